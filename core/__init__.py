@@ -1,0 +1,1 @@
+"""The rules of reporting against approved plans: standard library and pydantic only."""

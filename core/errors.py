@@ -1,0 +1,35 @@
+"""One tree of domain errors: each is a message id of the locales and the arguments of its words.
+
+One place (`handlers.errors`) turns them into a reply in the person's language.
+"""
+
+from __future__ import annotations
+
+
+class DomainError(Exception):
+    """Something a person can be told in one sentence. `message_id` names the sentence."""
+
+    def __init__(self, message_id: str, **args: str | int) -> None:
+        super().__init__(message_id)
+        self.message_id = message_id
+        self.args_for_text = args
+
+
+class UnreadableInput(DomainError):
+    """What was typed or sent cannot be read as what was asked for."""
+
+
+class UnreadableFile(DomainError):
+    """A plan file that cannot be opened or understood: damaged, too large, of another kind."""
+
+
+class NotAllowed(DomainError):
+    """The person may not do this: not theirs, not their role."""
+
+
+class Outdated(DomainError):
+    """A button of an older card, a used invitation: what it names is no longer so."""
+
+
+class Missing(DomainError):
+    """What was named does not exist (any more)."""
