@@ -1,0 +1,96 @@
+"""What is owed: obligations derived from a plan, its reporting rule and its owners (domain, §3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from core.periods import Cycle
+from core.reports import Draft
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class ReportingRule(_Model):
+    """When reports are owed. The defaults are the domain's: each quarter, fifth working day after it.
+
+    `day_off` says what happens to a due day that falls on a day off; `due_day` ("04-15") is a fixed day of
+    the year after the period and replaces the count of working days.
+    """
+
+    cycle: Cycle = "quarter"
+    due_working_day: int = 5
+    due_day: str | None = None
+    opens_days_before_end: int = 10
+    closes_working_days_after_due: int = 10
+    day_off: Literal["keep", "before", "after"] = "after"
+    responsibility: Literal["one", "each"] = "one"
+
+
+class ObligationKind(StrEnum):
+    TARGET = "target"
+    STAGE = "stage"
+    TURN = "turn"
+    CYCLE = "cycle"
+
+
+class ReportState(StrEnum):
+    """Where the report on an obligation stands. NONE: nothing was recorded yet."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+
+
+class Due(_Model):
+    """The four times of an obligation, as days in the plan's zone; each means the end of that day but `opens`."""
+
+    deadline: date
+    opens: date
+    report_due: date
+    closes: date
+
+
+class DerivedObligation(_Model):
+    """An obligation as the rules derive it, before it has an id. Its key is (activity, post, kind, period)."""
+
+    activity_id: int
+    post_id: int
+    kind: ObligationKind
+    period: str
+    target: str | None
+    due: Due
+
+    @property
+    def key(self) -> tuple[int, int, str, str]:
+        return self.activity_id, self.post_id, self.kind.value, self.period
+
+
+class Obligation(DerivedObligation):
+    """One report owed by one post for one activity and one period, with the draft that belongs to it.
+
+    `revision` rises with each change of the draft; `version` counts submissions. `withdrawn` closes an
+    obligation that fell away; it is never deleted. `first_submitted_on` is the local day of version 1.
+    """
+
+    id: int
+    plan_id: int
+    state: ReportState = ReportState.NONE
+    draft: Draft = Draft()
+    submitted: Draft | None = None
+    revision: int = 0
+    version: int = 0
+    first_submitted_on: date | None = None
+    withdrawn: bool = False
+    comment: str | None = None
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.state in (ReportState.SUBMITTED, ReportState.ACCEPTED)

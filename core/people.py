@@ -1,0 +1,94 @@
+"""Who takes part: persons, the posts that they hold, and the invitations they join by (domain, §6)."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+LANGUAGES = ("ru", "kk", "en")
+"""The languages that every text exists in; the first is shown to who speaks none of them."""
+
+
+class Role(StrEnum):
+    OFFICER = "officer"
+    MANAGER = "manager"
+    COORDINATOR = "coordinator"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Person(_Model):
+    """Somebody who joined. `id` is Telegram's id of the person, which is also that of the private chat."""
+
+    id: int
+    name: str
+    language: str
+    language_chosen: bool = False
+    roles: frozenset[Role] = frozenset()
+    joined_at: datetime
+    left_at: datetime | None = None
+    unreached_since: datetime | None = None
+    reminder_hour: int = 9
+    snoozed_until: date | None = None
+
+    def may(self, *roles: Role) -> bool:
+        """Whether the person has one of the roles."""
+        return self.left_at is None and not self.roles.isdisjoint(roles)
+
+
+class Post(_Model):
+    """A post or body that a plan names. A group stands for its members, of whom `reports` answers for it."""
+
+    id: int
+    name: str
+    is_group: bool = False
+    reports: int | None = None
+
+
+class Holding(_Model):
+    """That a person holds a post; posts outlive people, so holdings end and are never deleted."""
+
+    post_id: int
+    person_id: int
+    since: datetime
+    until: datetime | None = None
+
+
+class Invitation(_Model):
+    """A single-use link for a role and, for officers, the posts that come with it. Only the token's hash is kept."""
+
+    id: int
+    token_hash: str
+    role: Role
+    post_ids: tuple[int, ...] = ()
+    plan_id: int | None = None
+    created_by: int | None = None
+    created_at: datetime
+    expires_at: datetime
+    used_by: int | None = None
+    used_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+
+def new_token() -> str:
+    """A token for a link: 32 characters of A–Z a–z 0–9 _ - (Telegram allows 64 in `start`), 192 bits."""
+    return secrets.token_urlsafe(24)
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a token: its SHA-256, so that a copy of the database invites nobody."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def language_of(code: str | None) -> str:
+    """The nearest of our languages to a phone's language code ("kk", "ru-KZ", "uk" …)."""
+    base = (code or "").split("-")[0].lower()
+    if base in LANGUAGES:
+        return base
+    return "ru" if base in ("", "uk", "be", "ky", "uz", "tg", "tt") else "en"

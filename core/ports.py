@@ -1,0 +1,324 @@
+"""What the rules need from the outside, as small protocols: the clock, the texts, the calendar and the stores.
+
+Stores are reached through a unit of work: everything done in one `async with` is one transaction, committed on a
+clean exit and rolled back on any exception. All times are aware and in UTC; days are days of the plan's zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from core.cards import Card
+from core.editions import LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
+from core.obligations import DerivedObligation, Obligation, ReportingRule, ReportState
+from core.people import Invitation, Person, Post, Role
+from core.reports import Draft, Evidence
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """This moment, aware, in UTC."""
+        ...
+
+
+class Texts(Protocol):
+    def __call__(self, language: str, message_id: str, /, **args: object) -> str:
+        """The text of that id in that language; figures go in already formatted, counts as integers."""
+        ...
+
+
+class WorkingDays(Protocol):
+    def is_working_day(self, day: date) -> bool:
+        """Whether the day is worked in Kazakhstan, moved days off included."""
+        ...
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Incoming(_Row):
+    """A raw update as Telegram gave it: kept before it is acknowledged. `payload` is its JSON text."""
+
+    update_id: int
+    person_id: int | None
+    payload: str
+    received_at: datetime
+    tries: int = 0
+
+
+class Outgoing(_Row):
+    """A message that nobody waits for: `key` is unique, so that the same thing is said once.
+
+    `kind` and `args` say what to render at the moment of sending. States: waiting → calling → sent, or failed;
+    one that was being called when the process died is unknown until its kind decides.
+    """
+
+    id: int
+    key: str
+    kind: str
+    person_id: int
+    args: dict[str, Any] = {}
+    not_before: datetime
+    tries: int = 0
+    state: str = "waiting"
+
+
+class JournalLine(_Row):
+    """Who did what to which thing, when, and how it was before and after."""
+
+    at: datetime
+    person_id: int | None
+    action: str
+    subject: str
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+
+
+class Submission(_Row):
+    """One immutable version of a report."""
+
+    obligation_id: int
+    version: int
+    content: Draft
+    submitted_by: int
+    submitted_at: datetime
+    why_corrected: str | None = None
+
+
+class PeopleStore(Protocol):
+    async def get(self, person_id: int) -> Person | None: ...
+    async def session(self, person_id: int) -> tuple[Person | None, Card]:
+        """The person and their card in one round trip; a card that was never shown is a fresh one."""
+        ...
+
+    async def save(self, person: Person) -> None:
+        """Adds or replaces."""
+        ...
+
+    async def everyone(self) -> list[Person]: ...
+    async def with_role(self, role: Role) -> list[Person]: ...
+    async def posts(self) -> list[Post]: ...
+    async def add_posts(self, names: Sequence[tuple[str, bool]]) -> dict[str, int]:
+        """Adds the posts (name, is a group) that are not there yet, by folded name; → the id of each name given."""
+        ...
+
+    async def save_post(self, post: Post) -> None: ...
+    async def hold(self, person_id: int, post_id: int, since: datetime) -> None: ...
+    async def leave(self, person_id: int, post_id: int | None, until: datetime) -> None:
+        """Ends a holding (all of the person's where `post_id` is None)."""
+        ...
+
+    async def holders(self) -> dict[int, list[int]]:
+        """Post id → ids of those who hold it now."""
+        ...
+
+    async def posts_of(self, person_id: int) -> list[int]: ...
+
+
+class InvitationStore(Protocol):
+    async def add(self, invitation: Invitation) -> int:
+        """Keeps a new invitation (its `id` is ignored); → its id."""
+        ...
+
+    async def by_hash(self, token_hash: str) -> Invitation | None: ...
+    async def use(self, invitation_id: int, person_id: int, at: datetime) -> bool:
+        """Marks it used; False where somebody was faster or it was withdrawn."""
+        ...
+
+    async def open(self) -> list[Invitation]: ...
+    async def withdraw(self, invitation_id: int, at: datetime) -> None: ...
+
+
+class PlanStore(Protocol):
+    async def propose(self, plan: NewPlan) -> int: ...
+    async def get(self, plan_id: int) -> PlanEdition | None: ...
+    async def with_status(self, *statuses: PlanStatus) -> list[PlanEdition]:
+        """Oldest first."""
+        ...
+
+    async def save(self, plan: PlanEdition) -> None:
+        """Replaces title, organisation, period, status, rule, settled doubts and acceptance; the reading stays."""
+        ...
+
+    async def add_activities(self, plan: PlanEdition) -> list[LiveActivity]:
+        """Gives each activity of the reading its permanent id."""
+        ...
+
+    async def activities(self, plan_id: int) -> list[LiveActivity]: ...
+    async def set_owner(self, activity_id: int, ownership: Ownership) -> None: ...
+    async def set_rule(self, plan_id: int, rule: ReportingRule) -> None: ...
+
+
+class ObligationStore(Protocol):
+    async def add(self, plan_id: int, derived: Iterable[DerivedObligation]) -> None: ...
+    async def get(self, obligation_id: int) -> Obligation | None: ...
+    async def of_plan(self, plan_id: int) -> list[Obligation]:
+        """Everything of a plan, withdrawn ones too, in order of activity position and due day."""
+        ...
+
+    async def of_person(self, person_id: int, opened_by: date) -> list[Obligation]:
+        """What the posts that the person holds owe in live plans, opened by that day and not withdrawn.
+
+        In order of due day, plan, activity position; those accepted or closed long ago included.
+        """
+        ...
+
+    async def save_draft(self, obligation_id: int, revision: int, draft: Draft, state: ReportState) -> bool:
+        """Writes the draft as revision + 1; False where the stored revision is another (somebody was faster)."""
+        ...
+
+    async def submit(self, submission: Submission, on: date) -> None:
+        """Adds an immutable version and sets state, `submitted`, `version` and, the first time, the day."""
+        ...
+
+    async def reassign(self, obligation_id: int, post_id: int) -> None: ...
+    async def set_withdrawn(self, obligation_ids: Sequence[int], withdrawn: bool) -> None: ...
+    async def reschedule(self, obligation_id: int, derived: DerivedObligation) -> None:
+        """Writes the target and the four days anew after a change of rule."""
+        ...
+
+    async def submissions(self, obligation_id: int) -> list[Submission]: ...
+
+
+class EvidenceStore(Protocol):
+    async def add(self, evidence: Evidence) -> int:
+        """Keeps a new piece of evidence (its `id` is ignored); → its id."""
+        ...
+
+    async def set_file(self, evidence_id: int, sha256: str, size: int) -> None: ...
+    async def unfetched(self) -> list[Evidence]:
+        """Photos and documents that were sent and whose bytes are not on disk yet."""
+        ...
+
+    async def of_obligations(self, obligation_ids: Sequence[int]) -> list[Evidence]:
+        """What is attached and not removed, in order of arrival."""
+        ...
+
+    async def of_plan(self, plan_id: int) -> list[Evidence]: ...
+    async def remove(self, evidence_id: int, at: datetime) -> None: ...
+
+
+class CardStore(Protocol):
+    async def save(self, card: Card) -> None: ...
+    async def shown(self, shown: Sequence[tuple[int, int, int]]) -> None:
+        """(person, version, message): Telegram has them; clears the mark where the version is still that one."""
+        ...
+
+    async def stale(self) -> list[Card]: ...
+
+
+class InboxStore(Protocol):
+    async def keep(self, updates: Sequence[Incoming]) -> list[Incoming]:
+        """Keeps them; → those that were not there before, in order."""
+        ...
+
+    async def waiting(self) -> list[Incoming]:
+        """What is kept and not done, in order of arrival."""
+        ...
+
+    async def done(self, update_id: int) -> None: ...
+    async def failed(self, update_id: int, error: str, set_aside_after: int = 3) -> bool:
+        """Counts a try; True where the update is now set aside."""
+        ...
+
+    async def prune(self, before: datetime) -> int: ...
+
+
+class OutboxStore(Protocol):
+    async def put(
+        self, key: str, kind: str, person_id: int, args: Mapping[str, Any], not_before: datetime
+    ) -> bool:
+        """Queues a message once for its key; False where the key was taken (so a claim is a put)."""
+        ...
+
+    async def claim(self, now: datetime) -> Outgoing | None:
+        """The next one that may be sent, marked as being called."""
+        ...
+
+    async def sent(self, outgoing_id: int, at: datetime, message_id: int | None) -> None: ...
+    async def failed(self, outgoing_id: int, error: str) -> None: ...
+    async def retry(self, outgoing_id: int, not_before: datetime) -> None: ...
+    async def unknown(self) -> list[Outgoing]:
+        """Those that were being called when a process died."""
+        ...
+
+    async def next_at(self) -> datetime | None:
+        """When the earliest waiting one may be sent."""
+        ...
+
+
+class JournalStore(Protocol):
+    async def add(self, *lines: JournalLine) -> None: ...
+    async def lines(self, subject: str | None = None, limit: int = 100) -> list[JournalLine]:
+        """Newest first."""
+        ...
+
+    async def seal(self) -> int:
+        """Chains the lines not sealed yet by SHA-256, in order; → how many."""
+        ...
+
+    async def verify(self) -> int | None:
+        """The id of the first sealed line that is not what it was, None where the chain holds."""
+        ...
+
+
+class NotesStore(Protocol):
+    """Small facts of the program itself, by name (where the virtual clock stood, for one)."""
+
+    async def read(self, name: str) -> str | None: ...
+    async def write(self, name: str, value: str) -> None: ...
+
+
+class Work(Protocol):
+    """One transaction's stores."""
+
+    @property
+    def people(self) -> PeopleStore: ...
+    @property
+    def invitations(self) -> InvitationStore: ...
+    @property
+    def plans(self) -> PlanStore: ...
+    @property
+    def obligations(self) -> ObligationStore: ...
+    @property
+    def evidence(self) -> EvidenceStore: ...
+    @property
+    def cards(self) -> CardStore: ...
+    @property
+    def inbox(self) -> InboxStore: ...
+    @property
+    def outbox(self) -> OutboxStore: ...
+    @property
+    def journal(self) -> JournalStore: ...
+    @property
+    def notes(self) -> NotesStore: ...
+
+
+class Storage(Protocol):
+    def begin(self) -> AbstractAsyncContextManager[Work]:
+        """A transaction that may write."""
+        ...
+
+    def read(self) -> AbstractAsyncContextManager[Work]:
+        """A consistent look that writes nothing."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+class Files(Protocol):
+    """Bytes on disk under their SHA-256."""
+
+    async def keep(self, content: bytes) -> str:
+        """Writes the bytes durably; → their SHA-256 in hex. The same bytes are kept once."""
+        ...
+
+    async def read(self, sha256: str) -> bytes:
+        """The bytes. Raises core.errors.Missing."""
+        ...

@@ -1,0 +1,95 @@
+"""What is recorded about an obligation: figures, outcome, account, reason, forecast, evidence (domain, §4)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from core.plan import Unit
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Outcome(StrEnum):
+    DONE = "done"
+    PARTIAL = "partial"
+    NOT_DONE = "not_done"
+
+
+MeasureRole = Literal["main", "threshold", "goal", "spent"]
+
+
+class Measure(_Model):
+    """One figure that a report answers: its unit, its scale in words, and what is planned for the period.
+
+    `plan` is None where no figure is planned (blank, "-" or a presence row's "+"). For a threshold, `plan` is the
+    least value that counts. `scale` is the power of ten that a bare number is in: 3 for thousand tenge.
+    """
+
+    id: str
+    unit: Unit
+    role: MeasureRole = "main"
+    scale: int = 0
+    plan: Decimal | None = None
+    better: Literal["up", "down"] = "up"
+    cumulative: bool = False
+
+
+EvidenceKind = Literal["photo", "document", "paper", "link"]
+
+
+class Evidence(_Model):
+    """A paper (number and date), a file kept on disk under its SHA-256, or a link.
+
+    The files of one album share `album` and count as one evidence of many pages.
+    """
+
+    id: int
+    obligation_id: int
+    kind: EvidenceKind
+    sha256: str | None = None
+    size: int | None = None
+    file_name: str | None = None
+    mime_type: str | None = None
+    file_id: str | None = None
+    album: str | None = None
+    number: str | None = None
+    dated: date | None = None
+    link: str | None = None
+    added_by: int
+    added_at: datetime
+    removed_at: datetime | None = None
+
+
+class Draft(_Model):
+    """The answer so far. `figures` maps a measure's id to its value in the measure's own scale.
+
+    `odd` is a figure that was asked about once and waits to be confirmed; `later` marks a card put aside;
+    `before` is the draft one step ago, for undo.
+    """
+
+    outcome: Outcome | None = None
+    figures: dict[str, Decimal] = {}
+    account: str | None = None
+    reason: str | None = None
+    forecast: date | None = None
+    odd: dict[str, Decimal] = {}
+    before: Draft | None = None
+
+    def changed(self, **changes: object) -> Self:
+        """The draft after a step that can be undone: `before` holds this one, without its own past."""
+        return self.model_copy(update={**changes, "before": self.model_copy(update={"before": None})})
+
+    @property
+    def is_empty(self) -> bool:
+        return self.outcome is None and not self.figures and not self.account
+
+    def as_submitted(self) -> Self:
+        """What a submission keeps: the answer without its past and its open questions."""
+        return self.model_copy(update={"before": None, "odd": {}})
