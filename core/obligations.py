@@ -93,4 +93,5 @@ class Obligation(DerivedObligation):
 
     @property
     def is_submitted(self) -> bool:
-        return self.state in (ReportState.SUBMITTED, ReportState.ACCEPTED)
+        """Whether a report is with the manager; a correction in the making does not take it back."""
+        return self.version > 0 and self.state is not ReportState.RETURNED

@@ -47,12 +47,14 @@ EvidenceKind = Literal["photo", "document", "paper", "link"]
 class Evidence(_Model):
     """A paper (number and date), a file kept on disk under its SHA-256, or a link.
 
-    The files of one album share `album` and count as one evidence of many pages.
+    The files of one album share `album` and count as one evidence of many pages. `form` is the form of
+    completion that it answers, where the row names several.
     """
 
     id: int
     obligation_id: int
     kind: EvidenceKind
+    form: str | None = None
     sha256: str | None = None
     size: int | None = None
     file_name: str | None = None
