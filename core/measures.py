@@ -1,0 +1,140 @@
+"""What a row is measured by in a period, and what its figures say of it (domain, §4 and §5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Literal
+
+from core.figures import find_figure, scale_of
+from core.plan import Activity, Unit
+from core.plan_values import as_decimal
+from core.reports import Measure, Outcome
+from core.text import clean, dashes
+
+Better = Literal["up", "down"]
+
+MAIN, SPENT, THRESHOLD = "main", "spent", "threshold"
+"""Ids of measures; a second threshold of a row is `threshold2`."""
+
+_LEAST = r"не\s+менее|не\s+ниже|не\s+меньше|кемінде|ең\s+аз(?:ы|ында)?|at\s+least|no(?:t)?\s+less\s+than"
+_MOST = r"не\s+более|не\s+выше|не\s+больше|көп\s+дегенде|ең\s+көбі|at\s+most|no(?:t)?\s+more\s+than"
+_NUMBER = r"([0-9]{1,3}(?:[.,][0-9]+)?)"
+_THRESHOLD = re.compile(
+    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\s*(?:чем\s+)?(?:на\s+)?[-:]?\s*{_NUMBER}\s*(?:%|процент|пайыз|per\s?cent)"
+    rf"|{_NUMBER}\s*(?:%|пайыз)\w*(?:-\w+)?\s+(?:(?P<least_kk>кем\s+емес)|(?P<most_kk>артық\s+емес|көп\s+емес|аспа))",
+)
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def measures_of(activity: Activity, period: str) -> tuple[Measure, ...]:
+    """The figures that a report on the row answers for the period; the first has the role "main".
+
+    A row with a unit is measured in it. A row of prose goals has a `TEXT` measure whose plan is the one figure of
+    its goal, if it has one; its funding of the period is `spent`. A presence row whose expected result names a
+    percentage ("не менее на 98%") has that too, as `threshold`: a tick alone would hide it.
+    """
+    main = _main(activity, activity.targets.get(period))
+    if activity.unit is Unit.PRESENCE:
+        return (main, *_thresholds(activity.expected_result or ""))
+    spent = _spent(activity, period) if activity.unit is not Unit.MONEY else None
+    return (main, spent) if spent else (main,)
+
+
+def is_planned_zero(measure: Measure) -> bool:
+    """Whether the plan prints a zero: confirmed by its own button, and out of execution's denominator."""
+    return measure.plan == 0 and measure.unit in (Unit.COUNT, Unit.PERCENT, Unit.MONEY)
+
+
+def achievement(fact: Decimal, plan: Decimal | None, better: Better = "up") -> Decimal | None:
+    """Fact / plan, or plan / fact where less is better (nothing at all is then full). None without a plan, or of zero."""
+    if plan is None or plan == 0:
+        return None
+    if better == "up":
+        return fact / plan
+    return plan / fact if fact else Decimal(1)
+
+
+def meets(fact: Decimal, measure: Measure) -> bool | None:
+    """Whether the figure comes up to its plan; None where nothing is planned."""
+    if measure.plan is None:
+        return None
+    return fact >= measure.plan if measure.better == "up" else fact <= measure.plan
+
+
+def falls_short(figures: Mapping[str, Decimal], measures: Sequence[Measure]) -> bool:
+    """Whether any figure given stays behind its plan: then the reason and the forecast are asked.
+
+    Money spent on a goal counts as well: it is reported, though it does not decide the outcome.
+    """
+    return any(meets(figures[m.id], m) is False for m in measures if m.id in figures)
+
+
+def outcome_of(figures: Mapping[str, Decimal], measures: Sequence[Measure]) -> Outcome | None:
+    """What the figures say of the row; None while a deciding figure is missing or has nothing to be held against.
+
+    Done where each comes up to its plan; not done where the thing itself came to nothing; else partial. A tick of a
+    presence row is 1, its absence 0.
+    """
+    deciding = [m for m in measures if m.role in ("main", "threshold", "goal")]
+    verdicts = [_verdict(figures.get(m.id), m) for m in deciding]
+    if Outcome.NOT_DONE in (v for v, m in zip(verdicts, deciding, strict=True) if m.role == "main"):
+        return Outcome.NOT_DONE
+    if not verdicts or None in verdicts:
+        return None
+    return Outcome.DONE if set(verdicts) == {Outcome.DONE} else Outcome.PARTIAL
+
+
+def so_far(measure: Measure, facts: Sequence[Decimal]) -> Decimal | None:
+    """The facts of successive periods as one: counts and money add up, levels and cumulative rows do not."""
+    if not facts:
+        return None
+    adds_up = measure.unit in (Unit.COUNT, Unit.MONEY) and not measure.cumulative
+    return sum(facts, Decimal(0)) if adds_up else facts[-1]
+
+
+def _main(activity: Activity, target: str | None) -> Measure:
+    plan = as_decimal(target) if target else None
+    if activity.unit is None or activity.unit is Unit.TEXT:
+        prose = Measure(id=MAIN, unit=Unit.TEXT)
+        if plan is None and target and any(c.isdigit() for c in target):
+            plan = find_figure(_ASIDE.sub(" ", target), prose)  # "Открытие 8 кабинетов (всего 24)" plans 8
+        return prose.model_copy(update={"plan": plan})
+    scale = scale_of(activity.money_scale) if activity.unit is Unit.MONEY else 0
+    return Measure(id=MAIN, unit=activity.unit, scale=scale, plan=plan)
+
+
+def _spent(activity: Activity, period: str) -> Measure | None:
+    plan = as_decimal(activity.funding.get(period, ""))
+    if plan is None:
+        return None
+    return Measure(
+        id=SPENT, unit=Unit.MONEY, role="spent", scale=scale_of(activity.funding_unit), plan=plan, better="up"
+    )
+
+
+def _thresholds(expected: str) -> tuple[Measure, ...]:
+    found: list[Measure] = []
+    for match in _THRESHOLD.finditer(dashes(clean(expected)).lower()):
+        number = Decimal(next(g for g in (match[3], match[4]) if g).replace(",", "."))
+        better: Better = "up" if match["least"] or match["least_kk"] else "down"
+        id = THRESHOLD if not found else f"{THRESHOLD}{len(found) + 1}"
+        found.append(Measure(id=id, unit=Unit.PERCENT, role="threshold", plan=number, better=better))
+    return tuple(found)
+
+
+def _verdict(fact: Decimal | None, measure: Measure) -> Outcome | None:
+    if fact is None:
+        return None
+    if measure.unit is Unit.PRESENCE:
+        return Outcome.DONE if fact > 0 else Outcome.NOT_DONE
+    met = meets(fact, measure)
+    if met is None:
+        return None
+    if met:
+        return Outcome.DONE
+    came_to_nothing = measure.plan == 0 if measure.better == "down" else fact <= 0
+    return Outcome.NOT_DONE if came_to_nothing else Outcome.PARTIAL

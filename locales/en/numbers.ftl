@@ -1,0 +1,113 @@
+# Numbers, units, days and periods. Numbers arrive formatted; integers are only what a form is chosen by.
+
+unit-percent = { $number }%
+unit-present = yes
+unit-absent = no
+unit-money-0 = { $number } KZT
+unit-money-3 = { $number } thousand KZT
+unit-money-6 = { $number } million KZT
+unit-money-9 = { $number } billion KZT
+unit-money-12 = { $number } trillion KZT
+money-of = { $fact } of { $plan }
+share-none = —
+
+weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+weekday-short = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+part-numeral = { $part ->
+    [1] 1
+    [2] 2
+    [3] 3
+   *[4] 4
+}
+month-of = { month }
+month-by = { month }
+weekday-by = { weekday }
+weekday-on = { weekday }
+
+day-long = { weekday }, { $day } { month }
+day-day = { $day } { month }
+day-full = { $day } { month } { $year }
+day-short = { $dd } { month-short } { $year }
+day-by = by { weekday }, { $day } { month }
+day-on = on { weekday }, { $day } { month }
+
+period-week-full = week { $number } of { $year }
+period-week-short = wk { $number } { $year }
+period-week-bare = week { $number }
+period-week-of = week { $number } of { $year }
+period-month-full = { month } { $year }
+period-month-short = { month-short } { $year }
+period-month-bare = { month }
+period-month-of = { month } { $year }
+period-quarter-full = Q{ part-numeral } { $year }
+period-quarter-short = Q{ part-numeral } { $year }
+period-quarter-bare = Q{ part-numeral }
+period-quarter-of = Q{ part-numeral } { $year }
+period-half-year-full = H{ part-numeral } { $year }
+period-half-year-short = H{ part-numeral } { $year }
+period-half-year-bare = H{ part-numeral }
+period-half-year-of = H{ part-numeral } { $year }
+period-year-full = { $year }
+period-year-short = { $year }
+period-year-bare = { $year }
+period-year-of = { $year }
+period-span-full = { $year }–{ $until }
+period-span-short = { $year }–{ $until }
+period-span-bare = { $year }–{ $until }
+period-span-of = { $year }–{ $until }
+
+# What is said of a figure that was typed
+figure-not-read = “{ $typed }” is not a number. Type it like 5.8m, 86% or 12.
+figure-many = “{ $typed }” has more than one number. Type one, like 12.
+figure-negative = A value cannot be below zero: “{ $typed }”. If nothing was done, type 0.
+figure-other-unit = “{ $typed }” is in another unit. Type it in the unit of this row.
+figure-two-ways = Is “{ $typed }” { $one } or { $other }? Type it without a thousands separator.
+figure-too-large = “{ $typed }” is too large a number.
+odd-over-ten-times = More than ten times the plan.
+odd-under-a-tenth = Under a tenth of the plan.
+odd-over-hundred = Over 100%.
+odd-fraction = This is usually a whole number.
