@@ -1,0 +1,125 @@
+"""The application with both doors, and the server that runs it (its connections can be dropped on purpose)."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import uvicorn
+from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from sandbox.doors import BotDoor
+from sandbox.people_door import PeopleDoor
+from sandbox.world import World
+
+TOKEN = "7000000001:sandbox-token"
+USERNAME = "orynda_sandbox_bot"
+FIRST_NAME = "Orynda"
+
+
+class SandboxApp:
+    """Both doors over one world; `world` is there for tests that look behind the scenes."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._bot_door = BotDoor(world)
+        self._people_door = PeopleDoor(world).app()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith(("/bot", "/file/bot")):
+            await self._bot_door(scope, receive, send)
+        else:
+            await self._people_door(scope, receive, send)
+
+
+def create_app(
+    *,
+    token: str = TOKEN,
+    username: str = USERNAME,
+    first_name: str = FIRST_NAME,
+    now: datetime | None = None,
+    local: bool = False,
+) -> SandboxApp:
+    """A sandbox with nobody in it. `now` starts a virtual clock; `local` allows any webhook address."""
+    return SandboxApp(World(token, username, first_name, now, local))
+
+
+class Protocol(H11Protocol):
+    """Tells the application its connection, so that a fault can drop it."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}
+
+
+class Server(uvicorn.Server):
+    """Runs inside somebody's event loop and leaves that process's signals alone, unless it owns the process."""
+
+    def __init__(self, config: uvicorn.Config, world: World, owns_process: bool) -> None:
+        super().__init__(config)
+        self._world = world
+        self._owns_process = owns_process
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        if self._owns_process:
+            with super().capture_signals():
+                yield
+        else:
+            yield
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends open polls and event streams first, as they would keep the server waiting."""
+        self._world.events.close()
+        self._world.updates.end_poll("the sandbox is stopping")
+        await self._world.tasks.stop()
+        await super().shutdown(sockets)
+
+
+def make_server(app: SandboxApp, host: str, port: int, *, owns_process: bool = False) -> Server:
+    """A server for the application, not yet running."""
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http=Protocol,
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=2,
+    )
+    return Server(config, app.world, owns_process)
+
+
+@dataclass(frozen=True)
+class Running:
+    """A running sandbox: its address, its token and what is inside."""
+
+    base_url: str
+    token: str
+    world: World
+
+
+@contextlib.asynccontextmanager
+async def serve(app: SandboxApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[Running]:
+    """Runs the sandbox while the block lasts; port 0 takes a free one."""
+    listener = socket.create_server((host, port))
+    server = make_server(app, host, port)
+    running = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        while not server.started:
+            if running.done():
+                running.result()
+                raise RuntimeError("the sandbox did not start")
+            await asyncio.sleep(0.005)
+        address = listener.getsockname()
+        yield Running(f"http://{host}:{address[1]}", app.world.bot.token, app.world)
+    finally:
+        server.should_exit = True
+        await running
+        listener.close()
