@@ -1,0 +1,1 @@
+"""The running program: settings, composition root, intake of updates, sending, command line, health."""

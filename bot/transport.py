@@ -1,0 +1,75 @@
+"""The bot's connections to Telegram: python-telegram-bot, with its HTTP through aiohttp (decision 1)."""
+
+from __future__ import annotations
+
+import ssl
+from datetime import timedelta
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+from httpx_aiohttp import AiohttpTransport
+from telegram import Bot
+from telegram.error import RetryAfter
+from telegram.request import HTTPXRequest
+
+from bot.settings import Settings
+
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 20.0
+KEEP_ALIVE_SECONDS = 30.0
+"""Idle connections are closed after this, before Telegram does so: a call on one just closed would be lost."""
+
+CALLS_AT_ONCE = 100
+
+
+def build_bot(settings: Settings) -> Bot:
+    """The bot, not started: `await bot.initialize()` asks Telegram who it is, `await bot.shutdown()` closes all.
+
+    Raises SettingsError where there is no token.
+    """
+    token, api = settings.bot_token, settings.api_url
+    tls = httpx.create_ssl_context() if api.startswith("https:") else False
+    return Bot(
+        token,
+        base_url=f"{api}/bot",
+        base_file_url=f"{api}/file/bot",
+        request=_request(api, tls, CALLS_AT_ONCE),
+        get_updates_request=build_updates_request(settings, tls),
+    )
+
+
+def build_updates_request(settings: Settings, tls: ssl.SSLContext | bool = True) -> HTTPXRequest:
+    """Connections for getUpdates alone, so that a long poll never takes one from an answer."""
+    return _request(settings.api_url, tls if settings.api_url.startswith("https:") else False, 2)
+
+
+def _request(api: str, tls: ssl.SSLContext | bool, at_once: int) -> HTTPXRequest:
+    """`pool_timeout` covers connecting too: httpx-aiohttp hands it to aiohttp as the time to get a connection."""
+    limits = httpx.Limits(max_connections=at_once, keepalive_expiry=KEEP_ALIVE_SECONDS)
+    transport = AiohttpTransport(verify=tls, limits=limits, proxy=_proxy_for(api))
+    return HTTPXRequest(
+        connection_pool_size=at_once,
+        connect_timeout=CONNECT_SECONDS,
+        pool_timeout=CONNECT_SECONDS,
+        read_timeout=READ_SECONDS,
+        httpx_kwargs={"transport": transport, "trust_env": False},
+    )
+
+
+def _proxy_for(url: str) -> httpx.Proxy | None:
+    """The proxy that the environment names for this address (HTTPS_PROXY and so on).
+
+    Asked here because httpx would otherwise send proxied calls past the transport it was given.
+    """
+    parts = urlsplit(url)
+    proxy = getproxies().get(parts.scheme)
+    if not proxy or proxy_bypass(parts.hostname or ""):
+        return None
+    return httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait; the library gives an int or, as its settings say, a timedelta."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
