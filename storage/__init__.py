@@ -1,0 +1,32 @@
+"""One database behind core's ports. The way in: `open_storage`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from storage.database import Database
+from storage.engine import reading, url_of, writing
+from storage.schema import bring_up
+
+__all__ = ["Database", "open_storage"]
+
+
+async def open_storage(url: str, *, migrate: bool = True) -> Database:
+    """Opens the database at a SQLAlchemy address, making its schema or bringing it up to date.
+
+    Raises DomainError: `storage-newer` where a newer program wrote there, `storage-older` where it is behind
+    (or empty) and `migrate` is off.
+    """
+    address = url_of(url)
+    if address.get_backend_name() == "sqlite":
+        if not address.database or address.database == ":memory:":
+            raise ValueError("the database needs a file: its readers and its writer are separate connections")
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    writer = writing(address)
+    try:
+        async with writer.begin() as connection:
+            await connection.run_sync(bring_up, migrate=migrate)
+    except BaseException:
+        await writer.dispose()
+        raise
+    return Database(writer, reading(address))

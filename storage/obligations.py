@@ -1,0 +1,161 @@
+"""Obligations with their drafts, and the immutable versions that were submitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
+
+from core.editions import PlanStatus
+from core.obligations import DerivedObligation, Due, Obligation, ObligationKind, ReportState
+from core.ports import Submission
+from core.reports import Draft
+from storage.store import Store, adding
+from storage.tables import activity, holding, obligation, plan, submission
+
+_draft = lru_cache(maxsize=1024)(Draft.model_validate_json)
+_EMPTY = Draft().model_dump_json()
+
+_ADD = adding(obligation, "activity_id", "post_id", "kind", "period")
+_GET = select(obligation).where(obligation.c.id == bindparam("id"))
+_WITH_PLACE = select(obligation).join(activity, activity.c.id == obligation.c.activity_id)
+_OF_PLAN = _WITH_PLACE.where(obligation.c.plan_id == bindparam("plan_id")).order_by(
+    activity.c.position, obligation.c.report_due, obligation.c.id
+)
+_OF_PERSON = (
+    _WITH_PLACE.join(plan, plan.c.id == obligation.c.plan_id)
+    .join(holding, holding.c.post_id == obligation.c.post_id)
+    .where(
+        holding.c.person_id == bindparam("person_id"),
+        holding.c.until.is_(None),
+        plan.c.status == PlanStatus.LIVE.value,
+        obligation.c.opens <= bindparam("opened_by"),
+        obligation.c.withdrawn.is_(False),
+    )
+    .order_by(obligation.c.report_due, obligation.c.plan_id, activity.c.position, obligation.c.id)
+)
+_ONE = update(obligation).where(obligation.c.id == bindparam("which"))
+_SAVE_DRAFT = _ONE.where(obligation.c.revision == bindparam("expected")).values(
+    draft=bindparam("new_draft"), state=bindparam("new_state"), revision=bindparam("expected") + 1
+)
+_ADD_SUBMISSION = insert(submission)
+_SUBMITTED = _ONE.values(
+    state=ReportState.SUBMITTED.value,
+    submitted=bindparam("content"),
+    version=bindparam("new_version"),
+    first_submitted_on=func.coalesce(obligation.c.first_submitted_on, bindparam("on_day")),
+)
+_REASSIGN = _ONE.values(post_id=bindparam("new_post"))
+_WITHDRAW = _ONE.values(withdrawn=bindparam("new_withdrawn"))
+_RESCHEDULE = _ONE.values(
+    target=bindparam("new_target"),
+    deadline=bindparam("new_deadline"),
+    opens=bindparam("new_opens"),
+    report_due=bindparam("new_report_due"),
+    closes=bindparam("new_closes"),
+)
+_SUBMISSIONS = (
+    select(submission)
+    .where(submission.c.obligation_id == bindparam("obligation_id"))
+    .order_by(submission.c.version)
+)
+
+
+class Obligations(Store):
+    """core.ports.ObligationStore."""
+
+    async def add(self, plan_id: int, derived: Iterable[DerivedObligation]) -> None:
+        """Adds those whose key is not there yet."""
+        await self._run_many(self._upsert(_ADD), [_new(plan_id, one) for one in derived])
+
+    async def get(self, obligation_id: int) -> Obligation | None:
+        row = await self._first(_GET, {"id": obligation_id})
+        return None if row is None else _obligation(row)
+
+    async def of_plan(self, plan_id: int) -> list[Obligation]:
+        return [_obligation(row) for row in await self._all(_OF_PLAN, {"plan_id": plan_id})]
+
+    async def of_person(self, person_id: int, opened_by: date) -> list[Obligation]:
+        rows = await self._all(_OF_PERSON, {"person_id": person_id, "opened_by": opened_by})
+        return [_obligation(row) for row in rows]
+
+    async def save_draft(self, obligation_id: int, revision: int, draft: Draft, state: ReportState) -> bool:
+        new = {"new_draft": draft.model_dump_json(), "new_state": state.value}
+        return bool(await self._run(_SAVE_DRAFT, {"which": obligation_id, "expected": revision, **new}))
+
+    async def submit(self, submission: Submission, on: date) -> None:
+        content = submission.content.model_dump_json()
+        await self._run(_ADD_SUBMISSION, {**submission.model_dump(exclude={"content"}), "content": content})
+        changed = {"content": content, "new_version": submission.version, "on_day": on}
+        await self._run(_SUBMITTED, {"which": submission.obligation_id, **changed})
+
+    async def reassign(self, obligation_id: int, post_id: int) -> None:
+        await self._run(_REASSIGN, {"which": obligation_id, "new_post": post_id})
+
+    async def set_withdrawn(self, obligation_ids: Sequence[int], withdrawn: bool) -> None:
+        await self._run_many(
+            _WITHDRAW, [{"which": one, "new_withdrawn": withdrawn} for one in obligation_ids]
+        )
+
+    async def reschedule(self, obligation_id: int, derived: DerivedObligation) -> None:
+        new = {"target": derived.target, **derived.due.model_dump()}
+        await self._run(_RESCHEDULE, {"which": obligation_id, **{f"new_{k}": v for k, v in new.items()}})
+
+    async def submissions(self, obligation_id: int) -> list[Submission]:
+        """Oldest first."""
+        return [_submission(row) for row in await self._all(_SUBMISSIONS, {"obligation_id": obligation_id})]
+
+
+def _new(plan_id: int, derived: DerivedObligation) -> dict[str, Any]:
+    return {
+        "plan_id": plan_id,
+        "activity_id": derived.activity_id,
+        "post_id": derived.post_id,
+        "kind": derived.kind.value,
+        "period": derived.period,
+        "target": derived.target,
+        **derived.due.model_dump(),
+        "state": ReportState.NONE.value,
+        "draft": _EMPTY,
+        "submitted": None,
+        "revision": 0,
+        "version": 0,
+        "first_submitted_on": None,
+        "withdrawn": False,
+        "comment": None,
+    }
+
+
+def _obligation(row: Row[Any]) -> Obligation:
+    return Obligation(
+        id=row.id,
+        plan_id=row.plan_id,
+        activity_id=row.activity_id,
+        post_id=row.post_id,
+        kind=ObligationKind(row.kind),
+        period=row.period,
+        target=row.target,
+        due=Due(deadline=row.deadline, opens=row.opens, report_due=row.report_due, closes=row.closes),
+        state=ReportState(row.state),
+        draft=_draft(row.draft),
+        submitted=None if row.submitted is None else _draft(row.submitted),
+        revision=row.revision,
+        version=row.version,
+        first_submitted_on=row.first_submitted_on,
+        withdrawn=row.withdrawn,
+        comment=row.comment,
+    )
+
+
+def _submission(row: Row[Any]) -> Submission:
+    return Submission(
+        obligation_id=row.obligation_id,
+        version=row.version,
+        content=_draft(row.content),
+        submitted_by=row.submitted_by,
+        submitted_at=row.submitted_at,
+        why_corrected=row.why_corrected,
+    )

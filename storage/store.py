@@ -1,0 +1,72 @@
+"""What every store is made of: one connection inside one transaction, and the habit of one statement a call.
+
+Statements are built once, when the module is imported, so that SQLAlchemy compiles each of them once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from pydantic_core import to_json
+from sqlalchemy import Column, ColumnElement, Executable, Row, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+Params = Mapping[str, Any]
+Upsert = Mapping[str, Executable]
+
+
+class Store:
+    """A store of one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def _all(self, statement: Executable, params: Params | None = None) -> Sequence[Row[Any]]:
+        return (await self._connection.execute(statement, params)).all()
+
+    async def _first(self, statement: Executable, params: Params | None = None) -> Row[Any] | None:
+        return (await self._connection.execute(statement, params)).first()
+
+    async def _run(self, statement: Executable, params: Params | None = None) -> int:
+        """Runs a statement; → how many rows it touched."""
+        return (await self._connection.execute(statement, params)).rowcount
+
+    async def _run_many(self, statement: Executable, params: Sequence[Params]) -> None:
+        """Runs a statement once for each set of parameters, in one go; nothing where there are none."""
+        if params:
+            await self._connection.execute(statement, params)
+
+    def _upsert(self, statements: Upsert) -> Executable:
+        return statements[self._connection.dialect.name]
+
+
+def adding(
+    table: Table,
+    *unique: str,
+    where: ColumnElement[bool] | None = None,
+    returning: Sequence[Column[Any]] = (),
+) -> Upsert:
+    """An INSERT that leaves a row alone where one with the same `unique` columns is there already."""
+
+    def build(start: Any) -> Executable:
+        statement = start.on_conflict_do_nothing(index_elements=unique, index_where=where)
+        return cast(Executable, statement.returning(*returning) if returning else statement)
+
+    return {"sqlite": build(sqlite.insert(table)), "postgresql": build(postgresql.insert(table))}
+
+
+def replacing(table: Table, unique: str) -> Upsert:
+    """An INSERT that replaces the other columns where a row with the same `unique` column is there already."""
+
+    def build(start: Any) -> Executable:
+        new = {c.name: start.excluded[c.name] for c in table.c if c.name != unique}
+        return cast(Executable, start.on_conflict_do_update(index_elements=[unique], set_=new))
+
+    return {"sqlite": build(sqlite.insert(table)), "postgresql": build(postgresql.insert(table))}
+
+
+def as_json(value: object) -> str:
+    """The JSON text of plain values, models, dates (ISO) and decimals (as strings)."""
+    return to_json(value).decode()

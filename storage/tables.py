@@ -1,0 +1,266 @@
+"""The tables. What is a list or a model of its own is kept as JSON text, so that both engines read the same.
+
+Who did something (submitted_by, added_by …) is kept as Telegram's id and points at no row: it stays true
+whatever becomes of the person.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.columns import OwnId, UtcTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _some(name: str, *columns: Column[object], where: str, unique: bool = False) -> Index:
+    """An index over the few rows that a condition names."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
+
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("language_chosen", Boolean, nullable=False),
+    Column("roles", Text, nullable=False, comment="words between spaces, with one at each end"),
+    Column("joined_at", UtcTime, nullable=False),
+    Column("left_at", UtcTime),
+    Column("unreached_since", UtcTime),
+    Column("reminder_hour", Integer, nullable=False),
+    Column("snoozed_until", Date),
+)
+
+post = Table(
+    "post",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False, unique=True),
+    Column("is_group", Boolean, nullable=False),
+    Column("reports", OwnId, ForeignKey("post.id")),
+)
+
+holding = Table(
+    "holding",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("post_id", OwnId, ForeignKey("post.id"), nullable=False),
+    Column(
+        "person_id",
+        BigInteger,
+        # Checked at the commit, so that a use case may name the post before it saves who holds it.
+        ForeignKey("person.id", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+    ),
+    Column("since", UtcTime, nullable=False),
+    Column("until", UtcTime),
+)
+_some("ix_holding_now", holding.c.person_id, holding.c.post_id, where="until IS NULL", unique=True)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("token_hash", Text, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("post_ids", Text, nullable=False),
+    Column("plan_id", OwnId, ForeignKey("plan.id")),
+    Column("created_by", BigInteger),
+    Column("created_at", UtcTime, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("used_by", BigInteger),
+    Column("used_at", UtcTime),
+    Column("withdrawn_at", UtcTime),
+)
+_some("ix_invitation_open", invitation.c.id, where="used_at IS NULL AND withdrawn_at IS NULL")
+
+plan = Table(
+    "plan",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("status", Text, nullable=False, index=True),
+    Column("title", Text),
+    Column("organisation", Text),
+    Column("period_start", Date),
+    Column("period_end", Date),
+    Column("reading", Text, nullable=False),
+    Column("source_name", Text, nullable=False),
+    Column("source_sha256", Text, nullable=False),
+    Column("imported_by", BigInteger),
+    Column("imported_at", UtcTime, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("settled", Text, nullable=False),
+    Column("accepted_at", UtcTime),
+)
+
+activity = Table(
+    "activity",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("plan_id", OwnId, ForeignKey("plan.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("printed", Text, nullable=False),
+    Column("owner", OwnId, ForeignKey("post.id")),
+    Column("supervisor", OwnId, ForeignKey("post.id")),
+    Column("contributors", Text, nullable=False),
+    Column("confirmed", Boolean, nullable=False),
+    UniqueConstraint("plan_id", "position"),
+)
+
+obligation = Table(
+    "obligation",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("plan_id", OwnId, ForeignKey("plan.id"), nullable=False, index=True),
+    Column("activity_id", OwnId, ForeignKey("activity.id"), nullable=False),
+    Column("post_id", OwnId, ForeignKey("post.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("target", Text),
+    Column("deadline", Date, nullable=False),
+    Column("opens", Date, nullable=False),
+    Column("report_due", Date, nullable=False),
+    Column("closes", Date, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("draft", Text, nullable=False),
+    Column("submitted", Text),
+    Column("revision", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("first_submitted_on", Date),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("comment", Text),
+    UniqueConstraint("activity_id", "post_id", "kind", "period"),
+    Index(None, "post_id", "opens"),
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("obligation_id", OwnId, ForeignKey("obligation.id"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+    Column("submitted_by", BigInteger, nullable=False),
+    Column("submitted_at", UtcTime, nullable=False),
+    Column("why_corrected", Text),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("obligation_id", OwnId, ForeignKey("obligation.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("form", Text),
+    Column("sha256", Text),
+    Column("size", BigInteger),
+    Column("file_name", Text),
+    Column("mime_type", Text),
+    Column("file_id", Text),
+    Column("album", Text),
+    Column("number", Text),
+    Column("dated", Date),
+    Column("link", Text),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", UtcTime, nullable=False),
+    Column("removed_at", UtcTime),
+)
+_some(
+    "ix_evidence_unfetched",
+    evidence.c.id,
+    where="sha256 IS NULL AND file_id IS NOT NULL AND removed_at IS NULL",
+)
+
+card = Table(
+    "card",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger),
+    Column("version", Integer, nullable=False),
+    Column("view", Text, nullable=False),
+    Column("stale", Boolean, nullable=False),
+    Column("place", Text, nullable=False),
+)
+_some("ix_card_stale", card.c.person_id, where="stale")
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("seq", OwnId, primary_key=True, comment="the order of arrival"),
+    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("person_id", BigInteger),
+    Column("payload", Text, nullable=False),
+    Column("received_at", UtcTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("state", Text, nullable=False, comment="waiting, done or aside"),
+    Column("error", Text),
+)
+_some("ix_inbox_waiting", inbox.c.seq, where="state = 'waiting'")
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("args", Text, nullable=False),
+    Column("not_before", UtcTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("state", Text, nullable=False, comment="waiting, calling, sent or failed"),
+    Column("error", Text),
+    Column("sent_at", UtcTime),
+    Column("message_id", BigInteger),
+)
+_some("ix_outbox_waiting", outbox.c.not_before, outbox.c.id, where="state = 'waiting'")
+_some("ix_outbox_calling", outbox.c.id, where="state = 'calling'")
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Column("person_id", BigInteger),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Index(None, "subject", "id"),
+)
+
+journal_seal = Table(
+    "journal_seal",
+    metadata,
+    Column("seq", OwnId, primary_key=True, comment="the order of the chain"),
+    Column("journal_id", OwnId, nullable=False, unique=True),
+    Column("hash", Text, nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
