@@ -53,9 +53,10 @@ export class Sync {
   async loadChat(person) {
     const held = [];
     this.held.set(person, held);
-    const chat = await api.chat(person);
-    if (this.held.get(person) !== held) return; // a later fetch has taken over
+    const chat = await api.chat(person).catch((error) => error);
+    if (this.held.get(person) !== held) return; // a later fetch has taken over, and saw what was held here
     this.held.delete(person);
+    if (chat instanceof Error) throw chat;
     this.store.setChat(person, chat);
     for (const event of held) this.apply(event);
   }
@@ -95,9 +96,6 @@ export class Sync {
 
   /** Fetches a chat again; a failure is seen by the stream as well, which then fetches everything. */
   refresh(person) {
-    return this.loadChat(person).catch((error) => {
-      this.held.delete(person);
-      console.warn("A chat could not be read:", error);
-    });
+    return this.loadChat(person).catch((error) => console.warn("A chat could not be read:", error));
   }
 }
