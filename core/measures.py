@@ -25,8 +25,6 @@ _THRESHOLD = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\s*(?:чем\s+)?(?:на\s+)?[-:]?\s*{_NUMBER}\s*(?:%|процент|пайыз|per\s?cent)"
     rf"|{_NUMBER}\s*(?:%|пайыз)\w*(?:-\w+)?\s+(?:(?P<least_kk>кем\s+емес)|(?P<most_kk>артық\s+емес|көп\s+емес|аспа))",
 )
-
-
 _ASIDE = re.compile(r"\([^()]*\)")
 
 

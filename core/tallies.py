@@ -1,0 +1,189 @@
+"""Counts and shares over obligations, their colours, and the money they carry (domain, §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, computed_field
+
+from core.figures import scale_of
+from core.measures import MAIN, is_planned_zero
+from core.obligations import Obligation, ReportState
+from core.plan import Unit
+from core.plan_tree import PlanTree
+from core.plan_values import as_decimal
+from core.reports import Measure, Outcome
+from core.standing import is_late, is_on_time, is_overdue, is_recorded, main_fact
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Colour(StrEnum):
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Thresholds(_Model):
+    """From which share a line is green, and from which it is amber; below that it is red."""
+
+    green: Decimal = Decimal(1)
+    amber: Decimal = Decimal("0.7")
+
+    def colour(self, share: Decimal | None) -> Colour | None:
+        """The colour of a share; none where there is no share."""
+        if share is None:
+            return None
+        if share >= self.green:
+            return Colour.GREEN
+        return Colour.AMBER if share >= self.amber else Colour.RED
+
+
+class Money(_Model):
+    """Money planned and spent, in one scale (a power of ten of tenge), summed on one level of the plan."""
+
+    plan: Decimal
+    fact: Decimal
+    scale: int
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def share(self) -> Decimal | None:
+        """Освоение: fact / plan."""
+        return self.fact / self.plan if self.plan else None
+
+
+class Tally(_Model):
+    """Counts over obligations. `on_time` and `late` look at the first submission, `overdue` at what is not sent now.
+
+    Outcomes are those of submitted reports. `zeros` are obligations with a planned zero, `zeros_done` those of them
+    confirmed: both stay out of execution.
+    """
+
+    owed: int = 0
+    submitted: int = 0
+    accepted: int = 0
+    to_review: int = 0
+    returned: int = 0
+    recorded: int = 0
+    on_time: int = 0
+    late: int = 0
+    overdue: int = 0
+    done: int = 0
+    partial: int = 0
+    not_done: int = 0
+    zeros: int = 0
+    zeros_done: int = 0
+    money: Money | None = None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def completeness(self) -> Decimal | None:
+        """Submitted / owed."""
+        return _share(self.submitted, self.owed)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def timeliness(self) -> Decimal | None:
+        """First submitted by the day it was due / owed."""
+        return _share(self.on_time, self.owed)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def execution(self) -> Decimal | None:
+        """Done / owed, both without planned zeros; partial is not done."""
+        return _share(self.done - self.zeros_done, self.owed - self.zeros)
+
+
+class Counter:
+    """Counts parts of what is counted so that the parts add up to the whole."""
+
+    def __init__(self, tree: PlanTree, counted: Sequence[Obligation], as_of: date) -> None:
+        self._as_of = as_of
+        self._money = _Accounts(tree, counted)
+        self._zeros = {o.id for o in counted if _is_zero(tree, o)}
+
+    def count(self, found: Sequence[Obligation]) -> Tally:
+        """The tally of some of the counted obligations."""
+        submitted = [o for o in found if o.is_submitted]
+        outcomes = [o.submitted.outcome for o in submitted if o.submitted is not None]
+        return Tally(
+            owed=len(found),
+            submitted=len(submitted),
+            accepted=sum(o.state is ReportState.ACCEPTED for o in submitted),
+            to_review=sum(o.state is ReportState.SUBMITTED for o in submitted),
+            returned=sum(o.state is ReportState.RETURNED for o in found),
+            recorded=sum(is_recorded(o) for o in found),
+            on_time=sum(is_on_time(o) for o in found),
+            late=sum(is_late(o) for o in found),
+            overdue=sum(is_overdue(o, self._as_of) for o in found),
+            done=outcomes.count(Outcome.DONE),
+            partial=outcomes.count(Outcome.PARTIAL),
+            not_done=outcomes.count(Outcome.NOT_DONE),
+            zeros=sum(o.id in self._zeros for o in found),
+            zeros_done=sum(o.id in self._zeros and _is_done(o) for o in submitted),
+            money=self._money.total(found),
+        )
+
+
+def _is_zero(tree: PlanTree, obligation: Obligation) -> bool:
+    """Whether the plan value that the obligation carries is a printed zero."""
+    unit = tree.activities[obligation.activity_id].row.unit
+    plan = as_decimal(obligation.target) if obligation.target else None
+    return unit is not None and is_planned_zero(Measure(id=MAIN, unit=unit, plan=plan))
+
+
+def _is_done(obligation: Obligation) -> bool:
+    return obligation.submitted is not None and obligation.submitted.outcome is Outcome.DONE
+
+
+class _Accounts:
+    """Which obligations carry the plan's money, each tenge once.
+
+    A parent row carries its children's sum: where a row below it is counted, the parent is not. Where several posts
+    owe the same row and period, the owner's report alone supplies the row's figure (domain, §3, rule `each`).
+    """
+
+    def __init__(self, tree: PlanTree, counted: Sequence[Obligation]) -> None:
+        planned = {o.id: o for o in counted if self._plan(tree, o) is not None}
+        rows = {o.activity_id for o in planned.values()}
+        carried = {above for row in rows for above in tree.ancestors(tree.activities[row])}
+        once: dict[tuple[int, str], Obligation] = {}
+        for obligation in planned.values():
+            key = obligation.activity_id, obligation.period
+            owner = tree.activities[obligation.activity_id].ownership.owner
+            if obligation.activity_id not in carried and (key not in once or obligation.post_id == owner):
+                once[key] = obligation
+        self._scales = {o.id: self._scale(tree, o) for o in once.values()}
+        self._common = min(self._scales.values(), default=0)
+
+    def total(self, found: Sequence[Obligation]) -> Money | None:
+        """Plan and fact of those obligations that carry money; None where none does. All totals share one scale."""
+        carrying = [o for o in found if o.id in self._scales]
+        if not carrying:
+            return None
+        plan = sum((self._common_money(as_decimal(o.target or ""), o) for o in carrying), Decimal(0))
+        fact = sum((self._common_money(main_fact(o), o) for o in carrying), Decimal(0))
+        return Money(plan=plan, fact=fact, scale=self._common)
+
+    def _common_money(self, value: Decimal | None, obligation: Obligation) -> Decimal:
+        return (value or Decimal(0)).scaleb(self._scales[obligation.id] - self._common)
+
+    @staticmethod
+    def _plan(tree: PlanTree, obligation: Obligation) -> Decimal | None:
+        if tree.activities[obligation.activity_id].row.unit is not Unit.MONEY or obligation.target is None:
+            return None
+        return as_decimal(obligation.target)
+
+    @staticmethod
+    def _scale(tree: PlanTree, obligation: Obligation) -> int:
+        return scale_of(tree.activities[obligation.activity_id].row.money_scale)
+
+
+def _share(part: int, whole: int) -> Decimal | None:
+    return Decimal(part) / Decimal(whole) if whole else None
