@@ -20,11 +20,6 @@ def create(dialect: str) -> list[str]:
     return [_POSTGRESQL_FUNCTION] + [one for table in IMMUTABLE for one in _postgresql(table)]
 
 
-def drop(dialect: str) -> list[str]:
-    """The statements that take them down again; the tables' own triggers fall with the tables."""
-    return [] if dialect == "sqlite" else ["DROP FUNCTION IF EXISTS refuse_change()"]
-
-
 def _sqlite(table: str, event: str) -> str:
     return (
         f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
