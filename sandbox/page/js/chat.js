@@ -14,6 +14,7 @@ const NEAR = 60;
 export class ChatView {
   units = [];
   stuck = true;
+  scrolling = 0;
   missed = 0;
 
   /** @param {import("./message.js").Touch} touch @param {{now: () => Date, start: () => void}} phone */
@@ -121,15 +122,21 @@ export class ChatView {
 
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    if (!clientHeight) return; // put away: nothing was scrolled
+    // Put away nothing was scrolled; with a scroll to the end still to come the list has only grown.
+    if (!clientHeight || this.scrolling) return;
     this.stuck = scrollHeight - scrollTop - clientHeight < NEAR;
     if (this.stuck) this.missed = 0;
     this.showMissed();
   }
 
+  /** Many changes in one frame scroll once: each scroll costs a layout. */
   settled() {
     this.empty.hidden = this.units.length > 0;
-    if (this.stuck) this.toNewest();
+    if (!this.stuck || this.scrolling) return;
+    this.scrolling = requestAnimationFrame(() => {
+      this.scrolling = 0;
+      if (this.stuck) this.toNewest();
+    });
   }
 
   toNewest(smooth = false) {

@@ -52,11 +52,12 @@ export class ClockBar {
   }
 
   drawText() {
-    const shown = this.busy ? t("moving") : clockOf(this.store.now, this.narrow.matches);
+    const shown = clockOf(this.store.now, this.narrow.matches);
     if (this.text.textContent !== shown) this.text.textContent = shown;
     this.text.dataset.now = this.store.now.toISOString();
     this.element.classList.toggle("busy", this.busy);
     this.element.setAttribute("aria-busy", String(this.busy));
+    this.element.title = this.busy ? t("moving") : "";
   }
 
   /** @param {{to: Date}|{by: number}} jump to a moment, or on by seconds */
@@ -85,12 +86,16 @@ export class ClockBar {
   askDate() {
     const value = toInput(this.store.now);
     const when = field("when", t("toDateTitle"), { type: "datetime-local", required: true, value, min: value, data: { testid: "clock-when" } });
+    const said = el("output", { class: "said" });
+    const say = ({ target }) => (said.textContent = target.value && clockOf(fromInput(target.value)));
+    when.addEventListener("input", say);
     const save = (form) => {
       const to = fromInput(new FormData(form).get("when"));
       dialog.close();
       if (to > this.store.now) return this.move({ to });
       return this.tell(t("onlyForward"));
     };
-    const dialog = openDialog(t("toDate"), "clock-dialog", [when, buttons(t("move"), () => dialog.close())], save);
+    say({ target: when.querySelector("input") });
+    const dialog = openDialog(t("toDate"), "clock-dialog", [when, said, buttons(t("move"), () => dialog.close())], save);
   }
 }

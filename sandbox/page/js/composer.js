@@ -18,7 +18,7 @@ export class Composer {
   constructor(frame, sending) {
     this.frame = frame;
     this.sending = sending;
-    this.quote = el("div", { class: "replying", hidden: true });
+    this.quote = el("div", { class: "replying", role: "group", hidden: true });
     this.row = el("form", { class: "composer", on: { submit: (event) => this.submit(event) } });
     this.element = el("div", { class: "composer-area" }, this.quote, this.row);
     this.acceptDrops();
@@ -75,6 +75,7 @@ export class Composer {
     this.quote.hidden = !message;
     if (!message) return;
     const line = message.text ?? message.caption ?? message.document?.file_name ?? t("photo");
+    this.quote.setAttribute("aria-label", t("replyTo"));
     this.quote.replaceChildren(
       icon("reply"),
       el("span", { class: "replying-line", text: line }),

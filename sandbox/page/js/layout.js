@@ -2,7 +2,7 @@
 const ONE = "(max-width: 760px)";
 const KEY = "orynda.hidden";
 /** The least width of a phone with its gap, in pixels. */
-const ROOM = 366;
+const ROOM = 318;
 
 /** Which phones are out on the table, and which of them a person sees. Remembered until the tab is closed. */
 export class Layout extends EventTarget {

@@ -34,7 +34,7 @@ export class Phone {
       files: (kind, files, caption) => this.attempt(() => api.sendFiles(person.id, kind, files, caption)),
       commands: () => store.chats.get(person.id)?.commands ?? [],
     });
-    this.screen.append(this.header, this.chat.element, this.toasts.element, this.stopped, this.composer.element);
+    this.screen.append(this.header, this.toasts.element, this.chat.element, this.stopped, this.composer.element);
     this.element = el("section", { class: "phone", data: { testid: `phone-${person.id}` } }, this.owner, this.screen);
     this.redraw();
   }
@@ -69,9 +69,10 @@ export class Phone {
   }
 
   ownerWords(name) {
-    const { username, language } = this.person;
+    const { username, language, blocked } = this.person;
     const about = [username && `@${username}`, LANGUAGES[language] ?? language].filter(Boolean).join(" · ");
-    return el("div", { class: "owner-words" }, el("b", { text: name }), el("span", { text: about }));
+    const line = el("span", { text: about }, blocked && el("i", { text: ` · ${t("blocked")}` }));
+    return el("div", { class: "owner-words" }, el("b", { text: name }), line);
   }
 
   drawHeader() {
