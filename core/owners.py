@@ -131,8 +131,8 @@ def _russian_stem(word: str) -> str:
 
 def _same_kazakh(one: str, other: str) -> bool:
     shorter, longer = sorted((_kazakh_stem(fold(one)), _kazakh_stem(fold(other))), key=len)
-    # "облысы" can be cut as "облыс-ы" or "облы-сы": the longer stem may keep a letter of the ending.
-    return shorter == longer or (len(shorter) > 3 and longer.startswith(shorter))
+    # "облысы" can be cut as "облыс-ы" or "облы-сы": one stem may have a letter more than the other.
+    return longer.startswith(shorter) and len(longer) - len(shorter) <= (len(shorter) > 3)
 
 
 def _kazakh_stem(word: str) -> str:

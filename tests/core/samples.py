@@ -1,0 +1,70 @@
+"""Plans to derive from: rows as they are expected to be read, with proposed owners, in a live plan."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from core.editions import LiveActivity, Ownership, PlanEdition, PlanStatus
+from core.obligations import ReportingRule
+from core.owners import is_group, propose
+from core.people import Post
+from core.plan import Activity, ReadPlan
+
+EXPECTED = Path(__file__).parents[1] / "documents" / "expected"
+
+
+class Live(NamedTuple):
+    """A plan with what derives from it."""
+
+    plan: PlanEdition
+    activities: list[LiveActivity]
+    posts: dict[int, Post]
+
+
+def hospital_2024() -> Live:
+    """The hospital's plan, its 68 rows with the owners that are proposed for them."""
+    rows = rows_of("hospital-2024")
+    names = list(dict.fromkeys(name for row in rows for name in row.responsibles))
+    ids = {name: number for number, name in enumerate(names, 1)}
+    posts = {ids[name]: Post(id=ids[name], name=name, is_group=is_group(name)) for name in names}
+    activities = [
+        LiveActivity(id=at, plan_id=1, position=at, row=row, ownership=owners_of(row, ids))
+        for at, row in enumerate(rows, 1)
+    ]
+    return Live(plan_of(2024), activities, posts)
+
+
+def rows_of(plan: str) -> list[Activity]:
+    shape = json.loads((EXPECTED / f"{plan}.expected.json").read_text())
+    return [
+        Activity.model_validate({k: v for k, v in a.items() if v is not None}) for a in shape["activities"]
+    ]
+
+
+def owners_of(row: Activity, ids: dict[str, int]) -> Ownership:
+    proposal = propose(row.responsibles)
+    return Ownership(
+        owner=ids[proposal.owner] if proposal.owner else None,
+        supervisor=ids[proposal.supervisor] if proposal.supervisor else None,
+        contributors=tuple(ids[name] for name in proposal.contributors),
+    )
+
+
+def plan_of(year: int, until: int | None = None, **rule: object) -> PlanEdition:
+    return PlanEdition(
+        id=1,
+        title="План мероприятий",
+        organisation="Больница",
+        period_start=date(year, 1, 1),
+        period_end=date(until or year, 12, 31),
+        read=ReadPlan(),
+        source_name="plan.docx",
+        source_sha256="0" * 64,
+        imported_by=None,
+        imported_at=datetime(2024, 1, 9, tzinfo=UTC),
+        status=PlanStatus.LIVE,
+        rule=ReportingRule.model_validate(rule),
+    )
