@@ -1,6 +1,6 @@
 # Числа, единицы, дни и периоды. Числа приходят уже оформленными; целыми — только то, по чему выбирается форма слова.
 
-unit-percent = { $number } %
+unit-percent = { $number }{ "\u00A0" }%
 unit-present = есть
 unit-absent = нет
 unit-money-0 = { $number } тг

@@ -1,0 +1,190 @@
+"""What a row is measured by, and what its figures say (domain, §4 and §5)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.measures import achievement, falls_short, is_planned_zero, measures_of, meets, outcome_of, so_far
+from core.plan import Activity, Unit
+from core.reports import Measure, Outcome
+
+D = Decimal
+Q1 = "2024-Q1"
+
+
+def row(unit: Unit | None, target: str | None = None, **fields: Any) -> Activity:
+    return Activity(id="a1", title="Закуп", unit=unit, targets={Q1: target} if target else {}, **fields)
+
+
+def main(unit: Unit, plan: str | None = None, better: Any = "up") -> Measure:
+    return Measure(id="main", unit=unit, plan=D(plan) if plan else None, better=better)
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "plan"),
+    [
+        (Unit.MONEY, "6000.0", "6000"),
+        (Unit.MONEY, "0.0", "0"),
+        (Unit.MONEY, "в рамках финансирования самих МО", None),
+        (Unit.COUNT, "2", "2"),
+        (Unit.COUNT, "-", None),
+        (Unit.COUNT, None, None),
+        (Unit.PERCENT, "86.0", "86"),
+        (Unit.PRESENCE, "+", None),
+        (Unit.STAGE, "F", None),
+        (None, "Открытие 8 кабинетов", "8"),
+        (None, "Открытие 8 кабинетов (всего 24)", "8"),
+        (None, "не менее 150 чел.", "150"),
+        (None, "Строительство 30%", "30"),
+        (None, "6 школ на 3 150 мест", None),
+        (None, "Сдача объекта в 4 кв. 2023 г.", None),
+        (None, "30", "30"),
+        (None, "-", None),
+        (None, None, None),
+    ],
+)
+def test_the_main_measure_has_the_plan_value_of_the_period(
+    unit: Unit | None, target: str | None, plan: str | None
+) -> None:
+    measures = measures_of(row(unit, target), Q1)
+    assert [m.role for m in measures] == ["main"]
+    assert measures[0].unit is (unit or Unit.TEXT)
+    assert measures[0].plan == (D(plan) if plan is not None else None)
+    assert measures_of(row(unit, target), "2024-Q2")[0].plan is None
+
+
+def test_money_is_in_the_scale_of_the_row() -> None:
+    assert measures_of(row(Unit.MONEY, "6000", money_scale="thousand KZT"), Q1)[0].scale == 3
+
+
+@pytest.mark.parametrize(
+    ("expected", "thresholds"),
+    [
+        ("Исполнение объема не менее на 98%", [("98", "up")]),
+        ("Удельный вес оснащенности не менее - 97%", [("97", "up")]),
+        ("не менее 90 %", [("90", "up")]),
+        ("не ниже 99,8%", [("99.8", "up")]),
+        ("кемінде 90 %", [("90", "up")]),
+        ("90 %-дан кем емес", [("90", "up")]),
+        ("at least 90 per cent", [("90", "up")]),
+        ("текучесть не более 8%", [("8", "down")]),
+        ("не менее 90%, жалоб не более 5 %", [("90", "up"), ("5", "down")]),
+        ("не менее 150 чел.", []),
+        ("на 10-20%", []),
+        (None, []),
+    ],
+)
+def test_a_threshold_is_asked_with_the_tick(expected: str | None, thresholds: list[tuple[str, str]]) -> None:
+    main, *rest = measures_of(row(Unit.PRESENCE, "+", expected_result=expected), Q1)
+    assert main.role == "main"
+    assert [(str(m.plan), m.better) for m in rest] == thresholds
+    assert {(m.role, m.unit) for m in rest} <= {("threshold", Unit.PERCENT)}
+    assert len({m.id for m in rest}) == len(rest)
+    assert len(measures_of(row(Unit.MONEY, "5", expected_result=expected), Q1)) == 1
+
+
+def test_a_goal_with_funding_reports_what_was_spent() -> None:
+    goal = row(None, "Открытие 8 кабинетов", funding={Q1: "500"}, funding_unit="million KZT")
+    main, spent = measures_of(goal, Q1)
+    assert (main.plan, spent.plan, spent.scale) == (D(8), D(500), 6)
+    assert spent.role == "spent"
+    assert len(measures_of(row(None, "Открытие", funding={Q1: "в рамках бюджета"}), Q1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("fact", "plan", "better", "share"),
+    [
+        ("3", "4", "up", "0.75"),
+        ("5", "4", "up", "1.25"),
+        ("4", "8", "down", "2"),
+        ("8", "4", "down", "0.5"),
+        ("0", "4", "down", "1"),
+        ("0", "4", "up", "0"),
+        ("3", "0", "up", None),
+        ("3", None, "up", None),
+    ],
+)
+def test_achievement(fact: str, plan: str | None, better: Any, share: str | None) -> None:
+    assert achievement(D(fact), D(plan) if plan else None, better) == (D(share) if share else None)
+
+
+TICK = main(Unit.PRESENCE)
+THRESHOLD = Measure(id="threshold", unit=Unit.PERCENT, role="threshold", plan=D(98))
+SPENT = Measure(id="spent", unit=Unit.MONEY, role="spent", plan=D(500))
+
+
+@pytest.mark.parametrize(
+    ("figures", "measures", "outcome", "short"),
+    [
+        ({"main": 4}, [main(Unit.COUNT, "4")], Outcome.DONE, False),
+        ({"main": 5}, [main(Unit.COUNT, "4")], Outcome.DONE, False),
+        ({"main": 3}, [main(Unit.COUNT, "4")], Outcome.PARTIAL, True),
+        ({"main": 0}, [main(Unit.COUNT, "4")], Outcome.NOT_DONE, True),
+        ({"main": 0}, [main(Unit.MONEY, "0")], Outcome.DONE, False),
+        ({"main": 5}, [main(Unit.COUNT)], None, False),
+        ({}, [main(Unit.COUNT, "4")], None, False),
+        ({"main": 3}, [main(Unit.COUNT, "4", "down")], Outcome.DONE, False),
+        ({"main": 5}, [main(Unit.COUNT, "4", "down")], Outcome.PARTIAL, True),
+        ({"main": 5}, [main(Unit.COUNT, "0", "down")], Outcome.NOT_DONE, True),
+        ({"main": 1}, [TICK], Outcome.DONE, False),
+        ({"main": 0}, [TICK], Outcome.NOT_DONE, False),
+        ({"main": 1}, [TICK, THRESHOLD], None, False),
+        ({"main": 1, "threshold": 98}, [TICK, THRESHOLD], Outcome.DONE, False),
+        ({"main": 1, "threshold": 90}, [TICK, THRESHOLD], Outcome.PARTIAL, True),
+        ({"main": 0}, [TICK, THRESHOLD], Outcome.NOT_DONE, False),
+        ({"main": 8}, [main(Unit.TEXT, "8"), SPENT], Outcome.DONE, False),
+        ({"main": 8, "spent": 400}, [main(Unit.TEXT, "8"), SPENT], Outcome.DONE, True),
+        ({}, [], None, False),
+    ],
+)
+def test_what_figures_say(
+    figures: dict[str, int], measures: list[Measure], outcome: Outcome | None, short: bool
+) -> None:
+    given = {id: D(value) for id, value in figures.items()}
+    assert outcome_of(given, measures) is outcome
+    assert falls_short(given, measures) is short
+
+
+@pytest.mark.parametrize(
+    ("measure", "zero"),
+    [
+        (main(Unit.MONEY, "0"), True),
+        (main(Unit.COUNT, "0.0"), True),
+        (main(Unit.MONEY, "1"), False),
+        (main(Unit.MONEY), False),
+        (TICK, False),
+    ],
+)
+def test_planned_zero(measure: Measure, zero: bool) -> None:
+    assert is_planned_zero(measure) is zero
+
+
+@pytest.mark.parametrize(
+    ("measure", "facts", "together"),
+    [
+        (main(Unit.COUNT), [2, 3], 5),
+        (main(Unit.MONEY), [2, 3], 5),
+        (main(Unit.PERCENT), [86, 90], 90),
+        (main(Unit.TEXT), [30, 60], 60),
+        (main(Unit.COUNT).model_copy(update={"cumulative": True}), [2, 5], 5),
+        (main(Unit.COUNT), [], None),
+    ],
+)
+def test_levels_are_never_added_across_periods(
+    measure: Measure, facts: list[int], together: int | None
+) -> None:
+    assert so_far(measure, [D(f) for f in facts]) == together
+
+
+@given(
+    st.decimals(0, 10**9, places=2), st.decimals(D("0.01"), 10**9, places=2), st.sampled_from(["up", "down"])
+)
+def test_a_full_achievement_is_a_plan_met(fact: Decimal, plan: Decimal, better: Any) -> None:
+    share = achievement(fact, plan, better)
+    assert share is not None
+    assert meets(fact, main(Unit.COUNT, str(plan), better)) is (share >= 1)
