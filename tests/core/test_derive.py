@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ YEAR = (date(2024, 1, 1), date(2024, 12, 31))
 OWNED = {1: Post(id=1, name="Метролог")}
 
 
-def row(targets: dict[str, str] | None = None, unit: Unit | None = None, **deadline: object) -> Activity:
+def row(targets: dict[str, str] | None = None, unit: Unit | None = None, **deadline: Any) -> Activity:
     return Activity(
         id="a1",
         title="Строка",
@@ -69,7 +70,7 @@ def test_a_printed_value_owes_and_blank_or_a_dash_does_not(
     ],
 )
 def test_targets_decide_and_a_deadline_inside_their_period_is_the_works(
-    deadline: dict[str, object], days: list[str]
+    deadline: dict[str, Any], days: list[str]
 ) -> None:
     got = occasions(row({"2024-Q1": "1", "2024-Q2": "1"}, **deadline), "quarter", YEAR)
     assert [str(o.deadline) for o in got] == days
@@ -96,7 +97,7 @@ def test_equal_neighbouring_quarters_are_one_stage(
     assert all(o.kind is ObligationKind.STAGE and o.deadline == o.period.end for o in got)
 
 
-DEADLINES = [
+DEADLINES: list[tuple[dict[str, Any], list[str]]] = [
     ({"kind": "date", "end": "2024-07-15"}, ["turn 2024-Q3 2024-07-15"]),
     ({"kind": "month", "start": "2024-07-01", "end": "2024-07-31"}, ["turn 2024-M07 2024-07-31"]),
     ({"kind": "quarter", "start": "2024-10-01", "end": "2024-12-31"}, ["turn 2024-Q4 2024-12-31"]),
@@ -179,9 +180,7 @@ DEADLINES = [
 
 
 @pytest.mark.parametrize(("deadline", "expected"), DEADLINES)
-def test_without_a_printed_value_the_deadline_decides(
-    deadline: dict[str, object], expected: list[str]
-) -> None:
+def test_without_a_printed_value_the_deadline_decides(deadline: dict[str, Any], expected: list[str]) -> None:
     bounds = (date(2024, 1, 1), date(2024, 6, 30)) if deadline == {"kind": "range"} else YEAR
     assert found(row(**deadline), bounds=bounds) == expected
     assert found(row({"2024-Q1": " "}, **deadline), bounds=bounds) == expected
@@ -240,7 +239,7 @@ DUE = [
 
 @pytest.mark.parametrize(("period", "rule", "expected"), DUE)
 def test_the_days_of_an_obligation(
-    days: WorkingDays, period: str, rule: dict[str, object], expected: str
+    days: WorkingDays, period: str, rule: dict[str, Any], expected: str
 ) -> None:
     at = Period.parse(period)
     due = due_days(Occasion(ObligationKind.TARGET, at, at.end), ReportingRule.model_validate(rule), days)
