@@ -128,24 +128,25 @@ def _subtract(entity: Entity, hole: Entity) -> list[Entity]:
 
 
 def _merge(entities: list[Entity]) -> list[Entity]:
-    """Styles of one kind that touch or overlap become one; a quotation or link inside its own kind is dropped."""
+    """Drops what lies inside its own kind, and joins styles of one kind that touch, unless that crosses others."""
     result: list[Entity] = []
     for entity in sorted(entities, key=_place):
         before = next((e for e in reversed(result) if _group(e) == _group(entity)), None)
-        if (
-            before is None
-            or before.end < entity.offset
-            or (before.end == entity.offset and not _joins(entity))
-        ):
-            result.append(entity)
-        elif _joins(entity) and before.end < entity.end:
-            result[result.index(before)] = replace(before, length=entity.end - before.offset)
+        if before is not None and entity.end <= before.end:
+            continue
+        if before is not None and before.end == entity.offset and entity.kind in STYLES:
+            joined = replace(before, length=entity.end - before.offset)
+            if not any(_cross(joined, other) for other in (*entities, *result)):
+                result[result.index(before)] = joined
+                continue
+        result.append(entity)
     return result
+
+
+def _cross(one: Entity, other: Entity) -> bool:
+    """Whether the two overlap with neither inside the other."""
+    return one.offset < other.offset < one.end < other.end or other.offset < one.offset < other.end < one.end
 
 
 def _group(entity: Entity) -> str:
     return "blockquote" if entity.kind == "expandable_blockquote" else entity.kind
-
-
-def _joins(entity: Entity) -> bool:
-    return entity.kind in STYLES

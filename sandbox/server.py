@@ -62,6 +62,19 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._world = world
         self._owns_process = owns_process
+        self._stopped = asyncio.Event()
+
+    def stop(self) -> None:
+        """Begins the shutdown."""
+        self.should_exit = True
+        self._stopped.set()
+
+    async def main_loop(self) -> None:
+        """Inside somebody's loop it waits for `stop` alone: uvicorn's own loop looks ten times a second."""
+        if self._owns_process:
+            await super().main_loop()
+        else:
+            await self._stopped.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -90,6 +103,7 @@ def make_server(app: SandboxApp, host: str, port: int, *, owns_process: bool = F
         lifespan="off",
         log_level="warning",
         access_log=False,
+        date_header=False,
         timeout_keep_alive=75,
         timeout_graceful_shutdown=2,
     )
@@ -120,6 +134,6 @@ async def serve(app: SandboxApp, host: str = "127.0.0.1", port: int = 0) -> Asyn
         address = listener.getsockname()
         yield Running(f"http://{host}:{address[1]}", app.world.bot.token, app.world)
     finally:
-        server.should_exit = True
+        server.stop()
         await running
         listener.close()

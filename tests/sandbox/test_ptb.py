@@ -1,5 +1,6 @@
 """python-telegram-bot itself as the client, over the transport that the bot uses."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from io import BytesIO
 
@@ -37,8 +38,13 @@ def request() -> HTTPXRequest:
 
 @pytest.fixture
 async def ptb(running: Running) -> AsyncIterator[Bot]:
-    urls = {"base_url": f"{running.base_url}/bot", "base_file_url": f"{running.base_url}/file/bot"}
-    async with Bot(running.token, **urls, request=request(), get_updates_request=request()) as bot:
+    async with Bot(
+        running.token,
+        base_url=f"{running.base_url}/bot",
+        base_file_url=f"{running.base_url}/file/bot",
+        request=request(),
+        get_updates_request=request(),
+    ) as bot:
         yield bot
 
 
@@ -114,7 +120,10 @@ async def test_albums_both_ways(ptb: Bot, phone: Phone) -> None:
     assert len({m.media_group_id for m in sent}) == 1
     assert sent[0].caption_entities[0].type == "bold"
     assert sent[1].photo[0].file_unique_id == second.photo[0].file_unique_id
-    mixed = [InputMediaPhoto(picture()), InputMediaDocument(b"x", filename="x.txt")]
+    mixed: list[InputMediaPhoto | InputMediaDocument] = [
+        InputMediaPhoto(picture()),
+        InputMediaDocument(b"x", filename="x.txt"),
+    ]
     with pytest.raises(BadRequest, match="(?i)document can't be mixed with other media types"):
         await ptb.send_media_group(phone.id, mixed)
 
@@ -158,8 +167,6 @@ async def test_a_dropped_connection_is_a_network_error(ptb: Bot, phone: Phone, s
 
 
 async def test_two_polls_at_once_conflict(running: Running, ptb: Bot, phone: Phone) -> None:
-    import asyncio
-
     updates = await ptb.get_updates(timeout=1)
     after = updates[-1].update_id + 1
     old = asyncio.create_task(ptb.get_updates(offset=after, timeout=20))
