@@ -82,7 +82,8 @@ class Activity(_Read):
     """One row of the plan: what is to be done, by whom, by when, and what proves it.
 
     `targets` and `funding` map a period ("2024-Q1", "2024", "2026-2030") to the value as printed.
-    `parent` is another activity's id; `section` the innermost heading's.
+    `parent` is another activity's id; `section` the innermost heading's. `funding_text` keeps words that stand
+    in money cells ("total" for the total's), `kpi` goals to be reached by a year.
     """
 
     id: str
@@ -105,8 +106,19 @@ class Activity(_Read):
     funding_unit: str | None = None
     funding_source_text: str | None = None
     funding_sources: dict[str, str] = Field(default_factory=dict)
+    funding_text: dict[str, str] = Field(default_factory=dict)
+    kpi: dict[str, str] = Field(default_factory=dict)
     expected_result: str | None = None
     note: str | None = None
+
+
+class Total(_Read):
+    """A printed total, kept apart from the rows: its words and its figures by period, with the grand one."""
+
+    section: str | None = None
+    title: str
+    values: dict[str, str] = Field(default_factory=dict)
+    total: str | None = None
 
 
 class Doubt(_Read):
@@ -141,6 +153,7 @@ class ReadPlan(_Read):
     sections: tuple[Section, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     activities: tuple[Activity, ...] = ()
+    totals: tuple[Total, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
     def section(self, id: str | None) -> Section | None:

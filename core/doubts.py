@@ -1,0 +1,40 @@
+"""The closed list of what a reading can be in doubt about; the words of each are `doubt-<code>` in the locales.
+
+The arguments of each code (`Doubt.args`), all strings, are named beside it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class DoubtCode(StrEnum):
+    """Why a cell, a row or a table could not be read with certainty."""
+
+    TARGET_OUTSIDE_DEADLINE = "target-outside-deadline"  # deadline, periods
+    TARGETS_MISSING_TURNS = "targets-missing-turns"  # deadline, periods
+    TARGETS_BLANK = "targets-blank"
+    VALUE_UNREAD = "value-unread"  # value, period
+    VALUE_NOT_COMPUTED = "value-not-computed"  # value
+    UNIT_UNKNOWN = "unit-unknown"  # unit
+    DEADLINE_UNREAD = "deadline-unread"  # deadline
+    DEADLINE_PARTLY_READ = "deadline-partly-read"  # deadline, rest
+    DEADLINE_YEAR_ASSUMED = "deadline-year-assumed"  # deadline, year
+    DEADLINE_YEAR_MISSING = "deadline-year-missing"  # deadline
+    DEADLINE_BEFORE_PERIOD = "deadline-before-period"  # deadline
+    DEADLINE_MISSING = "deadline-missing"
+    DEADLINE_BACKWARDS = "deadline-backwards"  # deadline
+    RESPONSIBLE_MISSING = "responsible-missing"
+    RESPONSIBLE_SPLIT = "responsible-split"  # printed, names
+    RESPONSIBLE_VARIANT = "responsible-variant"  # printed, name
+    RESPONSIBLE_UNCLEAR = "responsible-unclear"  # printed
+    MONEY_IN_WORDS = "money-in-words"  # value
+    TOTAL_DIFFERS = "total-differs"  # printed, sum
+    ROW_CONTINUED = "row-continued"  # value
+    ROW_UNPLACED = "row-unplaced"  # value
+    CARRIED_DOWN = "carried-down"  # column
+    COLUMN_UNKNOWN = "column-unknown"  # column
+    COLUMN_GUESSED = "column-guessed"  # column, role
+    COLUMN_OF_FACTS = "column-of-facts"  # column
+    HEADER_MISSING = "header-missing"
+    YEAR_MISSING = "year-missing"

@@ -1,0 +1,72 @@
+"""What every reader gives: a document as headings, paragraphs and tables, whatever format it came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, merged or not. `row` and `column` are its first; a merged cell stands in every place it covers."""
+
+    text: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    bold: bool = False
+    computed: bool = True  # False for a formula whose result is not in the file, or an error
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text outside tables. `level` is a heading's (0 the document's title), None for running text."""
+
+    text: str
+    level: int | None = None
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of equal width; None where the format has no cell at all.
+
+    `merges` says whether the format can express merged cells: where it cannot (CSV), a blank under a value
+    may mean "as above". `cut` marks a table that may go on from the one before (pages of a PDF).
+    """
+
+    rows: list[list[Cell | None]] = field(default_factory=list)
+    name: str | None = None
+    merges: bool = True
+    cut: bool = False
+
+    @property
+    def width(self) -> int:
+        return max((len(row) for row in self.rows), default=0)
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True)
+class Document:
+    """The blocks of a file in reading order."""
+
+    blocks: list[Block] = field(default_factory=list)
+
+    def texts(self) -> Iterator[str]:
+        """Every printed text once."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+            else:
+                yield from (
+                    c.text
+                    for r, row in enumerate(block.rows)
+                    for i, c in enumerate(row)
+                    if c and (c.row, c.column) == (r, i)
+                )

@@ -1,0 +1,54 @@
+"""Reading a plan file: bytes in, a plan with its doubts out. Pure and synchronous: callers run it in a process
+of its own, with a time limit (it may be asked to read anything)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.errors import UnreadableFile
+from core.plan import PlanInfo, ReadPlan
+from documents.grid import Document
+from documents.sniffing import Kind, kind_of
+from documents.understand.plan import understand
+
+MAX_BYTES = 20 * 2**20
+
+
+def read_plan(source: str | Path | bytes, filename: str | None = None) -> ReadPlan:
+    """The plan in a file (a path or its bytes); `filename` is what its sender called it.
+
+    Raises UnreadableFile: file-too-large (over 20 MB), file-unreadable, file-kind-unknown, file-old-format,
+    file-protected, file-bomb, file-not-a-plan.
+    """
+    data = source if isinstance(source, bytes) else _bytes_of(Path(source))
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile("file-too-large")
+    try:
+        plan = understand(read_grid(data))
+    except (RecursionError, MemoryError) as error:
+        raise UnreadableFile("file-unreadable") from error
+    name = filename or (None if isinstance(source, bytes) else Path(source).name)
+    return plan.model_copy(update={"plan": _named(plan.plan, name)})
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableFile("file-too-large")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile("file-unreadable") from error
+
+
+def _named(info: PlanInfo, name: str | None) -> PlanInfo:
+    return info.model_copy(update={"source": name, "code": Path(name).stem if name else None})
+
+
+def read_grid(data: bytes) -> Document:
+    """The file's paragraphs and tables, whatever its format. Readers are loaded when needed."""
+    kind = kind_of(data)
+    if kind is Kind.DOCX:
+        from documents.docx_grid import read_docx
+
+        return read_docx(data)
+    raise UnreadableFile("file-kind-unknown")

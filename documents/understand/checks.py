@@ -1,0 +1,172 @@
+"""What a plan says against itself: values outside a deadline, sums that differ. Reported, never mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from core.doubts import DoubtCode
+from core.periods import Period
+from core.plan import Activity, Deadline, DeadlineKind, Doubt, Total, Unit
+from core.plan_values import as_decimal, is_planned
+from documents.understand.context import Draft, cut
+
+_DATED = {
+    DeadlineKind.DATE,
+    DeadlineKind.MONTH,
+    DeadlineKind.QUARTER,
+    DeadlineKind.HALF_YEAR,
+    DeadlineKind.RANGE,
+}
+_NUMERIC = {Unit.COUNT, Unit.PERCENT, Unit.MONEY}
+
+
+def row_doubts(activity: Activity, draft: Draft) -> list[Doubt]:
+    """What is doubtful in one row once it is read."""
+    found = [*_values(activity), *_timing(activity, draft), *_row_sums(activity)]
+    if not activity.responsibles and activity.responsible_text:
+        found.append(
+            _doubt(
+                activity,
+                DoubtCode.RESPONSIBLE_UNCLEAR,
+                "responsibles",
+                activity.responsible_text,
+                printed=activity.responsible_text,
+            )
+        )
+    if draft.columns and not activity.targets and activity.unit_text:
+        found.append(_doubt(activity, DoubtCode.TARGETS_BLANK, "targets", None))
+    return found
+
+
+def _doubt(activity: Activity, code: DoubtCode, field: str, printed: str | None, /, **args: str) -> Doubt:
+    return Doubt(
+        code=code,
+        activity=activity.id,
+        field=field,
+        as_printed=printed,
+        args={k: cut(v) for k, v in args.items()},
+    )
+
+
+def _values(activity: Activity) -> Iterable[Doubt]:
+    if activity.unit not in _NUMERIC:
+        return
+    for period, value in activity.targets.items():
+        if value not in {"-", "+"} and as_decimal(value) is None:
+            yield _doubt(activity, DoubtCode.VALUE_UNREAD, "targets", value, value=value, period=period)
+
+
+def _timing(activity: Activity, draft: Draft) -> Iterable[Doubt]:
+    planned = _periods(code for code, value in activity.targets.items() if is_planned(value))
+    printed = activity.deadline_text or ""
+    shown = ", ".join(p.code for p in planned)
+    if planned and activity.deadline.kind in _DATED and _outside(activity.deadline, planned):
+        yield _doubt(
+            activity, DoubtCode.TARGET_OUTSIDE_DEADLINE, "deadline", printed, deadline=printed, periods=shown
+        )
+    if (
+        activity.deadline.kind is DeadlineKind.RECURRING
+        and activity.targets
+        and len(activity.targets) < draft.columns
+    ):
+        yield _doubt(
+            activity,
+            DoubtCode.TARGETS_MISSING_TURNS,
+            "targets",
+            printed,
+            deadline=printed,
+            periods=", ".join(activity.targets),
+        )
+
+
+def _periods(codes: Iterable[str]) -> list[Period]:
+    found: list[Period] = []
+    for code in codes:
+        try:
+            found.append(Period.parse(code))
+        except ValueError:
+            continue
+    return found
+
+
+def _outside(deadline: Deadline, planned: Sequence[Period]) -> bool:
+    """Whether any planned value stands after the work is due, or none before its end."""
+    end = max((d for d in (deadline.end, *deadline.also) if d), default=None)
+    if end is None:
+        return False
+    late = [p for p in planned if p.start > end]
+    start = deadline.start
+    early = bool(start) and all(start is not None and p.end < start for p in planned)
+    return bool(late) or early
+
+
+def _row_sums(activity: Activity) -> Iterable[Doubt]:
+    """A row's own total against its periods and against its sources."""
+    total = as_decimal(activity.funding_total or "")
+    if total is None:
+        return
+    for values in (activity.funding, activity.funding_sources):
+        added = _sum(values.values())
+        if added is not None and added != total:
+            yield _doubt(
+                activity,
+                DoubtCode.TOTAL_DIFFERS,
+                "funding_total",
+                activity.funding_total,
+                printed=str(total),
+                sum=str(added),
+            )
+            return
+
+
+def _sum(values: Iterable[str]) -> Decimal | None:
+    numbers = [n for n in map(as_decimal, values) if n is not None]
+    return sum(numbers, Decimal(0)) if numbers else None
+
+
+def sum_doubts(activities: Sequence[Activity], totals: Sequence[Total]) -> list[Doubt]:
+    """Parents against their children, and printed totals against the rows that they may add up."""
+    children: dict[str, list[Activity]] = {}
+    for activity in activities:
+        if activity.parent:
+            children.setdefault(activity.parent, []).append(activity)
+    found = [d for a in activities if a.id in children for d in _parent(a, children[a.id])]
+    return found + [d for total in totals for d in _total(total, activities)]
+
+
+def _parent(activity: Activity, children: Sequence[Activity]) -> Iterable[Doubt]:
+    for period, value in {**activity.funding, "total": activity.funding_total or ""}.items():
+        own = as_decimal(value)
+        added = _sum(
+            c.funding_total or "" if period == "total" else c.funding.get(period, "") for c in children
+        )
+        if own is not None and added is not None and own != added:
+            yield _doubt(
+                activity, DoubtCode.TOTAL_DIFFERS, "funding", value, printed=str(own), sum=str(added)
+            )
+            return
+
+
+def _total(total: Total, activities: Sequence[Activity]) -> Iterable[Doubt]:
+    """A total of its section, or else of the whole plan: counted on the outermost rows alone."""
+    outermost = [a for a in activities if a.parent is None]
+    inside = [a for a in outermost if a.section == total.section]
+    for period, value in {**total.values, "total": total.total or ""}.items():
+        own = as_decimal(value)
+        if own is None:
+            continue
+        sums = {_sum(_money(a, period) for a in rows) for rows in (inside, outermost)}
+        if own not in sums:
+            added = max((s for s in sums if s is not None), default=Decimal(0))
+            yield Doubt(
+                code=DoubtCode.TOTAL_DIFFERS, field="totals", as_printed=total.title,
+                args={"printed": str(own), "sum": str(added)},
+            )  # fmt: skip
+            return
+
+
+def _money(activity: Activity, period: str) -> str:
+    if period == "total":
+        return activity.funding_total or ""
+    return activity.funding.get(period) or activity.targets.get(period, "")

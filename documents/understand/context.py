@@ -1,0 +1,71 @@
+"""What the parts of one reading share: the plan as it grows, its years, and its doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.doubts import DoubtCode
+from core.plan import Doubt, Indicator, Total
+from core.text import clean
+from documents.understand.headings import SectionTree
+
+_SHOWN = 120  # characters of a cell that a doubt's words carry
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row while it is read: printed fields as text, values by period; dates and names come last."""
+
+    section: str | None
+    fields: dict[str, str] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+    funding: dict[str, str] = field(default_factory=dict)
+    funding_text: dict[str, str] = field(default_factory=dict)
+    by_source: dict[str, str] = field(default_factory=dict)
+    kpi: dict[str, str] = field(default_factory=dict)
+    funding_unit: str | None = None
+    columns: int = 0  # how many columns of plan values the table has
+    doubts: list[tuple[DoubtCode, str, str | None, dict[str, str]]] = field(default_factory=list)
+
+    def doubt(self, code: DoubtCode, field_name: str, printed: str | None = None, /, **args: str) -> None:
+        """Notes a doubt about one of this row's fields."""
+        entry = (code, field_name, printed, {k: cut(v) for k, v in args.items()})
+        if entry not in self.doubts:
+            self.doubts.append(entry)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One reading of one document."""
+
+    plan_year: int | None = None
+    printed_period: tuple[date, date] | None = None
+    default_scale: str | None = None
+    tree: SectionTree = field(default_factory=SectionTree)
+    drafts: list[Draft] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def doubt(
+        self, code: DoubtCode, printed: str | None = None, field_name: str | None = None, /, **args: str
+    ) -> None:
+        """Notes a doubt about the plan as a whole, once."""
+        entry = Doubt(
+            code=code, field=field_name, as_printed=printed, args={k: cut(v) for k, v in args.items()}
+        )
+        if entry not in self.doubts:
+            self.doubts.append(entry)
+
+
+def cut(text: str) -> str:
+    """Text short enough for a message."""
+    text = " ".join(clean(text).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Printed parts of one field, each once, a line each."""
+    return "\n".join(dict.fromkeys(t for t in texts if t))

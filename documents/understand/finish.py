@@ -1,0 +1,164 @@
+"""The last pass: drafts become activities, with dates, names, parents and the checks that need the whole plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from core.deadlines import parse_deadline
+from core.doubts import DoubtCode
+from core.periods import Period
+from core.plan import Activity, Deadline, DeadlineKind, Doubt, PlanInfo, ReadPlan, Unit
+from core.plan_values import as_number, unit_of
+from core.responsibles import split_responsibles, standing_alone
+from core.text import one_line
+from core.variants import unified
+from documents.grid import Document
+from documents.understand.checks import row_doubts, sum_doubts
+from documents.understand.context import Draft, Reading, cut
+from documents.understand.stages import stage_deadline, stage_values
+from documents.understand.tree import parents
+
+
+def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
+    """The read plan of a reading whose rows are all taken."""
+    names = _Names(reading.drafts, document)
+    activities = [
+        _activity(f"a{at}", draft, parent, reading, names)
+        for at, (draft, parent) in enumerate(zip(reading.drafts, parents(reading.drafts), strict=True), 1)
+    ]
+    doubts = list(reading.doubts)
+    for activity, draft in zip(activities, reading.drafts, strict=True):
+        doubts += [
+            Doubt(code=c, activity=activity.id, field=f, as_printed=p, args=a) for c, f, p, a in draft.doubts
+        ]
+        doubts += row_doubts(activity, draft)
+    doubts += names.doubts(activities) + sum_doubts(activities, reading.totals)
+    return ReadPlan(
+        plan=_info(info, activities),
+        sections=tuple(reading.tree.sections),
+        indicators=tuple(reading.indicators),
+        activities=tuple(activities),
+        totals=tuple(reading.totals),
+        doubts=tuple(doubts),
+    )
+
+
+class _Names:
+    """Posts and bodies over the whole document: abbreviations that stand alone, and variants of one name."""
+
+    def __init__(self, drafts: Sequence[Draft], document: Document) -> None:
+        cells = [d.fields.get("responsible", "") for d in drafts]
+        self._alone = standing_alone(cells)
+        found = [name for cell in cells for name in split_responsibles(cell, self._alone)[0]]
+        self.same = unified(found, document.texts)
+
+    def of(self, draft: Draft) -> tuple[str, ...]:
+        """A row's responsibles, each under the one name that it has in this plan."""
+        printed = draft.fields.get("responsible", "")
+        names, codes = split_responsibles(printed, self._alone)
+        kept = tuple(dict.fromkeys(self.same.get(name, name) for name in names))
+        for code in codes:
+            draft.doubt(code, "responsibles", printed, printed=printed, names=", ".join(kept))
+        return kept
+
+    def doubts(self, activities: Sequence[Activity]) -> list[Doubt]:
+        """One doubt for each respelling, at the first row that has it."""
+        found: list[Doubt] = []
+        for printed, name in self.same.items():
+            if printed.casefold() == name.casefold():
+                continue
+            row = next((a for a in activities if name in a.responsibles and _mentions(a, printed)), None)
+            found.append(
+                Doubt(
+                    code=DoubtCode.RESPONSIBLE_VARIANT, activity=row.id if row else None, field="responsibles",
+                    as_printed=printed, args={"printed": cut(printed), "name": cut(name)},
+                )
+            )  # fmt: skip
+        return found
+
+
+def _mentions(activity: Activity, printed: str) -> bool:
+    text = one_line(activity.responsible_text or "").casefold()
+    return all(word.casefold() in text for word in printed.split()[1:2] or printed.split())
+
+
+def _activity(id: str, draft: Draft, parent: int | None, reading: Reading, names: _Names) -> Activity:
+    fields = draft.fields
+    deadline, text = _deadline(draft, reading)
+    unit_text = fields.get("unit")
+    unit, scale = unit_of(unit_text) if unit_text else (None, None)
+    if unit_text and unit is None:
+        draft.doubt(DoubtCode.UNIT_UNKNOWN, "unit", unit_text, unit=unit_text)
+    staged = stage_values(draft)
+    if unit is None and not unit_text:
+        unit = (
+            Unit.STAGE if staged else Unit.PRESENCE if set(draft.targets.values()) - {"-"} == {"+"} else None
+        )
+    return Activity(
+        id=id,
+        number=fields.get("number"),
+        parent=f"a{parent + 1}" if parent is not None else None,
+        section=draft.section,
+        title=fields["title"],
+        objective=_line(fields.get("objective")),
+        completion_form=_line(fields.get("completion_form")),
+        deadline_text=_line(text),
+        deadline=deadline,
+        unit_text=_line(unit_text),
+        unit=unit,
+        money_scale=scale,
+        responsible_text=_line(fields.get("responsible")),
+        responsibles=names.of(draft),
+        targets=draft.targets,
+        funding=draft.funding,
+        funding_total=_number(fields.get("funding_total")),
+        funding_unit=draft.funding_unit if draft.funding or fields.get("funding_total") else None,
+        funding_source_text=_line(fields.get("funding_source")) or ", ".join(draft.by_source) or None,
+        funding_sources=draft.by_source,
+        funding_text=draft.funding_text,
+        kpi=draft.kpi,
+        expected_result=_line(fields.get("expected_result")),
+        note=_line(fields.get("note")),
+    )
+
+
+def _line(text: str | None) -> str | None:
+    return one_line(text) or None if text else None
+
+
+def _number(text: str | None) -> str | None:
+    return (as_number(text) or text) if text else None
+
+
+def _deadline(draft: Draft, reading: Reading) -> tuple[Deadline, str | None]:
+    printed = draft.fields.get("deadline")
+    if not printed:
+        return (stage_deadline(draft) or Deadline()), None
+    deadline, codes = parse_deadline(one_line(printed), reading.plan_year, reading.printed_period)
+    year = str(reading.plan_year or "")
+    for code in codes:
+        draft.doubt(code, "deadline", printed, deadline=printed, year=year)
+    return deadline, printed
+
+
+def _info(info: PlanInfo, activities: Sequence[Activity]) -> PlanInfo:
+    """Where no period is printed, it is what columns and deadlines span."""
+    if info.period_start:
+        return info
+    starts: list[date] = []
+    ends: list[date] = []
+    for activity in activities:
+        for code in (*activity.targets, *activity.funding):
+            try:
+                period = Period.parse(code)
+            except ValueError:
+                continue
+            starts.append(period.start)
+            ends.append(period.end)
+        if activity.deadline.kind is not DeadlineKind.NONE:
+            starts += [d for d in (activity.deadline.start,) if d]
+            ends += [d for d in (activity.deadline.end, *activity.deadline.also) if d]
+    if not ends:
+        return info
+    return info.model_copy(update={"period_start": min(starts) if starts else None, "period_end": max(ends)})

@@ -1,0 +1,245 @@
+"""Finding a table's header and what its columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.plan_values import money_scale
+from core.text import fold, one_line
+from documents.grid import Cell
+from documents.understand.lexicon import Role, role_of, source_of
+from documents.understand.periods import period_in, period_of
+
+Row = Sequence[Cell | None]
+_LONGEST = 160  # characters of a header cell
+_CORE = {Role.TITLE, Role.INDICATOR, Role.OBJECTIVE}
+_MONEY = {Role.FUNDING_TOTAL, Role.FUNDING, Role.BY_SOURCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its place, role, and the period, source or scale that its header names."""
+
+    at: int
+    role: Role
+    header: str
+    period: str | None = None
+    source: str | None = None
+    scale: str | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table and how its header was printed."""
+
+    columns: tuple[Column, ...]
+    width: int
+    printed: frozenset[str]  # folded header cells, to know a repeated header by
+    end: int = 0  # the first row after the header
+
+    def of(self, role: Role) -> list[Column]:
+        """The columns of a role, from left to right."""
+        return [c for c in self.columns if c.role is role]
+
+    def first(self, role: Role) -> Column | None:
+        """The first column of a role."""
+        return next((c for c in self.columns if c.role is role), None)
+
+    @property
+    def of_indicators(self) -> bool:
+        """Whether the table's rows are indicators: figures by period, with nothing to be done by anyone."""
+        return self.first(Role.TITLE) is None
+
+
+def distinct(row: Row) -> list[Cell]:
+    """The cells of a row that print something, each once."""
+    cells: list[Cell] = []
+    for cell in row:
+        if cell and cell.text and (not cells or cells[-1] is not cell):
+            cells.append(cell)
+    return cells
+
+
+def find_header(rows: Sequence[Row], at: int, known: Layout | None) -> Layout | None:
+    """The layout that begins at this row, if it is a header; `known` is the layout in force, for repetitions."""
+    if not _is_header(rows, at, known):
+        return None
+    end = _end(rows, at)
+    header = rows[at:end]
+    columns = [_column(place, _path(header, place)) for place in range(max(len(r) for r in header))]
+    while end < len(rows) and _numbers_columns(rows[end]):
+        end += 1
+    printed = frozenset(fold(c.text) for row in header for c in distinct(row))
+    layout = Layout(_settled(columns), len(columns), printed, end)
+    return layout if any(c.role in _CORE for c in layout.columns) else None
+
+
+def _is_header(rows: Sequence[Row], at: int, known: Layout | None) -> bool:
+    cells = distinct(rows[at])
+    if len(cells) < 2 or any(len(c.text) > _LONGEST for c in cells):
+        return False
+    if known:
+        same = sum(fold(c.text) in known.printed for c in cells)
+        if same >= 2 and same * 3 >= len(cells) * 2:
+            return True
+    if any(_is_figure(c.text) for c in cells):
+        return False
+    roles = {role for c in cells if (role := _plain_role(c.text))}
+    periods = {p for c in cells if (p := period_in(c.text))}
+    recognised = sum(1 for c in cells if _plain_role(c.text) or period_in(c.text))
+    strong = len(roles) + (1 if len(periods) > 1 else 0)
+    core = bool(roles & (_CORE | {Role.NUMBER})) and strong >= 2
+    least = 3 if known else 2
+    return core and strong >= least and recognised * 2 >= len(cells)
+
+
+def _plain_role(text: str) -> Role | None:
+    """A header cell's role where its words stand at its beginning, as headers print them."""
+    found = role_of(text)
+    if found is None:
+        return Role.BY_SOURCE if source_of(text) else None
+    role, start = found
+    words_before = len(fold(text)[: start % 100].split())
+    return role if words_before <= 2 and len(text.split()) <= 14 else None
+
+
+def _is_figure(text: str) -> bool:
+    """A bare number: a row's own number or value. Years stand in headers too."""
+    plain = text.strip().rstrip(".")
+    return plain.replace(".", "").replace(",", "").replace(" ", "").isdigit() and period_in(text) is None
+
+
+def _end(rows: Sequence[Row], at: int) -> int:
+    """The row after the header: what merged cells reach, and rows that only name periods or parts of columns."""
+    end = max(c.row + c.rows for c in distinct(rows[at]))
+    end = min(max(end, at + 1), len(rows))
+    while end < len(rows) and end - at < 5 and _continues(rows, at, end):
+        end = max(end + 1, min(len(rows), max(c.row + c.rows for c in distinct(rows[end]))))
+    return end
+
+
+def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
+    cells = distinct(rows[place])
+    if (
+        len(cells) < 2
+        or _numbers_columns(rows[place])
+        or any(c.columns * 2 > len(rows[place]) for c in cells)
+    ):
+        return False
+    recognised = sum(
+        1
+        for c in cells
+        if period_in(c.text) or _plain_role(c.text) or source_of(c.text) or money_scale(c.text)
+    )
+    if recognised < len(cells) or any(len(c.text) > 60 for c in cells):
+        return False
+    # A second header row leaves blank (or merged) what the first one already named: a row of values does not.
+    named = [
+        i
+        for i, c in enumerate(rows[at])
+        if c and c.text and _plain_role(c.text) in {Role.TITLE, Role.NUMBER, Role.DEADLINE}
+    ]
+    below = rows[place]
+    return all(not (i < len(below) and (c := below[i]) and c.text and c.row >= place) for i in named)
+
+
+def _numbers_columns(row: Row) -> bool:
+    """A row that counts the columns: 1, 2, 3 …"""
+    printed = [c.text.strip(" .()") for c in distinct(row)]
+    return (
+        len(printed) >= 3
+        and all(p.isdigit() for p in printed)
+        and [int(p) for p in printed] == list(range(int(printed[0]), int(printed[0]) + len(printed)))
+        and int(printed[0]) <= 2
+    )
+
+
+def _path(header: Sequence[Row], place: int) -> list[str]:
+    """The header cells above a column, outermost first; a blank over a named part takes the cell to its left."""
+    path: list[str] = []
+    last: Cell | None = None
+    for depth, row in enumerate(header):
+        cell = row[place] if place < len(row) else None
+        if (cell is None or not cell.text) and depth + 1 < len(header):
+            cell = _spread(header, depth, place)
+        if cell and cell.text and cell is not last:
+            path.append(one_line(cell.text))
+            last = cell
+    return path
+
+
+def _spread(header: Sequence[Row], depth: int, place: int) -> Cell | None:
+    below = header[depth + 1]
+    if place >= len(below) or not (part := below[place]) or not part.text:
+        return None
+    for left in range(place - 1, -1, -1):
+        under, above = (
+            below[left] if left < len(below) else None,
+            header[depth][left] if left < len(header[depth]) else None,
+        )
+        if not under or not under.text:
+            return None
+        if above and above.text:
+            return above
+    return None
+
+
+def _column(place: int, path: list[str]) -> Column:
+    header = " / ".join(path)
+    scale = next((s for s in (money_scale(p) for p in reversed(path)) if s), None)
+    if not path:
+        return Column(place, Role.UNKNOWN, "")
+    if source := source_of(path[-1]):
+        return Column(place, Role.BY_SOURCE, header, source=source, scale=scale)
+    period = period_of(path)
+    roles = [r[0] for r in (role_of(p) for p in reversed(path)) if r]
+    if period:
+        return Column(place, _period_role(roles, header), header, period.code(), scale=scale)
+    if not roles:
+        return Column(place, Role.UNKNOWN, header, scale=scale)
+    role = roles[0]
+    outer = roles[-1]
+    if role in {Role.FUNDING_TOTAL, Role.TITLE, Role.UNKNOWN} and outer in {Role.RESPONSIBLE, Role.DEADLINE}:
+        role = outer
+    found = role_of(path[-1]) or role_of(path[0])
+    return Column(place, role, header, scale=scale, weak=bool(found and found[1] >= 100))
+
+
+def _period_role(roles: list[Role], header: str) -> Role:
+    if Role.KPI in roles:
+        return Role.KPI
+    if Role.FACT in roles and "план" not in fold(header):
+        return Role.FACT
+    return Role.FUNDING if any(r in _MONEY or r is Role.FUNDING_SOURCE for r in roles) else Role.TARGET
+
+
+def _settled(columns: list[Column]) -> tuple[Column, ...]:
+    """Roles that only the whole table decides: which column is the title, and what a lone one means."""
+    titles = [c for c in columns if c.role is Role.TITLE]
+    by_period = any(c.role in {Role.TARGET, Role.FUNDING} and c.period for c in columns)
+    others = {c.role for c in columns}
+    indicators = (
+        Role.INDICATOR in others and by_period and not {Role.RESPONSIBLE, Role.DEADLINE, Role.FORM} & others
+    )
+    settled: list[Column] = []
+    for column in columns:
+        role = column.role
+        if role is Role.TITLE and len(titles) > 1 and column is not _best(titles):
+            role = Role.OBJECTIVE if column.at < _best(titles).at else Role.NOTE
+        elif role is Role.TITLE and indicators and column.weak:
+            role = Role.NOTE
+        elif role is Role.OBJECTIVE and not titles and (Role.INDICATOR not in others or not indicators):
+            role = Role.TITLE
+            titles = [column]
+        elif role is Role.INDICATOR and not indicators:
+            role = Role.RESULT if titles or Role.OBJECTIVE in others else Role.TITLE
+            if role is Role.TITLE:
+                titles = [column]
+        settled.append(replace(column, role=role))
+    return tuple(settled)
+
+
+def _best(titles: list[Column]) -> Column:
+    return next((c for c in titles if not c.weak), titles[0])

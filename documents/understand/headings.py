@@ -1,0 +1,148 @@
+"""Section headings: what kind they are, their number, and how they nest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from core.plan import Section, SectionKind
+from core.text import one_line
+
+_NUMBER = r"(?P<n>\d+(?:\.\d+)*|[IVXІХ]+)"
+_WORDS: tuple[tuple[SectionKind, int, str], ...] = (
+    ("direction", 1, r"(?:стратегическ\w+\s+|основн\w+\s+|приоритетн\w+\s+)?(?:направлени[ея]|приоритет)\b"),
+    ("goal", 2, r"(?:стратегическ\w+\s+|основн\w+\s+)?цель\b"),
+    ("section", 3, r"задача\b"),
+    (
+        "indicator",
+        4,
+        r"(?:целев\w+\s+(?:индикатор|показател)\w*|нысаналы\s+индикатор\w*|индикатор|показатель)\b",
+    ),
+    ("section", 1, r"(?:раздел|глава|блок|бөлім|тарау)\b"),
+    ("direction", 1, r"(?:стратегиялық\s+)?бағыт\b"),
+    ("goal", 2, r"мақсат\b"),
+    ("section", 3, r"міндет\b"),
+)
+_NAMED: tuple[tuple[SectionKind, int, re.Pattern[str]], ...] = tuple(
+    (kind, rank, re.compile(words + rf"\s*(?:№\s*)?(?:[:.–—-]\s*)?(?:{_NUMBER}(?:[.):]|\s*[:–—-]|\s|$)\s*)?[.:–—-]?\s*(?P<t>.*)", re.IGNORECASE | re.DOTALL))
+    for kind, rank, words in _WORDS
+)  # fmt: skip
+_KAZAKH = re.compile(
+    r"(?P<n>\d+(?:\.\d+)*)\s*-\s*(?P<w>(?:стратегиялық\s+)?бағыт|мақсат|бөлім|тарау|міндет)\b[.:]?\s*(?P<t>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_KAZAKH_KINDS: dict[str, tuple[SectionKind, int]] = {
+    "бағыт": ("direction", 1), "мақсат": ("goal", 2), "міндет": ("section", 3), "бөлім": ("section", 1), "тарау": ("section", 1),
+}  # fmt: skip
+_NUMBERED = re.compile(
+    r"(?P<n>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})(?P<mark>[.)]|\s*[–—-])?\s+(?P<t>\D.*)", re.DOTALL
+)
+_SIBLING = 4  # where headings without words or numbers hang among goals and indicators
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading taken apart. `rank` orders kinds from the outside in; None where only its place can tell."""
+
+    kind: SectionKind
+    number: str | None
+    title: str
+    rank: float | None
+    named: bool = False
+
+
+def read_heading(printed: str) -> Heading:
+    """A heading's kind, number and title, the words and number in front taken off."""
+    text = one_line(printed)
+    if kazakh := _KAZAKH.fullmatch(text):
+        kind, rank = _KAZAKH_KINDS[kazakh["w"].split()[-1].lower()]
+        return Heading(kind, kazakh["n"], _title(kazakh["t"], text), rank, named=True)
+    for kind, rank, pattern in _NAMED:
+        match = pattern.fullmatch(text)
+        if match and (match["n"] or re.match(r"[^.:]{3,40}:", text)):
+            return Heading(kind, match["n"], _title(match["t"], text), rank, named=True)
+    if (numbered := _NUMBERED.fullmatch(text)) and (numbered["mark"] or "." in numbered["n"]):
+        depth = numbered["n"].count(".") if numbered["n"][0].isdigit() else -0.5  # "I." holds "1."
+        return Heading("section", numbered["n"], numbered["t"].strip(), 1 + depth)
+    return Heading("block", None, text, None)
+
+
+def _title(rest: str, text: str) -> str:
+    return rest.strip() or text
+
+
+@dataclass(slots=True)
+class SectionTree:
+    """The sections so far and the path that is open."""
+
+    sections: list[Section] = field(default_factory=list)
+    _open: list[tuple[float, tuple[bool, ...], Section]] = field(default_factory=list)
+    _fresh: bool = False  # no row since the last heading
+
+    @property
+    def current(self) -> str | None:
+        """The innermost open section's id."""
+        return self._open[-1][2].id if self._open else None
+
+    @property
+    def innermost(self) -> Section | None:
+        """The innermost open section."""
+        return self._open[-1][2] if self._open else None
+
+    def row_seen(self) -> None:
+        """A row was hung on the open section."""
+        self._fresh = False
+
+    def close(self) -> None:
+        """Leaves every open section (a new sheet, a new table of another kind)."""
+        self._open.clear()
+
+    def add(self, heading: Heading, *, level: int | None = None, bold: bool = False) -> Section:
+        """Opens a section where it belongs: by its kind, its number's depth, its style, or its place."""
+        style = (heading.title.isupper(), bold, heading.named)
+        rank = self._rank(heading, level, style)
+        while self._open and self._open[-1][0] >= rank:
+            self._open.pop()
+        kind = heading.kind
+        if kind == "block" and heading.title.isupper() and not self._open:
+            kind = "direction"
+        elif kind == "block" and self._is_section(rank):
+            kind = "section"
+        section = Section(
+            id=f"s{len(self.sections) + 1}",
+            parent=self.current,
+            kind=kind,
+            number=heading.number,
+            title=heading.title,
+        )
+        self.sections.append(section)
+        self._open.append((rank, style, section))
+        self._fresh = True
+        return section
+
+    def _is_section(self, rank: float) -> bool:
+        return not any(s.kind in {"goal", "indicator"} for above, _, s in self._open if above < rank)
+
+    def _rank(self, heading: Heading, level: int | None, style: tuple[bool, ...]) -> float:
+        if heading.named and heading.rank is not None:
+            return heading.rank
+        if level:
+            return 0.5 + level / 10
+        if heading.rank is not None:
+            # "1." under a named section is inside it; the depth of the number counts from there.
+            base = max((rank for rank, known, s in self._open if s.number is None or known[2]), default=0.0)
+            return base + heading.rank / 10 if base else heading.rank
+        for rank, known, section in self._open:
+            if (
+                known == style
+                and section.number is None
+                and section.kind in {"block", "section", "direction"}
+                and not self._fresh
+            ):
+                return rank
+        if self._fresh and self._open:
+            rank, known, section = self._open[-1]
+            return rank if known == style and section.number is None else rank + 0.01
+        if any(s.kind in {"goal", "indicator"} for _, _, s in self._open):
+            return _SIBLING
+        return 0.9

@@ -1,0 +1,89 @@
+"""Header words of plans, Russian and Kazakh, and the roles they give a column.
+
+Patterns are searched in folded text (`core.text.fold`, where "№" is "nо"); the role whose words stand first in the header wins,
+so that "Форма завершения (результат)" is a form and "Результат (форма завершения)" a result.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from core.text import fold
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    OBJECTIVE = "objective"
+    FORM = "completion_form"
+    DEADLINE = "deadline"
+    UNIT = "unit"
+    RESPONSIBLE = "responsible"
+    TARGET = "target"
+    FUNDING = "funding"
+    FUNDING_TOTAL = "funding_total"
+    FUNDING_SOURCE = "funding_source"
+    BY_SOURCE = "by_source"
+    RESULT = "expected_result"
+    KPI = "kpi"
+    INDICATOR = "indicator"
+    NOTE = "note"
+    FACT = "fact"
+    UNKNOWN = "unknown"
+
+
+_WORDS: tuple[tuple[Role, str], ...] = (
+    (Role.NUMBER, r"^(nо|n\b|номер|п/п|р/с|р/н|т/р|код\b|пункт$|реттік)"),
+    (Role.FUNDING_SOURCE, r"источник\w* (финанс|средств)|қаржыландыру көз|источник\w*$|қаражат көз"),
+    (Role.FACT, r"отметка|информаци\w* об? (исполн|ход)|ход (исполн|реализ)|\bфакт|статус|выполнен[оие]|орындалу барысы|орындалуы туралы"),
+    (Role.RESPONSIBLE, r"ответствен|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ"),
+    (Role.DEADLINE, r"\bсрок|мерзім|\bдата|период (реализ|исполн|выполн|провед)|начало|окончание|іске асыру кезең|когда"),
+    (Role.FORM, (
+        r"форма\b|аяқтау|аяқталу|подтвержда|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|"
+        r"вид документа|документ|завершени|\bнысаны|құжат"
+    )),
+    (Role.UNIT, r"^ед\b|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм"),
+    (Role.RESULT, r"ожидаем\w* \w*(результат|эффект)|результат|эффект|күтілетін|нәтиже"),
+    (Role.KPI, r"\bкрі|\bкпэ|\bкпі|достижение цел"),
+    (Role.TITLE, r"мероприят|іс-? ?шара|\bпроект|действи[яе]|содержание|виды? работ|наименование работ|инициатив|поручени|жоба|функционал|шаралар"),
+    (Role.INDICATOR, r"индикатор|показател|көрсеткіш"),
+    (Role.OBJECTIVE, r"^(основн\w+ |стратегическ\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|раздел"),
+    (Role.NOTE, r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз"),
+    (Role.FUNDING_TOTAL, r"финансир|стоимост|бюджет|затрат|расход|сумма|объем\w* (средств|финанс)|всего|итого|қаржы|шығын|шығыс|барлығы|средства|теңге|тенге"),
+)  # fmt: skip
+_WEAK_TITLE = re.compile(r"наименован|названи|атауы|атау\b|задани|работ")
+_PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
+SOURCES = {
+    "мб": "МБ", "местный бюджет": "МБ", "местного бюджета": "МБ", "жб": "МБ", "жергілікті бюджет": "МБ",
+    "рб": "РБ", "республиканский бюджет": "РБ", "республиканского бюджета": "РБ", "республикалық бюджет": "РБ",
+    "чи": "ЧИ", "частные инвестиции": "ЧИ", "частные средства": "ЧИ", "жеке инвестициялар": "ЧИ",
+    "гчп": "ГЧП", "ви": "ВИ", "внебюджетные средства": "ВИ",
+}  # fmt: skip
+_SCALE = re.compile(r"\(?\b(млн|млрд|тыс|мың)?\.? ?\b(тенге|теңге|тг)\b\.?\)?")
+
+
+@lru_cache(maxsize=2_000)
+def role_of(header: str) -> tuple[Role, int] | None:
+    """The role that a header's words give and where in it they stand; None for words of no role."""
+    text = fold(header)
+    found = [
+        (match.start(), order, role)
+        for order, (role, words) in enumerate(_PATTERNS)
+        if (match := words.search(text))
+    ]
+    if found:
+        start, _, role = min(found)
+        return role, start
+    weak = _WEAK_TITLE.search(text)
+    return (Role.TITLE, weak.start() + 100) if weak else None
+
+
+@lru_cache(maxsize=2_000)
+def source_of(header: str) -> str | None:
+    """The source of money that a header names ("МБ млн тг." → "МБ"), if it is nothing but that."""
+    text = " ".join(_SCALE.sub(" ", fold(header)).split()).strip(" ,.;()")
+    return SOURCES.get(text)

@@ -1,0 +1,169 @@
+"""A document's grid → a plan: headings and tables in order, then what only the whole document can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from core.doubts import DoubtCode
+from core.errors import UnreadableFile
+from core.plan import PlanInfo, ReadPlan
+from core.plan_values import money_scale
+from core.text import fold, one_line
+from documents.grid import Block, Document, Paragraph, Table
+from documents.understand.context import Reading
+from documents.understand.finish import finished
+from documents.understand.header import Layout, Row, distinct, find_header
+from documents.understand.headings import read_heading
+from documents.understand.indicators import from_heading, take_indicator
+from documents.understand.lexicon import Role
+from documents.understand.plan_info import common_year, read_info
+from documents.understand.rows import heading_of, is_total, take_row
+
+_LONGEST_HEADING = 600
+
+
+def understand(document: Document) -> ReadPlan:
+    """The plan that a document holds. Raises UnreadableFile("file-not-a-plan") where no table is one."""
+    before = _preamble(document.blocks)
+    info, dated = read_info(before)
+    reading = Reading()
+    if info.period_start and info.period_end:
+        reading.printed_period = (info.period_start, info.period_end)
+        reading.plan_year = info.period_start.year if info.period_start.year == info.period_end.year else None
+    else:
+        reading.plan_year = dated or common_year(document.texts())
+    reading.default_scale = next((s for p in before if (s := money_scale(p.text)) and s != "KZT"), None)
+    _Walker(reading, info).walk(document.blocks)
+    if not reading.drafts and not any(i.values for i in reading.indicators):
+        raise UnreadableFile("file-not-a-plan")
+    return finished(reading, info, document)
+
+
+def _preamble(blocks: Sequence[Block]) -> list[Paragraph]:
+    """What stands before the first table, as paragraphs; a sheet's rows above its header count as such."""
+    found = list(takewhile(lambda b: isinstance(b, Paragraph), blocks))
+    paragraphs = [b for b in found if isinstance(b, Paragraph)]
+    if len(found) < len(blocks) and isinstance(table := blocks[len(found)], Table):
+        for at in range(min(len(table.rows), 30)):
+            if find_header(table.rows, at, None):
+                break
+            paragraphs.extend(
+                Paragraph(c.text, None, c.bold)
+                for c in distinct(table.rows[at])
+                if (c.row, c.rows) >= (at, 0)
+            )
+        else:
+            return [b for b in found if isinstance(b, Paragraph)]
+    return paragraphs
+
+
+class _Walker:
+    """Goes through the blocks once, keeping the layout in force."""
+
+    def __init__(self, reading: Reading, info: PlanInfo) -> None:
+        self.reading = reading
+        self.title = fold(info.title or "")
+        self.layout: Layout | None = None
+        self.pending: list[Paragraph] = []
+        self.tables = 0
+
+    def walk(self, blocks: Sequence[Block]) -> None:
+        """Every block in order; paragraphs wait for the table that they stand over."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self.pending.append(block)
+            else:
+                self._headings(block)
+                self._table(block)
+        self.pending.clear()
+
+    def _headings(self, table: Table) -> None:
+        """The paragraphs since the last table that are headings."""
+        for at, paragraph in enumerate(self.pending):
+            text = one_line(paragraph.text)
+            heading = read_heading(text)
+            last = at == len(self.pending) - 1
+            lone = last and self.tables > 0 and len(text) < 300 and not text.endswith(":")
+            styled = paragraph.level is not None and paragraph.level > 0
+            if not text or len(text) > _LONGEST_HEADING or self.title.startswith(fold(text)):
+                continue
+            if (
+                heading.named
+                or styled
+                or lone
+                or (heading.number and (self.tables or last or paragraph.bold))
+            ):
+                self._open(text, paragraph.level if styled and not heading.named else None, paragraph.bold)
+        self.pending.clear()
+
+    def _open(self, text: str, level: int | None, bold: bool) -> None:
+        section = self.reading.tree.add(read_heading(text), level=level, bold=bold)
+        if section.kind == "indicator":
+            from_heading(section, self.reading)
+
+    def _table(self, table: Table) -> None:
+        if self.layout and not table.cut and abs(self.layout.width - table.width) > 1:
+            self.layout = None
+        self.tables += 1
+        above: dict[int, str] | None = None
+        at, seen = 0, 0
+        while at < len(table.rows):
+            row = table.rows[at]
+            layout = find_header(table.rows, at, self.layout)
+            if layout:
+                self._header(layout)
+                at, above = layout.end, self._grouped(table)
+                continue
+            if distinct(row):
+                above = above if above is not None else self._grouped(table)
+                self._row(row, at, table, above)
+                seen += 1
+            at += 1
+
+    def _grouped(self, table: Table) -> dict[int, str] | None:
+        return None if table.merges else {}
+
+    def _header(self, layout: Layout) -> None:
+        reading = self.reading
+        if self.layout and layout.printed == self.layout.printed:
+            return
+        columns = tuple(replace(c, period=self._dated(c.period)) if c.period else c for c in layout.columns)
+        self.layout = replace(layout, columns=columns)
+        for column in columns:
+            if column.role is Role.UNKNOWN and column.header:
+                reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
+            elif column.role is Role.FACT and column.period:
+                reading.doubt(DoubtCode.COLUMN_OF_FACTS, column.header, column=column.header)
+
+    def _dated(self, period: str) -> str:
+        """A quarter without a year is the plan's own."""
+        year = self.reading.plan_year
+        return f"{year}-{period}" if year and period[0] in "QHM" else period
+
+    def _row(self, row: Row, at: int, table: Table, above: dict[int, str] | None) -> None:
+        layout, reading = self.layout, self.reading
+        if layout is None:
+            self._unplaced(row)
+            return
+        heading = None if is_total(row) else heading_of(row, layout, at)
+        if heading:
+            if heading.row == at:
+                number = distinct(row)[0].text if len(distinct(row)) == 2 else ""
+                self._open(f"{number} {heading.text}".strip(), None, heading.bold)
+                if above is not None:
+                    above.clear()
+            return
+        if layout.of_indicators:
+            take_indicator(row, layout, reading)
+            return
+        take_row(row, layout, at, reading, above)
+
+    def _unplaced(self, row: Row) -> None:
+        """A row before any header: a caption, or a table that is none of the plan's."""
+        cells = distinct(row)
+        if len(cells) == 1:
+            heading = read_heading(cells[0].text)
+            if heading.named:
+                self._open(one_line(cells[0].text), None, cells[0].bold)

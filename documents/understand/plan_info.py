@@ -1,0 +1,96 @@
+"""What the document says of itself before its first table: title, organisation, year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from core.plan import PlanInfo
+from core.text import fold, one_line
+from documents.grid import Paragraph
+
+_PLAN_WORDS = re.compile(
+    r"\bплан\b|дорожн\w+ карт|\bкарта\b|программ|концепци|стратеги|мероприяти|жоспар|жол картасы|бағдарлама|тұжырымдама|іс-шара|цифров\w+ карт"
+)
+_NOT_TITLE = re.compile(
+    r"^(проект\b|утвержд|приложение|бекіт|қосымша|согласован|направлени|цель|задача|раздел|целевой индикатор)"
+)
+_APPROVED = re.compile(
+    r"утвержд\w*\s+(?:\w+\s+)?(?:постановлением|приказом|решением|распоряжением|протоколом)\s+(?P<who>[А-ЯЁ][^\n№]*?)(?=\s+от\b|\s*№|\s+на\b|\n\n|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOMINATIVE = {
+    "правительства": "Правительство", "акимата": "Акимат", "министерства": "Министерство", "министра": "Министр",
+    "управления": "Управление", "акима": "Аким", "директора": "Директор", "комитета": "Комитет", "совета": "Совет",
+}  # fmt: skip
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:г\w*\.?\s*)?[-–—]\s*((?:19|20)\d\d)")
+_UNTIL = re.compile(r"\bдо\s+((?:19|20)\d\d)\s+год|\b((?:19|20)\d\d)\s+жылға\s+дейін")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\s*(?:г\b|г\.|год|жыл|ж\b|ж\.|$))")
+_DATED = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]((?:20)?\d\d)\b")
+
+
+def read_info(before: Sequence[Paragraph]) -> tuple[PlanInfo, int | None]:
+    """The plan's own words, and the year of a date printed above the title (a draft's or an approval's)."""
+    title = _title(before)
+    period = _period(title or "")
+    printed = "\n".join(p.text for p in before)
+    info = PlanInfo(
+        title=title,
+        organisation=_organisation(printed),
+        period_start=period[0] if period else None,
+        period_end=period[1] if period else None,
+    )
+    dated = Counter(_DATED.findall(printed))
+    year = int(dated.most_common(1)[0][0]) if dated else None
+    return info, (2000 + year if year and year < 100 else year)
+
+
+def _title(before: Sequence[Paragraph]) -> str | None:
+    headings = [p for p in before if p.level is not None]
+    for paragraph in [*headings, *before]:
+        text = one_line(paragraph.text)
+        if _PLAN_WORDS.search(fold(text)) and not _NOT_TITLE.match(fold(text)) and len(text) <= 600:
+            return _with_next(before, paragraph)
+    return one_line(headings[0].text) if headings and len(headings[0].text) <= 600 else None
+
+
+def _with_next(before: Sequence[Paragraph], first: Paragraph) -> str:
+    """A title set over several lines ("План мероприятий" / "по … на 2025 год")."""
+    text = one_line(first.text)
+    at = next(i for i, p in enumerate(before) if p is first)
+    for following in before[at + 1 : at + 3]:
+        more = one_line(following.text)
+        if following.level is None and more[:1].islower() and len(more) < 300:
+            text = f"{text} {more}"
+        else:
+            break
+    return text
+
+
+def _period(title: str) -> tuple[date, date] | None:
+    if span := _YEARS.search(title):
+        return date(int(span[1]), 1, 1), date(int(span[2]), 12, 31)
+    if _UNTIL.search(title):
+        return None
+    years = {int(y) for y in _YEAR.findall(title)}
+    return (date(min(years), 1, 1), date(max(years), 12, 31)) if len(years) == 1 else None
+
+
+def _organisation(printed: str) -> str | None:
+    match = _APPROVED.search(printed)
+    if match is None:
+        return None
+    first, _, rest = one_line(match["who"]).partition(" ")
+    head = _NOMINATIVE.get(first.lower())
+    return f"{head} {rest}".strip() if head and len(rest) < 200 else None
+
+
+def common_year(texts: Iterable[str]) -> int | None:
+    """The year that four fifths of the printed years are, if one is."""
+    years = Counter(int(y) for text in texts for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text))
+    if not years:
+        return None
+    year, times = years.most_common(1)[0]
+    return year if times * 5 >= sum(years.values()) * 4 else None

@@ -1,0 +1,249 @@
+"""One table row → a draft of an activity, a section heading, a total, or more of the row before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.doubts import DoubtCode
+from core.plan import Total
+from core.plan_values import as_number, money_scale, plan_value
+from core.text import fold, one_line
+from documents.grid import Cell
+from documents.understand.context import Draft, Reading, joined
+from documents.understand.header import Column, Layout, distinct
+from documents.understand.headings import read_heading
+from documents.understand.lexicon import Role
+
+Row = Sequence[Cell | None]
+_TOTAL = re.compile(r"^(итого|всего|барлығы|жиыны|жалпы сомасы|общий итог|в том числе|оның ішінде)\b")
+_NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
+_NUMBERED = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.)])\s+(?P<t>\D.*)", re.DOTALL)
+_AMOUNT = re.compile(
+    r"(?P<n>\d[\d \u00a0]*(?:[.,]\d+)?)\s*(?P<scale>(?:тыс|млн|млрд|мың)\w*\.?\s*(?:тенге|теңге|тг))",
+    re.IGNORECASE,
+)
+_PLAIN = (
+    Role.OBJECTIVE, Role.FORM, Role.DEADLINE, Role.UNIT, Role.RESPONSIBLE, Role.FUNDING_SOURCE, Role.RESULT, Role.NOTE,
+)  # fmt: skip
+# Columns whose cell often spans the rows of a group; where a format has no merged cells, a blank means "as above".
+GROUPED = (Role.OBJECTIVE, Role.RESULT)
+
+
+def text_at(row: Row, column: Column | None) -> str:
+    """A column's text in a row, "" where there is none."""
+    if column is None or column.at >= len(row) or not (cell := row[column.at]):
+        return ""
+    return cell.text
+
+
+def is_total(row: Row) -> bool:
+    """Whether the row's first words make it a total."""
+    return any(_TOTAL.search(fold(c.text)) and len(c.text) < 80 for c in distinct(row)[:2])
+
+
+def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
+    """The cell that makes this row a section heading, if it is one."""
+    cells = distinct(row)
+    if not cells or len(cells) > 2:
+        return None
+    title, number = layout.first(Role.TITLE) or layout.first(Role.INDICATOR), layout.first(Role.NUMBER)
+    cell = cells[-1]
+    if len(cells) == 2 and not _NUMBER.fullmatch(cells[0].text.strip()):
+        return None
+    if not re.search(r"[^\W\d_]{2}", cell.text):
+        return None
+    named = read_heading(cell.text).named
+    if cell.columns >= 2 and cell.columns * 2 >= layout.width:
+        return cell
+    if len(cells) == 1 and number and cell.column <= number.at and not _NUMBER.fullmatch(cell.text.strip()):
+        return cell
+    if (
+        len(cells) == 1
+        and number is None
+        and cell.column == 0
+        and layout.width > 2
+        and (named or cell.bold or _lone_heading(cell))
+    ):
+        return cell
+    if (
+        title
+        and cell.column == title.at
+        and (named or cell.bold or (cell.text.isupper() and len(cell.text) > 8))
+    ):
+        return cell
+    return None
+
+
+def _lone_heading(cell: Cell) -> bool:
+    return read_heading(cell.text).number is not None or not cell.text[:1].islower()
+
+
+def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: dict[int, str] | None) -> None:
+    """Reads one body row. `above` carries grouped cells down where the format cannot merge them."""
+    if is_total(row):
+        _take_total(row, layout, reading)
+        return
+    title_column = layout.first(Role.TITLE)
+    title = text_at(row, title_column)
+    cell = row[title_column.at] if title_column and title_column.at < len(row) else None
+    if not title:
+        _take_more(row, layout, reading)
+        return
+    if cell and cell.row < at and _same_row(row, layout, at, reading):
+        _take_more(row, layout, reading)
+        return
+    draft = Draft(reading.tree.current)
+    _read_title(row, layout, title, draft)
+    for role in _PLAIN:
+        _read_plain(row, layout, role, draft, above)
+    _read_values(row, layout, draft)
+    _read_money(row, layout, draft, reading)
+    reading.drafts.append(draft)
+    reading.tree.row_seen()
+
+
+def _same_row(row: Row, layout: Layout, at: int, reading: Reading) -> bool:
+    """Under a title merged downwards: more of the same row, unless it has values of its own for the same periods."""
+    if not reading.drafts:
+        return False
+    last = reading.drafts[-1]
+    own = [c for c in layout.columns if c.period and (cell := _cell(row, c)) and cell.row == at and cell.text]
+    return not any(c.period in last.targets or c.period in last.funding for c in own)
+
+
+def _cell(row: Row, column: Column) -> Cell | None:
+    return row[column.at] if column.at < len(row) else None
+
+
+def _read_title(row: Row, layout: Layout, title: str, draft: Draft) -> None:
+    number = text_at(row, layout.first(Role.NUMBER)).strip()
+    printed = _NUMBER.fullmatch(number)
+    own = _NUMBERED.fullmatch(one_line(title))
+    if printed:
+        number = printed["n"]
+    if (
+        own
+        and (not number or own["n"] == number)
+        and not (not number and own["mark"] == "." and own["t"][:1].islower())
+    ):
+        number, title = own["n"], own["t"]
+    draft.fields["title"] = one_line(title)
+    if number:
+        draft.fields["number"] = one_line(number)
+
+
+def _read_plain(row: Row, layout: Layout, role: Role, draft: Draft, above: dict[int, str] | None) -> None:
+    texts: list[str] = []
+    for column in layout.of(role):
+        text = text_at(row, column)
+        if above is not None and role in GROUPED:
+            text = text or above.get(column.at, "")
+            above[column.at] = text
+        if role is Role.NOTE and len(layout.of(role)) > 1 and text:
+            text = one_line(text)
+        texts.append(text)
+    separator = " - " if role is Role.DEADLINE else "\n"
+    text = separator.join(dict.fromkeys(t for t in texts if t))
+    if text:
+        draft.fields[role.value] = text
+    cell = next((c for column in layout.of(role) if (c := _cell(row, column))), None)
+    if cell and not cell.computed:
+        draft.doubt(DoubtCode.VALUE_NOT_COMPUTED, role.value, cell.text, value=cell.text)
+
+
+def _read_values(row: Row, layout: Layout, draft: Draft) -> None:
+    for column in layout.columns:
+        if column.role not in {Role.TARGET, Role.KPI, Role.FUNDING} or not column.period:
+            continue
+        draft.columns += column.role is Role.TARGET
+        cell = _cell(row, column)
+        value = plan_value(cell.text) if cell else None
+        if value is None or cell is None:
+            continue
+        if not cell.computed:
+            draft.doubt(DoubtCode.VALUE_NOT_COMPUTED, "targets", cell.text, value=cell.text)
+        if column.role is Role.KPI:
+            draft.kpi[column.period] = value
+        elif column.role is Role.TARGET:
+            draft.targets[column.period] = value
+        else:
+            _put_money(draft, column.period, value, column.scale)
+
+
+def _put_money(draft: Draft, key: str, value: str, scale: str | None) -> bool:
+    """A money cell: a figure, "-", or words, which are kept and shown."""
+    if as_number(value) is None and value not in {"-", "+"}:
+        draft.funding_text[key] = value
+        draft.doubt(DoubtCode.MONEY_IN_WORDS, "funding", value, value=value)
+        return False
+    if key != "total":
+        draft.funding[key] = value
+    draft.funding_unit = draft.funding_unit or scale
+    return True
+
+
+def _read_money(row: Row, layout: Layout, draft: Draft, reading: Reading) -> None:
+    for column in layout.of(Role.FUNDING_TOTAL):
+        value = plan_value(text_at(row, column))
+        if value and _put_money(draft, "total", value, column.scale or reading.default_scale):
+            draft.fields["funding_total"] = value
+    for column in layout.of(Role.BY_SOURCE):
+        value = plan_value(text_at(row, column))
+        if value and column.source:
+            draft.by_source[column.source] = value
+    source = draft.fields.get(Role.FUNDING_SOURCE.value, "")
+    amount = _AMOUNT.search(source)
+    if amount and "funding_total" not in draft.fields and len(_AMOUNT.findall(source)) == 1:
+        draft.fields["funding_total"] = as_number(amount["n"]) or amount["n"]
+        draft.funding_unit = money_scale(amount["scale"])
+
+
+def _take_more(row: Row, layout: Layout, reading: Reading) -> None:
+    """A row with no title of its own: more of the row before it (a cell cut by a page, a second line)."""
+    cells = [c for c in distinct(row) if c.text.strip()]
+    own = [c for c in layout.columns if (cell := _cell(row, c)) and cell in cells]
+    if not own:
+        return
+    printed = " | ".join(c.text for c in cells)
+    if not reading.drafts or not any(c.role not in {Role.UNKNOWN, Role.NUMBER} for c in own):
+        reading.doubt(DoubtCode.ROW_UNPLACED, printed, value=printed)
+        return
+    last = reading.drafts[-1]
+    added = False
+    for column in own:
+        added = _add_to(last, column, text_at(row, column)) or added
+    if added:
+        last.doubt(DoubtCode.ROW_CONTINUED, "title", printed, value=printed)
+
+
+def _add_to(draft: Draft, column: Column, text: str) -> bool:
+    if column.role in _PLAIN:
+        before = draft.fields.get(column.role.value, "")
+        draft.fields[column.role.value] = joined([before, text])
+        return draft.fields[column.role.value] != before
+    value = plan_value(text)
+    if column.period and value and column.role in {Role.TARGET, Role.FUNDING, Role.KPI}:
+        values = {Role.TARGET: draft.targets, Role.FUNDING: draft.funding, Role.KPI: draft.kpi}[column.role]
+        if column.period in values and values[column.period] != value:
+            values[column.period] = f"{values[column.period]} {value}"
+        else:
+            values.setdefault(column.period, value)
+        return True
+    return False
+
+
+def _take_total(row: Row, layout: Layout, reading: Reading) -> None:
+    """A total is kept apart; what it should add up to is checked when all rows are read."""
+    values: dict[str, str] = {}
+    total: str | None = None
+    for column in layout.columns:
+        value = plan_value(text_at(row, column))
+        if value is None or as_number(value) is None:
+            continue
+        if column.period and column.role in {Role.FUNDING, Role.TARGET}:
+            values[column.period] = value
+        elif column.role is Role.FUNDING_TOTAL:
+            total = value
+    title = one_line(distinct(row)[0].text)
+    reading.totals.append(Total(section=reading.tree.current, title=title, values=values, total=total))

@@ -1,0 +1,33 @@
+# Doubts of a reading: what is printed, and what to decide about it.
+doubt-target-outside-deadline = Due “{ $deadline }”, but the values stand in { $periods }. Which is right?
+doubt-targets-missing-turns = Due “{ $deadline }”, but only { $periods } has values. Are reports owed for the other periods?
+doubt-targets-blank = No period has a plan value. Report by the row's deadline?
+doubt-value-unread = The plan value “{ $value }” for { $period } does not look like a number. What should it be?
+doubt-value-not-computed = The cell holds a formula without a result, or an error: “{ $value }”. Give its value.
+doubt-unit-unknown = I do not know the unit “{ $unit }”. What is reported in it?
+doubt-deadline-unread = The deadline “{ $deadline }” could not be understood. Give a date or a period.
+doubt-deadline-partly-read = The deadline “{ $deadline }” was understood only in part. Check that the date is right.
+doubt-deadline-year-assumed = The deadline “{ $deadline }” has no year; { $year } was taken. Is that right?
+doubt-deadline-year-missing = The deadline “{ $deadline }” has no year and the plan covers several. Which year is it?
+doubt-deadline-before-period = The deadline “{ $deadline }” can mean before that time begins or before it ends. Its end was taken.
+doubt-deadline-missing = There is neither a deadline nor a plan value. When is a report owed?
+doubt-deadline-backwards = The deadline “{ $deadline }” begins after it ends. Check the dates.
+doubt-responsible-missing = No one is named as responsible. Who reports?
+doubt-responsible-split = The responsibles run together: “{ $printed }”. Read as: { $names }. Is that right?
+doubt-responsible-variant = “{ $printed }” was read as “{ $name }”. Are they the same?
+doubt-responsible-unclear = The responsibles in “{ $printed }” could not be told apart. Name them.
+doubt-money-in-words = Words stand in place of a sum: “{ $value }”. Is there a sum?
+doubt-total-differs = { $printed } is printed, but its parts add up to { $sum }. Which is right?
+doubt-row-continued = A row without a title was joined to the one before: “{ $value }”. Is that right?
+doubt-row-unplaced = This row could not be put under any activity: “{ $value }”.
+doubt-carried-down = Blank cells of the column “{ $column }” were read as “same as above”. Is that right?
+doubt-column-unknown = I do not know the column “{ $column }”; it was not read. Is it needed?
+doubt-column-guessed = The column “{ $column }” was read by its contents as { $role ->
+    [title] activities
+    [deadline] deadlines
+    [responsible] responsibles
+   *[other] other
+}. Is that right?
+doubt-column-of-facts = The column “{ $column }” looks like facts, not plans. Are its values plan values?
+doubt-header-missing = The table has no headings. Its columns were understood by their contents: check the rows.
+doubt-year-missing = The plan prints no year. Give it on acceptance.

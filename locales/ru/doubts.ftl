@@ -1,0 +1,33 @@
+# Сомнения при чтении плана: что напечатано и что с этим решить.
+doubt-target-outside-deadline = Срок — «{ $deadline }», а значения стоят в { $periods }. Что верно?
+doubt-targets-missing-turns = Срок — «{ $deadline }», а значения стоят только в { $periods }. Нужны ли отчёты за остальные периоды?
+doubt-targets-blank = Ни в одном периоде нет планового значения. Отчитываться по сроку строки?
+doubt-value-unread = Плановое значение «{ $value }» за { $period } не похоже на число. Каким его считать?
+doubt-value-not-computed = В ячейке формула без результата или ошибка: «{ $value }». Укажите значение.
+doubt-unit-unknown = Единица измерения «{ $unit }» мне не знакома. В чём отчитываться?
+doubt-deadline-unread = Срок «{ $deadline }» понять не удалось. Укажите дату или период.
+doubt-deadline-partly-read = Срок «{ $deadline }» понят не весь. Проверьте, что дата прочитана верно.
+doubt-deadline-year-assumed = В сроке «{ $deadline }» нет года; взят { $year }. Верно?
+doubt-deadline-year-missing = В сроке «{ $deadline }» нет года, а план на несколько лет. Какой это год?
+doubt-deadline-before-period = Срок «{ $deadline }» можно понять двояко: до начала этого времени или до его конца. Взят конец.
+doubt-deadline-missing = Нет ни срока, ни плановых значений. Когда отчитываться?
+doubt-deadline-backwards = В сроке «{ $deadline }» начало позже конца. Проверьте даты.
+doubt-responsible-missing = Не указан ответственный. Кто отчитывается?
+doubt-responsible-split = Исполнители напечатаны слитно: «{ $printed }». Прочитано так: { $names }. Верно?
+doubt-responsible-variant = «{ $printed }» прочитано как «{ $name }». Это одно и то же?
+doubt-responsible-unclear = Исполнителей из «{ $printed }» выделить не удалось. Укажите их.
+doubt-money-in-words = Вместо суммы напечатаны слова: «{ $value }». Есть ли сумма?
+doubt-total-differs = Напечатано { $printed }, а сумма слагаемых — { $sum }. Что верно?
+doubt-row-continued = Строка без названия присоединена к предыдущей: «{ $value }». Верно?
+doubt-row-unplaced = Строку не удалось отнести ни к одному мероприятию: «{ $value }».
+doubt-carried-down = В графе «{ $column }» пустые ячейки прочитаны как «то же, что выше». Верно?
+doubt-column-unknown = Графа «{ $column }» мне не знакома, её данные не прочитаны. Нужны ли они?
+doubt-column-guessed = Графа «{ $column }» прочитана по содержанию как { $role ->
+    [title] мероприятия
+    [deadline] сроки
+    [responsible] ответственные
+   *[other] прочее
+}. Верно?
+doubt-column-of-facts = Графа «{ $column }» похожа на факт, а не на план. Считать её значения плановыми?
+doubt-header-missing = У таблицы нет заголовков. Графы поняты по содержанию: проверьте строки.
+doubt-year-missing = В плане не напечатан год. Укажите его при принятии.
