@@ -56,7 +56,7 @@ def _make(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
     connection.execute(
         text(
-            f"CREATE TABLE {_VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, "
+            f"CREATE TABLE IF NOT EXISTS {_VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, "
             f"CONSTRAINT {_VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
         )
     )

@@ -20,11 +20,14 @@ async def test_a_clean_exit_commits(storage: Database) -> None:
 
 
 async def test_an_exception_takes_everything_back(storage: Database) -> None:
-    with pytest.raises(LookupError):
+    async def fail_half_way() -> None:
         async with storage.begin() as work:
             await work.people.save(person())
             await work.journal.add(line())
             raise LookupError
+
+    with pytest.raises(LookupError):
+        await fail_half_way()
     async with storage.read() as work:
         assert await work.people.everyone() == []
         assert await work.journal.lines() == []
@@ -116,7 +119,7 @@ async def test_a_time_without_a_zone_is_refused(storage: Database, field: str) -
     naive = datetime(2024, 3, 26, 9, 30)  # noqa: DTZ001 (the point of this test)
     with pytest.raises(StatementError, match="zone"):
         async with storage.begin() as work:
-            await work.people.save(person(**{field: naive}))
+            await work.people.save(person().model_copy(update={field: naive}))
     async with storage.read() as work:
         assert await work.people.everyone() == []
 
