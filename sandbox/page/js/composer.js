@@ -35,7 +35,8 @@ export class Composer {
     });
     this.picker = el("input", { type: "file", multiple: true, tabindex: "-1", "aria-label": t("attach"), data: { testid: "attach-input" }, on: { change: () => this.picked() } });
     const clip = iconButton(t("attach"), icon("attach"), { class: "round quiet", data: { testid: "attach-button" }, on: { click: () => this.picker.click() } });
-    const send = iconButton(t("send"), icon("send"), { type: "submit", class: "round send", data: { testid: "send" } });
+    // Without the mousedown the field would lose the focus, and a phone its keyboard.
+    const send = iconButton(t("send"), icon("send"), { type: "submit", class: "round send", data: { testid: "send" }, on: { mousedown: (event) => event.preventDefault() } });
     this.row.replaceChildren(this.menu, el("div", { class: "field" }, this.input, clip, this.picker), send);
     this.input.value = typed;
     this.fit();

@@ -5,6 +5,8 @@ import { t } from "./words.js";
 /** Entities that are only a look. https://core.telegram.org/bots/api#messageentity */
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 const COLOURED = new Set(["mention", "text_mention", "hashtag", "cashtag", "phone_number", "email"]);
+/** Letters from which an expandable quotation is surely longer than the lines that it shows folded. */
+const FOLDED = 110;
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 /**
@@ -93,7 +95,8 @@ function spoiler(children) {
 function block({ type, language }, children) {
   if (type === "pre") return el("pre", { data: { block: "1", language: language ?? "" } }, ...children);
   const quote = el("blockquote", { data: { block: "1" } }, ...children);
-  return type === "blockquote" ? quote : folded(quote);
+  const long = quote.textContent.length > FOLDED || quote.textContent.split("\n").length > 3;
+  return type === "expandable_blockquote" && long ? folded(quote) : quote;
 }
 
 function folded(quote) {

@@ -23,6 +23,7 @@ export class Layout extends EventTarget {
   /** New people get a phone on the table as long as there is room for it. */
   meet(ids) {
     const firstTime = this.known.size === 0;
+    this.known = new Set([...this.known].filter((id) => ids.includes(id)));
     for (const id of ids) {
       if (this.known.has(id)) continue;
       this.known.add(id);

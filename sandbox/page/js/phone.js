@@ -134,8 +134,8 @@ export class Phone {
   }
 
   async copy(text) {
-    await navigator.clipboard.writeText(text);
-    this.toasts.show(t("copied"));
+    const copied = await this.attempt(() => navigator.clipboard.writeText(text));
+    if (copied) this.toasts.show(t("copied"));
   }
 
   /** Does something at the sandbox; a refusal is told on the phone. @returns whether it went through */

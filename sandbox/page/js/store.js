@@ -9,7 +9,8 @@ export class Store extends EventTarget {
   /** Where the clock stood when it was last told, and when by this machine's own steady clock. */
   told = { now: Date.now(), at: performance.now() };
   virtual = true;
-  online = false;
+  /** False while the sandbox cannot be reached; nothing is said before the first attempt. */
+  online = true;
   /** @type {Map<number, any>} people by id, in the sandbox's order */
   people = new Map();
   /** @type {Map<number, {commands: any[], messages: Map<number, any>}>} chats by person's id */

@@ -46,6 +46,7 @@ export class Sync {
       this.store.setOnline(true);
     } catch (error) {
       console.warn("The sandbox could not be read, trying again:", error);
+      this.store.setOnline(false);
       if (visit === this.visit) setTimeout(() => visit === this.visit && this.reload(), RETRY);
     }
   }
