@@ -50,7 +50,7 @@ def _sqlite(url: URL, begin: str, *pragmas: str, size: int) -> AsyncEngine:
     engine = create_async_engine(url, pool_size=size, max_overflow=0, pool_reset_on_return=None)
 
     @event.listens_for(engine.sync_engine, "connect")
-    def connect(connection: Any, record: object) -> None:  # noqa: ARG001 (SQLAlchemy passes both)
+    def connect(connection: Any, record: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (*_SAFE, *pragmas):
