@@ -15,9 +15,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from core.calendar import add_working_days, working_days_between
-from core.obligations import Obligation, ReportState
+from core.obligations import Obligation
 from core.people import Person
 from core.ports import WorkingDays
+from core.standing import is_overdue, is_recorded
 from reminders.steps import Step, StepDay, last_step, manager_day
 
 WORK_BEGINS, WORK_ENDS = 9, 18
@@ -28,7 +29,7 @@ class Digest(BaseModel):
     """What an officer is told today. Ids are in order of due day; `late` and `recorded` are among `owed`.
 
     The headline (`step`, `report_due`, `period`, `plan_id`) is that of the obligations due first which asked.
-    `recorded` are answered but not submitted. `total` counts what is owed together with what was already
+    `recorded` have something recorded that is not submitted. `total` counts what is owed together with what was already
     submitted for the same plans and due days ("6 of 17"). `working_days_left` counts to `report_due`, 0 on the
     day, negative after it. `manager_told_on` is set while something is late and the manager does not know yet.
     """
@@ -196,7 +197,7 @@ def _digest(
 ) -> Digest:
     due_days = {(o.plan_id, o.due.report_due) for o in owed}
     submitted = (o for o in everything if o.is_submitted and not o.withdrawn)
-    late = [o for o in owed if o.due.report_due < today]
+    late = [o for o in owed if is_overdue(o, today)]
     return Digest(
         person_id=person.id,
         day=today,
@@ -207,7 +208,7 @@ def _digest(
         working_days_left=working_days_between(days, today, headline.due.report_due),
         owed=tuple(o.id for o in owed),
         late=tuple(o.id for o in late),
-        recorded=tuple(o.id for o in owed if o.state is ReportState.DRAFT),
+        recorded=tuple(o.id for o in owed if is_recorded(o)),
         total=len(owed) + sum((o.plan_id, o.due.report_due) in due_days for o in submitted),
         manager_told_on=min((d for o in late if (d := _told_on(o, said, today, days))), default=None),
     )
