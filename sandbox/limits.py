@@ -24,7 +24,7 @@ class Bucket:
     capacity: float
     rate: float
     tokens: float = field(init=False)
-    filled_at: float = field(default_factory=monotonic)
+    filled_at: float = field(default_factory=lambda: monotonic())
 
     def __post_init__(self) -> None:
         self.tokens = self.capacity

@@ -122,18 +122,16 @@ class Running:
 @contextlib.asynccontextmanager
 async def serve(app: SandboxApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[Running]:
     """Runs the sandbox while the block lasts; port 0 takes a free one."""
-    listener = socket.create_server((host, port))
     server = make_server(app, host, port)
-    running = asyncio.create_task(server.serve(sockets=[listener]))
+    running = asyncio.create_task(server.serve())
     try:
         while not server.started:
             if running.done():
                 running.result()
                 raise RuntimeError("the sandbox did not start")
             await asyncio.sleep(0.005)
-        address = listener.getsockname()
-        yield Running(f"http://{host}:{address[1]}", app.world.bot.token, app.world)
+        taken = server.servers[0].sockets[0].getsockname()[1]
+        yield Running(f"http://{host}:{taken}", app.world.bot.token, app.world)
     finally:
         server.stop()
         await running
-        listener.close()

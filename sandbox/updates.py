@@ -5,6 +5,7 @@ import random
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice, takewhile
 from typing import Any
 
 from sandbox.clock import Clock, monotonic
@@ -45,6 +46,9 @@ class UpdateQueue:
         self._faults = faults
         self._chance = chance
         self._pending: deque[Update] = deque()
+        self._taps: deque[Update] = (
+            deque()
+        )  # the pending taps, which are dropped sooner than what came before them
         self._again: deque[Update] = deque()
         self._acknowledged: deque[Update] = deque(maxlen=1000)
         self._next_id = chance.randint(100_000_000, 900_000_000)
@@ -69,7 +73,10 @@ class UpdateQueue:
             self._acknowledged.clear()
         self._last_at = now
         kept = TAP_KEPT_SECONDS if kind == "callback_query" else KEPT_SECONDS
-        self._pending.append(Update(self._next_id, kind, payload, monotonic() + kept))
+        update = Update(self._next_id, kind, payload, monotonic() + kept)
+        self._pending.append(update)
+        if kind == "callback_query":
+            self._taps.append(update)
         self._next_id += 1
         self._wake()
 
@@ -115,38 +122,33 @@ class UpdateQueue:
     @property
     def waiting(self) -> int:
         """How many updates wait for the bot."""
-        while self._pending and self._pending[0].expires <= monotonic():
-            self._pending.popleft()
+        self._drop_expired()
         return len(self._pending) + len(self._again)
 
-    def _take(self, limit: int) -> list[Update]:
+    def _drop_expired(self) -> None:
         now = monotonic()
+        expired = False
+        while self._taps and self._taps[0].expires <= now:
+            self._taps.popleft()
+            expired = True
+        if expired or (self._pending and self._pending[0].expires <= now):
+            self._pending = deque(update for update in self._pending if update.expires > now)
+
+    def _take(self, limit: int) -> list[Update]:
+        self._drop_expired()
         again = [self._again.popleft() for _ in range(min(limit, len(self._again)))]
-        fresh: list[Update] = []
-        for update in self._pending:
-            if len(again) + len(fresh) >= limit:
-                break
-            if update.expires > now:
-                fresh.append(update)
-        return again + fresh
+        return again + list(islice(self._pending, limit - len(again)))
 
     def _acknowledge(self, offset: int) -> None:
         """Drops what is below the offset; a negative one keeps that many of the newest.
 
         An offset far above the newest number is left from before a quiet week, and drops nothing.
         """
+        self._drop_expired()
         if offset < 0:
             self._drop(max(0, len(self._pending) + offset))
         elif 0 < offset <= self._next_id + 10:
-            self._drop(sum(1 for _ in self._below(offset)))
-
-    def _below(self, offset: int) -> "deque[Update]":
-        found: deque[Update] = deque()
-        for update in self._pending:
-            if update.id >= offset:
-                break
-            found.append(update)
-        return found
+            self._drop(sum(1 for _ in takewhile(lambda update: update.id < offset, self._pending)))
 
     def _drop(self, count: int) -> None:
         if not count:
