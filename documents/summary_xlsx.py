@@ -9,14 +9,17 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
 
+from core.text import clean
 from documents.summary_data import Cell, ReportRow, SummaryTable, TallyRow
 
-_A4 = 9
+_A3, _A4 = 8, 9
 _MOST_IN_CELL = 32_000
+_LINE, _TALLEST, _HEAD = 13.5, 405.0, 32.0
 _NO_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'"))
 _GREEN, _AMBER, _RED = ("#D8EFD3", "#1E5B1E"), ("#FFF0C7", "#7A5200"), ("#F9D6D5", "#8B1A1A")
 
@@ -24,22 +27,22 @@ _COUNTS = ("owed", "submitted", "on-time", "overdue", "done", "partial", "not-do
 _TALLY_WIDTHS = (7, 52, 11, 11, 11, 12, 12, 11, 12, 12, 12, 16, 16, 12)
 _COLUMNS: tuple[tuple[str, str, float, str], ...] = (
     ("sheet-number", "number", 7, "middle"),
-    ("sheet-section", "section", 34, "text"),
-    ("sheet-activity", "activity", 44, "text"),
-    ("sheet-form", "form", 22, "text"),
-    ("sheet-period", "period", 13, "middle"),
-    ("sheet-deadline", "deadline", 12, "date"),
-    ("sheet-owner", "owner", 24, "text"),
-    ("sheet-unit", "unit", 11, "middle"),
+    ("sheet-section", "section", 40, "text"),
+    ("sheet-activity", "activity", 42, "text"),
+    ("sheet-form", "form", 19, "text"),
+    ("sheet-period", "period", 11, "middle"),
+    ("sheet-deadline", "deadline", 11.5, "date"),
+    ("sheet-owner", "owner", 22, "text"),
+    ("sheet-unit", "unit", 10, "middle"),
     ("sheet-plan", "plan", 14, "figure"),
     ("sheet-fact", "fact", 14, "figure"),
     ("sheet-achievement", "achievement", 13, "share"),
-    ("sheet-outcome", "outcome", 15, "middle"),
-    ("sheet-submitted-on", "submitted_on", 12, "date"),
+    ("sheet-outcome", "outcome", 19, "middle"),
+    ("sheet-submitted-on", "submitted_on", 11.5, "date"),
     ("sheet-standing", "standing", 15, "middle"),
-    ("sheet-account", "account", 40, "text"),
-    ("sheet-reason", "reason", 30, "text"),
-    ("sheet-forecast", "forecast", 12, "date"),
+    ("sheet-account", "account", 36, "text"),
+    ("sheet-reason", "reason", 26, "text"),
+    ("sheet-forecast", "forecast", 11.5, "date"),
     ("sheet-evidence", "evidence", 12, "count"),
 )
 """Of the second sheet: the heading's id, the row's field, the width in characters, the format."""
@@ -50,7 +53,7 @@ def make_summary_xlsx(data: SummaryTable) -> bytes:
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties({"title": data.title, "subject": data.subtitle})
+        book.set_properties({"title": _plain(data.title)[:200], "subject": _plain(data.subtitle)})
         pen = _Pen(book, data)
         pen.summary()
         pen.reports()
@@ -71,7 +74,7 @@ class _Pen:
 
     def summary(self) -> None:
         """Title and totals, then a table by section and a table by post."""
-        sheet = self._sheet("sheet-summary")
+        sheet = self._sheet("sheet-summary", _A4)
         for column, width in enumerate(_TALLY_WIDTHS):
             sheet.set_column(column, column, width)
         self._string(sheet, 0, 0, self._data.title, "title")
@@ -82,7 +85,8 @@ class _Pen:
 
     def reports(self) -> None:
         """Every report, one a row, under a heading that stays in sight and can be filtered."""
-        sheet = self._sheet("sheet-rows")
+        sheet = self._sheet("sheet-rows", _A3)
+        sheet.set_row(0, _HEAD)
         for column, (label, _, width, _) in enumerate(_COLUMNS):
             sheet.set_column(column, column, width)
             self._string(sheet, 0, column, self._say(label), "head")
@@ -99,10 +103,10 @@ class _Pen:
         amber, red = self._shades[1:]
         self._shade_words(sheet, last, "standing", list(zip(alarms, (amber, amber, red), strict=True)))
 
-    def _sheet(self, label: str) -> Any:
+    def _sheet(self, label: str, paper: int) -> Any:
         sheet = self._book.add_worksheet(self._say(label).translate(_NO_SHEET_NAME)[:31])
         sheet.set_landscape()
-        sheet.set_paper(_A4)
+        sheet.set_paper(paper)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.set_footer("&L&A&R&P / &N")
@@ -124,6 +128,7 @@ class _Pen:
         heads += ("summary-execution", "summary-money-plan", "summary-money-fact", "summary-money")
         for column, label in enumerate(heads):
             self._string(sheet, row + 1, column, self._say(label), "head")
+        sheet.set_row(row + 1, _HEAD)
         first = row + 2
         for at, line in enumerate(lines, first):
             self._tally(sheet, at, line, "")
@@ -134,7 +139,8 @@ class _Pen:
         return last + 1
 
     def _tally(self, sheet: Any, row: int, line: TallyRow, kind: str) -> None:
-        self._string(sheet, row, 0, line.number, f"{kind}middle")
+        sheet.set_row(row, _height([(line.title, _TALLY_WIDTHS[1])]))
+        self._cell(sheet, row, 0, line.number, f"{kind}middle")
         self._string(sheet, row, 1, line.title, f"{kind}text")
         for column, count in enumerate(line.counts, 2):
             self._cell(sheet, row, column, count, f"{kind}count")
@@ -145,8 +151,10 @@ class _Pen:
         self._cell(sheet, row, 13, line.money_share, f"{kind}share")
 
     def _report(self, sheet: Any, row: int, report: ReportRow) -> None:
-        for column, (_, field, _, style) in enumerate(_COLUMNS):
-            self._cell(sheet, row, column, getattr(report, field), style)
+        values = [(getattr(report, field), width) for _, field, width, _ in _COLUMNS]
+        sheet.set_row(row, _height([(v, w) for v, w in values if isinstance(v, str)]))
+        for column, (value, _) in enumerate(values):
+            self._cell(sheet, row, column, value, _COLUMNS[column][3])
 
     def _cell(self, sheet: Any, row: int, column: int, value: Cell, style: str) -> None:
         """A value in its own kind: a figure is a number, a day is a day, and all that is text stays text."""
@@ -162,8 +170,7 @@ class _Pen:
             sheet.write_number(row, column, float(value), self._styles[f"{style}-whole"] if whole else form)
 
     def _string(self, sheet: Any, row: int, column: int, text: str, style: str) -> None:
-        plain = text.encode("utf-8", "ignore").decode("utf-8")[:_MOST_IN_CELL]
-        sheet.write_string(row, column, plain, self._styles[style])
+        sheet.write_string(row, column, _plain(text)[:_MOST_IN_CELL], self._styles[style])
 
     def _shade_share(self, sheet: Any, first: int, last: int, column: int) -> None:
         """Green, amber or red by the plan's thresholds; what has no share stays white."""
@@ -182,6 +189,17 @@ class _Pen:
         for label, shade in shades:
             rule = {"type": "cell", "criteria": "==", "value": f'"{self._say(label)}"', "format": shade}
             sheet.conditional_format(1, column, last, column, rule)
+
+
+def _height(texts: list[tuple[str, float]]) -> float:
+    """The height of a row that shows these texts whole in columns of that width: not every office program fits rows itself."""
+    lines = (sum(max(1, ceil(len(part) / width)) for part in text.split("\n")) for text, width in texts)
+    return min(_TALLEST, _LINE * max(lines, default=1) + 3)
+
+
+def _plain(text: str) -> str:
+    """Text that a workbook can hold: no control characters, no halves of a letter."""
+    return clean(text.encode("utf-8", "ignore").decode("utf-8"))
 
 
 def _column(field: str) -> int:
