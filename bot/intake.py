@@ -103,6 +103,10 @@ class Intake:
             await self._prune()
         return len(new)
 
+    async def settled(self, seconds: float) -> bool:
+        """Waits until everything kept is handled; → whether that was so in time."""
+        return await self._tasks.wait(seconds)
+
     async def stop(self, grace: float = 10.0) -> None:
         """Lets the updates being handled finish, `grace` seconds at most; the others wait for the next start."""
         self._stopping.set()
