@@ -46,6 +46,7 @@ _POSTS = re.compile(
 )
 # Heads of whom a field names one person.
 _ONE_FIELD_EACH = ("заместител", "помощник", "советник", "менеджер", "директора", "проректор", "первые зам")
+_FIELDS = re.compile(rf"\bпо {_ACRONYM}(?:, ?{_ACRONYM})* и {_ACRONYM}$")
 _ONE_OF_CLASS = {"районов": "района", "областей": "области", "городов": "города"}
 _ENDINGS = (
     ("тели", "тель"), ("ики", "ик"), ("исты", "ист"), ("еры", "ер"), ("оры", "ор"), ("енты", "ент"),
@@ -199,6 +200,8 @@ def _begins(text: str) -> bool:
 def _at_and(piece: str) -> list[str]:
     """ "Экономист и Статист", "МЗ и МФ" are two; "отдел кадров и спорта" is one."""
     piece = re.sub(r"^\d+[.)]\s*", "", " ".join(piece.split()))
+    if _FIELDS.search(piece):
+        return [piece]
     return (
         [p for p in re.split(rf" (?:и|және|мен) (?=[{_UP}])", piece) if p]
         if "«" not in piece and '"' not in piece
