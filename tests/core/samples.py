@@ -25,8 +25,13 @@ class Live(NamedTuple):
 
 
 def hospital_2024() -> Live:
-    """The hospital's plan, its 68 rows with the owners that are proposed for them."""
-    rows = rows_of("hospital-2024")
+    """The hospital's plan: 68 rows with the owners that are proposed for them."""
+    return live_plan("hospital-2024", 2024)
+
+
+def live_plan(name: str, year: int, until: int | None = None, **rule: object) -> Live:
+    """A real plan as it is expected to be read, with the owners that are proposed for its rows."""
+    rows = rows_of(name)
     names = list(dict.fromkeys(name for row in rows for name in row.responsibles))
     ids = {name: number for number, name in enumerate(names, 1)}
     posts = {ids[name]: Post(id=ids[name], name=name, is_group=is_group(name)) for name in names}
@@ -34,7 +39,7 @@ def hospital_2024() -> Live:
         LiveActivity(id=at, plan_id=1, position=at, row=row, ownership=owners_of(row, ids))
         for at, row in enumerate(rows, 1)
     ]
-    return Live(plan_of(2024), activities, posts)
+    return Live(plan_of(year, until, **rule), activities, posts)
 
 
 def rows_of(plan: str) -> list[Activity]:

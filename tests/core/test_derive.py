@@ -16,7 +16,7 @@ from core.periods import Period
 from core.plan import Activity, Deadline, DeadlineKind, Unit
 from core.ports import WorkingDays
 from core.turns import Occasion, occasions
-from tests.core.samples import Live, plan_of
+from tests.core.samples import Live, live_plan, plan_of
 
 YEAR = (date(2024, 1, 1), date(2024, 12, 31))
 OWNED = {1: Post(id=1, name="Метролог")}
@@ -345,3 +345,28 @@ def test_rule_each_owes_from_everyone_named(hospital: Live, days: WorkingDays) -
 
 def test_kinds_cover_every_deadline_kind() -> None:
     assert {str(deadline["kind"]) for deadline, _ in DEADLINES} == {kind.value for kind in DeadlineKind}
+
+
+@pytest.mark.parametrize(
+    ("plan", "years", "cycle", "owed", "nobody"),
+    [
+        ("covid-2020", (2020, 2021), "month", {"turn": 204, "cycle": 747}, 1),
+        ("almaty-2030", (2022, 2030), "year", {"target": 279, "turn": 21, "cycle": 109}, 5),
+    ],
+)
+def test_other_real_plans_in_their_own_cycle(
+    days: WorkingDays,
+    plan: str,
+    years: tuple[int, int],
+    cycle: str,
+    owed: dict[str, int],
+    nobody: int,
+) -> None:
+    live = live_plan(plan, *years, cycle=cycle)
+    derived = derive(live.plan, live.activities, live.posts, days)
+    assert Counter(d.kind.value for d in derived) == owed
+    assert len({d.key for d in derived}) == len(derived)
+    lone = unowned(live.activities, live.posts)
+    assert len(lone) == nobody
+    # Groups alone, or (on the city's roadmap) nobody printed at all.
+    assert all(all(live.posts[n].is_group for n in a.ownership.contributors) for a in lone)
