@@ -37,7 +37,8 @@ export const api = {
   chat: (person) => call("GET", `people/${person}/chat`),
   addPerson: (fields) => call("POST", "people", fields),
   changePerson: (person, fields) => call("PATCH", `people/${person}`, fields),
-  say: (person, text, replyTo) => call("POST", `people/${person}/messages`, { text, reply_to_message_id: replyTo }),
+  say: (person, text, replyTo) =>
+    call("POST", `people/${person}/messages`, { text, reply_to_message_id: replyTo }),
   start: (person, payload) => call("POST", `people/${person}/start`, { payload }),
   press: (person, message, data) =>
     call("POST", `people/${person}/press?wait=${PATIENCE}`, { message_id: message, data }),

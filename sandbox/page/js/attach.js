@@ -14,11 +14,18 @@ const isPicture = (file) => file.type.startsWith("image/");
 export function openAttach(frame, picked, send) {
   frame.querySelector(".attach-cover")?.remove();
   let files = picked;
-  const caption = el("textarea", { rows: 2, maxlength: 1024, placeholder: t("caption"), "aria-label": t("caption"), data: { testid: "attach-caption" } });
+  const caption = el("textarea", {
+    rows: 2,
+    maxlength: 1024,
+    placeholder: t("caption"),
+    "aria-label": t("caption"),
+    data: { testid: "attach-caption" },
+  });
   const list = el("div", { class: "attach-list" });
   const kinds = kindChoice(files.every(isPicture));
   const close = () => sheet.parentElement.remove();
-  const show = () => list.replaceChildren(...files.map((file) => preview(file, files.length > 1 && (() => drop(file)))));
+  const show = () =>
+    list.replaceChildren(...files.map((file) => preview(file, files.length > 1 && (() => drop(file)))));
   const drop = (file) => {
     files = files.filter((other) => other !== file);
     show();
@@ -43,14 +50,30 @@ export function openAttach(frame, picked, send) {
     ),
   );
   show();
-  frame.append(el("div", { class: "cover attach-cover", on: { keydown: ({ key }) => key === "Escape" && close() } }, sheet));
+  frame.append(
+    el(
+      "div",
+      { class: "cover attach-cover", on: { keydown: ({ key }) => key === "Escape" && close() } },
+      sheet,
+    ),
+  );
   caption.focus();
 }
 
 function kindChoice(pictures) {
   const radio = (value, label, checked) =>
-    el("label", {}, el("input", { type: "radio", name: "kind", value, checked, data: { testid: `attach-as-${value}` } }), el("span", { text: label }));
-  const element = el("div", { class: "segments", hidden: !pictures, role: "radiogroup" }, radio("photo", t("asPhoto"), pictures), radio("document", t("asFile"), !pictures));
+    el(
+      "label",
+      {},
+      el("input", { type: "radio", name: "kind", value, checked, data: { testid: `attach-as-${value}` } }),
+      el("span", { text: label }),
+    );
+  const element = el(
+    "div",
+    { class: "segments", hidden: !pictures, role: "radiogroup" },
+    radio("photo", t("asPhoto"), pictures),
+    radio("document", t("asFile"), !pictures),
+  );
   return { element, value: () => element.querySelector("input:checked").value };
 }
 
@@ -60,12 +83,22 @@ function preview(file, remove) {
     "div",
     { class: "attach-file" },
     face,
-    el("span", { class: "file-words" }, el("span", { class: "attach-name", text: file.name }), el("span", { class: "file-size", text: sizeOf(file.size) })),
+    el(
+      "span",
+      { class: "file-words" },
+      el("span", { class: "attach-name", text: file.name }),
+      el("span", { class: "file-size", text: sizeOf(file.size) }),
+    ),
     remove && iconButton(t("remove"), icon("close"), { on: { click: remove } }),
   );
 }
 
 function picture(file) {
   const address = URL.createObjectURL(file);
-  return el("img", { class: "attach-face", src: address, alt: "", on: { load: () => URL.revokeObjectURL(address) } });
+  return el("img", {
+    class: "attach-face",
+    src: address,
+    alt: "",
+    on: { load: () => URL.revokeObjectURL(address) },
+  });
 }

@@ -21,11 +21,32 @@ export class ChatView {
   constructor(touch, phone) {
     this.touch = touch;
     this.phone = phone;
-    this.list = el("div", { class: "list", role: "log", "aria-live": "polite", "aria-relevant": "additions text" });
+    this.list = el("div", {
+      class: "list",
+      role: "log",
+      "aria-live": "polite",
+      "aria-relevant": "additions text",
+    });
     this.empty = this.makeEmpty();
-    this.scroller = el("div", { class: "scroller", tabindex: "0", on: { scroll: () => this.scrolled() } }, this.list, this.empty);
+    this.scroller = el(
+      "div",
+      { class: "scroller", tabindex: "0", on: { scroll: () => this.scrolled() } },
+      this.list,
+      this.empty,
+    );
     this.badge = el("span", { class: "badge", "aria-hidden": "true" });
-    this.down = el("button", { type: "button", class: "to-newest round", hidden: true, data: { testid: "to-newest" }, on: { click: () => this.toNewest(true) } }, icon("down"), this.badge);
+    this.down = el(
+      "button",
+      {
+        type: "button",
+        class: "to-newest round",
+        hidden: true,
+        data: { testid: "to-newest" },
+        on: { click: () => this.toNewest(true) },
+      },
+      icon("down"),
+      this.badge,
+    );
     this.element = el("div", { class: "chat", data: { testid: "chat" } }, this.scroller, this.down);
     const settle = new ResizeObserver(() => this.stuck && this.toNewest());
     settle.observe(this.list);
@@ -34,7 +55,12 @@ export class ChatView {
   }
 
   makeEmpty() {
-    this.startButton = el("button", { type: "button", class: "primary", data: { testid: "start-button" }, on: { click: () => this.phone.start() } });
+    this.startButton = el("button", {
+      type: "button",
+      class: "primary",
+      data: { testid: "start-button" },
+      on: { click: () => this.phone.start() },
+    });
     this.emptyWords = el("p");
     return el("div", { class: "empty" }, this.emptyWords, this.startButton);
   }
@@ -115,7 +141,8 @@ export class ChatView {
     const day = new Date(first.date * 1000);
     const newDay = !above || dayKey(new Date(above.date * 1000)) !== dayKey(day);
     unit.node.querySelector(".day")?.remove();
-    if (newDay) unit.node.prepend(el("div", { class: "day" }, el("span", { text: dayOf(day, this.phone.now()) })));
+    if (newDay)
+      unit.node.prepend(el("div", { class: "day" }, el("span", { text: dayOf(day, this.phone.now()) })));
     const goesOn = !newDay && this.touch.isBots(above) === this.touch.isBots(first);
     unit.node.classList.toggle("goes-on", goesOn);
   }

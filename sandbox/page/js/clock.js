@@ -20,7 +20,12 @@ export class ClockBar {
     this.text = el("output", { class: "clock-text", data: { testid: "clock-text" } });
     this.problem = el("span", { class: "clock-problem", role: "alert" });
     this.moves = el("div", { class: "moves", role: "group" });
-    this.element = el("div", { class: "clock" }, el("div", { class: "clock-face" }, icon("clock"), this.text, this.problem), this.moves);
+    this.element = el(
+      "div",
+      { class: "clock" },
+      el("div", { class: "clock-face" }, icon("clock"), this.text, this.problem),
+      this.moves,
+    );
     store.on("clock", () => this.drawText());
     store.on("bot", () => this.redraw());
     setInterval(() => this.drawText(), TICK);
@@ -45,7 +50,15 @@ export class ClockBar {
     const short = `short${word[0].toUpperCase()}${word.slice(1)}`;
     return el(
       "button",
-      { type: "button", class: "chip", title, "aria-label": title, disabled: this.busy, data: { testid: `clock-${word.toLowerCase()}` }, on: { click: act } },
+      {
+        type: "button",
+        class: "chip",
+        title,
+        "aria-label": title,
+        disabled: this.busy,
+        data: { testid: `clock-${word.toLowerCase()}` },
+        on: { click: act },
+      },
       el("span", { class: "long", text: t(word) }),
       el("span", { class: "short", text: t(short) }),
     );
@@ -85,7 +98,13 @@ export class ClockBar {
 
   askDate() {
     const value = toInput(this.store.now);
-    const when = field("when", t("toDateTitle"), { type: "datetime-local", required: true, value, min: value, data: { testid: "clock-when" } });
+    const when = field("when", t("toDateTitle"), {
+      type: "datetime-local",
+      required: true,
+      value,
+      min: value,
+      data: { testid: "clock-when" },
+    });
     const said = el("output", { class: "said" });
     const say = ({ target }) => (said.textContent = target.value && clockOf(fromInput(target.value)));
     when.addEventListener("input", say);
@@ -96,6 +115,11 @@ export class ClockBar {
       return this.tell(t("onlyForward"));
     };
     say({ target: when.querySelector("input") });
-    const dialog = openDialog(t("toDate"), "clock-dialog", [when, said, buttons(t("move"), () => dialog.close())], save);
+    const dialog = openDialog(
+      t("toDate"),
+      "clock-dialog",
+      [when, said, buttons(t("move"), () => dialog.close())],
+      save,
+    );
   }
 }

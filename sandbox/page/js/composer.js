@@ -28,15 +28,51 @@ export class Composer {
   /** Draws the row again in the page's language, keeping what was typed. */
   redraw() {
     const typed = this.input?.value ?? "";
-    this.menu = el("button", { type: "button", class: "menu-button", "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "menu-button" }, on: { click: () => this.toggleMenu() } }, icon("menu"), el("span", { text: t("commands") }));
+    this.menu = el(
+      "button",
+      {
+        type: "button",
+        class: "menu-button",
+        "aria-haspopup": "menu",
+        "aria-expanded": "false",
+        data: { testid: "menu-button" },
+        on: { click: () => this.toggleMenu() },
+      },
+      icon("menu"),
+      el("span", { text: t("commands") }),
+    );
     this.input = el("textarea", {
-      rows: 1, maxlength: 4096, placeholder: t("message"), "aria-label": t("message"), enterkeyhint: "send", data: { testid: "input" },
-      on: { input: () => this.fit(), keydown: (event) => this.key(event), paste: (event) => this.pasted(event) },
+      rows: 1,
+      placeholder: t("message"),
+      "aria-label": t("message"),
+      enterkeyhint: "send",
+      data: { testid: "input" },
+      on: {
+        input: () => this.fit(),
+        keydown: (event) => this.key(event),
+        paste: (event) => this.pasted(event),
+      },
     });
-    this.picker = el("input", { type: "file", multiple: true, tabindex: "-1", "aria-label": t("attach"), data: { testid: "attach-input" }, on: { change: () => this.picked() } });
-    const clip = iconButton(t("attach"), icon("attach"), { class: "round quiet", data: { testid: "attach-button" }, on: { click: () => this.picker.click() } });
+    this.picker = el("input", {
+      type: "file",
+      multiple: true,
+      tabindex: "-1",
+      "aria-label": t("attach"),
+      data: { testid: "attach-input" },
+      on: { change: () => this.picked() },
+    });
+    const clip = iconButton(t("attach"), icon("attach"), {
+      class: "round quiet",
+      data: { testid: "attach-button" },
+      on: { click: () => this.picker.click() },
+    });
     // Without the mousedown the field would lose the focus, and a phone its keyboard.
-    const send = iconButton(t("send"), icon("send"), { type: "submit", class: "round send", data: { testid: "send" }, on: { mousedown: (event) => event.preventDefault() } });
+    const send = iconButton(t("send"), icon("send"), {
+      type: "submit",
+      class: "round send",
+      data: { testid: "send" },
+      on: { mousedown: (event) => event.preventDefault() },
+    });
     this.row.replaceChildren(this.menu, el("div", { class: "field" }, this.input, clip, this.picker), send);
     this.input.value = typed;
     this.fit();
@@ -89,7 +125,10 @@ export class Composer {
     if (this.closeMenu && this.menu.getAttribute("aria-expanded") === "true") return this.closeMenu();
     const commands = this.sending.commands();
     const items = commands.map(({ command, description }) => ({
-      label: description, detail: `/${command}`, testid: "command", act: () => this.sending.say(`/${command}`),
+      label: description,
+      detail: `/${command}`,
+      testid: "command",
+      act: () => this.sending.say(`/${command}`),
     }));
     const none = [{ label: t("noCommands"), act: () => {} }];
     this.closeMenu = openPopup(this.menu, items.length ? items : none, "commands");
@@ -126,6 +165,7 @@ export class Composer {
       event.preventDefault();
       this.offer([...event.dataTransfer.files]);
     };
-    for (const [name, handler] of Object.entries({ dragover: over, dragleave: out, drop: dropped })) this.frame.addEventListener(name, handler);
+    for (const [name, handler] of Object.entries({ dragover: over, dragleave: out, drop: dropped }))
+      this.frame.addEventListener(name, handler);
   }
 }

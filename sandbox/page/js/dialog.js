@@ -8,7 +8,11 @@ export function openDialog(title, testid, children, save = () => {}) {
     save(form);
   };
   const form = el("form", { on: { submit: submitted } }, el("h2", { text: title }), ...children);
-  const dialog = el("dialog", { class: "dialog", "aria-label": title, data: { testid }, on: { close: () => dialog.remove() } }, form);
+  const dialog = el(
+    "dialog",
+    { class: "dialog", "aria-label": title, data: { testid }, on: { close: () => dialog.remove() } },
+    form,
+  );
   dialog.addEventListener("pointerdown", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
@@ -17,7 +21,12 @@ export function openDialog(title, testid, children, save = () => {}) {
 
 /** A labelled input. */
 export function field(name, label, props) {
-  return el("label", { class: "labelled" }, el("span", { text: label }), el("input", { name, autocomplete: "off", ...props }));
+  return el(
+    "label",
+    { class: "labelled" },
+    el("span", { text: label }),
+    el("input", { name, autocomplete: "off", ...props }),
+  );
 }
 
 /** The foot of a dialog: Cancel, and what sends its form. */

@@ -17,7 +17,8 @@ export function el(tag, props = {}, ...children) {
 function setProp(node, key, value) {
   if (key === "class") node.className = value;
   else if (key === "text") node.textContent = value;
-  else if (key === "on") for (const [name, handler] of Object.entries(value)) node.addEventListener(name, handler);
+  else if (key === "on")
+    for (const [name, handler] of Object.entries(value)) node.addEventListener(name, handler);
   else if (key === "data") Object.assign(node.dataset, value);
   else if (key.startsWith("aria-")) value != null && node.setAttribute(key, String(value));
   else if (value === true) node.setAttribute(key, "");

@@ -66,7 +66,12 @@ function nodeOf({ text, on }, entity, children, end) {
   if (type in PLAIN) return el(PLAIN[type], {}, ...children);
   if (type === "text_link") return link(entity.url, children, on);
   if (type === "url") return link(words, children, on);
-  if (type === "bot_command") return el("button", { type: "button", class: "command", on: { click: () => on.command(words) } }, ...children);
+  if (type === "bot_command")
+    return el(
+      "button",
+      { type: "button", class: "command", on: { click: () => on.command(words) } },
+      ...children,
+    );
   if (type === "spoiler") return spoiler(children);
   if (BLOCKS.has(type)) return block(entity, children);
   return el("span", COLOURED.has(type) ? { class: "coloured" } : {}, ...children);
@@ -76,13 +81,22 @@ function link(address, children, on) {
   const url = addressOf(address);
   if (!url) return el("span", {}, ...children);
   const opened = (event) => on.link(url) && event.preventDefault();
-  return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer", on: { click: opened } }, ...children);
+  return el(
+    "a",
+    { href: url.href, target: "_blank", rel: "noopener noreferrer", on: { click: opened } },
+    ...children,
+  );
 }
 
 function spoiler(children) {
-  const hidden = el("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": t("spoiler") }, ...children);
+  const hidden = el(
+    "span",
+    { class: "spoiler", role: "button", tabindex: "0", "aria-label": t("spoiler") },
+    ...children,
+  );
   const show = (event) => {
-    if (hidden.classList.contains("shown") || (event.key && event.key !== "Enter" && event.key !== " ")) return;
+    if (hidden.classList.contains("shown") || (event.key && event.key !== "Enter" && event.key !== " "))
+      return;
     event.preventDefault();
     hidden.classList.add("shown");
     for (const name of ["role", "tabindex", "aria-label"]) hidden.removeAttribute(name);
@@ -105,7 +119,13 @@ function folded(quote) {
     const closed = quote.classList.toggle("folded");
     more.setAttribute("aria-expanded", String(!closed));
   };
-  const more = el("button", { type: "button", class: "unfold", "aria-label": t("expand"), "aria-expanded": "false", on: { click: unfold } });
+  const more = el("button", {
+    type: "button",
+    class: "unfold",
+    "aria-label": t("expand"),
+    "aria-expanded": "false",
+    on: { click: unfold },
+  });
   quote.append(more);
   return quote;
 }

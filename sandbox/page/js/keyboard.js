@@ -11,7 +11,11 @@ export function renderKeyboard(message, tap) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length) return null;
   const makeRow = (buttons, row) =>
-    el("div", { class: "keys-row" }, ...buttons.map((button, column) => makeButton(button, row, column, tap)));
+    el(
+      "div",
+      { class: "keys-row" },
+      ...buttons.map((button, column) => makeButton(button, row, column, tap)),
+    );
   return el("div", { class: "keys", data: { testid: "inline-keyboard" } }, ...rows.map(makeRow));
 }
 

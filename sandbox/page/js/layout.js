@@ -64,7 +64,9 @@ export class Layout extends EventTarget {
   scrolled() {
     if (!this.single.matches) return;
     const middle = this.row.scrollLeft + this.row.clientWidth / 2;
-    const phone = [...this.row.children].find((p) => p.offsetLeft <= middle && middle < p.offsetLeft + p.offsetWidth);
+    const phone = [...this.row.children].find(
+      (p) => p.offsetLeft <= middle && middle < p.offsetLeft + p.offsetWidth,
+    );
     const id = Number(phone?.dataset.testid?.slice("phone-".length));
     if (!id || id === this.active) return;
     this.active = id;

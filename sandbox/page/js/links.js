@@ -23,7 +23,8 @@ export function startOf(url, username) {
 }
 
 function botOf(url) {
-  if (url.protocol === "tg:") return url.href.startsWith("tg://resolve") ? url.searchParams.get("domain") : null;
+  if (url.protocol === "tg:")
+    return url.href.startsWith("tg://resolve") ? url.searchParams.get("domain") : null;
   if (!/^(www\.)?(t|telegram)\.me$/i.test(url.hostname)) return null;
   return /^\/([A-Za-z0-9_]{4,})\/?$/.exec(url.pathname)?.[1] ?? null;
 }

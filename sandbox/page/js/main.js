@@ -69,7 +69,14 @@ function drawWords() {
 
 function languageSwitch() {
   const button = ([code, label]) =>
-    el("button", { type: "button", "aria-pressed": code === language(), title: LANGUAGES[code], text: label, data: { testid: `page-language-${code}` }, on: { click: () => setLanguage(code) } });
+    el("button", {
+      type: "button",
+      "aria-pressed": code === language(),
+      title: LANGUAGES[code],
+      text: label,
+      data: { testid: `page-language-${code}` },
+      on: { click: () => setLanguage(code) },
+    });
   const group = el("div", { class: "languages", role: "group" });
   const draw = () => {
     group.setAttribute("aria-label", t("pageLanguage"));
@@ -107,7 +114,10 @@ heed("message", (phone, { person, message, fresh }) => {
 });
 heed("deleted", (phone, { id }) => phone.chat.remove(id));
 heed("typing", (phone) => phone.showTyping());
-heed("toast", (phone, { text, alert }) => text && (alert ? phone.toasts.alert(text) : phone.toasts.show(text)));
+heed(
+  "toast",
+  (phone, { text, alert }) => text && (alert ? phone.toasts.alert(text) : phone.toasts.show(text)),
+);
 onLanguage(() => {
   drawWords();
   clock.redraw();

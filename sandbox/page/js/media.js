@@ -19,18 +19,30 @@ function thumbnail(sizes) {
 export function renderPhotos(messages) {
   const pictures = messages.map(({ photo }) => api.fileAddress(largest(photo).file_id));
   const cell = (message, index) => photoCell(message, index > 0, () => openViewer(pictures, index));
-  return el("div", { class: "photos", data: { count: Math.min(messages.length, 10) } }, ...messages.map(cell));
+  return el(
+    "div",
+    { class: "photos", data: { count: Math.min(messages.length, 10) } },
+    ...messages.map(cell),
+  );
 }
 
 /** The bubble itself carries the id of an album's first message, the other pictures their own. */
 function photoCell(message, ownId, open) {
   const size = thumbnail(message.photo);
   const image = el("img", {
-    src: api.fileAddress(size.file_id), alt: message.caption || t("photo"), loading: "lazy", decoding: "async",
-    width: size.width, height: size.height,
+    src: api.fileAddress(size.file_id),
+    alt: message.caption || t("photo"),
+    loading: "lazy",
+    decoding: "async",
+    width: size.width,
+    height: size.height,
   });
   const data = { testid: "photo", ...(ownId ? { messageId: message.message_id } : {}) };
-  return el("button", { type: "button", class: "photo", "aria-label": t("photo"), data, on: { click: open } }, image);
+  return el(
+    "button",
+    { type: "button", class: "photo", "aria-label": t("photo"), data, on: { click: open } },
+    image,
+  );
 }
 
 /** "86,4 КБ" in the page's language. @param {number} bytes */
@@ -56,9 +68,20 @@ export function renderDocument({ file_id, file_name, file_size }) {
   const ending = /\.([^.]{1,5})$/.exec(name)?.[1].toLowerCase() ?? "";
   return el(
     "a",
-    { class: "document", href: api.fileAddress(file_id), download: name, title: t("download"), data: { testid: "document" } },
+    {
+      class: "document",
+      href: api.fileAddress(file_id),
+      download: name,
+      title: t("download"),
+      data: { testid: "document" },
+    },
     el("span", { class: `file-icon ${familyOf(ending)}` }, ending ? el("b", { text: ending }) : icon("file")),
-    el("span", { class: "file-words" }, el("span", { class: "file-name", text: name }), el("span", { class: "file-size" }, file_size == null ? "" : sizeOf(file_size))),
+    el(
+      "span",
+      { class: "file-words" },
+      el("span", { class: "file-name", text: name }),
+      el("span", { class: "file-size" }, file_size == null ? "" : sizeOf(file_size)),
+    ),
     el("span", { class: "file-get" }, icon("download")),
   );
 }

@@ -24,7 +24,12 @@ import { t } from "./words.js";
 export function renderMessage(messages, touch) {
   const [first] = messages;
   const told = messages.find((m) => m.text ?? m.caption) ?? first;
-  const bubble = el("div", { class: `bubble ${lookOf(first, told)}` }, ...contents(messages, told, touch), words(told, meta(messages), touch));
+  const bubble = el(
+    "div",
+    { class: `bubble ${lookOf(first, told)}` },
+    ...contents(messages, told, touch),
+    words(told, meta(messages), touch),
+  );
   const side = touch.isBots(first) ? "in" : "out";
   return el(
     "div",
@@ -55,15 +60,26 @@ function words(told, when, touch) {
   const text = told.text ?? told.caption ?? "";
   if (text) {
     const entities = told.entities ?? told.caption_entities ?? [];
-    return el("div", { class: "words" }, el("span", { class: "text", data: { testid: "text" } }, renderText(text, entities, touch)), when);
+    return el(
+      "div",
+      { class: "words" },
+      el("span", { class: "text", data: { testid: "text" } }, renderText(text, entities, touch)),
+      when,
+    );
   }
   if (told.photo || told.document) return when;
   return el("div", { class: "words" }, el("span", { class: "unsupported", text: t("unsupported") }), when);
 }
 
 function quoted(message) {
-  const line = message.text ?? message.caption ?? message.document?.file_name ?? t(message.photo ? "photo" : "message");
-  return el("div", { class: "quoted" }, el("b", { text: message.from?.first_name ?? "" }), el("span", { text: line }));
+  const line =
+    message.text ?? message.caption ?? message.document?.file_name ?? t(message.photo ? "photo" : "message");
+  return el(
+    "div",
+    { class: "quoted" },
+    el("b", { text: message.from?.first_name ?? "" }),
+    el("span", { text: line }),
+  );
 }
 
 function meta(messages) {

@@ -34,8 +34,19 @@ export class Phone {
       files: (kind, files, caption) => this.attempt(() => api.sendFiles(person.id, kind, files, caption)),
       commands: () => store.chats.get(person.id)?.commands ?? [],
     });
-    this.screen.append(this.header, this.toasts.element, this.chat.element, this.stopped, this.composer.element);
-    this.element = el("section", { class: "phone", data: { testid: `phone-${person.id}` } }, this.owner, this.screen);
+    this.screen.append(
+      this.header,
+      this.toasts.element,
+      this.chat.element,
+      this.stopped,
+      this.composer.element,
+    );
+    this.element = el(
+      "section",
+      { class: "phone", data: { testid: `phone-${person.id}` } },
+      this.owner,
+      this.screen,
+    );
     this.redraw();
   }
 
@@ -79,21 +90,42 @@ export class Phone {
     const { bot } = this.store;
     this.status = el("span", { class: "phone-status", text: t("bot"), data: { testid: "status" } });
     const more = iconButton(t("phoneMenu"), icon("more"), {
-      class: "round quiet", "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "phone-menu" },
-      on: { click: () => more.getAttribute("aria-expanded") === "true" || openPopup(more, this.menuItems(), "phone-popup") },
+      class: "round quiet",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      data: { testid: "phone-menu" },
+      on: {
+        click: () =>
+          more.getAttribute("aria-expanded") === "true" || openPopup(more, this.menuItems(), "phone-popup"),
+      },
     });
-    this.header.replaceChildren(avatar({ ...bot, is_bot: true }), el("div", { class: "phone-title" }, el("b", { text: bot.first_name }), this.status), more);
+    this.header.replaceChildren(
+      avatar({ ...bot, is_bot: true }),
+      el("div", { class: "phone-title" }, el("b", { text: bot.first_name }), this.status),
+      more,
+    );
   }
 
   menuItems() {
     const { id, blocked, language } = this.person;
-    const change = (fields) => this.attempt(async () => this.store.setPerson(await api.changePerson(id, fields)));
+    const change = (fields) =>
+      this.attempt(async () => this.store.setPerson(await api.changePerson(id, fields)));
     const languages = Object.entries(LANGUAGES).map(([code, label]) => ({
-      label, glyph: icon("globe"), checked: code === language, testid: `language-${code}`, act: () => change({ language: code }),
+      label,
+      glyph: icon("globe"),
+      checked: code === language,
+      testid: `language-${code}`,
+      act: () => change({ language: code }),
     }));
     return [
       ...languages,
-      { label: t(blocked ? "unblock" : "block"), glyph: icon("block"), danger: !blocked, testid: "block", act: () => change({ blocked: !blocked }) },
+      {
+        label: t(blocked ? "unblock" : "block"),
+        glyph: icon("block"),
+        danger: !blocked,
+        testid: "block",
+        act: () => change({ blocked: !blocked }),
+      },
       { label: t("hide"), glyph: icon("hide"), testid: "hide", act: () => this.page.hide(id) },
     ];
   }
@@ -101,11 +133,21 @@ export class Phone {
   /** Who blocked the bot, or is gone, cannot write; Telegram shows a button instead of the field. */
   drawStopped() {
     const { id, blocked, deactivated } = this.person;
-    const unblock = () => this.attempt(async () => this.store.setPerson(await api.changePerson(id, { blocked: false })));
+    const unblock = () =>
+      this.attempt(async () => this.store.setPerson(await api.changePerson(id, { blocked: false })));
     this.stopped.hidden = !(blocked || deactivated);
     this.composer.element.hidden = !this.stopped.hidden;
     if (deactivated) this.stopped.replaceChildren(el("p", { text: t("deactivated") }));
-    else if (blocked) this.stopped.replaceChildren(el("button", { type: "button", class: "unblock", text: t("unblock"), data: { testid: "unblock" }, on: { click: unblock } }));
+    else if (blocked)
+      this.stopped.replaceChildren(
+        el("button", {
+          type: "button",
+          class: "unblock",
+          text: t("unblock"),
+          data: { testid: "unblock" },
+          on: { click: unblock },
+        }),
+      );
   }
 
   say(text, replyTo) {
@@ -123,7 +165,9 @@ export class Phone {
     if (button.copy_text) return this.copy(button.copy_text.text);
     if (node.getAttribute("aria-busy")) return;
     node.setAttribute("aria-busy", "true");
-    await this.attempt(() => api.press(this.person.id, message.message_id, button.callback_data), { 409: t("stale") });
+    await this.attempt(() => api.press(this.person.id, message.message_id, button.callback_data), {
+      409: t("stale"),
+    });
     node.removeAttribute("aria-busy");
   }
 

@@ -1,9 +1,15 @@
 import { el } from "./dom.js";
 
 /**
+ * A line of a menu; `checked` makes it a choice, `danger` warns.
+ * @typedef {{label: string, glyph?: Node, testid?: string, detail?: string, checked?: boolean, danger?: boolean,
+ *   act: () => void}} Item
+ */
+
+/**
  * Opens a menu beside its button; a tap elsewhere or Escape closes it, arrows walk through it.
  * @param {HTMLElement} button the button it belongs to; the menu is put after it
- * @param {{label: string, glyph?: Node, testid?: string, detail?: string, checked?: boolean, danger?: boolean, act: () => void}[]} items
+ * @param {Item[]} items
  * @param {string} look a class for the menu
  */
 export function openPopup(button, items, look) {
@@ -14,7 +20,11 @@ export function openPopup(button, items, look) {
     if (refocus) button.focus();
   };
   const outside = ({ target }) => menu.contains(target) || button.contains(target) || close(false);
-  const menu = el("div", { class: `popup ${look}`, role: "menu" }, ...items.map((item) => makeItem(item, close)));
+  const menu = el(
+    "div",
+    { class: `popup ${look}`, role: "menu" },
+    ...items.map((item) => makeItem(item, close)),
+  );
   menu.addEventListener("keydown", (event) => walk(event, menu, close));
   button.setAttribute("aria-expanded", "true");
   button.after(menu);
@@ -28,10 +38,17 @@ function makeItem({ label, glyph, testid, detail, checked, danger, act }, close)
     close(true);
     act();
   };
-  const choice = checked === undefined ? { role: "menuitem" } : { role: "menuitemradio", "aria-checked": checked };
+  const choice =
+    checked === undefined ? { role: "menuitem" } : { role: "menuitemradio", "aria-checked": checked };
   return el(
     "button",
-    { type: "button", class: danger ? "danger" : "", ...choice, data: testid ? { testid } : {}, on: { click: chosen } },
+    {
+      type: "button",
+      class: danger ? "danger" : "",
+      ...choice,
+      data: testid ? { testid } : {},
+      on: { click: chosen },
+    },
     glyph && el("span", { class: "popup-glyph" }, glyph),
     el("span", { class: "popup-label", text: label }),
     detail && el("span", { class: "popup-detail", text: detail }),

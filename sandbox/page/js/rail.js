@@ -25,7 +25,13 @@ export class Rail {
     const people = [...this.store.people.values()].map((person) => this.tab(person));
     const plus = el(
       "button",
-      { type: "button", class: "tab", title: t("addPerson"), data: { testid: "add-person-button" }, on: { click: this.add } },
+      {
+        type: "button",
+        class: "tab",
+        title: t("addPerson"),
+        data: { testid: "add-person-button" },
+        on: { click: this.add },
+      },
       el("span", { class: "avatar plus", "aria-hidden": "true", text: "+" }),
       el("span", { class: "tab-name", text: t("add") }),
     );
@@ -39,8 +45,20 @@ export class Rail {
     const name = nameOf(person);
     const node = el(
       "button",
-      { type: "button", class: "tab", title: name, "aria-pressed": this.layout.isShown(person.id), data: { testid: `tab-${person.id}` }, on: { click: () => this.layout.show(person.id) } },
-      el("span", { class: "tab-face" }, avatar(person), unread && el("span", { class: "badge", text: unread, data: { testid: "unread" } })),
+      {
+        type: "button",
+        class: "tab",
+        title: name,
+        "aria-pressed": this.layout.isShown(person.id),
+        data: { testid: `tab-${person.id}` },
+        on: { click: () => this.layout.show(person.id) },
+      },
+      el(
+        "span",
+        { class: "tab-face" },
+        avatar(person),
+        unread && el("span", { class: "badge", text: unread, data: { testid: "unread" } }),
+      ),
       el("span", { class: "tab-name", text: person.first_name }),
     );
     node.setAttribute("aria-label", unread ? `${name}. ${t("newMessages")}: ${unread}` : name);

@@ -3,8 +3,14 @@ import { language, t } from "./words.js";
 /** People in the sandbox live by Almaty's clock; its offset changed on 1 March 2024, so Intl is asked. */
 const ZONE = "Asia/Almaty";
 const wall = new Intl.DateTimeFormat("en-GB", {
-  timeZone: ZONE, hourCycle: "h23",
-  year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+  timeZone: ZONE,
+  hourCycle: "h23",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+  second: "numeric",
 });
 
 /**
@@ -14,7 +20,9 @@ const wall = new Intl.DateTimeFormat("en-GB", {
  *   month 1–12, weekday 0 (Sunday) to 6
  */
 export function local(instant) {
-  const parts = Object.fromEntries(wall.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    wall.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  );
   const weekday = new Date(Date.UTC(parts.year, parts.month - 1, parts.day)).getUTCDay();
   return { ...parts, weekday };
 }
@@ -61,7 +69,11 @@ export function dayOf(instant, now) {
 /** "вторник, 26 марта 2024, 09:00"; where there is little room "вт, 26 марта 2024, 09:00". */
 export function clockOf(instant, short = false) {
   const { year, month, day, weekday } = local(instant);
-  const [dayName, monthName, time] = [t(short ? "shortWeekdays" : "weekdays")[weekday], t("months")[month - 1], timeOf(instant)];
+  const [dayName, monthName, time] = [
+    t(short ? "shortWeekdays" : "weekdays")[weekday],
+    t("months")[month - 1],
+    timeOf(instant),
+  ];
   if (language() === "kk") return `${dayName}, ${year} ж. ${day} ${monthName}, ${time}`;
   return `${dayName}, ${day} ${monthName} ${year}, ${time}`;
 }

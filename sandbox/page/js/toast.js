@@ -27,8 +27,23 @@ export class Toasts {
       if (this.frame.contains(before)) before.focus({ preventScroll: true });
     };
     const button = el("button", { type: "button", class: "primary", text: t("ok"), on: { click: done } });
-    const box = el("div", { class: "alert", role: "alertdialog", "aria-modal": "true", "aria-label": text, data: { testid: "alert" } }, el("p", { text }), button);
-    const cover = el("div", { class: "cover", on: { keydown: ({ key }) => key === "Escape" && done() } }, box);
+    const box = el(
+      "div",
+      {
+        class: "alert",
+        role: "alertdialog",
+        "aria-modal": "true",
+        "aria-label": text,
+        data: { testid: "alert" },
+      },
+      el("p", { text }),
+      button,
+    );
+    const cover = el(
+      "div",
+      { class: "cover", on: { keydown: ({ key }) => key === "Escape" && done() } },
+      box,
+    );
     this.frame.append(cover);
     button.focus();
   }

@@ -21,10 +21,16 @@ export function openViewer(pictures, index) {
   const several = pictures.length > 1;
   const dialog = el(
     "dialog",
-    { class: "viewer", "aria-label": t("photo"), data: { testid: "viewer" }, on: { click: () => dialog.close(), close: () => dialog.remove() } },
+    {
+      class: "viewer",
+      "aria-label": t("photo"),
+      data: { testid: "viewer" },
+      on: { click: () => dialog.close(), close: () => dialog.remove() },
+    },
     image,
     iconButton(t("close"), icon("close"), { class: "viewer-close round" }),
-    several && iconButton(t("previous"), icon("left"), { class: "viewer-left round", on: { click: step(-1) } }),
+    several &&
+      iconButton(t("previous"), icon("left"), { class: "viewer-left round", on: { click: step(-1) } }),
     several && iconButton(t("next"), icon("right"), { class: "viewer-right round", on: { click: step(1) } }),
   );
   dialog.addEventListener("keydown", ({ key }) => {
