@@ -16,13 +16,14 @@ from itertools import pairwise
 from core.errors import UnreadableInput
 from core.plan import Unit
 from core.reports import Measure
-from core.text import clean, dashes
+from core.text import clean, dashes, one_line
 
 _TIMES = Decimal(10)
 _HUNDRED = Decimal(100)
 _MOST_DIGITS = 15
 _MOST_DECIMALS = 9
 _SHOWN = 40
+_LONGEST = 1024  # a caption; a longer text is an account, no figure
 
 _ABSENT = frozenset("- -- нет нету ноль нуль ничего жоқ жок нөл no none nil nothing zero".split())
 _PRESENT = frozenset("+ да есть имеется иә ия бар yes present done".split())
@@ -66,7 +67,7 @@ _NO_FIGURE = re.compile(
     | \b[1-4](?:-[йшгм]\w*)?\ ?(?:кв\b(?!\.?\ ?м)|квартал\w*|тоқсан\w*|полугоди\w*|жартыжылд\w*|quarter)
     | \b[0-9]+-(?:[^\W\d_хx]|го|му|[ыио]й|[ао]я|ое|ы[емх]|[іыи]?н?ш[іы])\b
     | \b[0-9]+(?:st|nd|rd|th)\b
-    | \b[0-9]+\w*[^\W\d_]+(?<![мm])[0-9]\w*
+    | \b[0-9]+\w{0, 30}[^\W\d_](?<![мm])[0-9]\w*
     """,
     re.VERBOSE,
 )
@@ -93,13 +94,13 @@ def read_figure(text: str, measure: Measure, language: str | None = None) -> Dec
     `figure-not-read`, `figure-many`, `figure-negative`, `figure-other-unit`, `figure-two-ways` or
     `figure-too-large`; each has `typed`, and `figure-two-ways` both readings as `one` and `other`.
     """
-    plain = dashes(clean(text)).lower().strip()
+    plain = dashes(clean(text[:_LONGEST])).lower().strip()
     word = plain.rstrip(" .!,")
     if word in _ABSENT:
         return Decimal(0)
     if measure.unit is Unit.PRESENCE and word in _PRESENT:
         return Decimal(1)
-    if measure.unit in (Unit.PRESENCE, Unit.STAGE):
+    if measure.unit in (Unit.PRESENCE, Unit.STAGE) or len(text) > _LONGEST:
         raise _refused("figure-not-read", text)
     return _read(plain, text, measure, language)
 
@@ -274,7 +275,7 @@ def _whole(value: Decimal) -> bool:
 
 def _refused(message_id: str, typed: str, **args: str) -> UnreadableInput:
     """The refusal, with as much of what was typed as fits into one line."""
-    line = " ".join(clean(typed).split())
+    line = one_line(typed[:_LONGEST])
     return UnreadableInput(
         message_id, typed=line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…", **args
     )

@@ -91,8 +91,24 @@ month-short = { $month ->
     [11] 11
    *[12] 12
 }
-weekday-by = { weekday }
-weekday-on = { weekday }
+weekday-by = { $weekday ->
+    [1] дүйсенбі
+    [2] сейсенбі
+    [3] сәрсенбі
+    [4] бейсенбі
+    [5] жұма
+    [6] сенбі
+   *[7] жексенбі
+}
+weekday-on = { $weekday ->
+    [1] дүйсенбі
+    [2] сейсенбі
+    [3] сәрсенбі
+    [4] бейсенбі
+    [5] жұма
+    [6] сенбі
+   *[7] жексенбі
+}
 
 day-long = { $day } { month }, { weekday }
 day-day = { $day } { month }

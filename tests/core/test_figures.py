@@ -118,6 +118,7 @@ def test_reads_what_people_type(typed: str, asked: Measure, read: str) -> None:
         ("12-ө от 05.03.2024", COUNT, "figure-not-read"),
         ("в 3 кв. 2023 г.", COUNT, "figure-not-read"),
         ("5", PRESENCE, "figure-not-read"),
+        ("5 " + "я" * 1023, COUNT, "figure-not-read"),
         ("-5", COUNT, "figure-negative"),
         ("- 5", COUNT, "figure-negative"),
         ("−5", COUNT, "figure-negative"),
