@@ -15,12 +15,16 @@ Place = Literal["edit", "below"]
 
 
 class View(BaseModel):
-    """What a card shows: the name of a view and what it needs. `asks` names what the next typed text answers."""
+    """What a card shows: the name of a view and what it needs.
+
+    `asks` names what the next typed text answers; `notice` is a line above the card, in the person's words.
+    """
 
     model_config = ConfigDict(frozen=True)
     name: str
     args: dict[str, Any] = {}
     asks: str | None = None
+    notice: str | None = None
 
 
 class Card(BaseModel):

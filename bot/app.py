@@ -1,0 +1,279 @@
+"""The composition root: puts the rooms together into one running bot. Nothing is created at import."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from telegram import Bot, Update
+
+from bot.clock import SystemClock, VirtualClock
+from bot.fetching import Fetching
+from bot.intake import Intake
+from bot.jobs import Jobs
+from bot.logs import log_unexpected
+from bot.messenger import CardMessenger, sending
+from bot.metrics import Metrics
+from bot.outbox import Outbox, Send
+from bot.polling import Polling
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.tasks import Tasks
+from bot.transport import build_bot, build_updates_request
+from bot.workdays import KazakhstanDays
+from bot.workers import Workers
+from core.ports import Clock, Incoming, Outgoing, Storage
+from handlers.answering import Answering
+from handlers.deps import Deps
+from handlers.menu import commands_for
+from handlers.registry import registry
+from handlers.routing import choose, is_for_us
+from handlers.shown import Shown
+from handlers.turn import NO_VERSION, Turn
+from locales import texts
+from reminders.push import push
+from reminders.schedule import Schedule
+from storage import open_storage
+from storage.files import DiskFiles
+
+log = structlog.get_logger(__name__)
+
+SWEEP_SECONDS = 5.0
+"""How often cards that could not be shown (a long flood, a lost network) are tried again."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """What runs with or without: the scheduler, the intake of updates."""
+
+    intake: bool = True
+    scheduler: bool = True
+
+
+class App:
+    """One bot. `start`, then `stop`; `run` does both around waiting for `stopping`."""
+
+    def __init__(self, settings: Settings, storage: Storage, clock: Clock, bot: Bot, parts: Parts) -> None:
+        self.settings = settings
+        self.storage = storage
+        self.clock = clock
+        self.bot = bot
+        self.parts = parts
+        self.metrics = Metrics()
+        self.days = KazakhstanDays()
+        self.tasks = Tasks()
+        self.stopping = asyncio.Event()
+        self.workers = Workers()
+        self.files = DiskFiles(settings.data_dir / "files")
+        self.sender = Sender(bot, settings.sending_limit, self._unreached, self.metrics)
+        self.deps = Deps(
+            storage=storage,
+            files=self.files,
+            texts=texts(),
+            clock=clock,
+            days=self.days,
+            zone=settings.zone,
+            bot_name=bot.username,
+            link_secret=settings.bot_token,
+            shown=Shown(storage),
+            wake=self._wake,
+            double_tap_seconds=settings.double_tap_seconds,
+        )
+        self.answering = Answering(self.deps, CardMessenger(self.sender))
+        self.jobs = Jobs(self.deps, self.answering, self.sender, self.workers)
+        self.fetching = Fetching(storage, self.files, self.sender)
+        self.outbox = Outbox(storage, clock, self.sender, self._render, _sent_again, self.metrics)
+        self.intake = Intake(storage, clock, self._handle, self._poisoned, self.metrics)
+        self.schedule = Schedule(self.remind)
+        self.polling: Polling | None = None
+        self.listening: tuple[str, int] | None = None
+        self._updates_request = None if settings.webhook_url else build_updates_request(settings)
+        self._web: object = None
+
+    async def start(self) -> None:
+        """Shows again what a crash left unshown, works off what was kept, then listens."""
+        self.days.warm(self.clock.now().year)
+        await self._set_common_menus()
+        self.tasks.start(self.deps.shown.run(), name="cards shown")
+        self.tasks.start(self.outbox.run(), name="outbox")
+        self.tasks.start(self.fetching.run(), name="evidence")
+        self.tasks.start(self._sweep(), name="cards not shown")
+        if self.parts.intake:
+            await self.answering.show_stale()
+            await self.intake.start()
+            await self._listen()
+        if self.parts.scheduler:
+            self.schedule.start()
+        log.info(
+            "started", bot=self.bot.username, updates="webhook" if self.settings.webhook_url else "polling"
+        )
+
+    async def run(self) -> None:
+        """Runs until `stopping` is set."""
+        await self.start()
+        try:
+            await self.stopping.wait()
+        finally:
+            await self.stop()
+
+    async def stop(self) -> None:
+        """Takes nothing new, finishes what is under way, and closes everything."""
+        if self.polling is not None:
+            self.polling.stop()
+        await self.schedule.stop()
+        await self.intake.stop()
+        self.outbox.stop()
+        await self.deps.shown.write()
+        await self.tasks.close(2.0)
+        await self.workers.close()
+        if self._web is not None:
+            await self._web.stop()  # type: ignore[attr-defined]
+        if isinstance(self.clock, VirtualClock):
+            await self.clock.stop()
+        if self._updates_request is not None:
+            await self._updates_request.shutdown()
+        await self.bot.shutdown()
+        await self.storage.close()
+
+    async def remind(self) -> None:
+        """One tick: today's reminders are claimed once, and sent."""
+        claimed = await push(self.storage, self.clock, self.days, self.settings.zone)
+        async with self.storage.begin() as work:
+            await work.journal.seal()
+        if claimed:
+            log.info("reminders", count=len(claimed))
+        self.outbox.poke()
+
+    async def _listen(self) -> None:
+        if self._updates_request is not None:
+            await self._updates_request.initialize()
+            self.polling = Polling(self.bot, self._updates_request, self.intake.accept)
+            self.tasks.start(self.polling.run(), name="polling")
+        if self.settings.address is not None:
+            from bot.web import Inside, WebServer, build_web
+
+            secret = self.settings.webhook_secret
+            inside = Inside(
+                self.storage,
+                self.intake,
+                self.metrics,
+                self.clock,
+                self.polling,
+                secret.get_secret_value() if secret else None,
+                self.schedule.ring if self.parts.scheduler else None,
+            )
+            self._web = web = WebServer(build_web(inside), self.settings.address)
+            self.listening = await web.start()
+        if self.settings.webhook_url and self.settings.webhook_secret is not None:
+            await self.bot.set_webhook(
+                self.settings.webhook_url,
+                secret_token=self.settings.webhook_secret.get_secret_value(),
+                allowed_updates=["message", "callback_query", "my_chat_member"],
+            )
+
+    async def _handle(self, incoming: Incoming) -> None:
+        update = Update.de_json(json.loads(incoming.payload), self.bot)
+        if update is None or not is_for_us(update) or update.my_chat_member is not None:
+            await self._handle_quietly(incoming, update)
+            return
+        await self.answering.answer(update, choose)
+
+    async def _handle_quietly(self, incoming: Incoming, update: Update | None) -> None:
+        """What gets no reply: groups, and word that somebody blocked the bot or let it in again."""
+        async with self.storage.begin() as work:
+            change = update.my_chat_member if update is not None else None
+            if (
+                change is not None
+                and incoming.person_id is not None
+                and update is not None
+                and is_for_us(update)
+            ):
+                person = await work.people.get(incoming.person_id)
+                if person is not None:
+                    gone = self.clock.now() if change.new_chat_member.status in ("kicked", "left") else None
+                    await work.people.save(person.model_copy(update={"unreached_since": gone}))
+            await work.inbox.done(incoming.update_id)
+
+    async def _poisoned(self, incoming: Incoming, error_id: str) -> None:
+        """An update was set aside: the person is told, with the code to give to the coordinator."""
+        if incoming.person_id is None:
+            return
+        async with self.storage.begin() as work:
+            key = f"poison:{incoming.update_id}:{error_id}"
+            await work.outbox.put(key, "poison", incoming.person_id, {"code": error_id}, self.clock.now())
+        self.outbox.poke()
+
+    async def _unreached(self, chat_id: int) -> None:
+        async with self.storage.begin() as work:
+            person = await work.people.get(chat_id)
+            if person is not None and person.unreached_since is None:
+                await work.people.save(person.model_copy(update={"unreached_since": self.clock.now()}))
+
+    async def _render(self, row: Outgoing) -> Sequence[Send]:
+        """What to send for a row of the outbox, as things are at this moment."""
+        job = self.jobs.kinds.get(row.kind)
+        if job is not None:
+            return await job(row)
+        async with self.storage.read() as work:
+            person, card = await work.people.session(row.person_id)
+            turn = Turn(self.deps, work, row.person_id, person, card, self.deps.now())
+            screen = await registry.messages[row.kind](turn, row.args)
+        return [sending(row.person_id, screen, NO_VERSION)] if screen is not None else []
+
+    async def _set_common_menus(self) -> None:
+        """The menu of who has not joined, in each language, the first for everybody else."""
+        from telegram import BotCommand
+
+        from core.people import LANGUAGES
+
+        for language in (None, *LANGUAGES):
+            listed = commands_for((), self.deps.texts, language or LANGUAGES[0])
+            try:
+                await self.bot.set_my_commands([BotCommand(*c) for c in listed], language_code=language)
+            except Exception as error:
+                log_unexpected("menu not set", error)
+                return
+
+    async def _sweep(self) -> None:
+        while True:
+            await asyncio.sleep(SWEEP_SECONDS)
+            for person_id in self.answering.take_unshown():
+                await self.answering.show_current(person_id)
+
+    def _wake(self) -> None:
+        self.outbox.poke()
+        self.fetching.poke()
+
+
+def _sent_again(kind: str) -> bool:
+    """Whether a message is sent again where a crash left it unknown: a job is done again, a notice is not lost.
+
+    Only a reminder is better missed than doubled: it comes again tomorrow.
+    """
+    return kind not in ("digest", "late")
+
+
+async def build_application(
+    settings: Settings,
+    *,
+    storage: Storage | None = None,
+    clock: Clock | None = None,
+    parts: Parts | None = None,
+) -> App:
+    """Opens the database, asks Telegram who the bot is, and puts everything together; nothing runs yet.
+
+    Raises SettingsError without a token, telegram.error.InvalidToken for a wrong one, DomainError for a newer database.
+    """
+    bot = build_bot(settings)
+    storage = storage or await open_storage(settings.database)
+    clock = clock or await _clock(settings.now, storage)
+    await bot.initialize()
+    return App(settings, storage, clock, bot, parts or Parts())
+
+
+async def _clock(begins: datetime | None, storage: Storage) -> Clock:
+    return SystemClock() if begins is None else await VirtualClock.open(storage, begins)

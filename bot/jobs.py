@@ -1,0 +1,133 @@
+"""What the outbox does besides messages: reads plan files, makes workbooks and QR codes, sets menus, passes files on.
+
+Each kind is durable: it is a row of the outbox until it is done, and is done again where a crash left it unknown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from handlers.export import file_name, summary_workbook_data
+from telegram import BotCommand, BotCommandScopeChat, InputFile
+
+from bot.fetching import download
+from bot.outbox import Send
+from bot.sender import Sender
+from bot.workers import WorkerFailed, Workers
+from core import importing
+from core.cards import View
+from core.errors import DomainError, Missing, UnreadableFile
+from core.ports import Outgoing
+from documents.reading import read_plan
+from handlers.answering import Answering
+from handlers.deps import Deps
+from handlers.invite import link_url
+from handlers.menu import commands_for
+from handlers.turn import Turn
+
+READING_SECONDS = 120.0
+
+Job = Callable[[Outgoing], Awaitable[Sequence[Send]]]
+
+
+class Jobs:
+    """The jobs by kind: `jobs.kinds[row.kind](row)` does the work and gives what is to be sent after it."""
+
+    def __init__(self, deps: Deps, answering: Answering, sender: Sender, workers: Workers) -> None:
+        self._deps = deps
+        self._answering = answering
+        self._sender = sender
+        self._workers = workers
+        self.kinds: dict[str, Job] = {
+            "menu": self._menu,
+            "read-plan": self._read_plan,
+            "qr": self._qr,
+            "export": self._export,
+            "evidence-file": self._evidence_file,
+        }
+
+    async def _menu(self, row: Outgoing) -> Sequence[Send]:
+        """The person's own command menu, by role and language."""
+        async with self._deps.storage.read() as work:
+            person = await work.people.get(row.person_id)
+        if person is None:
+            return []
+        listed = commands_for(person.roles, self._deps.texts, person.language)
+        commands = [BotCommand(name, text) for name, text in listed]
+        await self._sender.bulk(
+            lambda bot: bot.set_my_commands(commands, scope=BotCommandScopeChat(row.person_id)),
+            row.person_id,
+            idempotent=True,
+            cost=0,
+        )
+        return []
+
+    async def _read_plan(self, row: Outgoing) -> Sequence[Send]:
+        """Fetches a plan file, reads it in a process of its own, and shows the coordinator what was read."""
+        name = str(row.args["name"])
+        try:
+            content = await download(self._sender, row.args["file_id"], row.person_id)
+            read = await self._read(content, name)
+        except DomainError as error:
+            refusal = error
+            await self._answering.put(row.person_id, lambda turn: _refused(turn, refusal))
+            return []
+        await self._deps.files.keep(content)
+        sha256 = hashlib.sha256(content).hexdigest()
+
+        async def put_forward(turn: Turn) -> View:
+            plan_id = await importing.put_forward(
+                turn.work, read, source_name=name, source_sha256=sha256, by=row.person_id, now=turn.now
+            )
+            return View(name="plan", args={"plan": plan_id})
+
+        await self._answering.put(row.person_id, put_forward)
+        return []
+
+    async def _read(self, content: bytes, name: str) -> Any:
+        try:
+            return await self._workers.run(read_plan, content, name, timeout=READING_SECONDS)
+        except WorkerFailed as error:
+            raise UnreadableFile("file-unreadable", name=name) from error
+
+    async def _qr(self, row: Outgoing) -> Sequence[Send]:
+        """An invitation's link as a picture."""
+        import segno
+
+        url = link_url(self._deps.bot_name, self._deps.link_secret, row.args["nonce"])
+        picture = io.BytesIO()
+        segno.make(url, error="m").save(picture, kind="png", scale=10, border=4)
+        content = picture.getvalue()
+        return [lambda bot: bot.send_photo(row.person_id, InputFile(content, filename="qr.png"), caption=url)]
+
+    async def _export(self, row: Outgoing) -> Sequence[Send]:
+        """The summary of a period as a workbook."""
+        from documents.summary_xlsx import make_summary_xlsx
+
+        plan_id, period = row.args["plan"], row.args.get("period")
+        async with self._deps.storage.read() as work:
+            person = await work.people.get(row.person_id)
+            language = person.language if person else "ru"
+            data = await summary_workbook_data(self._deps, work, language, plan_id, period)
+            name = await file_name(self._deps, work, language, plan_id, period)
+        content = await self._workers.run(make_summary_xlsx, data)
+        return [lambda bot: bot.send_document(row.person_id, InputFile(content, filename=name))]
+
+    async def _evidence_file(self, row: Outgoing) -> Sequence[Send]:
+        """A piece of evidence, from our own disk, to a manager."""
+        async with self._deps.storage.read() as work:
+            evidence = await work.evidence.get(int(row.args["evidence"]))
+        if evidence is None or evidence.sha256 is None:
+            raise Missing("file-missing")
+        content = await self._deps.files.read(evidence.sha256)
+        name = evidence.file_name or f"{evidence.id}.jpg"
+        if evidence.kind == "photo":
+            return [lambda bot: bot.send_photo(row.person_id, InputFile(content, filename=name))]
+        return [lambda bot: bot.send_document(row.person_id, InputFile(content, filename=name))]
+
+
+async def _refused(turn: Turn, error: DomainError) -> View:
+    return View(name="home", notice=turn.say(error.message_id, **error.args_for_text))

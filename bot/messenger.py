@@ -1,0 +1,89 @@
+"""Conversations' way out: cards and answers to taps, in the first lane of the sender."""
+
+from __future__ import annotations
+
+import structlog
+from telegram import LinkPreviewOptions, Message
+from telegram.constants import ParseMode
+
+from bot.outbox import Send
+from bot.refusals import CardGone, NotDelivered, QueryTooOld, Unreached
+from bot.sender import Sender
+from handlers.screens import Screen
+
+log = structlog.get_logger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+TOAST_LENGTH = 200
+"""The Bot API takes no longer answer to a tap."""
+
+
+class CardMessenger:
+    """handlers.showing.Messenger over the sender. Two cards are better than none, so sends are repeated in doubt."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    async def send(self, person_id: int, screen: Screen, version: int) -> int | None:
+        try:
+            message = await self._sender.answer(
+                sending(person_id, screen, version), person_id, idempotent=True
+            )
+        except Unreached:
+            return None
+        return message.message_id if isinstance(message, Message) else None
+
+    async def edit(self, person_id: int, message_id: int, screen: Screen, version: int) -> bool:
+        try:
+            await self._sender.answer(
+                lambda bot: bot.edit_message_text(
+                    screen.text,
+                    chat_id=person_id,
+                    message_id=message_id,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=screen.keyboard(version),
+                    link_preview_options=NO_PREVIEW,
+                ),
+                person_id,
+                idempotent=True,
+            )
+        except CardGone:
+            return False
+        except Unreached:
+            return True
+        return True
+
+    async def strip(self, person_id: int, message_id: int) -> None:
+        try:
+            await self._sender.answer(
+                lambda bot: bot.edit_message_reply_markup(chat_id=person_id, message_id=message_id),
+                person_id,
+                idempotent=True,
+            )
+        except NotDelivered as error:
+            log.info("old buttons stay", person_id=person_id, message_id=message_id, why=repr(error))
+
+    async def answer(self, query_id: str, text: str | None, alert: bool) -> None:
+        shown = text[:TOAST_LENGTH] if text else None
+        try:
+            await self._sender.answer(
+                lambda bot: bot.answer_callback_query(query_id, text=shown, show_alert=alert),
+                0,
+                idempotent=True,
+                cost=0,
+            )
+        except QueryTooOld:
+            log.info("tap answered too late", query_id=query_id)
+        except NotDelivered as error:
+            log.warning("tap not answered", query_id=query_id, why=repr(error))
+
+
+def sending(person_id: int, screen: Screen, version: int) -> Send:
+    """The call that sends a screen as a new message."""
+    return lambda bot: bot.send_message(
+        person_id,
+        screen.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=screen.keyboard(version),
+        link_preview_options=NO_PREVIEW,
+    )

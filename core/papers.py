@@ -1,0 +1,110 @@
+"""Papers and days as people type them: "12-ө от 05.03.2024", "15 мая", "5 сәуір 2024", "3 May"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from core.errors import UnreadableInput
+
+# The beginnings of month names: Russian (any case), Kazakh, English.
+_MONTHS = (
+    ("янв", "қаң", "jan"),
+    ("фев", "ақп", "feb"),
+    ("мар", "нау", "mar"),
+    ("апр", "сәу", "apr"),
+    ("мая", "май", "мам", "may"),
+    ("июн", "мау", "jun"),
+    ("июл", "шіл", "jul"),
+    ("авг", "там", "aug"),
+    ("сен", "қыр", "sep"),
+    ("окт", "қаз", "oct"),
+    ("ноя", "қар", "nov"),
+    ("дек", "жел", "dec"),
+)
+_DIGITS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_WORDS = re.compile(r"(?<!\d)(\d{1,2})\s+([a-zа-яәғқңөұүһіё]{3,})\.?(?:\s+(\d{4}))?", re.IGNORECASE)
+_JOINS = re.compile(r"[\s,;]*\b(?:от|дата|күні|dated|of|from)[\s.:]*$|[\s,;:]+$", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"^\s*(?:№|#|no\.?\s|номер\s|нөмірі\s)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper's number and its date, either of which may be missing."""
+
+    number: str | None
+    dated: date | None
+
+
+def read_day(text: str, today: date) -> date:
+    """A day as typed; a missing year is the one that brings the day nearest after today.
+
+    Raises UnreadableInput("day-not-read").
+    """
+    found = _find_day(text, today, forward=True)
+    if found is None:
+        raise UnreadableInput("day-not-read", typed=text[:40])
+    return found[0]
+
+
+def read_paper(text: str, today: date) -> Paper:
+    """The number and date of a paper, in one message. A paper is of the past: a missing year is the last one that fits.
+
+    Raises UnreadableInput("paper-not-read") where the text is too long to be a number and has no date.
+    """
+    text = " ".join(text.split())
+    found = _find_day(text, today, forward=False)
+    number = text
+    if found is not None:
+        before, after = text[: found[1]], text[found[2] :]
+        number = _JOINS.sub("", before) or after.strip(" ,;.г")
+    number = _NUMBER_SIGN.sub("", number).strip(" ,;.")
+    if len(number) > 60 or (found is None and not any(c.isdigit() for c in number)):
+        raise UnreadableInput("paper-not-read", typed=text[:40])
+    return Paper(number or None, found[0] if found else None)
+
+
+def _find_day(text: str, today: date, *, forward: bool) -> tuple[date, int, int] | None:
+    """(the day, where it begins, where it ends) in the text."""
+    if match := _ISO.search(text):
+        day = _day(int(match[3]), int(match[2]), match[1], today, forward)
+    elif match := _DIGITS.search(text):
+        day = _day(int(match[1]), int(match[2]), match[3], today, forward)
+    elif match := _WORDS.search(text):
+        day = _day(int(match[1]), _month(match[2]), match[3], today, forward)
+    else:
+        return None
+    return (day, match.start(), match.end()) if day else None
+
+
+def _month(word: str) -> int:
+    start = word.lower()
+    return next((i for i, names in enumerate(_MONTHS, 1) if start.startswith(names)), 0)
+
+
+def _day(day: int, month: int, year: str | None, today: date, forward: bool) -> date | None:
+    if year:
+        return _valid(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    this = _valid(today.year, month, day)
+    if this is None:
+        return None
+    if forward and this < today:
+        return _valid(today.year + 1, month, day)
+    if not forward and this > today:
+        return _valid(today.year - 1, month, day)
+    return this
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def forms_of(completion_form: str | None) -> tuple[str, ...]:
+    """The papers that a form of completion names: "Положение, штатное расписание" are two."""
+    parts = re.split(r"\s*[,;\n]\s*", completion_form or "")
+    return tuple(part.strip(" .") for part in parts if part.strip(" ."))

@@ -1,0 +1,101 @@
+"""All as planned: the obligations that a plain plan value answers, ticked; exceptions are unticked and walked after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core import walk
+from core.desk import Heap
+from core.numbers import format_figure, format_period
+from core.obligations import Obligation
+from core.plan import Unit
+from core.reporting import record
+from handlers.desk import Desk, desk_of
+from handlers.listing import page_buttons
+from handlers.registry import tap, view
+from handlers.screens import Screen, bold, button, lines, pages, shortened
+from handlers.turn import Turn
+from handlers.walk import OFFICERS, open_on
+
+PAGE = 8
+
+
+@tap("bulk", roles=OFFICERS)
+async def open_bulk(turn: Turn) -> None:
+    turn.show("bulk", plan=turn.number(), period=turn.word(1), off=[], page=0)
+
+
+@tap("tick", roles=OFFICERS)
+async def toggle(turn: Turn) -> None:
+    off = set(turn.args.get("off", []))
+    off ^= {turn.number()}
+    turn.show("bulk", **{**turn.args, "off": sorted(off)})
+
+
+@tap("bpage", roles=OFFICERS)
+async def turn_page(turn: Turn) -> None:
+    turn.show("bulk", **{**turn.args, "page": turn.number()})
+
+
+@view("bulk")
+async def show_bulk(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Ticks on everything; a tap takes one off; one button records the rest."""
+    desk = await desk_of(turn)
+    heap = desk.heap(args["plan"], args["period"])
+    answered = plainly_planned(desk, heap)
+    off = set(args.get("off", []))
+    page, first, count = pages(len(answered), args.get("page", 0), PAGE)
+    period = format_period(heap.period, turn.deps.texts, turn.language, "full")
+    ticked = sum(1 for o in answered if o.id not in off)
+    text = lines(
+        bold(turn.say("bulk-title", period=period)),
+        turn.say("bulk-what", ticked=ticked, total=len(answered), rest=len(heap.open) - ticked),
+    )
+    rows = [
+        [button(_label(turn, desk, o, o.id in off), "tick", o.id)] for o in answered[first : first + PAGE]
+    ]
+    rows.append(page_buttons(turn, page, count, "bpage"))
+    if ticked:
+        rows.append([button(turn.plain("bulk-confirm", count=ticked), "bulkok")])
+    rows.append([button(turn.plain("back"), "home")])
+    return Screen(text, rows)
+
+
+@tap("bulkok", roles=OFFICERS)
+async def confirm(turn: Turn) -> None:
+    """Records every ticked one as planned, then walks through the exceptions alone."""
+    desk = await desk_of(turn)
+    heap = desk.heap(turn.args["plan"], turn.args["period"])
+    off = set(turn.args.get("off", []))
+    chosen = [o for o in plainly_planned(desk, heap) if o.id not in off]
+    for o in chosen:
+        changed = await record(turn.work, turn.me, o, walk.as_planned(o.draft, desk.measures(o)), turn.now)
+        desk = desk.with_changed(changed)
+    turn.memo = desk
+    turn.toast = turn.plain("bulk-done", count=len(chosen))
+    heap = desk.heap(heap.plan_id, heap.period)
+    if heap.open:
+        open_on(turn, heap.open[0])
+    else:
+        turn.show("submit", plan=heap.plan_id, period=heap.period)
+
+
+def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
+    """The open ones with nothing recorded whose plan value is a figure or a tick."""
+    found = []
+    for o in heap.open:
+        main = walk.main_measure(desk.measures(o))
+        if (
+            o.draft.outcome is None
+            and not o.draft.odd
+            and (main.plan is not None or main.unit is Unit.PRESENCE)
+        ):
+            found.append(o)
+    return found
+
+
+def _label(turn: Turn, desk: Desk, o: Obligation, off: bool) -> str:
+    main = walk.main_measure(desk.measures(o))
+    value = format_figure(main.plan, main, turn.deps.texts, turn.language) if main.plan is not None else ""
+    mark = "⬜" if off else "☑️"
+    return f"{mark} {shortened(desk.row(o).title, 34)}{' · ' + value if value else ''}"

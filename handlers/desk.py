@@ -1,0 +1,71 @@
+"""Reads the desk of the person whose turn it is: their obligations, in heaps, with the plans they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.desk import Heap, find, heaps
+from core.errors import NotAllowed
+from core.library import OpenPlan
+from core.measures import measures_of
+from core.obligations import Obligation
+from core.plan import Activity
+from core.reporting import own
+from core.reports import Measure
+from handlers.turn import Turn
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the person has to report on today; `plans` by id."""
+
+    obligations: list[Obligation]
+    heaps: list[Heap]
+    plans: dict[int, OpenPlan]
+    today: date
+
+    def obligation(self, obligation_id: int) -> Obligation:
+        """One of the person's own. Raises NotAllowed."""
+        return own(self.obligations, obligation_id)
+
+    def heap_of(self, obligation: Obligation) -> Heap:
+        """The heap that it lies in; one that is long closed has a heap to itself."""
+        return find(self.heaps, obligation.id) or Heap(obligation.plan_id, obligation.period, (obligation,))
+
+    def heap(self, plan_id: int, period: str) -> Heap:
+        """A heap by plan and period. Raises NotAllowed where the person has none there."""
+        found = next((h for h in self.heaps if h.plan_id == plan_id and h.period == period), None)
+        if found is None:
+            raise NotAllowed("nothing-there")
+        return found
+
+    def row(self, obligation: Obligation) -> Activity:
+        """The plan's row that it is about."""
+        return self.plans[obligation.plan_id].activities[obligation.activity_id].row
+
+    def measures(self, obligation: Obligation) -> tuple[Measure, ...]:
+        """The figures that it asks for."""
+        return measures_of(self.row(obligation), obligation.period)
+
+    def with_changed(self, changed: Obligation) -> Desk:
+        """The desk after one obligation changed."""
+        obligations = [changed if o.id == changed.id else o for o in self.obligations]
+        rules = {plan_id: plan.plan.rule for plan_id, plan in self.plans.items()}
+        return Desk(obligations, heaps(obligations, rules, self.today), self.plans, self.today)
+
+
+async def desk_of(turn: Turn) -> Desk:
+    """The desk, read once a turn and kept on it."""
+    if isinstance(turn.memo, Desk):
+        return turn.memo
+    today = turn.deps.today()
+    obligations = await turn.work.obligations.of_person(turn.person_id, today)
+    plans: dict[int, OpenPlan] = {}
+    for o in obligations:
+        if o.plan_id not in plans or o.activity_id not in plans[o.plan_id].activities:
+            plans[o.plan_id] = await turn.deps.library.plan(turn.work, o.plan_id, activity_id=o.activity_id)
+    rules = {plan_id: plan.plan.rule for plan_id, plan in plans.items()}
+    desk = Desk(obligations, heaps(obligations, rules, today), plans, today)
+    turn.memo = desk
+    return desk

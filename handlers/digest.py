@@ -1,0 +1,104 @@
+"""Reminders and the word to managers, as messages; their one button turns the message into the living card."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.calendar import add_working_days
+from core.numbers import format_day, format_period
+from core.people import Role
+from handlers.desk import desk_of
+from handlers.registry import message, tap
+from handlers.screens import Screen, bold, button, html, lines, shortened
+from handlers.turn import Turn
+from reminders.rules import Digest, LateDigest
+
+MINUTES_EACH = 0.5
+
+
+@message("digest")
+async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """What is owed, how long it will take, one button to start. Nothing where it was handed in meanwhile."""
+    said = Digest.model_validate(args)
+    desk = await desk_of(turn)
+    owed = [o for o in desk.obligations if o.id in said.owed and not o.is_submitted]
+    if not owed:
+        return None
+    recorded = [o for o in owed if o.id in said.recorded]
+    text = lines(
+        bold(_headline(turn, said)),
+        turn.say(
+            "digest-owed",
+            count=len(owed),
+            total=said.total,
+            minutes=max(1, round((len(owed) - len(recorded)) * MINUTES_EACH)),
+        ),
+        turn.say("digest-recorded", count=len(recorded)) if recorded else None,
+        _warning(turn, said),
+        "",
+        *(html(f"· {shortened(desk.row(o).title, 90)}") for o in owed[:5]),
+        turn.say("digest-more", count=len(owed) - 5) if len(owed) > 5 else None,
+    )
+    first = owed[0]
+    place: tuple[int, str] = (first.plan_id, desk.heap_of(first).period)
+    start = button(turn.plain("digest-start"), "begin", *place)
+    if len(recorded) == len(owed):
+        start = button(turn.plain("home-submit", count=len(recorded)), "begin", *place)
+    return Screen(
+        text, [[start], [button(turn.plain("digest-snooze", hour=turn.me.reminder_hour), "snooze")]]
+    )
+
+
+def _headline(turn: Turn, said: Digest) -> str:
+    texts, language = turn.deps.texts, turn.language
+    period = format_period(said.period, texts, language, "of")
+    if said.working_days_left > 0:
+        day = format_day(said.report_due, texts, language, "by")
+        return turn.say("digest-before", period=period, count=said.working_days_left, day=day)
+    if said.working_days_left == 0:
+        return turn.say("digest-today", period=period)
+    return turn.say("digest-late", period=period, day=format_day(said.report_due, texts, language, "on"))
+
+
+def _warning(turn: Turn, said: Digest) -> str | None:
+    if said.manager_told_on is None:
+        return None
+    day = format_day(said.manager_told_on, turn.deps.texts, turn.language, "on")
+    return turn.say("digest-manager", day=day)
+
+
+@tap("begin", roles=frozenset({Role.OFFICER}))
+async def begin(turn: Turn) -> None:
+    """The reminder becomes the card: it is gone once it is answered, and the old card gives up its buttons."""
+    desk = await desk_of(turn)
+    heap = desk.heap(turn.number(), turn.word(1))
+    turn.take_over()
+    if heap.open:
+        turn.show("walk", o=heap.open[0].id)
+    else:
+        turn.show("submit", plan=heap.plan_id, period=heap.period)
+
+
+@tap("snooze", roles=frozenset({Role.OFFICER}))
+async def snooze(turn: Turn) -> None:
+    """Nothing more until the next working day."""
+    until = add_working_days(turn.deps.days, turn.deps.today(), 1)
+    turn.person = turn.me.model_copy(update={"snoozed_until": until})
+    await turn.work.people.save(turn.person)
+    turn.toast = turn.plain("digest-snoozed", day=format_day(until, turn.deps.texts, turn.language, "long"))
+
+
+@message("late")
+async def show_late(turn: Turn, args: dict[str, Any]) -> Screen:
+    """To the manager: what is late by three working days or more, and with whom."""
+    said = LateDigest.model_validate(args)
+    obligations = [o for i in said.late if (o := await turn.work.obligations.get(i)) and not o.is_submitted]
+    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    by_post: dict[str, int] = {}
+    for o in obligations:
+        by_post[posts.get(o.post_id, "—")] = by_post.get(posts.get(o.post_id, "—"), 0) + 1
+    text = lines(
+        bold(turn.say("late-title", count=len(obligations))),
+        *(html(f"· {name}: {count}") for name, count in sorted(by_post.items(), key=lambda x: -x[1])[:15]),
+    )
+    return Screen(text, [[button(turn.plain("late-open"), "over")]])

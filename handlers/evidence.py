@@ -1,0 +1,132 @@
+"""Evidence on a card: a paper's number and date, photos, documents, albums; the caption can carry the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from core import walk
+from core.errors import UnreadableFile
+from core.figures import find_figure
+from core.library import OpenPlan
+from core.obligations import Obligation
+from core.papers import forms_of, read_paper
+from core.reporting import record
+from core.reports import Evidence, EvidenceKind
+from handlers.desk import Desk
+from handlers.registry import sent_file, tap, typed
+from handlers.turn import Turn
+from handlers.walk import LONGEST_ACCOUNT, OFFICERS, current, mine, open_on
+
+LARGEST_FILE = 20 * 1024 * 1024
+"""Telegram lets a bot fetch no more (Bot API, getFile)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A photo or document as Telegram tells of it, before its bytes are fetched."""
+
+    kind: EvidenceKind
+    file_id: str
+    size: int
+    name: str | None
+    mime_type: str | None
+    album: str | None
+
+
+def sent_in(turn: Turn) -> Sent:
+    """The file of a message. Raises UnreadableFile where it is too large to be fetched or of a kind we do not keep."""
+    message = turn.message
+    if message is not None and message.photo:
+        largest = message.photo[-1]
+        found = Sent(
+            "photo", largest.file_id, largest.file_size or 0, None, "image/jpeg", message.media_group_id
+        )
+    elif message is not None and message.document:
+        d = message.document
+        found = Sent(
+            "document", d.file_id, d.file_size or 0, d.file_name, d.mime_type, message.media_group_id
+        )
+    else:
+        raise UnreadableFile("file-kind-not-kept")
+    if found.size > LARGEST_FILE:
+        raise UnreadableFile("file-over-limit", megabytes=LARGEST_FILE // 1024 // 1024)
+    return found
+
+
+@tap("paper", roles=OFFICERS)
+async def ask_paper(turn: Turn) -> None:
+    _, o = await mine(turn)
+    open_on(turn, o, asks="paper")
+
+
+@typed("paper", roles=OFFICERS)
+async def take_paper(turn: Turn) -> None:
+    """№ and date in one message; where the row names two papers, the second is asked next."""
+    desk, o = await current(turn)
+    paper = read_paper(turn.typed, turn.deps.today())
+    form = await _next_form(turn, desk, o)
+    await _keep(turn, o, kind="paper", form=form, number=paper.number, dated=paper.dated)
+    more = await _next_form(turn, desk, o)
+    open_on(turn, o, asks="paper" if more else None)
+
+
+@sent_file("walk", "paper", "figure", "account", roles=OFFICERS)
+async def take_file(turn: Turn) -> None:
+    """A photo or document is evidence for this card; its caption may carry the figure and the account."""
+    desk, o = await current(turn)
+    file = sent_in(turn)
+    form = await _next_form(turn, desk, o)
+    evidence_id = await _keep(
+        turn,
+        o,
+        kind=file.kind,
+        form=form,
+        file_id=file.file_id,
+        size=file.size,
+        file_name=file.name,
+        mime_type=file.mime_type,
+        album=file.album,
+    )
+    await turn.queue(
+        f"fetch:{evidence_id}", "fetch", turn.person_id, evidence=evidence_id, file_id=file.file_id
+    )
+    if turn.typed:
+        await _take_caption(turn, desk, o)
+    if file.album is not None and turn.args.get("album") == file.album:
+        turn.place_below = False  # the pages of an album arrive before the first answer does
+    turn.show("walk", o=o.id, album=file.album)
+
+
+async def _take_caption(turn: Turn, desk: Desk, o: Obligation) -> None:
+    measures = desk.measures(o)
+    text = turn.typed[:LONGEST_ACCOUNT]
+    figure = find_figure(text, walk.answered_measure(measures), turn.language)
+    if figure is None:
+        draft = walk.with_account(o.draft, text)
+    else:
+        account = text if len(text.split()) > 2 else None
+        draft = walk.understood(o.draft, measures, figure, account=account)
+    turn.memo = desk.with_changed(await record(turn.work, turn.me, o, draft, turn.now))
+
+
+async def _keep(turn: Turn, o: Obligation, **parts: Any) -> int:
+    evidence = Evidence(id=0, obligation_id=o.id, added_by=turn.person_id, added_at=turn.now, **parts)
+    evidence_id = await turn.work.evidence.add(evidence)
+    kept = evidence.model_dump(
+        mode="json", exclude={"id", "file_id", "added_by", "added_at"}, exclude_none=True
+    )
+    turn.note("attached", f"obligation:{o.id}", evidence=evidence_id, **kept)
+    return evidence_id
+
+
+async def _next_form(turn: Turn, desk: Desk, o: Obligation) -> str | None:
+    evidence = await turn.work.evidence.of_obligations([o.id])
+    return next_form(desk.plans[o.plan_id], o, evidence)
+
+
+def next_form(plan: OpenPlan, o: Obligation, evidence: list[Evidence]) -> str | None:
+    """The first form of completion of the row that nothing was attached for yet."""
+    answered = {e.form for e in evidence}
+    forms = forms_of(plan.activities[o.activity_id].row.completion_form)
+    return next((form for form in forms if form not in answered), None)

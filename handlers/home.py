@@ -1,0 +1,151 @@
+"""The home card: what is to be handed in, how far it is, and one button to go on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.calendar import working_days_between
+from core.desk import Heap
+from core.numbers import bar, format_day, format_period
+from core.people import Role
+from core.reports import Outcome
+from handlers.desk import Desk, desk_of
+from handlers.registry import command, tap, view
+from handlers.screens import Button, Html, Screen, bold, button, lines, shortened
+from handlers.turn import Turn
+
+
+@command("tasks", "home")
+@tap("home")
+async def home(turn: Turn) -> None:
+    turn.show("home")
+
+
+@view("home")
+async def show_home(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Officers see their heaps; who only manages or coordinates sees what they can do."""
+    me = turn.me
+    desk = await desk_of(turn)
+    rows = _rows(turn, desk)
+    if me.may(Role.MANAGER, Role.COORDINATOR):
+        rows.append([button(turn.plain("home-summary"), "sum")])
+    if me.may(Role.COORDINATOR):
+        rows.append([button(turn.plain("home-plans"), "plans"), button(turn.plain("home-people"), "people")])
+    rows.append([button(turn.plain("home-settings"), "set")])
+    return Screen(_text(turn, desk), rows)
+
+
+def _text(turn: Turn, desk: Desk) -> Html:
+    if len(desk.heaps) == 1:
+        return _one(turn, desk, desk.heaps[0])
+    if desk.heaps:
+        return lines(bold(turn.say("home-several")), "", *(_line(turn, desk, h) for h in desk.heaps))
+    if turn.me.may(Role.OFFICER):
+        return turn.say("home-nothing")
+    if turn.me.may(Role.COORDINATOR):
+        return turn.say("home-coordinator")
+    return turn.say("home-manager")
+
+
+def _one(turn: Turn, desk: Desk, heap: Heap) -> Html:
+    title = shortened(desk.plans[heap.plan_id].title, 120)
+    period = format_period(heap.period, turn.deps.texts, turn.language, "full")
+    done, total = len(heap.recorded), len(heap.obligations)
+    return lines(
+        bold(turn.say("home-title", period=period, plan=title)),
+        due_line(turn, heap),
+        turn.say("home-progress", bar=bar(done / total), done=done, total=total),
+        outcome_line(turn, heap),
+        _trouble(turn, desk, heap),
+        turn.say("home-unsubmitted", count=len(heap.ready)) if heap.ready else None,
+    )
+
+
+def _line(turn: Turn, desk: Desk, heap: Heap) -> Html:
+    period = format_period(heap.period, turn.deps.texts, turn.language, "short")
+    title = shortened(desk.plans[heap.plan_id].title, 60)
+    submitted = sum(1 for o in heap.obligations if o.is_submitted)
+    return lines(
+        bold(turn.say("home-title", period=period, plan=title)),
+        due_line(turn, heap),
+        turn.say("home-submitted", done=submitted, total=len(heap.obligations)),
+        _trouble(turn, desk, heap),
+        "",
+    )
+
+
+def due_line(turn: Turn, heap: Heap) -> Html:
+    """By when the heap is to be handed in, and how many working days are left or gone."""
+    if not heap.owed:
+        return turn.say("home-all-submitted")
+    today = turn.deps.today()
+    day = format_day(heap.due, turn.deps.texts, turn.language, "by")
+    left = working_days_between(turn.deps.days, today, heap.due)
+    if heap.due == today:
+        return turn.say("home-due-today")
+    if heap.due < today:
+        on = format_day(heap.due, turn.deps.texts, turn.language, "on")
+        return turn.say("home-due-gone", day=on, count=-left)
+    return turn.say("home-due", day=day, count=left)
+
+
+def outcome_line(turn: Turn, heap: Heap) -> Html:
+    """✅ 9  🟡 1  ❌ 1"""
+    return turn.say(
+        "outcome-counts",
+        done=heap.outcomes(Outcome.DONE),
+        partial=heap.outcomes(Outcome.PARTIAL),
+        none=heap.outcomes(Outcome.NOT_DONE),
+    )
+
+
+def _trouble(turn: Turn, desk: Desk, heap: Heap) -> Html | None:
+    overdue, returned = heap.overdue(desk.today), heap.returned
+    if not overdue and not returned:
+        return None
+    return turn.say("home-trouble", overdue=overdue, returned=returned)
+
+
+def _rows(turn: Turn, desk: Desk) -> list[list[Button]]:
+    rows: list[list[Button]] = []
+    several = len(desk.heaps) > 1
+    for heap in desk.heaps:
+        place: tuple[int, str] = (heap.plan_id, heap.period)
+        if several:
+            period = format_period(heap.period, turn.deps.texts, turn.language, "short")
+            title = shortened(desk.plans[heap.plan_id].title, 24)
+            rows.append([button(f"{period} · {title} ({len(heap.owed)})", "heap", *place)])
+        else:
+            rows.extend(heap_rows(turn, heap))
+    return rows
+
+
+def heap_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
+    """The buttons of one heap: go on, hand in, all as planned, the list."""
+    place: tuple[int, str] = (heap.plan_id, heap.period)
+    rows: list[list[Button]] = []
+    if heap.open:
+        key = "home-go-on" if len(heap.open) < len(heap.obligations) else "home-begin"
+        rows.append([button(turn.plain(key, count=len(heap.open)), "go", *place)])
+    if heap.ready:
+        rows.append([button(turn.plain("home-submit", count=len(heap.ready)), "submit", *place)])
+    if len(heap.open) > 1:
+        rows.append(
+            [button(turn.plain("home-bulk"), "bulk", *place), button(turn.plain("home-list"), "list", *place)]
+        )
+    else:
+        rows.append([button(turn.plain("home-list"), "list", *place)])
+    return rows
+
+
+@tap("heap")
+async def open_heap(turn: Turn) -> None:
+    turn.show("heap", plan=turn.number(), period=turn.word(1))
+
+
+@view("heap")
+async def show_heap(turn: Turn, args: dict[str, Any]) -> Screen:
+    """One heap of several."""
+    desk = await desk_of(turn)
+    heap = desk.heap(args["plan"], args["period"])
+    return Screen(_one(turn, desk, heap), [*heap_rows(turn, heap), [button(turn.plain("back"), "home")]])

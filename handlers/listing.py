@@ -1,0 +1,123 @@
+"""The list of a heap, and what was handed in before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.desk import Heap
+from core.numbers import format_period
+from core.obligations import Obligation, ReportState
+from core.periods import Period
+from core.reports import Outcome
+from core.walk import Ask, asks
+from handlers.desk import Desk, desk_of
+from handlers.registry import command, tap, view
+from handlers.screens import Button, Screen, bold, button, html, lines, pages, shortened
+from handlers.turn import Turn
+from handlers.walk import OFFICERS
+from handlers.walk_card import MARKS
+
+PAGE = 8
+
+
+@tap("list", roles=OFFICERS)
+async def open_list(turn: Turn) -> None:
+    """The page that holds the card one came from."""
+    desk = await desk_of(turn)
+    heap = desk.heap(turn.number(), turn.word(1))
+    came_from = turn.number(2) if turn.tap and len(turn.tap.args) > 2 else 0
+    at = next((i for i, o in enumerate(heap.obligations) if o.id == came_from), 0)
+    turn.show("list", plan=heap.plan_id, period=heap.period, page=at // PAGE)
+
+
+@tap("lpage", roles=OFFICERS)
+async def turn_page(turn: Turn) -> None:
+    turn.show("list", plan=turn.number(), period=turn.word(1), page=turn.number(2))
+
+
+@view("list")
+async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Every obligation of the heap with its mark; a tap opens its card."""
+    desk = await desk_of(turn)
+    heap = desk.heap(args["plan"], args["period"])
+    page, first, count = pages(len(heap.obligations), args.get("page", 0), PAGE)
+    shown = heap.obligations[first : first + PAGE]
+    period = format_period(heap.period, turn.deps.texts, turn.language, "full")
+    text = lines(
+        bold(turn.say("list-title", period=period, total=len(heap.obligations), left=len(heap.open))),
+        turn.say("list-legend"),
+        "",
+        *(html(f"{at}. {mark_of(o)} {_label(desk, o, 90)}") for at, o in enumerate(shown, first + 1)),
+    )
+    rows = [
+        [button(f"{mark_of(o)} {at}. {_label(desk, o, 40)}", "card", o.id)]
+        for at, o in enumerate(shown, first + 1)
+    ]
+    rows.append(page_buttons(turn, page, count, "lpage", heap.plan_id, heap.period))
+    rows.append([button(turn.plain("back"), "home")])
+    return Screen(text, rows)
+
+
+def page_buttons(turn: Turn, page: int, count: int, action: str, *args: str | int) -> list[Button]:
+    """◀️ 2 из 3 ▶️; nothing where there is one page."""
+    if count < 2:
+        return []
+    found = []
+    if page > 0:
+        found.append(button(turn.plain("page-previous"), action, *args, page - 1))
+    found.append(button(turn.plain("page-of", page=page + 1, pages=count), action, *args, page))
+    if page < count - 1:
+        found.append(button(turn.plain("page-next"), action, *args, page + 1))
+    return found
+
+
+def mark_of(o: Obligation) -> str:
+    """📨 submitted, ↩️ returned, ✅ 🟡 ❌ recorded, ✏️ begun, ▫️ nothing yet."""
+    if o.state is ReportState.RETURNED:
+        return "↩️"
+    if o.is_submitted:
+        return "📨"
+    if asks(o.draft) is Ask.COMPLETE and o.draft.outcome:
+        return MARKS[o.draft.outcome]
+    return "▫️" if o.draft.is_empty and not o.draft.odd else "✏️"
+
+
+def _label(desk: Desk, o: Obligation, most: int) -> str:
+    return shortened(desk.row(o).title, most)
+
+
+@command("history", roles=OFFICERS)
+@tap("history", roles=OFFICERS)
+async def history(turn: Turn) -> None:
+    turn.show("history")
+
+
+@view("history")
+async def show_history(turn: Turn, args: dict[str, Any]) -> Screen:
+    """What was submitted, by plan and period, the newest first."""
+    desk = await desk_of(turn)
+    heaps: dict[tuple[int, str], list[Obligation]] = {}
+    for o in desk.obligations:
+        if o.version:
+            cycle = desk.plans[o.plan_id].plan.rule.cycle
+            heaps.setdefault((o.plan_id, Period.holding(Period.parse(o.period).end, cycle).code), []).append(
+                o
+            )
+    found = [Heap(plan, period, tuple(group)) for (plan, period), group in heaps.items()]
+    found.sort(key=lambda h: Period.parse(h.period).end, reverse=True)
+    text = lines(bold(turn.say("history-title")), "", *(_history_line(turn, desk, h) for h in found[:20]))
+    if not found:
+        text = turn.say("history-empty")
+    return Screen(text, [[button(turn.plain("back"), "home")]])
+
+
+def _history_line(turn: Turn, desk: Desk, heap: Heap) -> str:
+    return turn.say(
+        "history-line",
+        period=format_period(heap.period, turn.deps.texts, turn.language, "full"),
+        plan=shortened(desk.plans[heap.plan_id].title, 60),
+        count=len(heap.obligations),
+        done=heap.outcomes(Outcome.DONE),
+        partial=heap.outcomes(Outcome.PARTIAL),
+        none=heap.outcomes(Outcome.NOT_DONE),
+    )

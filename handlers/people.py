@@ -1,0 +1,123 @@
+"""People and posts: who holds what, who joined, and taking somebody out of a post."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core import joining
+from core.editions import PlanStatus
+from core.errors import Missing
+from core.people import Person, Post, Role
+from handlers.listing import page_buttons
+from handlers.plans import COORDINATORS
+from handlers.registry import command, tap, view
+from handlers.screens import Screen, bold, button, html, lines, pages, shortened
+from handlers.turn import Turn
+
+PAGE = 8
+
+
+@command("people", roles=COORDINATORS)
+@tap("people", roles=COORDINATORS)
+async def open_people(turn: Turn) -> None:
+    page = turn.number() if turn.tap and turn.tap.args else 0
+    turn.show("people", page=page)
+
+
+@view("people")
+async def show_people(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Posts that report, those that nobody holds first; managers and coordinators above them."""
+    everyone = {p.id: p for p in await turn.work.people.everyone() if p.left_at is None}
+    holders = await turn.work.people.holders()
+    posts = sorted(await reporting_posts(turn), key=lambda p: (bool(holders.get(p.id)), p.name))
+    page, first, count = pages(len(posts), args.get("page", 0), PAGE)
+    shown = posts[first : first + PAGE]
+    free = sum(1 for p in posts if not holders.get(p.id))
+    text = lines(
+        bold(turn.say("people-title")),
+        *(_of_role(turn, everyone, role) for role in (Role.COORDINATOR, Role.MANAGER)),
+        turn.say("people-posts", total=len(posts), free=free) if posts else turn.say("people-no-posts"),
+        *(turn.say("people-unreached", name=p.name) for p in everyone.values() if p.unreached_since),
+    )
+    rows = [[button(_label(turn, p, everyone, holders), "post", p.id)] for p in shown]
+    rows.append(page_buttons(turn, page, count, "people"))
+    rows.append(
+        [
+            button(turn.plain("invite-manager"), "invite", "manager"),
+            button(turn.plain("invite-coordinator"), "invite", "coordinator"),
+        ]
+    )
+    rows.append([button(turn.plain("home-button"), "home")])
+    return Screen(text, rows)
+
+
+async def reporting_posts(turn: Turn) -> list[Post]:
+    """The posts that report in live plans; every single post where no plan is live yet."""
+    posts = {p.id: p for p in await turn.work.people.posts()}
+    owing: set[int] = set()
+    for plan in await turn.work.plans.with_status(PlanStatus.LIVE):
+        for o in await turn.work.obligations.of_plan(plan.id):
+            if not o.withdrawn:
+                owing.add(o.post_id)
+    return [p for p in posts.values() if p.id in owing or (not owing and not p.is_group)]
+
+
+def _of_role(turn: Turn, everyone: dict[int, Person], role: Role) -> str | None:
+    names = [p.name for p in everyone.values() if role in p.roles]
+    return turn.say(f"people-{role.value}s", names=", ".join(names)) if names else None
+
+
+def _label(turn: Turn, post: Post, everyone: dict[int, Person], holders: dict[int, list[int]]) -> str:
+    names = [everyone[i].name for i in holders.get(post.id, []) if i in everyone]
+    return f"{'👤' if names else '▫️'} {shortened(post.name, 38)}" + (
+        f" — {shortened(', '.join(names), 24)}" if names else ""
+    )
+
+
+@tap("post", roles=COORDINATORS)
+async def open_post(turn: Turn) -> None:
+    turn.show("post", post=turn.number())
+
+
+@view("post")
+async def show_post(turn: Turn, args: dict[str, Any]) -> Screen:
+    """One post: who holds it, inviting somebody, taking somebody off it."""
+    post = await post_of(turn, args["post"])
+    everyone = {p.id: p for p in await turn.work.people.everyone()}
+    held = [everyone[i] for i in (await turn.work.people.holders()).get(post.id, []) if i in everyone]
+    text = lines(
+        bold(post.name),
+        *(html(f"👤 {p.name}") for p in held),
+        None if held else turn.say("post-free"),
+    )
+    rows = [[button(turn.plain("post-invite"), "invite", "officer", post.id)]]
+    rows.extend(
+        [button(turn.plain("post-off", name=shortened(p.name, 30)), "off", post.id, p.id)] for p in held
+    )
+    rows.append([button(turn.plain("back"), "people")])
+    return Screen(text, rows)
+
+
+@tap("off", roles=COORDINATORS)
+async def take_off(turn: Turn) -> None:
+    """Ends a holding: the post stays, with its drafts; what was reported stays with who reported it."""
+    post = await post_of(turn, turn.number())
+    await turn.work.people.leave(turn.number(1), post.id, turn.now)
+    turn.note("taken-off", f"person:{turn.number(1)}", before={"post": post.id})
+    turn.toast = turn.plain("settings-saved")
+    turn.show("post", post=post.id)
+
+
+@tap("unjoin", roles=COORDINATORS)
+async def unjoin(turn: Turn) -> None:
+    """The coordinator undoes a joining."""
+    gone = await joining.undo_join(turn.work, turn.number(), by=turn.person_id, now=turn.now)
+    turn.tell("notice-removed", name=gone.name)
+
+
+async def post_of(turn: Turn, post_id: int) -> Post:
+    """The post. Raises Missing."""
+    found = next((p for p in await turn.work.people.posts() if p.id == post_id), None)
+    if found is None:
+        raise Missing("unknown")
+    return found

@@ -1,0 +1,78 @@
+"""Which feature an update is for: by the button's action, the command, or what the card waits for.
+
+The card decides what a typed text means, and the card is a row of the database; so the choice is made here, inside
+the transaction, not by filters on the update alone.
+"""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.constants import ChatType
+
+from core.errors import UnreadableInput
+from core.people import Role
+from handlers import (  # noqa: F401  (each enters its features in the registry)
+    bulk,
+    digest,
+    evidence,
+    home,
+    invite,
+    join,
+    listing,
+    owners,
+    people,
+    plans,
+    settings,
+    submit,
+    summary,
+    walk,
+    walk_card,
+)
+from handlers.registry import EVERYONE, Entry, registry
+from handlers.turn import Turn
+
+PLAN_FILE = "plan-file"
+"""Takes a document from a coordinator who is not on an obligation's card."""
+
+
+def choose(turn: Turn) -> Entry | None:
+    """The entry for this turn; None where a button's action is not known (any more)."""
+    if turn.tap is not None:
+        return registry.taps.get(turn.tap.action)
+    message = turn.message
+    if message is None:
+        return None
+    if message.text and message.text.startswith("/"):
+        name = message.text[1:].split()[0].partition("@")[0].lower() if len(message.text) > 1 else ""
+        return registry.commands.get(name, _LOST)
+    if message.document or message.photo:
+        return _for_file(turn)
+    if message.text:
+        return _for_card(turn, registry.typed)
+    return _LOST
+
+
+def _for_card(turn: Turn, table: dict[str, Entry]) -> Entry:
+    view = turn.card.view
+    return table.get(view.asks or view.name, _LOST)
+
+
+def _for_file(turn: Turn) -> Entry:
+    found = _for_card(turn, registry.files)
+    may_load = turn.person is not None and turn.person.may(Role.COORDINATOR)
+    if found is _LOST and may_load:
+        return registry.files[PLAN_FILE]
+    return found
+
+
+async def _not_understood(turn: Turn) -> None:
+    raise UnreadableInput("not-understood")
+
+
+_LOST = Entry(_not_understood, EVERYONE)
+
+
+def is_for_us(update: Update) -> bool:
+    """Whether it comes from a person in a private chat; the bot does not answer elsewhere."""
+    chat = update.effective_chat
+    return update.effective_user is not None and chat is not None and chat.type == ChatType.PRIVATE

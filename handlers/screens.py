@@ -1,0 +1,100 @@
+"""What a person is shown: text, buttons under it, and the rules of what Telegram lets through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+LONGEST_TEXT = 4096
+LONGEST_DATA = 64
+
+
+class Html(str):
+    """Text that is safe as Telegram's HTML: what people typed is escaped already."""
+
+    __slots__ = ()
+
+
+def html(value: object) -> Html:
+    """The value as HTML; what is not HTML yet is escaped."""
+    return value if isinstance(value, Html) else Html(escape(str(value), quote=False))
+
+
+def lines(*parts: str | None) -> Html:
+    """The parts that are there, each on a line of its own ("" is an empty line)."""
+    return Html("\n".join(html(part) for part in parts if part is not None))
+
+
+def bold(value: object) -> Html:
+    return Html(f"<b>{html(value)}</b>")
+
+
+def quoted(value: object) -> Html:
+    return Html(f"<blockquote>{html(value)}</blockquote>")
+
+
+def shortened(text: str, most: int) -> str:
+    """The text within `most` characters, cut at a word and marked with … where it is longer."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > most // 2 else cut).rstrip(" ,.;:") + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that names its action and the things it acts on; they are looked up again when it is pressed."""
+
+    label: str
+    action: str
+    args: tuple[str | int, ...] = ()
+    url: str | None = None
+
+    def data(self, version: int) -> str:
+        """What Telegram sends back: the card's version, the action, its arguments."""
+        data = ".".join([f"{version:x}", self.action, *(str(a) for a in self.args)])
+        if len(data.encode()) > LONGEST_DATA:
+            raise ValueError(f"button data too long: {data}")
+        return data
+
+
+def button(label: str, action: str, *args: str | int) -> Button:
+    return Button(label, action, args)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: its text in HTML and the rows of buttons under it."""
+
+    text: Html
+    rows: Sequence[Sequence[Button]] = field(default_factory=tuple)
+
+    def keyboard(self, version: int) -> InlineKeyboardMarkup | None:
+        rows = [
+            [
+                InlineKeyboardButton(b.label, url=b.url)
+                if b.url
+                else InlineKeyboardButton(b.label, callback_data=b.data(version))
+                for b in row
+            ]
+            for row in self.rows
+            if row
+        ]
+        return InlineKeyboardMarkup(rows) if rows else None
+
+
+def in_rows(buttons: Sequence[Button], columns: int = 2) -> list[list[Button]]:
+    """The buttons in rows of so many."""
+    return [list(buttons[at : at + columns]) for at in range(0, len(buttons), columns)]
+
+
+def pages(total: int, page: int, size: int) -> tuple[int, int, int]:
+    """(page kept within bounds, first index, number of pages) of a list shown `size` at a time."""
+    count = max(1, -(-total // size))
+    page = min(max(page, 0), count - 1)
+    return page, page * size, count

@@ -1,0 +1,117 @@
+"""Handing in: what is ready, the receipt, and the reason of a correction after the period has closed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from core.desk import Heap
+from core.numbers import format_day, format_period
+from core.people import Role
+from core.reporting import needs_why, submit
+from handlers.desk import Desk, desk_of
+from handlers.home import outcome_line
+from handlers.registry import tap, typed, view
+from handlers.screens import Html, Screen, bold, button, lines, shortened
+from handlers.turn import Turn
+from handlers.walk import OFFICERS
+
+
+@tap("submit", roles=OFFICERS)
+async def open_submit(turn: Turn) -> None:
+    desk = await desk_of(turn)
+    heap = desk.heap(turn.number(), turn.word(1))
+    turn.show("submit", plan=heap.plan_id, period=heap.period)
+
+
+@view("submit")
+async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
+    """What is ready, with its papers counted; what was recorded last can still be undone."""
+    desk = await desk_of(turn)
+    heap = desk.heap(args["plan"], args["period"])
+    place: tuple[int, str] = (heap.plan_id, heap.period)
+    if turn.card.view.asks == "correction":
+        return Screen(turn.say("submit-why"), [[button(turn.plain("back"), "submit", *place)]])
+    rows = []
+    if heap.ready:
+        rows.append([button(turn.plain("submit-now", count=len(heap.ready)), "handin", *place)])
+    if heap.open:
+        rows.append([button(turn.plain("home-go-on", count=len(heap.open)), "go", *place)])
+    last = args.get("last")
+    if last and any(o.id == last and o.draft.before for o in heap.obligations):
+        rows.append([button(turn.plain("walk-undo-last"), "undo", last)])
+    rows.append(
+        [button(turn.plain("submit-look"), "list", *place), button(turn.plain("home-button"), "home")]
+    )
+    return Screen(await _text(turn, desk, heap), rows)
+
+
+async def _text(turn: Turn, desk: Desk, heap: Heap) -> Html:
+    evidence = await turn.work.evidence.of_obligations([o.id for o in heap.ready])
+    papers = len({e.album or e.id for e in evidence})
+    bare = len({o.id for o in heap.ready} - {e.obligation_id for e in evidence})
+    period = format_period(heap.period, turn.deps.texts, turn.language, "bare")
+    return lines(
+        bold(turn.say("submit-title", period=period, ready=len(heap.ready), total=len(heap.obligations))),
+        shortened(desk.plans[heap.plan_id].title, 120),
+        outcome_line(turn, heap),
+        turn.say("submit-papers", papers=papers, bare=bare),
+        turn.say("submit-part", count=len(heap.open)) if heap.open and heap.ready else None,
+    )
+
+
+@tap("handin", roles=OFFICERS)
+async def hand_in(turn: Turn) -> None:
+    """Submits what is ready; a correction after closing is asked for its reason first."""
+    desk = await desk_of(turn)
+    heap = desk.heap(turn.number(), turn.word(1))
+    if any(needs_why(o, desk.today) for o in heap.ready):
+        turn.show("submit", asks="correction", plan=heap.plan_id, period=heap.period)
+        return
+    await _hand_in(turn, heap, None)
+
+
+@typed("correction", roles=OFFICERS)
+async def take_why(turn: Turn) -> None:
+    desk = await desk_of(turn)
+    await _hand_in(turn, desk.heap(turn.args["plan"], turn.args["period"]), turn.typed[:1000])
+
+
+async def _hand_in(turn: Turn, heap: Heap, why: str | None) -> None:
+    done = await submit(turn.work, turn.me, heap.obligations, turn.now, turn.deps.today(), why)
+    turn.memo = None
+    if turn.tap is not None:
+        turn.toast = turn.plain("submitted-toast", count=len(done))
+    turn.show("receipt", plan=heap.plan_id, period=heap.period, count=len(done), at=turn.now.isoformat())
+
+
+@view("receipt")
+async def show_receipt(turn: Turn, args: dict[str, Any]) -> Screen:
+    """What was handed in, when, and who will look at it."""
+    desk = await desk_of(turn)
+    plan = await turn.deps.library.plan(turn.work, args["plan"])
+    at = datetime.fromisoformat(args["at"]).astimezone(turn.deps.zone)
+    managers = [p.name for p in await turn.work.people.with_role(Role.MANAGER)]
+    left = [h for h in desk.heaps if h.plan_id == args["plan"] and h.period == args["period"] and h.owed]
+    text = lines(
+        bold(turn.say("receipt-title", count=args["count"])),
+        turn.say(
+            "receipt-what",
+            period=format_period(args["period"], turn.deps.texts, turn.language, "full"),
+            plan=shortened(plan.title, 120),
+        ),
+        turn.say(
+            "receipt-when",
+            day=format_day(at.date(), turn.deps.texts, turn.language, "long"),
+            time=f"{at:%H:%M}",
+        ),
+        turn.say("receipt-who", names=", ".join(managers[:4])) if managers else None,
+        turn.say("receipt-left", count=len(left[0].owed)) if left else None,
+    )
+    rows = []
+    if left and left[0].open:
+        rows.append(
+            [button(turn.plain("home-go-on", count=len(left[0].open)), "go", args["plan"], args["period"])]
+        )
+    rows.append([button(turn.plain("home-button"), "home")])
+    return Screen(text, rows)

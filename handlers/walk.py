@@ -1,0 +1,232 @@
+"""The walk: taps and typed answers on the card of one obligation, and where the walk goes next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from core import walk
+from core.errors import NotAllowed, Outdated, UnreadableInput
+from core.figures import find_figure, read_figure
+from core.obligations import Obligation
+from core.papers import read_day
+from core.people import Role
+from core.plan import Unit
+from core.reporting import record
+from core.reports import Draft
+from core.walk import Ask, asks
+from handlers.desk import Desk, desk_of
+from handlers.registry import command, tap, typed
+from handlers.turn import Turn
+from handlers.walk_card import REASONS, figures_of
+
+OFFICERS = frozenset({Role.OFFICER})
+LONGEST_ACCOUNT = 1500
+
+
+@command("report", roles=OFFICERS)
+async def report(turn: Turn) -> None:
+    """/report: straight to the first card that needs an answer."""
+    desk = await desk_of(turn)
+    heap = next((h for h in desk.heaps if h.open), None)
+    if heap is None:
+        turn.show("home")
+        return
+    open_on(turn, heap.open[0])
+
+
+@tap("go", roles=OFFICERS)
+async def go(turn: Turn) -> None:
+    """On with a heap: the first card that needs an answer, or handing in where none does."""
+    desk = await desk_of(turn)
+    heap = desk.heap(turn.number(), turn.word(1))
+    if heap.open:
+        open_on(turn, heap.open[0])
+    else:
+        turn.show("submit", plan=heap.plan_id, period=heap.period)
+
+
+@tap("card", roles=OFFICERS)
+async def open_card(turn: Turn) -> None:
+    desk = await desk_of(turn)
+    open_on(turn, desk.obligation(turn.number()))
+
+
+@tap("plan", roles=OFFICERS)
+async def as_planned(turn: Turn) -> None:
+    """✅ one tap: recorded as planned, and on to the next card."""
+    desk, o = await mine(turn)
+    await answer(turn, desk, o, walk.as_planned(o.draft, desk.measures(o)))
+
+
+@tap("none", roles=OFFICERS)
+async def not_done(turn: Turn) -> None:
+    desk, o = await mine(turn)
+    await answer(turn, desk, o, walk.not_done(o.draft, desk.measures(o)))
+
+
+@tap("sure", roles=OFFICERS)
+async def confirm(turn: Turn) -> None:
+    desk, o = await mine(turn)
+    if not o.draft.odd:
+        raise Outdated("card-outdated")
+    await answer(turn, desk, o, walk.confirmed(o.draft, desk.measures(o)))
+
+
+@tap("slip", roles=OFFICERS)
+async def mend(turn: Turn) -> None:
+    """The figure was a slip: forgotten, and asked for again."""
+    desk, o = await mine(turn)
+    await record(turn.work, turn.me, o, walk.dropped(o.draft), turn.now)
+    turn.memo = None
+    open_on(turn, o, asks="figure")
+
+
+@tap("why", roles=OFFICERS)
+async def usual_reason(turn: Turn) -> None:
+    desk, o = await mine(turn)
+    name = turn.word(1)
+    if name not in REASONS:
+        raise Outdated("card-outdated")
+    await answer(turn, desk, o, walk.with_reason(o.draft, turn.plain(f"reason-{name}")))
+
+
+@tap("when", roles=OFFICERS)
+async def forecast(turn: Turn) -> None:
+    desk, o = await mine(turn)
+    try:
+        day = date.fromisoformat(turn.word(1))
+    except ValueError as error:
+        raise Outdated("card-outdated") from error
+    await answer(turn, desk, o, walk.with_forecast(o.draft, day))
+
+
+@tap("undo", roles=OFFICERS)
+async def undo(turn: Turn) -> None:
+    """Takes back the last thing recorded, on this card or on the one before, and opens that card."""
+    desk, o = await mine(turn)
+    if o.draft.before is None:
+        raise NotAllowed("nothing-to-undo")
+    await record(turn.work, turn.me, o, walk.undone(o.draft), turn.now)
+    turn.toast = turn.plain("undone")
+    turn.memo = None
+    open_on(turn, o)
+
+
+@tap("next", roles=OFFICERS)
+async def later(turn: Turn) -> None:
+    """⏭ the next card that needs an answer; handing in where this was the last."""
+    desk, o = await mine(turn)
+    _move_on(turn, desk, o, last=None)
+
+
+@tap("prev", roles=OFFICERS)
+async def previous(turn: Turn) -> None:
+    """⬅️ the card before this one in the plan's order; home from the first."""
+    desk, o = await mine(turn)
+    order = desk.heap_of(o).obligations
+    at = [x.id for x in order].index(o.id)
+    if at == 0:
+        turn.show("home")
+    else:
+        open_on(turn, order[at - 1])
+
+
+@tap("figure", roles=OFFICERS)
+async def ask_figure(turn: Turn) -> None:
+    _, o = await mine(turn)
+    open_on(turn, o, asks="figure")
+
+
+@tap("note", roles=OFFICERS)
+async def ask_account(turn: Turn) -> None:
+    _, o = await mine(turn)
+    open_on(turn, o, asks="account")
+
+
+@typed("account", roles=OFFICERS)
+async def take_account(turn: Turn) -> None:
+    """The account, in the officer's own words; the card stays."""
+    desk, o = await current(turn)
+    if len(turn.typed) > LONGEST_ACCOUNT:
+        raise UnreadableInput("account-too-long", most=LONGEST_ACCOUNT)
+    await record(turn.work, turn.me, o, walk.with_account(o.draft, turn.typed), turn.now)
+    turn.memo = None
+    open_on(turn, o)
+
+
+@typed("walk", "figure", roles=OFFICERS)
+async def take_text(turn: Turn) -> None:
+    """A text typed on a card answers what the card asks: a reason, a day, or else a figure."""
+    desk, o = await current(turn)
+    wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
+    if wanted is Ask.REASON:
+        await answer(turn, desk, o, walk.with_reason(o.draft, turn.typed[:LONGEST_ACCOUNT]))
+    elif wanted is Ask.FORECAST:
+        today = turn.deps.today()
+        day = read_day(turn.typed, today)
+        if day < today or day > today + timedelta(days=3660):
+            raise UnreadableInput("forecast-past")
+        await answer(turn, desk, o, walk.with_forecast(o.draft, day))
+    else:
+        await answer(turn, desk, o, figure_typed(turn, desk, o, turn.typed))
+
+
+def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
+    """What a typed figure makes of the draft; one found inside a sentence is shown back before it counts.
+
+    Raises UnreadableInput.
+    """
+    measures = desk.measures(o)
+    measure = walk.answered_measure(measures)
+    try:
+        value = read_figure(text, measure, turn.language)
+    except UnreadableInput:
+        found = find_figure(text, measure, turn.language)
+        if found is None or len(text.split()) < 2:
+            raise
+        return walk.understood(o.draft, measures, found, account=text[:LONGEST_ACCOUNT])
+    if measure.role == "threshold" and value == 0 and not any(c.isdigit() for c in text):
+        return walk.not_done(o.draft, measures)
+    if measure.unit is Unit.PRESENCE:
+        return walk.as_planned(o.draft, measures) if value > 0 else walk.not_done(o.draft, measures)
+    return walk.with_figure(o.draft, measures, value)
+
+
+async def mine(turn: Turn) -> tuple[Desk, Obligation]:
+    """The obligation that the tap names, if it is the person's own."""
+    desk = await desk_of(turn)
+    return desk, desk.obligation(turn.number())
+
+
+async def current(turn: Turn) -> tuple[Desk, Obligation]:
+    """The obligation whose card is shown."""
+    desk = await desk_of(turn)
+    return desk, desk.obligation(turn.args["o"])
+
+
+def open_on(turn: Turn, o: Obligation, *, asks: str | None = None, last: int | None = None) -> None:
+    turn.show("walk", asks=asks, o=o.id, last=last)
+
+
+async def answer(turn: Turn, desk: Desk, o: Obligation, draft: Draft) -> None:
+    """Records a step; stays while the card asks more, else goes on and says what was recorded."""
+    changed = await record(turn.work, turn.me, o, draft, turn.now)
+    desk = desk.with_changed(changed)
+    turn.memo = desk
+    if asks(draft) is not Ask.COMPLETE:
+        open_on(turn, o)
+        return
+    if turn.tap is not None:
+        turn.toast = turn.plain("recorded-toast", figure=figures_of(turn, desk, changed).removeprefix(": "))
+    _move_on(turn, desk, changed, last=o.id)
+
+
+def _move_on(turn: Turn, desk: Desk, o: Obligation, last: int | None) -> None:
+    heap = desk.heap_of(o)
+    following = walk.next_after(heap.obligations, o.id)
+    if following is not None:
+        open_on(turn, following, last=last)
+    elif heap.ready:
+        turn.show("submit", plan=heap.plan_id, period=heap.period, last=last)
+    else:
+        turn.show("home")

@@ -1,0 +1,336 @@
+"""Draws the card of one obligation: what is to be done, what is planned, what is recorded, what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from core.figures import oddities
+from core.measures import is_planned_zero
+from core.numbers import format_day, format_figure, format_period
+from core.obligations import Obligation, ReportState
+from core.periods import Period
+from core.plan import Activity, Unit
+from core.plan_values import as_decimal
+from core.reports import Evidence, Measure, Outcome
+from core.walk import Ask, answered_measure, asks, main_measure
+from handlers.desk import Desk, desk_of
+from handlers.registry import view
+from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, quoted, shortened
+from handlers.turn import Turn
+
+MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
+REASONS = ("money", "tender", "supplier", "people", "moved", "other-body")
+"""The usual reasons; each has a text `reason-<name>`."""
+ADDS_UP = frozenset({Unit.COUNT, Unit.MONEY})
+
+
+@view("walk")
+async def show_card(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The card of the obligation `o`; `last` names what was recorded just before, so that it can be undone here."""
+    desk = await desk_of(turn)
+    obligation = desk.obligation(args["o"])
+    evidence = await turn.work.evidence.of_obligations([obligation.id])
+    card = _Card(turn, desk, obligation, evidence, args)
+    return Screen(card.text(), card.rows())
+
+
+class _Card:
+    """One drawing of one card."""
+
+    def __init__(
+        self,
+        turn: Turn,
+        desk: Desk,
+        obligation: Obligation,
+        evidence: Sequence[Evidence],
+        args: dict[str, Any],
+    ) -> None:
+        self.turn, self.desk, self.o, self.evidence, self.args = turn, desk, obligation, evidence, args
+        self.row: Activity = desk.row(obligation)
+        self.measures = desk.measures(obligation)
+        self.main = main_measure(self.measures)
+        self.draft = obligation.draft
+        self.ask = asks(self.draft)
+        self.heap = desk.heap_of(obligation)
+
+    # -- text
+
+    def text(self) -> Html:
+        last = self.args.get("last")
+        return lines(
+            self._last(last) if last else None,
+            self._where(),
+            bold(shortened(self.row.title, 600)),
+            self._terms(),
+            self._plan(),
+            self._others(),
+            self._state(),
+            *self._recorded(),
+            *self._evidence(),
+            self._question(),
+        )
+
+    def _last(self, last: int) -> Html | None:
+        found = next((o for o in self.desk.obligations if o.id == last), None)
+        if found is None or found.draft.outcome is None or found.id == self.o.id:
+            return None
+        title = shortened(self.desk.row(found).title, 60)
+        mark = MARKS[found.draft.outcome]
+        return Html(
+            self.turn.say("walk-last", mark=mark, title=title, figure=figures_of(self.turn, self.desk, found))
+            + "\n"
+        )
+
+    def _where(self) -> Html:
+        headings = self.desk.plans[self.o.plan_id].headings(self.o.activity_id)
+        path = " › ".join(shortened(h.title, 48) for h in headings[:1] + headings[-1:][: len(headings) - 1])
+        at = [o.id for o in self.heap.obligations].index(self.o.id) + 1
+        return self.turn.say("walk-where", at=at, total=len(self.heap.obligations), path=path)
+
+    def _terms(self) -> Html:
+        form = self.row.completion_form
+        due = self.row.deadline_text
+        return lines(
+            self.turn.say("walk-form", form=shortened(form, 120)) if form else None,
+            self.turn.say("walk-deadline", deadline=shortened(due, 80)) if due else None,
+        )
+
+    def _plan(self) -> Html:
+        turn = self.turn
+        period = format_period(self.o.period, turn.deps.texts, turn.language, "short")
+        value = (
+            self._figure(self.main.plan, self.main)
+            if self.main.plan is not None
+            else self._printed(self.o.target)
+        )
+        text = turn.say("walk-plan", period=period, value=value)
+        threshold = next((m for m in self.measures if m.role == "threshold"), None)
+        if threshold is not None and threshold.plan is not None:
+            key = "walk-threshold-least" if threshold.better == "up" else "walk-threshold-most"
+            text = lines(text, turn.say(key, value=self._figure(threshold.plan, threshold)))
+        year = self._year_so_far()
+        return Html(f"{text}   {year}") if year else text
+
+    def _printed(self, target: str | None) -> str:
+        if target == "+":
+            return self.turn.plain("walk-plan-present")
+        return target or self.turn.plain("walk-plan-none")
+
+    def _year_so_far(self) -> Html | None:
+        """Counts and money add up over the year; levels do not (domain, §5)."""
+        planned = [as_decimal(v) for v in self.row.targets.values()]
+        numbers = [v for v in planned if v is not None]
+        if self.main.unit not in ADDS_UP or len(numbers) < 2:
+            return None
+        same = [o for o in self.desk.obligations if o.activity_id == self.o.activity_id and o.id != self.o.id]
+        fact = sum(
+            (o.draft.figures.get(self.main.id, Decimal(0)) for o in same if o.period < self.o.period),
+            Decimal(0),
+        )
+        return self.turn.say(
+            "walk-year",
+            fact=self._figure(fact, self.main),
+            plan=self._figure(sum(numbers, Decimal(0)), self.main),
+        )
+
+    def _others(self) -> Html | None:
+        plan = self.desk.plans[self.o.plan_id]
+        ownership = plan.activities[self.o.activity_id].ownership
+        names = [plan.post(i) for i in ownership.contributors if i in plan.posts and i != self.o.post_id]
+        return self.turn.say("walk-others", names=shortened(", ".join(names), 120)) if names else None
+
+    def _state(self) -> Html | None:
+        turn = self.turn
+        if self.o.state is ReportState.RETURNED:
+            return lines("", turn.say("walk-returned", comment=self.o.comment or ""))
+        if self.o.is_submitted and self.o.draft.as_submitted() == self.o.submitted:
+            return turn.say("walk-submitted", version=self.o.version)
+        return None
+
+    def _recorded(self) -> list[Html]:
+        draft, turn = self.draft, self.turn
+        found: list[Html] = []
+        if draft.outcome is not None:
+            key = "walk-recorded" if not self.o.is_submitted else "walk-recorded-plain"
+            found.append(
+                turn.say(
+                    key,
+                    mark=MARKS[draft.outcome],
+                    outcome=turn.plain(f"outcome-{draft.outcome.value.replace('_', '-')}"),
+                    figure=figures_of(self.turn, self.desk, self.o),
+                )
+            )
+        if draft.reason:
+            found.append(turn.say("walk-reason", reason=draft.reason))
+        if draft.forecast:
+            day = format_day(draft.forecast, turn.deps.texts, turn.language, "full")
+            found.append(turn.say("walk-forecast", day=day))
+        if draft.account:
+            found.append(quoted(shortened(draft.account, 700)))
+        return found
+
+    def _evidence(self) -> list[Html]:
+        albums: dict[str, int] = {}
+        found: list[Html] = []
+        for e in self.evidence:
+            if e.album:
+                albums[e.album] = albums.get(e.album, 0) + 1
+            elif e.kind == "paper":
+                found.append(paper_line(self.turn, e))
+            else:
+                name = shortened(e.file_name or self.turn.plain("evidence-photo"), 60)
+                found.append(self.turn.say("evidence-file", name=name))
+        found.extend(self.turn.say("evidence-album", count=n) for n in albums.values())
+        return found
+
+    def _question(self) -> Html | None:
+        key = self._question_key()
+        if key is None:
+            return None
+        turn = self.turn
+        if key == "ask-confirm":
+            measure = answered_measure(self.measures)
+            value = self.draft.odd.get(measure.id, Decimal(0))
+            odd = [turn.say(f"odd-{code}") for code in oddities(value, measure)]
+            text = turn.say("ask-confirm", value=self._figure(value, measure))
+            return lines("", *odd, bold(text))
+        if key == "ask-paper":
+            return lines("", bold(turn.say(key, form=self.row.completion_form or turn.plain("paper-any"))))
+        return lines("", bold(turn.say(key)))
+
+    def _question_key(self) -> str | None:
+        mode = self.turn.card.view.asks
+        if mode in ("paper", "account", "figure"):
+            return (
+                f"ask-{mode}" if mode != "figure" else f"ask-figure-{_kind(answered_measure(self.measures))}"
+            )
+        return {Ask.CONFIRM: "ask-confirm", Ask.REASON: "ask-reason", Ask.FORECAST: "ask-forecast"}.get(
+            self.ask
+        )
+
+    def _figure(self, value: Decimal, measure: Measure) -> str:
+        return format_figure(value, measure, self.turn.deps.texts, self.turn.language)
+
+    # -- buttons
+
+    def rows(self) -> list[list[Button]]:
+        mode = self.turn.card.view.asks
+        if mode in ("paper", "account", "figure"):
+            return [[self._button("walk-back", "card", self.o.id)]]
+        rows = {
+            Ask.OUTCOME: self._answers,
+            Ask.COMPLETE: self._answers,
+            Ask.CONFIRM: self._confirmation,
+            Ask.REASON: self._reasons,
+            Ask.FORECAST: self._forecasts,
+        }[self.ask]()
+        if self.ask in (Ask.OUTCOME, Ask.COMPLETE):
+            papers = [
+                self._button("walk-paper", "paper", self.o.id),
+                self._button("walk-account", "note", self.o.id),
+            ]
+            rows.append(papers)
+        return [*rows, *self._undo(), self._moves()]
+
+    def _answers(self) -> list[list[Button]]:
+        o = self.o.id
+        if self.main.unit is Unit.PRESENCE:
+            return self._presence(o)
+        if is_planned_zero(self.main):
+            first = [self._button("walk-zero", "plan", o)]
+        elif self.main.plan is not None:
+            value = self._figure(self.main.plan, self.main)
+            first = [button(self.turn.plain("walk-done-figure", value=value), "plan", o)]
+        else:
+            first = [self._button("walk-done", "plan", o)]
+        other = f"walk-other-{_kind(self.main)}"
+        second = [self._button(other, "figure", o)]
+        if not is_planned_zero(self.main):
+            second.append(self._button("walk-not-done", "none", o))
+        return [first, second]
+
+    def _presence(self, o: int) -> list[list[Button]]:
+        threshold = next((m for m in self.measures if m.role == "threshold" and m.plan is not None), None)
+        if threshold is None or threshold.plan is None:
+            return [[self._button("walk-present", "plan", o), self._button("walk-absent", "none", o)]]
+        value = self._figure(threshold.plan, threshold)
+        return [
+            [button(self.turn.plain("walk-present-figure", value=value), "plan", o)],
+            [self._button("walk-other-percent", "figure", o), self._button("walk-absent", "none", o)],
+        ]
+
+    def _confirmation(self) -> list[list[Button]]:
+        measure = answered_measure(self.measures)
+        value = self._figure(self.draft.odd.get(measure.id, Decimal(0)), measure)
+        yes = button(self.turn.plain("walk-confirm", value=value), "sure", self.o.id)
+        return [[yes], [self._button("walk-mend", "slip", self.o.id)]]
+
+    def _reasons(self) -> list[list[Button]]:
+        buttons = [button(self.turn.plain(f"reason-{name}"), "why", self.o.id, name) for name in REASONS]
+        return in_rows(buttons, 2)
+
+    def _forecasts(self) -> list[list[Button]]:
+        days = forecast_days(self.turn.deps.today())
+        labels = [format_day(d, self.turn.deps.texts, self.turn.language, "day") for d in days]
+        buttons = [
+            button(label, "when", self.o.id, day.isoformat()) for label, day in zip(labels, days, strict=True)
+        ]
+        return in_rows(buttons, 2)
+
+    def _undo(self) -> list[list[Button]]:
+        if self.draft.before is not None:
+            return [[self._button("walk-undo", "undo", self.o.id)]]
+        last = self.args.get("last")
+        if last and last != self.o.id and self._last(last):
+            return [[self._button("walk-undo-last", "undo", last)]]
+        return []
+
+    def _moves(self) -> list[Button]:
+        buttons = [button("⬅️", "prev", self.o.id)]
+        if self.ask is Ask.COMPLETE:
+            buttons.append(self._button("walk-next", "next", self.o.id))
+        else:
+            buttons.append(self._button("walk-later", "next", self.o.id))
+        buttons.append(button("☰", "list", self.o.plan_id, self.heap.period, self.o.id))
+        return buttons
+
+    def _button(self, text_id: str, action: str, *args: int | str) -> Button:
+        return button(self.turn.plain(text_id), action, *args)
+
+
+def figures_of(turn: Turn, desk: Desk, o: Obligation) -> str:
+    """ ": 5 800,0 тыс. тг" — the recorded figures in words; empty where a tick says it all."""
+    shown = [
+        format_figure(o.draft.figures[m.id], m, turn.deps.texts, turn.language)
+        for m in desk.measures(o)
+        if m.id in o.draft.figures and m.unit is not Unit.PRESENCE
+    ]
+    return ": " + ", ".join(shown) if shown else ""
+
+
+def paper_line(turn: Turn, evidence: Evidence) -> Html:
+    """📄 Приказ № 12-ө от 05.03.2024"""
+    dated = format_day(evidence.dated, turn.deps.texts, turn.language, "short") if evidence.dated else ""
+    key = "evidence-paper" if dated else "evidence-paper-undated"
+    return turn.say(
+        key,
+        form=shortened(evidence.form or "", 40),
+        number=evidence.number or turn.plain("paper-unnumbered"),
+        dated=dated,
+    )
+
+
+def forecast_days(today: date) -> list[date]:
+    """Days offered as a forecast: the ends of this month, the next, this quarter, the next, this year."""
+    month = Period.holding(today, "month")
+    quarter = Period.holding(today, "quarter")
+    ends = {month.end, month.next().end, quarter.end, quarter.next().end, date(today.year, 12, 31)}
+    return sorted(d for d in ends if d > today + timedelta(days=2))[:4]
+
+
+def _kind(measure: Measure) -> str:
+    """Which wording asks for the figure."""
+    return {Unit.MONEY: "money", Unit.PERCENT: "percent", Unit.COUNT: "count"}.get(measure.unit, "any")

@@ -1,0 +1,65 @@
+## Common
+error-unexpected = That did not work; nothing is lost. Please try again, and if it happens twice, tell your coordinator the code { $code }.
+card-outdated = This message is out of date
+not-allowed = You cannot do this
+not-yours = This report is not yours
+unknown = This is no longer there
+plan-missing = There is no such plan
+not-understood = I did not understand. Press a button on the card, or see /help.
+back = ⬅️ Back
+close = ✖️ Close
+home-button = 🏠 Home
+page-previous = ◀️
+page-next = ▶️
+page-of = { $page } of { $pages }
+cancelled = Cancelled
+nothing-to-cancel = There is nothing to cancel
+
+stranger =
+    Hello! This bot is for the officers responsible for plans of work. To come in, open the invitation link from your coordinator.
+stranger-ask = 🙋 Ask for access
+stranger-asked = The coordinator has been told and will send you an invitation.
+notice-stranger =
+    🙋 <b>{ $name }</b> asks for access to the bot.
+    If you know this person, make an invitation: /invite
+
+## Command menu
+menu-tasks = My reports
+menu-report = Report
+menu-history = What I submitted
+menu-summary = Summary
+menu-overdue = Overdue
+menu-plans = Plans
+menu-people = People and posts
+menu-invite = Invite
+menu-settings = Settings
+menu-help = Help
+menu-cancel = Cancel
+menu-start = Start
+
+help-officer =
+    <b>How to report</b>
+    /tasks — what is owed, and by which day.
+    On a card: ✅ means done as planned, one tap. Another figure is simply typed: “5.8 mln”, “86%”, “no”.
+    A photo or file sent to a card becomes its evidence; the caption can carry the figure and an account.
+    The draft is kept at once. It is submitted only after you press 📨 Submit.
+help-manager =
+    <b>For managers</b>
+    /summary — submitted, on time, done, money; every line opens down to the report. Excel is there too.
+    /overdue — what is overdue, and with whom.
+help-coordinator =
+    <b>For the coordinator</b>
+    Send a plan file (DOCX, XLSX, CSV, PDF): the bot reads it and shows its doubts.
+    /plans — plans, owners and rules. /invite — invitations. /people — who has joined.
+help-everyone = /settings — language and reminder hour. /cancel — stop what was started.
+
+## Settings
+settings-title = <b>Settings</b>
+settings-language = Language: { $language }
+settings-hour = Reminders: from { $hour }:00 on working days
+settings-posts = Posts: { $posts }
+settings-saved = Saved
+language-ru = Рус
+language-kk = Қаз
+language-en = Eng
+file-missing = This file is not on the disk

@@ -1,0 +1,33 @@
+## The home card
+home-title = { $period } · { $plan }
+home-several = What is owed
+home-due = Due { $day } — { $count ->
+        [one] { $count } working day left
+       *[other] { $count } working days left
+    }
+home-due-today = Due today
+home-due-gone = ⚠️ It was due { $day } — { $count ->
+        [one] { $count } working day ago
+       *[other] { $count } working days ago
+    }
+home-all-submitted = ✅ All submitted
+home-progress = { $bar }  { $done } of { $total }
+home-submitted = { $done } of { $total } submitted
+outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }
+home-trouble = ⏰ Overdue: { $overdue }   ↩️ Returned: { $returned }
+home-unsubmitted = Recorded, but <b>not submitted</b>: { $count }
+home-begin = ▶️ Report ({ $count })
+home-go-on = ▶️ Continue ({ $count })
+home-submit = 📨 Submit ({ $count })
+home-bulk = ☑️ All as planned…
+home-list = ☰ List
+home-settings = ⚙️ Settings
+home-summary = 📊 Summary
+home-plans = 📋 Plans
+home-people = 👥 People
+home-nothing = Nothing is owed now. When a reporting period opens, the bot will write.
+home-manager = <b>Summary of the plans</b>: what is submitted, on time and done. Each line opens down to the report.
+home-coordinator =
+    <b>Plans of work</b>
+    Send a plan file here (DOCX, XLSX, CSV or PDF): the bot reads it and shows what it understood.
+nothing-there = You have nothing here

@@ -1,0 +1,36 @@
+## Joining by invitation
+invitation-officer =
+    Hello! You are invited to report on:
+    📋 { $plan }
+    { $count ->
+        [one] Post
+       *[other] Posts
+    }: <b>{ $posts }</b>
+invitation-manager =
+    Hello! You are invited as a <b>manager</b>: summaries and reports of the plans.
+    📋 { $plan }
+invitation-coordinator =
+    Hello! You are invited as the <b>coordinator</b>: plans, invitations and reporting rules.
+invitation-yes = ✅ Yes, that is me
+invitation-no = This is not my post
+invitation-declined = Understood. The coordinator has been told that the invitation went astray.
+invitation-no-plan = no plan is loaded yet
+invitation-unknown = This link does not work. Ask the coordinator for a new one.
+invitation-used = This invitation has been used. Ask for a new one: { $who }.
+invitation-used-ask-anybody = This invitation has been used. Ask the coordinator for a new one.
+invitation-expired = This invitation has expired. Ask for a new one: { $who }.
+invitation-expired-ask-anybody = This invitation has expired. Ask the coordinator for a new one.
+invitation-withdrawn = This invitation was withdrawn. Ask { $who }.
+invitation-withdrawn-ask-anybody = This invitation was withdrawn. Ask the coordinator.
+joined-welcome = Welcome, { $name }! The command menu is to the left of the input line.
+joined-again = Welcome back, { $name }!
+person-gone = This person is not a member any more
+notice-joined =
+    👤 <b>{ $name }</b> has joined
+    { $role }{ $posts }
+notice-joined-undo = ↩️ A mistake, take them out
+notice-removed = { $name }: access closed
+notice-declined = ⚠️ { $name } answers “This is not my post” — { $posts }. Check whom the link was sent to.
+role-officer = Officer
+role-manager = Manager
+role-coordinator = Coordinator

@@ -1,0 +1,88 @@
+## A plan: reading and accepting
+plan-reading = 📖 Reading “{ $name }”…
+plans-title = <b>Plans</b>
+plans-none = There are no plans yet. Send a plan file: DOCX, XLSX, CSV or PDF.
+plan-read = Read: <b>“{ $title }”</b>
+plan-counts = { $sections ->
+        [one] { $sections } section
+       *[other] { $sections } sections
+    }, { $indicators ->
+        [one] { $indicators } indicator
+       *[other] { $indicators } indicators
+    }, { $activities ->
+        [one] { $activities } activity
+       *[other] { $activities } activities
+    }, { $posts ->
+        [one] { $posts } post
+       *[other] { $posts } posts
+    }
+plan-doubt-count = ❗ { $count ->
+        [one] { $count } doubt
+       *[other] { $count } doubts
+    }, for example:
+plan-no-doubts = ✅ No doubts
+plan-doubt-row = row { $number }: { $text }
+plan-doubts = Settle doubts ({ $count })
+plan-rows = 📄 Show rows
+plan-accept = ✅ Accept
+plan-cancel = ✖️ Cancel
+plan-back = ⬅️ To the plan
+plan-lacks = The file does not say, and the reports need it.
+plan-ask-title = What is the plan called?
+plan-ask-organisation = What is the organisation called?
+plan-ask-year = Which year is the plan for? For example: 2024
+plan-year-not-read = “{ $typed }” is not a year. Write, for example: 2024.
+plan-part-length = Write 2 to { $most } characters.
+plan-accepted-toast = The plan is accepted
+plan-cancelled-toast = Cancelled, the plan is not accepted
+plan-not-waiting = This plan has been accepted or cancelled
+plan-lacks-parts = The plan's title, organisation and year come first
+doubt-where = Doubt · { $left } of { $total } left
+doubt-settled = ✔️ Settled: kept as printed
+doubt-keep = ✔️ Keep as printed
+doubt-next = ⏭ Next
+row-targets = Plan: { $values }
+row-responsible = 👤 { $names }
+
+## Who reports
+owners-proposed = Who reports (proposed from the plan: the first post of each row):
+owners-live = Who reports:
+owners-open = ❗ Groups that nobody reports for: { $count }. Choose who answers for the group.
+owners-more = … and { $count } more
+owners-group = ❗ { $name } ({ $count })
+owners-nobody = ❗ Nobody responsible ({ $count })
+owners-confirm = ✅ Confirm the owners
+owners-rows = ✏️ Row by row
+owners-confirmed-toast = Reports over the plan's period: { $count }
+owners-confirmed = ✅ Owners confirmed, reports over the plan's period: { $count }. Now invite people.
+group-title = { $name }
+group-rows = { $count ->
+        [one] { $count } row names the group alone:
+       *[other] { $count } rows name the group alone:
+    }
+group-ask = Who reports for the group? Choose, or write a post.
+owner-rows-title = Rows and who reports on them
+owner-none = nobody
+owner-ask = Who reports? Choose, or write a post.
+
+## People and invitations
+people-title = People and posts
+people-coordinators = Coordinators: { $names }
+people-managers = Managers: { $names }
+people-posts = Posts that report: { $total }, held by nobody: { $free }
+people-no-posts = There are no posts yet: accept a plan first.
+people-unreached = ⚠️ Not reached (blocked the bot): { $name }
+post-free = Nobody holds this post yet.
+post-invite = 🔗 Invite
+post-off = ✖️ Take off: { $name }
+invite-title = <b>Whom do you invite?</b>
+invite-officer = An officer, for a post
+invite-manager = 🔗 A manager
+invite-coordinator = 🔗 A coordinator
+invited-title = Invitation: { $who }
+invited-how = Pass the link on to that person. It is good for { $days } days and lets one person in.
+invited-qr = ▦ QR code
+invited-qr-coming = The QR code is on its way
+invited-withdraw = ✖️ Withdraw
+invited-more = 👥 To the posts
+invitation-taken-back = The invitation is withdrawn

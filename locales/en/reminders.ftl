@@ -1,0 +1,19 @@
+## Reminders
+digest-before = ⏰ { $count ->
+        [one] { $count } working day
+       *[other] { $count } working days
+    } left to submit { $period } ({ $day })
+digest-today = ⏰ Today is the last day to submit { $period }
+digest-late = ⏰ { $period } was due { $day }
+digest-owed = { $count } of { $total } not submitted. It takes about { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+digest-recorded = Recorded but not submitted: { $count } — all that is left is to press Submit.
+digest-manager = Your manager will be told { $day }.
+digest-more = … and { $count } more
+digest-start = ▶️ Report
+digest-snooze = 🕘 Tomorrow at { $hour }:00
+digest-snoozed = I will remind you: { $day }
+late-title = ⏰ Reports overdue: { $count }
+late-open = Open the overdue ones

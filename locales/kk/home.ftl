@@ -1,0 +1,27 @@
+## Басты карточка
+home-title = { $period } · { $plan }
+home-several = Не тапсыру керек
+home-due = Тапсыру мерзімі — { $day }, { $count } жұмыс күні қалды
+home-due-today = Бүгін тапсыру керек
+home-due-gone = ⚠️ Мерзімі { $day } өтті — { $count } жұмыс күні бұрын
+home-all-submitted = ✅ Бәрі тапсырылды
+home-progress = { $bar }  { $total } ішінен { $done }
+home-submitted = { $total } ішінен { $done } тапсырылды
+outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }
+home-trouble = ⏰ Мерзімі өткен: { $overdue }   ↩️ Қайтарылған: { $returned }
+home-unsubmitted = Жазылған, бірақ <b>тапсырылмаған</b>: { $count }
+home-begin = ▶️ Есеп беру ({ $count })
+home-go-on = ▶️ Жалғастыру ({ $count })
+home-submit = 📨 Тапсыру ({ $count })
+home-bulk = ☑️ Бәрі жоспар бойынша…
+home-list = ☰ Тізім
+home-settings = ⚙️ Баптаулар
+home-summary = 📊 Жиынтық
+home-plans = 📋 Жоспарлар
+home-people = 👥 Адамдар
+home-nothing = Қазір тапсыратын ештеңе жоқ. Есептік кезең ашылғанда бот хабарлайды.
+home-manager = <b>Жоспарлар бойынша жиынтық</b> — не тапсырылды, мерзімінде ме, орындалды ма. Әр жол есепке дейін ашылады.
+home-coordinator =
+    <b>Жұмыс жоспарлары</b>
+    Жоспар файлын осында жіберіңіз (DOCX, XLSX, CSV немесе PDF) — бот оны оқып, не түсінгенін көрсетеді.
+nothing-there = Мұнда сізге қатысты ештеңе жоқ

@@ -1,0 +1,35 @@
+## Главная карточка
+home-title = { $period } · { $plan }
+home-several = Что нужно сдать
+home-due = Сдать { $day } — { $count ->
+        [one] остался { $count } рабочий день
+        [few] осталось { $count } рабочих дня
+       *[many] осталось { $count } рабочих дней
+    }
+home-due-today = Сдать сегодня
+home-due-gone = ⚠️ Срок прошёл { $day } — { $count ->
+        [one] { $count } рабочий день назад
+        [few] { $count } рабочих дня назад
+       *[many] { $count } рабочих дней назад
+    }
+home-all-submitted = ✅ Всё сдано
+home-progress = { $bar }  { $done } из { $total }
+home-submitted = Сдано { $done } из { $total }
+outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }
+home-trouble = ⏰ Просрочено: { $overdue }   ↩️ Возвращено: { $returned }
+home-unsubmitted = Записано, но <b>не сдано</b>: { $count }
+home-begin = ▶️ Отчитаться ({ $count })
+home-go-on = ▶️ Продолжить ({ $count })
+home-submit = 📨 Сдать ({ $count })
+home-bulk = ☑️ Всё по плану…
+home-list = ☰ Список
+home-settings = ⚙️ Настройки
+home-summary = 📊 Сводка
+home-plans = 📋 Планы
+home-people = 👥 Люди
+home-nothing = Сейчас сдавать нечего. Когда откроется отчётный период, бот напишет.
+home-manager = <b>Сводка по планам</b> — что сдано, в срок и исполнено. Каждая строка открывается до отчёта.
+home-coordinator =
+    <b>Планы работ</b>
+    Пришлите сюда файл плана (DOCX, XLSX, CSV или PDF) — бот прочитает его и покажет, что понял.
+nothing-there = Здесь у вас ничего нет
