@@ -19,6 +19,7 @@ import structlog
 
 from bot.clock import VirtualClock
 from bot.intake import Intake
+from bot.logs import log_unexpected
 from bot.metrics import Metrics
 from bot.polling import Polling
 from bot.tasks import Tasks
@@ -106,6 +107,9 @@ class _Doors:
             await self._inside.intake.accept([update])
         except ValueError as error:
             return self._say(400, str(error))
+        except Exception as error:
+            log_unexpected("update not kept", error)
+            return self._say(503, "not kept")
         return self._say(200, "kept")
 
     async def clock(self, request: Request) -> Response:
