@@ -15,7 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from core.text import clean
-from documents.summary_data import Cell, ReportRow, SummaryTable, TallyRow
+from core.workbook import Cell, ReportRow, SummaryTable, TallyRow
 
 _A3, _A4 = 8, 9
 _MOST_IN_CELL = 32_000

@@ -14,7 +14,7 @@ from core.people import LANGUAGES
 from core.plan import Activity, ReadPlan, Section, Unit
 from core.reports import Draft, Outcome
 from core.summary import summarise
-from documents.summary_data import ReportRow, SummaryTable, summary_table
+from core.workbook import ReportRow, SummaryTable, summary_table
 from locales import texts
 
 D = Decimal
@@ -91,7 +91,7 @@ def test_a_submitted_report() -> None:
     )
     shown = only(activity(), obligation(answer))
     assert (shown.number, shown.section, shown.owner, shown.unit) == (
-        "5",
+        "6",
         "Финансы › База",
         "Метролог",
         "тыс. тг",

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from core.people import LANGUAGES
-from documents.summary_data import LABELS, ReportRow, SummaryTable, TallyRow
+from core.workbook import LABELS, ReportRow, SummaryTable, TallyRow
 from documents.summary_xlsx import make_summary_xlsx
 from locales import texts
 

@@ -205,7 +205,7 @@ class _Rows:
         sent = (obligation.submitted if obligation.is_submitted else None) or Draft()
         plan, fact = self._figures(activity, obligation)
         return ReportRow(
-            number=activity.row.number or str(activity.position),
+            number=activity.row.number or str(activity.position + 1),
             section=" › ".join(self._tree.sections[id].title for id in self._tree.paths[activity.id]),
             activity=activity.row.title,
             form=activity.row.completion_form or "",
