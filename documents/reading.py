@@ -51,4 +51,14 @@ def read_grid(data: bytes) -> Document:
         from documents.docx_grid import read_docx
 
         return read_docx(data)
-    raise UnreadableFile("file-kind-unknown")
+    if kind is Kind.XLSX:
+        from documents.xlsx_grid import read_xlsx
+
+        return read_xlsx(data)
+    if kind is Kind.PDF:
+        from documents.pdf_grid import read_pdf
+
+        return read_pdf(data)
+    from documents.csv_grid import read_text
+
+    return read_text(data)

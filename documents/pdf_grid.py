@@ -1,0 +1,132 @@
+"""PDF with a text layer → grid: tables by their ruled lines, rows cut by a page's end put together again."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from typing import Any
+
+from core.errors import UnreadableFile
+from core.text import clean
+from documents.grid import MAX_COLUMNS, MAX_ROWS, Block, Cell, Document, Paragraph, Table
+
+_MAX_PAGES = 400
+_LINE = 3.0  # points: words this near in height stand on one line
+_PAGE_NUMBER = re.compile(r"^[-–—]?\s*\d{1,4}\s*[-–—]?$")
+
+
+def read_pdf(data: bytes) -> Document:
+    """Paragraphs and tables, page by page. Raises UnreadableFile: file-protected, file-no-text, file-unreadable."""
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about every odd font
+    try:
+        blocks = _blocks(data)
+    except UnreadableFile:
+        raise
+    except Exception as error:  # the parser raises whatever a damaged file makes it stumble on
+        protected = "Password" in type(error).__name__ or "Password" in repr(error) or "ncrypt" in repr(error)
+        raise UnreadableFile("file-protected" if protected else "file-unreadable") from error
+    if not blocks:
+        raise UnreadableFile("file-no-text")
+    return Document(blocks)
+
+
+def _blocks(data: bytes) -> list[Block]:
+    import pdfplumber  # heavy: only a PDF pays for it
+
+    blocks: list[Block] = []
+    rows = 0
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        if len(pdf.pages) > _MAX_PAGES:
+            raise UnreadableFile("file-not-a-plan")
+        for page in pdf.pages:
+            for block in _page(page):
+                rows += len(block.rows) if isinstance(block, Table) else 0
+                if rows > MAX_ROWS:
+                    raise UnreadableFile("file-not-a-plan")
+                blocks.append(block)
+            page.close()
+    return blocks
+
+
+def _page(page: Any) -> list[Block]:
+    tables = sorted(page.find_tables(), key=lambda t: t.bbox[1])
+    blocks: list[tuple[float, Block]] = [(found.bbox[1], _table(found)) for found in tables]
+    boxes = [found.bbox for found in tables]
+    words = [w for w in page.extract_words() if not any(_inside(w, box) for box in boxes)]
+    blocks += [(top, Paragraph(text)) for top, text in _paragraphs(words, boxes, float(page.height))]
+    return [block for _, block in sorted(blocks, key=lambda b: b[0])]
+
+
+def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    middle = (word["top"] + word["bottom"]) / 2
+    return bool(box[1] <= middle <= box[3] and box[0] - 1 <= word["x0"] <= box[2] + 1)
+
+
+def _paragraphs(words: list[dict[str, Any]], boxes: list[Any], height: float) -> list[tuple[float, str]]:
+    """Lines of text; a line set close under another, with no table between, goes on with it."""
+    lines: list[list[dict[str, Any]]] = []
+    for word in sorted(words, key=lambda w: (round(w["top"] / _LINE), w["x0"])):
+        if lines and abs(lines[-1][0]["top"] - word["top"]) <= _LINE:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    found: list[tuple[float, float, str]] = []
+    for line in lines:
+        text = " ".join(w["text"] for w in line)
+        top, bottom = line[0]["top"], line[0]["bottom"]
+        if _PAGE_NUMBER.match(text) and (top < height * 0.1 or bottom > height * 0.9):
+            continue
+        if found and 0 <= top - found[-1][1] < (bottom - top) * 0.45:
+            before = found[-1]
+            found[-1] = (before[0], bottom, f"{before[2]} {text}")
+        else:
+            found.append((top, bottom, text))
+    return [(top, clean(text)) for top, _, text in found if text.strip()]
+
+
+def _table(found: Any) -> Table:
+    """A page's table; what its drawn cells span is what they merge."""
+    across = sorted({round(x) for cell in found.cells for x in (cell[0], cell[2])})
+    down = sorted({round(y) for cell in found.cells for y in (cell[1], cell[3])})
+    columns, rows = _distinct(across), _distinct(down)
+    grid: list[list[Cell | None]] = [[None] * max(0, len(columns) - 1) for _ in rows[1:]]
+    texts = _texts(found)
+    for box in found.cells:
+        left, right = _nearest(columns, box[0]), _nearest(columns, box[2])
+        top, bottom = _nearest(rows, box[1]), _nearest(rows, box[3])
+        if right <= left or bottom <= top or right > MAX_COLUMNS:
+            continue
+        cell = Cell(texts.get(tuple(box), ""), top, left, bottom - top, right - left)
+        for row in range(top, bottom):
+            for column in range(left, right):
+                grid[row][column] = cell
+    return Table([row for row in grid if any(row)] if all(any(row) for row in grid) else grid, cut=True)
+
+
+def _texts(found: Any) -> dict[tuple[float, ...], str]:
+    texts: dict[tuple[float, ...], str] = {}
+    for row, printed in zip(found.rows, found.extract(), strict=True):
+        for box, text in zip(row.cells, printed, strict=True):
+            if box is not None:
+                texts[tuple(box)] = _one_text(text or "")
+    return texts
+
+
+def _one_text(printed: str) -> str:
+    """Lines of a cell are one text: breaks in a PDF are where the column ended. A hyphen at an end stays one word."""
+    text = re.sub(r"(?<=\w)-\n(?=\w)", "-", printed)
+    return clean(text.replace("\n", " "))
+
+
+def _distinct(places: list[int]) -> list[float]:
+    """Edges nearer than two points are one edge drawn twice."""
+    kept: list[float] = []
+    for place in places:
+        if not kept or place - kept[-1] > 2:
+            kept.append(place)
+    return kept
+
+
+def _nearest(edges: list[float], place: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - place))

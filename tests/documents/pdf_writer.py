@@ -1,0 +1,176 @@
+"""A small writer of PDF with ruled tables and a text layer, for tests: any letter, no font file.
+
+Text is drawn in a composite font whose codes are Unicode (Identity-H with a ToUnicode map), so that a reader of
+the text layer sees what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from documents.grid import Cell, Table
+
+WIDTH, HEIGHT, MARGIN = 1684.0, 1190.0, 30.0  # A2, landscape
+SIZE = 8.0
+LEADING, EM = SIZE * 1.25, SIZE * 0.5  # every letter is half as wide as high
+_CMAP = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def "
+    b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange "
+    b"endcmap CMapName currentdict /CMap defineresource pop end end"
+)
+
+
+class PdfPages:
+    """Pages filled from the top; `save` gives the file."""
+
+    def __init__(self) -> None:
+        self._pages: list[list[str]] = [[]]
+        self._y = MARGIN
+
+    def paragraph(self, text: str) -> None:
+        """Text over the page's width, with air around it."""
+        lines = list(_wrapped(text, WIDTH - 2 * MARGIN))
+        self._room(len(lines) * LEADING + LEADING * 2)
+        self._y += LEADING
+        for line in lines:
+            self._text(MARGIN, self._y, line)
+            self._y += LEADING
+        self._y += LEADING
+
+    def table(self, table: Table) -> None:
+        """A ruled table; its first row is printed again on every page, a long row goes on over the page's end."""
+        widths = _widths(table)
+        for at, row in enumerate(table.rows):
+            self._row(row, at, table, widths)
+        self._y += LEADING
+
+    def _row(self, row: list[Cell | None], at: int, table: Table, widths: list[float]) -> None:
+        lines = {c: list(_wrapped(cell.text, _span(cell, widths) - 6)) for c, cell in _cells(row, at)}
+        while True:
+            longest = max((len(n) for n in lines.values()), default=1)
+            fits = int((HEIGHT - MARGIN - self._y - 6) // LEADING)
+            if fits < min(longest, 3):
+                self._new_page()
+                if at > 0:
+                    self._header(table, widths)
+                continue
+            height = min(longest, fits) * LEADING + 6
+            self._draw(row, at, {c: n[:fits] for c, n in lines.items()}, widths, height)
+            self._y += height
+            lines = {c: n[fits:] for c, n in lines.items()}
+            if not any(lines.values()):
+                return
+
+    def _header(self, table: Table, widths: list[float]) -> None:
+        lines = {c: list(_wrapped(cell.text, _span(cell, widths) - 6)) for c, cell in _cells(table.rows[0], 0)}
+        height = max(len(n) for n in lines.values()) * LEADING + 6
+        self._draw(table.rows[0], 0, lines, widths, height)
+        self._y += height
+
+    def _draw(self, row: list[Cell | None], at: int, lines: dict[int, list[str]], widths: list[float], height: float) -> None:
+        x = MARGIN
+        for c, width in enumerate(widths):
+            cell = row[c]
+            begins = cell is None or cell.column == c
+            first = cell is None or cell.row == at
+            if begins:
+                wide = _span(cell, widths) if cell else width
+                self._box(x, wide, height, top=first, bottom=cell is None or at == cell.row + cell.rows - 1)
+            for n, line in enumerate(lines.get(c, ())):
+                self._text(x + 3, self._y + 3 + n * LEADING, line)
+            x += width
+
+    def _box(self, x: float, width: float, height: float, *, top: bool, bottom: bool) -> None:
+        y = HEIGHT - self._y
+        out = self._pages[-1]
+        out.append(f"{x:.1f} {y:.1f} m {x:.1f} {y - height:.1f} l S {x + width:.1f} {y:.1f} m {x + width:.1f} {y - height:.1f} l S")
+        if top:
+            out.append(f"{x:.1f} {y:.1f} m {x + width:.1f} {y:.1f} l S")
+        if bottom:
+            out.append(f"{x:.1f} {y - height:.1f} m {x + width:.1f} {y - height:.1f} l S")
+
+    def _text(self, x: float, y: float, text: str) -> None:
+        codes = text.encode("utf-16-be").hex()
+        self._pages[-1].append(f"BT /F {SIZE} Tf {x:.1f} {HEIGHT - y - SIZE:.1f} Td <{codes}> Tj ET")
+
+    def _room(self, height: float) -> None:
+        if self._y + height > HEIGHT - MARGIN:
+            self._new_page()
+
+    def _new_page(self) -> None:
+        self._pages.append([])
+        self._y = MARGIN
+
+    def save(self) -> bytes:
+        """The file's bytes."""
+        kids = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(self._pages)))
+        objects = [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>".encode(),
+            b"<</Type/Font/Subtype/Type0/BaseFont/Any/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Any/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            b"/DW 500/FontDescriptor<</Type/FontDescriptor/FontName/Any/Flags 4/FontBBox[0 -200 1000 800]/ItalicAngle 0"
+            b"/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>",
+            _stream(_CMAP),
+        ]
+        for page in self._pages:
+            body = len(objects) + 2
+            box = f"/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F 3 0 R>>>>"
+            objects.append(f"<</Type/Page/Parent 2 0 R{box}/Contents {body} 0 R>>".encode())
+            objects.append(_stream("\n".join(page).encode()))
+        return _file(objects)
+
+
+def _stream(body: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(body), body)
+
+
+def _file(objects: list[bytes]) -> bytes:
+    out, places = bytearray(b"%PDF-1.7\n"), []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, table)
+    return bytes(out)
+
+
+def _cells(row: list[Cell | None], at: int) -> Iterator[tuple[int, Cell]]:
+    return ((c, cell) for c, cell in enumerate(row) if cell and (cell.row, cell.column) == (at, c))
+
+
+def _span(cell: Cell, widths: list[float]) -> float:
+    return sum(widths[cell.column : cell.column + cell.columns])
+
+
+def _widths(table: Table) -> list[float]:
+    """Columns as wide as their longest text wants, within bounds."""
+    wants = [20.0] * table.width
+    for row in table.rows:
+        for cell in row:
+            if cell and cell.columns == 1:
+                wants[cell.column] = max(wants[cell.column], min(len(cell.text), 60), max(map(len, cell.text.split() or [""])) + 2)
+    scale = (WIDTH - 2 * MARGIN) / sum(wants)
+    return [want * scale for want in wants]
+
+
+def _wrapped(text: str, width: float) -> Iterator[str]:
+    room = max(4, int(width / EM))
+    for part in text.split("\n") or [""]:
+        line = ""
+        for word in part.split():
+            while len(word) > room:
+                if line:
+                    yield line
+                    line = ""
+                yield word[:room]
+                word = word[room:]
+            if line and len(line) + 1 + len(word) > room:
+                yield line
+                line = word
+            else:
+                line = f"{line} {word}".strip()
+        if line or not text:
+            yield line
