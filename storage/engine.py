@@ -6,14 +6,16 @@ here: https://docs.sqlalchemy.org/en/21/dialects/sqlite.html#enabling-non-legacy
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.sqlite_driver import BUSY_MS, QuickConnection, QuickDriver
+
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _SAFE = (
-    "PRAGMA busy_timeout = 10000",
+    f"PRAGMA busy_timeout = {BUSY_MS}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -47,18 +49,21 @@ def reading(url: URL) -> AsyncEngine:
 
 def _sqlite(url: URL, begin: str, *pragmas: str, size: int) -> AsyncEngine:
     # Every transaction is ended by whoever began it, so the pool need not roll back once more.
-    engine = create_async_engine(url, pool_size=size, max_overflow=0, pool_reset_on_return=None)
+    engine = create_async_engine(
+        url, module=QuickDriver(), pool_size=size, max_overflow=0, pool_reset_on_return=None
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
-    def connect(connection: Any, record: object) -> None:
+    def connect(connection: QuickConnection, record: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (*_SAFE, *pragmas):
             cursor.execute(pragma)
         cursor.close()
+        connection.writes = not pragmas
 
     @event.listens_for(engine.sync_engine, "begin")
     def say_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        cast(QuickConnection, connection.connection.dbapi_connection).begin_with = begin
 
     return engine
