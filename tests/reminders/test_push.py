@@ -206,3 +206,13 @@ async def test_a_post_that_nobody_can_be_warned_for_goes_to_the_manager_in_time(
 )
 async def test_outside_working_hours_nothing_is_read_or_said(storage: Storage, moment: str) -> None:
     assert await pushed(storage, moment) == []
+
+
+async def test_a_manager_with_a_later_hour_hears_on_the_same_day(storage: Storage) -> None:
+    async with storage.begin() as work:
+        await work.people.save(officer(id=MANAGER, roles=frozenset({Role.MANAGER}), reminder_hour=16))
+    for day in ("2024-04-05", "2024-04-08"):
+        await pushed(storage, f"{day} 14:00")
+    assert await pushed(storage, "2024-04-10 14:00") == ["digest:7:2024-04-10", "digest:8:2024-04-10"]
+    late = (await push(storage, At(at("2024-04-10 16:00")), DAYS, ALMATY))[0]
+    assert late.model_dump()["late"] == (1, 2, 3)

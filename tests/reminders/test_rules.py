@@ -242,6 +242,7 @@ def test_steps_around_days_off(due: tuple[str, str], rows: list[str]) -> None:
         ("2024-04-10 09:00", {3: date(2024, 4, 8)}, True),
         ("2024-04-10 09:00", {3: date(2024, 4, 5)}, False),  # not warned since it was due
         ("2024-04-10 09:00", {3: None}, False),
+        ("2024-04-10 09:00", {3: date(2024, 4, 10)}, False),  # warned only today
         ("2024-04-10 09:00", {}, True),  # nobody there to warn
         ("2024-04-11 09:00", {3: date(2024, 4, 10)}, True),
         ("2024-04-13 09:00", {3: date(2024, 4, 8)}, False),  # a Saturday
