@@ -270,10 +270,11 @@ async def build_application(
     """
     bot = build_bot(settings)
     storage = storage or await open_storage(settings.database)
-    clock = clock or await _clock(settings.now, storage)
+    clock = clock or await open_clock(settings.now, storage)
     await bot.initialize()
     return App(settings, storage, clock, bot, parts or Parts())
 
 
-async def _clock(begins: datetime | None, storage: Storage) -> Clock:
+async def open_clock(begins: datetime | None, storage: Storage) -> Clock:
+    """The machine's clock, or the virtual one where its beginning is set."""
     return SystemClock() if begins is None else await VirtualClock.open(storage, begins)

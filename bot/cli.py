@@ -1,0 +1,243 @@
+"""The command line. What a command needs is imported when it runs; words for the terminal are plain English."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from bot.settings import Settings, SettingsError, load_settings
+from core.errors import DomainError
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    name="orynda",
+    help="Field reporting against approved plans, in Telegram.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+plan_app = typer.Typer(help="Plans: reading, checking, loading.", no_args_is_help=True)
+journal_app = typer.Typer(help="The journal of who did what.", no_args_is_help=True)
+app.add_typer(plan_app, name="plan")
+app.add_typer(journal_app, name="journal")
+
+PlanFile = Annotated[Path, typer.Argument(help="a plan: DOCX, XLSX, CSV or PDF", exists=True, dir_okay=False)]
+
+
+def main() -> None:
+    """Runs a command; what a person can mend is said in one line, with exit status 1."""
+    try:
+        app()
+    except SettingsError as error:
+        _fail(str(error))
+    except DomainError as error:
+        _fail(in_words(error))
+
+
+def in_words(error: DomainError) -> str:
+    """The English sentence of a domain error."""
+    from locales import texts
+
+    return texts()("en", error.message_id, **error.args_for_text)
+
+
+def _fail(words: str) -> None:
+    sys.stderr.write(words + "\n")
+    sys.exit(1)
+
+
+def say(words: str) -> None:
+    """A line on standard output."""
+    sys.stdout.write(words + "\n")
+
+
+def _with_storage(do: Callable[[Any, Settings], Awaitable[T]]) -> T:
+    async def run() -> T:
+        from storage import open_storage
+
+        settings = load_settings()
+        storage = await open_storage(settings.database)
+        try:
+            return await do(storage, settings)
+        finally:
+            await storage.close()
+
+    return asyncio.run(run())
+
+
+@app.command()
+def run(
+    no_scheduler: Annotated[bool, typer.Option(help="no reminders from this process")] = False,
+    only_scheduler: Annotated[bool, typer.Option(help="reminders only, no conversations")] = False,
+) -> None:
+    """Runs the bot, by polling or webhook, with its scheduler."""
+    from bot.running import run_bot
+
+    run_bot(load_settings(), intake=not only_scheduler, scheduler=not no_scheduler)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="of the page")] = 8300,
+    now: Annotated[str, typer.Option(help="where the clock begins, time of Almaty")] = "2024-03-26T09:00",
+) -> None:
+    """The sandbox, the bot and a real plan on this machine; prints the page's address. Needs no token."""
+    from bot.demo import run_demo
+
+    run_demo(port, datetime.fromisoformat(now))
+
+
+@plan_app.command("check")
+def plan_check(
+    file: PlanFile,
+    as_json: Annotated[bool, typer.Option("--json", help="the reading as JSON, alone")] = False,
+) -> None:
+    """Reads a plan file and says what it understood and what it doubts. Changes nothing."""
+    from documents.reading import read_plan
+
+    read = read_plan(file.read_bytes(), file.name)
+    if as_json:
+        say(json.dumps(read.as_json(), ensure_ascii=False, indent=1))
+        return
+    from bot.report import lines_of
+
+    for line in lines_of(read):
+        say(line)
+
+
+@plan_app.command("load")
+def plan_load(
+    file: PlanFile,
+    accept: Annotated[bool, typer.Option(help="make it live, owners as proposed")] = False,
+    title: Annotated[str | None, typer.Option(help="where the file has none")] = None,
+    organisation: Annotated[str | None, typer.Option(help="where the file has none")] = None,
+    year: Annotated[int | None, typer.Option(help="where the file has none")] = None,
+) -> None:
+    """Puts a plan before the coordinator, or accepts it at once."""
+    from bot.loading import load
+
+    parts = {"title": title, "organisation": organisation, "year": str(year) if year else None}
+    content = file.read_bytes()
+    for line in _with_storage(
+        lambda storage, _: load(storage, content, file.name, accept=accept, parts=parts)
+    ):
+        say(line)
+
+
+@plan_app.command("list")
+def plan_list() -> None:
+    """The plans of the register."""
+    from core.editions import PlanStatus
+
+    async def listed(storage: Any, _: Settings) -> list[str]:
+        async with storage.read() as work:
+            plans = await work.plans.with_status(*PlanStatus)
+        return [f"{p.id}\t{p.status.value}\t{p.title or p.source_name}" for p in plans]
+
+    for line in _with_storage(listed):
+        say(line)
+
+
+@app.command()
+def invite(
+    role: Annotated[str, typer.Option(help="officer, manager or coordinator")],
+    post: Annotated[str | None, typer.Option(help="an officer's post, as the plan names it")] = None,
+    plan: Annotated[int | None, typer.Option(help="the plan's number, see `plan list`")] = None,
+) -> None:
+    """Prints a single-use link."""
+    from bot.loading import make_invitation
+
+    say(_with_storage(lambda storage, settings: make_invitation(storage, settings, role, post, plan)))
+
+
+@app.command()
+def summary(
+    plan: Annotated[int, typer.Argument(help="the plan's number, see `plan list`")],
+    period: Annotated[str | None, typer.Option(help="2024-Q1; the whole plan without it")] = None,
+    format: Annotated[str, typer.Option(help="text, json or xlsx")] = "text",
+    output: Annotated[Path | None, typer.Option("-o", help="a file; standard output without it")] = None,
+) -> None:
+    """The manager's summary."""
+    from bot.report import make_summary
+
+    content = _with_storage(lambda storage, settings: make_summary(storage, settings, plan, period, format))
+    if output is not None:
+        output.write_bytes(content)
+    else:
+        sys.stdout.buffer.write(content)
+
+
+@app.command()
+def remind(
+    dry_run: Annotated[bool, typer.Option(help="say what would be sent, send nothing")] = False,
+    at: Annotated[datetime | None, typer.Option(help="as if it were this moment (with --dry-run)")] = None,
+) -> None:
+    """One push of reminders, for an outside scheduler."""
+    from bot.running import remind_once
+
+    for line in asyncio.run(remind_once(load_settings(), dry_run=dry_run, at=at)):
+        say(line)
+
+
+@app.command()
+def backup(target: Path) -> None:
+    """Copies database and files into one archive, while the bot runs."""
+    from storage.backup import backup as make
+
+    settings = load_settings()
+    files = make(settings.database, settings.data_dir, target)
+    say(f"written: {target}, {files} files of evidence")
+
+
+@app.command()
+def restore(source: Path, force: Annotated[bool, typer.Option(help="over what is there")] = False) -> None:
+    """Puts a backup in place of an empty database."""
+    from storage.backup import restore as put_back
+
+    settings = load_settings()
+    files = put_back(settings.database, settings.data_dir, source, overwrite=force)
+    say(f"restored, {files} files of evidence")
+
+
+@journal_app.command("verify")
+def journal_verify() -> None:
+    """Checks the chain of the journal; exit status 1 where a line is not what it was."""
+
+    async def verify(storage: Any, _: Settings) -> int | None:
+        async with storage.begin() as work:
+            broken: int | None = await work.journal.verify()
+        return broken
+
+    broken = _with_storage(verify)
+    if broken is not None:
+        _fail(f"line {broken} of the journal is not what it was")
+    say("the journal is whole")
+
+
+@app.command()
+def migrate() -> None:
+    """Brings the database's schema up to date."""
+
+    async def nothing(_storage: Any, _settings: Settings) -> None: ...
+
+    _with_storage(nothing)
+    say("the database is up to date")
+
+
+@app.command()
+def doctor() -> None:
+    """Checks settings, database, Telegram and the plan reader; exit status 1 where something is amiss."""
+    from bot.doctor import examine
+
+    findings = asyncio.run(examine())
+    for finding in findings:
+        say(f"{'ok ' if finding.good else 'BAD'} {finding.words}")
+    if not all(f.good for f in findings):
+        sys.exit(1)

@@ -1,0 +1,92 @@
+"""`python -m bot doctor`: whether everything that the bot needs is there and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.settings import Settings, SettingsError, load_settings
+from core.errors import DomainError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    good: bool
+    words: str
+
+
+async def examine() -> list[Finding]:
+    """Looks at settings, data folder, database, Telegram, calendar and reader, in that order."""
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        return [Finding(False, f"settings: {error}")]
+    looks: list[tuple[str, Callable[[Settings], Awaitable[str]]]] = [
+        ("data folder", _folder),
+        ("database", _database),
+        ("telegram", _telegram),
+        ("working days", _calendar),
+        ("plan reader", _reader),
+    ]
+    return [Finding(True, "settings"), *[await _look(name, look, settings) for name, look in looks]]
+
+
+async def _look(name: str, look: Callable[[Settings], Awaitable[str]], settings: Settings) -> Finding:
+    try:
+        return Finding(True, f"{name}: {await look(settings)}")
+    except DomainError as error:
+        from bot.cli import in_words
+
+        return Finding(False, f"{name}: {in_words(error)}")
+    except Exception as error:  # whatever is wrong with it is what the doctor is asked for
+        return Finding(False, f"{name}: {type(error).__name__}: {error}")
+
+
+async def _folder(settings: Settings) -> str:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    probe = settings.data_dir / ".doctor"
+    probe.write_bytes(b"ok")
+    probe.unlink()
+    return "can be written"
+
+
+async def _database(settings: Settings) -> str:
+    from storage import open_storage
+
+    storage = await open_storage(settings.database)
+    try:
+        async with storage.begin() as work:
+            broken = await work.journal.verify()
+            waiting = len(await work.inbox.waiting())
+    finally:
+        await storage.close()
+    if broken is not None:
+        raise ValueError(f"line {broken} of the journal is not what it was")
+    return f"answers, {waiting} updates waiting, the journal is whole"
+
+
+async def _telegram(settings: Settings) -> str:
+    from bot.loading import bot_name
+
+    return f"@{await bot_name(settings)} answers"
+
+
+async def _calendar(_settings: Settings) -> str:
+    from datetime import date
+
+    from bot.workdays import KazakhstanDays
+
+    if KazakhstanDays().is_working_day(date(2024, 3, 25)):
+        raise ValueError("25 March 2024 should be a day off: is the package `holidays` current?")
+    return "known"
+
+
+async def _reader(_settings: Settings) -> str:
+    from pathlib import Path
+
+    from documents.reading import read_plan
+
+    sample = Path(__file__).parent.parent / "documents" / "plans" / "hospital-2024.docx"
+    return f"reads {len(read_plan(sample.read_bytes(), sample.name).activities)} rows of {sample.name}"

@@ -1,0 +1,71 @@
+"""What the command line prints of plans and summaries."""
+
+from __future__ import annotations
+
+import json
+
+from bot.settings import Settings
+from bot.workdays import KazakhstanDays
+from core.errors import UnreadableInput
+from core.plan import Doubt, ReadPlan
+from core.ports import Storage
+from locales import texts
+
+
+def lines_of(read: ReadPlan) -> list[str]:
+    """A reading in lines for a terminal: counts, then each doubt with its row."""
+    counts = (
+        f"{len(read.sections)} headings, {len(read.indicators)} indicators, {len(read.activities)} activities"
+    )
+    titles = {a.id: f"{at}. {a.title[:70]}" for at, a in enumerate(read.activities, 1)}
+    return [
+        read.plan.title or "(no title)",
+        f"{counts}, {len(read.posts())} posts, {len(read.doubts)} doubts",
+        *(_doubt_line(doubt, titles) for doubt in read.doubts),
+    ]
+
+
+def _doubt_line(doubt: Doubt, titles: dict[str, str]) -> str:
+    words = texts()("en", f"doubt-{doubt.code}", **doubt.args)
+    return f"  ? {titles.get(doubt.activity or '', 'the plan')}: {words}"
+
+
+async def make_summary(
+    storage: Storage, settings: Settings, plan_id: int, period: str | None, format: str
+) -> bytes:
+    """The summary of a plan as text, JSON or a workbook. Raises UnreadableInput for another format."""
+    from handlers.export import summary_json, summary_text, summary_workbook_data
+
+    deps = await _reading_deps(storage, settings)
+    async with storage.read() as work:
+        if format == "text":
+            return (await summary_text(deps, work, "ru", plan_id, period)).encode() + b"\n"
+        if format == "json":
+            found = await summary_json(deps, work, "ru", plan_id, period)
+            return json.dumps(found, ensure_ascii=False, indent=1, default=str).encode() + b"\n"
+        if format != "xlsx":
+            raise UnreadableInput("format-unknown", typed=format)
+        data = await summary_workbook_data(deps, work, "ru", plan_id, period)
+    from documents.summary_xlsx import make_summary_xlsx
+
+    return make_summary_xlsx(data)
+
+
+async def _reading_deps(storage: Storage, settings: Settings):  # type: ignore[no-untyped-def]
+    from bot.app import open_clock
+    from handlers.deps import Deps
+    from handlers.shown import Shown
+    from storage.files import DiskFiles
+
+    return Deps(
+        storage=storage,
+        files=DiskFiles(settings.data_dir / "files"),
+        texts=texts(),
+        clock=await open_clock(settings.now, storage),
+        days=KazakhstanDays(),
+        zone=settings.zone,
+        bot_name="",
+        link_secret="",
+        shown=Shown(storage),
+        wake=lambda: None,
+    )

@@ -1,0 +1,73 @@
+"""Running the bot from the command line, and pushing reminders once."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from datetime import datetime
+
+from bot.app import Parts, build_application
+from bot.logs import set_up
+from bot.settings import Settings
+from bot.workdays import KazakhstanDays
+from core.ports import Clock
+from reminders.push import Reminder, push
+from reminders.rules import LateDigest
+from storage import open_storage
+
+
+def run_bot(settings: Settings, *, intake: bool, scheduler: bool) -> None:
+    """Runs until it is told to stop (SIGINT, SIGTERM); what is under way is finished first."""
+    set_up(secret=settings.bot_token)
+    asyncio.run(_run(settings, Parts(intake=intake, scheduler=scheduler)))
+
+
+async def _run(settings: Settings, parts: Parts) -> None:
+    app = await build_application(settings, parts=parts)
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, app.stopping.set)
+    await app.run()
+
+
+class _At:
+    """A clock that stands."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        return self._at
+
+
+async def remind_once(settings: Settings, *, dry_run: bool, at: datetime | None) -> list[str]:
+    """One push; → a line for each reminder. What is claimed is sent before this returns."""
+    if dry_run:
+        return await _rehearse(settings, at)
+    app = await build_application(settings, parts=Parts(intake=False, scheduler=False))
+    try:
+        claimed = await push(app.storage, _At(at.astimezone()) if at else app.clock, app.days, settings.zone)
+        while await app.outbox.send_next():
+            pass
+    finally:
+        await app.stop()
+    return [f"{reminder.kind}\t{reminder.person_id}\t{reminder.day}" for reminder in claimed]
+
+
+async def _rehearse(settings: Settings, at: datetime | None) -> list[str]:
+    from bot.app import open_clock
+
+    storage = await open_storage(settings.database)
+    try:
+        moment = at.replace(tzinfo=settings.zone) if at is not None and at.tzinfo is None else at
+        clock: Clock = _At(moment) if moment else await open_clock(settings.now, storage)
+        due = await push(storage, clock, KazakhstanDays(), settings.zone, dry_run=True)
+        async with storage.read() as work:
+            names = {p.id: p.name for p in await work.people.everyone()}
+    finally:
+        await storage.close()
+    return [f"{r.kind}\t{names.get(r.person_id, r.person_id)}\t{r.day}\t{_count(r)}" for r in due]
+
+
+def _count(reminder: Reminder) -> int:
+    return len(reminder.late if isinstance(reminder, LateDigest) else reminder.owed)
