@@ -1,0 +1,90 @@
+"""Fluent fails in silence: so every text exists in every language, with the same variables, and every id used exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from core.doubts import DoubtCode
+from core.people import LANGUAGES
+from handlers.registry import registry
+from locales import HERE, texts
+
+ROOT = Path(__file__).parent.parent
+ID_USED = re.compile(
+    r"(?:say|plain|tell|_button|_text|Missing|Outdated|NotAllowed|UnreadableInput|UnreadableFile|DomainError)"
+    r'\(\s*"([a-z][a-z0-9-]+)"'
+)
+
+
+class Variables(Visitor):  # type: ignore[misc]
+    """Collects the variables of one message."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.found.add(node.id.name)
+
+
+def messages(language: str) -> dict[str, set[str]]:
+    """Id → variables of every message of a language; junk is an error."""
+    found: dict[str, set[str]] = {}
+    for file in sorted((HERE / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{language}/{file.name}: {entry.content[:80]!r}"
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{language}/{file.name}: {entry.id.name} stands twice"
+                variables = Variables()
+                variables.visit(entry)
+                found[entry.id.name] = variables.found
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_each_language_has_the_same_texts(language: str) -> None:
+    first, other = messages(LANGUAGES[0]), messages(language)
+    assert sorted(set(first) ^ set(other)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_each_text_takes_the_same_variables(language: str) -> None:
+    """A helper that another text refers to (a weekday's case) may differ; what is asked for by its id may not."""
+    first, other = messages(LANGUAGES[0]), messages(language)
+    used = ids_in_code()
+    differing = {i: (first[i], other[i]) for i in used & set(first) & set(other) if first[i] != other[i]}
+    assert differing == {}
+
+
+def ids_in_code() -> set[str]:
+    found: set[str] = set()
+    for room in ("core", "handlers", "reminders", "bot", "storage", "documents"):
+        for path in (ROOT / room).rglob("*.py"):
+            found.update(ID_USED.findall(path.read_text(encoding="utf-8")))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_id_in_code_has_a_text(language: str) -> None:
+    assert sorted(i for i in ids_in_code() if not texts().has(language, i)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_doubt_has_its_words(language: str) -> None:
+    assert [code for code in DoubtCode if not texts().has(language, f"doubt-{code.value}")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_has_a_description(language: str) -> None:
+    import handlers.routing  # noqa: F401  (enters the features)
+    from core.people import Role
+    from handlers.menu import commands_for
+
+    for roles in ((), *((r,) for r in Role), tuple(Role)):
+        for name, text in commands_for(roles, texts(), language):
+            assert name in registry.commands
+            assert 3 <= len(text) <= 256
