@@ -53,14 +53,14 @@ def _request(api: str, tls: ssl.SSLContext | bool, at_once: int) -> HTTPXRequest
         connect_timeout=CONNECT_SECONDS,
         pool_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
-        httpx_kwargs={"transport": transport, "trust_env": False},
+        httpx_kwargs={"transport": transport},
     )
 
 
 def _proxy_for(url: str) -> httpx.Proxy | None:
     """The proxy that the environment names for this address (HTTPS_PROXY and so on).
 
-    Asked here because httpx would otherwise send proxied calls past the transport it was given.
+    Asked here because httpx does not ask the environment once it is given a transport.
     """
     parts = urlsplit(url)
     proxy = getproxies().get(parts.scheme)

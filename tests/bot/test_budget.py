@@ -74,6 +74,18 @@ async def test_bulk_gets_what_answers_leave() -> None:
     await drop(tasks)
 
 
+async def test_bulk_does_not_keep_an_album_from_its_turn() -> None:
+    sent = Sent(Budget(4))
+    for _ in range(4):
+        await sent("answer", 1)
+        await asyncio.sleep(0.1)
+    album = asyncio.create_task(sent("answer", 2, cost=3))
+    tasks = await within(sent, 0.0, *bulk(10))
+    assert await album < 1.1
+    assert [lane for _, lane, _ in sent.log] == ["answer"] * 5
+    await drop(tasks)
+
+
 async def test_one_bulk_message_a_second_in_a_chat_while_others_go_on() -> None:
     sent = Sent(Budget(100, chat_pause=0.3))
     await within(sent, 2.0, ("bulk", 1), ("bulk", 1), ("bulk", 2), ("bulk", 1), ("bulk", 3))

@@ -94,4 +94,4 @@ def test_seconds_to_wait() -> None:
 def test_httpx_keeps_the_transport_it_is_given() -> None:
     """Were this to change, all calls would fall back to the slow transport without a word."""
     transport = httpx.MockTransport(lambda request: httpx.Response(200))
-    assert httpx.AsyncClient(transport=transport, trust_env=False)._transport is transport
+    assert httpx.AsyncClient(transport=transport)._transport is transport
