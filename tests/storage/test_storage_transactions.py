@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.exc import DBAPIError, StatementError
 
-from storage import Database
+from core.ports import Files, Storage
+from storage import Database, open_storage
+from storage.files import DiskFiles
 from tests.storage.samples import NOW, OFFICER, line, person
 
 
@@ -125,8 +130,6 @@ async def test_a_time_without_a_zone_is_refused(storage: Database, field: str) -
 
 
 async def test_a_time_of_another_zone_comes_back_as_the_same_moment_in_utc(storage: Database) -> None:
-    from zoneinfo import ZoneInfo
-
     local = NOW.astimezone(ZoneInfo("Asia/Almaty"))
     async with storage.begin() as work:
         await work.people.save(person(joined_at=local))
@@ -134,3 +137,67 @@ async def test_a_time_of_another_zone_comes_back_as_the_same_moment_in_utc(stora
     assert found is not None
     assert found.joined_at == NOW
     assert found.joined_at.utcoffset() == NOW.utcoffset()
+
+
+async def test_another_process_that_writes_is_waited_for_and_the_loop_goes_on(tmp_path: Path) -> None:
+    storage = await open_storage(f"sqlite:///{tmp_path}/a.db")
+    other = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    async def write() -> None:
+        async with storage.begin() as work:
+            await work.notes.write("mine", "1")
+
+    task = asyncio.ensure_future(write())
+    turns = 0
+    while turns < 20:
+        await asyncio.sleep(0.005)
+        turns += 1
+    assert not task.done()
+    other.execute("INSERT INTO note VALUES ('theirs', '1')")
+    other.execute("COMMIT")
+    other.close()
+    await task
+    async with storage.read() as work:
+        assert [await work.notes.read(name) for name in ("mine", "theirs")] == ["1", "1"]
+    await storage.close()
+
+
+@pytest.mark.parametrize("rows", [1, 50, 51, 3000])
+async def test_many_rows_at_once_are_one_transaction_like_few(tmp_path: Path, rows: int) -> None:
+    storage = await open_storage(f"sqlite:///{tmp_path}/a.db")
+
+    async def fail_after_writing() -> None:
+        async with storage.begin() as work:
+            await work.journal.add(*(line(f"number:{n}") for n in range(rows)))
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await fail_after_writing()
+    async with storage.begin() as work:
+        assert await work.journal.lines() == []
+        await work.journal.add(*(line(f"number:{n}") for n in range(rows)))
+    async with storage.read() as work:
+        assert len(await work.journal.lines(limit=rows + 1)) == rows
+    await storage.close()
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 10_000)],
+)
+async def test_sqlite_is_safe_by_default(tmp_path: Path, pragma: str, value: object) -> None:
+    storage = await open_storage(f"sqlite:///{tmp_path}/a.db")
+    for engine in (storage._writer, storage._reader):
+        async with engine.connect() as connection:
+            assert (await connection.exec_driver_sql(f"PRAGMA {pragma}")).scalar() == value
+            assert (await connection.exec_driver_sql(f"PRAGMA {pragma}")).scalar() == value
+    await storage.close()
+
+
+async def test_what_is_here_is_what_core_asks_for(storage: Database, tmp_path: Path) -> None:
+    port: Storage = storage
+    files: Files = DiskFiles(tmp_path)
+    async with port.read() as work:
+        assert await work.people.everyone() == []
+    assert await files.keep(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
