@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from bisect import bisect_right
 from typing import Any
 
 from core.errors import UnreadableFile
@@ -51,9 +52,14 @@ def _blocks(data: bytes) -> list[Block]:
 
 def _page(page: Any) -> list[Block]:
     tables = sorted(page.find_tables(), key=lambda t: t.bbox[1])
-    blocks: list[tuple[float, Block]] = [(found.bbox[1], _table(found)) for found in tables]
+    words = page.extract_words(x_tolerance=2, y_tolerance=2)
+    blocks: list[tuple[float, Block]] = []
+    for found in tables:
+        inside = [w for w in words if _inside(w, found.bbox)]
+        blocks.append((found.bbox[1], _table(found, inside)))
+        taken = set(map(id, inside))
+        words = [w for w in words if id(w) not in taken]
     boxes = [found.bbox for found in tables]
-    words = [w for w in page.extract_words() if not any(_inside(w, box) for box in boxes)]
     blocks += [(top, Paragraph(text)) for top, text in _paragraphs(words, boxes, float(page.height))]
     return [block for _, block in sorted(blocks, key=lambda b: b[0])]
 
@@ -85,32 +91,55 @@ def _paragraphs(words: list[dict[str, Any]], boxes: list[Any], height: float) ->
     return [(top, clean(text)) for top, _, text in found if text.strip()]
 
 
-def _table(found: Any) -> Table:
+def _table(found: Any, words: list[dict[str, Any]]) -> Table:
     """A page's table; what its drawn cells span is what they merge."""
-    across = sorted({round(x) for cell in found.cells for x in (cell[0], cell[2])})
-    down = sorted({round(y) for cell in found.cells for y in (cell[1], cell[3])})
-    columns, rows = _distinct(across), _distinct(down)
-    grid: list[list[Cell | None]] = [[None] * max(0, len(columns) - 1) for _ in rows[1:]]
-    texts = _texts(found)
+    columns = _distinct(sorted({x for cell in found.cells for x in (cell[0], cell[2])}))
+    rows = _distinct(sorted({y for cell in found.cells for y in (cell[1], cell[3])}))
+    texts = _texts(words, columns, rows)
+    grid: list[list[Cell | None]] = [[None] * (len(columns) - 1) for _ in rows[1:]]
     for box in found.cells:
         left, right = _nearest(columns, box[0]), _nearest(columns, box[2])
         top, bottom = _nearest(rows, box[1]), _nearest(rows, box[3])
         if right <= left or bottom <= top or right > MAX_COLUMNS:
             continue
-        cell = Cell(texts.get(tuple(box), ""), top, left, bottom - top, right - left)
+        inside = [
+            w
+            for row in range(top, bottom)
+            for column in range(left, right)
+            for w in texts.get((row, column), ())
+        ]
+        cell = Cell(_cell_text(inside), top, left, bottom - top, right - left)
         for row in range(top, bottom):
             for column in range(left, right):
                 grid[row][column] = cell
-    return Table([row for row in grid if any(row)] if all(any(row) for row in grid) else grid, cut=True)
+    for (row, column), left_over in texts.items():  # a cell that some line does not close
+        if row < len(grid) and column < len(grid[row]) and grid[row][column] is None:
+            grid[row][column] = Cell(_cell_text(left_over), row, column)
+    return Table(grid, cut=True)
 
 
-def _texts(found: Any) -> dict[tuple[float, ...], str]:
-    texts: dict[tuple[float, ...], str] = {}
-    for row, printed in zip(found.rows, found.extract(), strict=True):
-        for box, text in zip(row.cells, printed, strict=True):
-            if box is not None:
-                texts[tuple(box)] = _one_text(text or "")
-    return texts
+def _texts(
+    words: list[dict[str, Any]], columns: list[float], rows: list[float]
+) -> dict[tuple[int, int], list[dict[str, Any]]]:
+    """Words by the square of the grid that they begin in."""
+    found: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    for word in words:
+        row = bisect_right(rows, (word["top"] + word["bottom"]) / 2) - 1
+        column = bisect_right(columns, word["x0"] + 0.5) - 1
+        found.setdefault((max(row, 0), max(column, 0)), []).append(word)
+    return found
+
+
+def _cell_text(words: list[dict[str, Any]]) -> str:
+    lines: list[list[dict[str, Any]]] = []
+    for word in sorted(words, key=lambda w: (w["top"], w["x0"])):
+        if lines and abs(lines[-1][0]["top"] - word["top"]) <= _LINE:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return _one_text(
+        "\n".join(" ".join(w["text"] for w in sorted(line, key=lambda w: w["x0"])) for line in lines)
+    )
 
 
 def _one_text(printed: str) -> str:
@@ -119,7 +148,7 @@ def _one_text(printed: str) -> str:
     return clean(text.replace("\n", " "))
 
 
-def _distinct(places: list[int]) -> list[float]:
+def _distinct(places: list[float]) -> list[float]:
     """Edges nearer than two points are one edge drawn twice."""
     kept: list[float] = []
     for place in places:

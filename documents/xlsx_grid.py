@@ -152,7 +152,9 @@ def _take_row(element: ET.Element, row: int, sheet: _Sheet, book: _Book) -> None
         text, computed = _cell_text(c, book)
         if text:
             style = int(c.get("s", "0"))
-            cells[column] = Cell(text, row, column, 1, 1, style < len(book.bold) and book.bold[style], computed)
+            cells[column] = Cell(
+                text, row, column, 1, 1, style < len(book.bold) and book.bold[style], computed
+            )
     if cells:
         sheet.cells[row] = cells
         book.rows += 1
@@ -226,7 +228,10 @@ def _table(sheet: _Sheet) -> Table:
 
 
 def _merge(
-    merge: tuple[int, int, int, int], grid: list[list[Cell | None]], places: dict[int, int], columns: dict[int, int]
+    merge: tuple[int, int, int, int],
+    grid: list[list[Cell | None]],
+    places: dict[int, int],
+    columns: dict[int, int],
 ) -> None:
     top, left, bottom, right = merge
     if top not in places or left not in columns or bottom - top > MAX_ROWS:

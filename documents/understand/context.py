@@ -37,6 +37,25 @@ class Draft:
 
 
 @dataclass(slots=True)
+class Carried:
+    """Cells that blanks below them repeat, by column. `lasting`: the format has no merged cells, so always;
+    else only from the top of a page to the first cell that prints something."""
+
+    values: dict[int, str] = field(default_factory=dict)
+    lasting: bool = True
+
+    def read(self, column: int, text: str) -> str:
+        """The cell's own text, or what it repeats."""
+        if not text:
+            return self.values.get(column, "")
+        if self.lasting:
+            self.values[column] = text
+        else:
+            self.values.pop(column, None)
+        return text
+
+
+@dataclass(slots=True)
 class Reading:
     """One reading of one document."""
 

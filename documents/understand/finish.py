@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.deadlines import parse_deadline
@@ -40,8 +40,29 @@ def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
         indicators=tuple(reading.indicators),
         activities=tuple(activities),
         totals=tuple(reading.totals),
-        doubts=tuple(doubts),
+        doubts=tuple(_once(doubts, {a.id: a.parent for a in activities})),
     )
+
+
+# What the same words ask again in another row.
+_SAME_QUESTION = {DoubtCode.RESPONSIBLE_SPLIT, DoubtCode.MONEY_IN_WORDS}
+
+
+def _once(doubts: Sequence[Doubt], parent_of: dict[str, str | None]) -> Iterator[Doubt]:
+    """Each question once: not again for the same words, nor for a parent that repeats its only child's sum."""
+    asked: set[tuple[str, ...]] = set()
+    for doubt in doubts:
+        key: tuple[str, ...] = ()
+        if doubt.code in _SAME_QUESTION:
+            key = (doubt.code, doubt.as_printed or "")
+        elif doubt.code == DoubtCode.TOTAL_DIFFERS and doubt.activity:
+            top = doubt.activity
+            while (above := parent_of.get(top)) is not None:
+                top = above
+            key = (doubt.code, top, doubt.args["printed"], doubt.args["sum"])
+        if not key or key not in asked:
+            asked.add(key)
+            yield doubt
 
 
 class _Names:

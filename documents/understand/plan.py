@@ -12,14 +12,14 @@ from core.plan import PlanInfo, ReadPlan
 from core.plan_values import money_scale
 from core.text import fold, one_line
 from documents.grid import Block, Document, Paragraph, Table
-from documents.understand.context import Reading
+from documents.understand.context import Carried, Reading
 from documents.understand.finish import finished
 from documents.understand.header import Layout, Row, distinct, find_header
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.lexicon import Role
 from documents.understand.plan_info import common_year, read_info
-from documents.understand.rows import heading_of, is_total, take_row
+from documents.understand.rows import GROUPED, heading_of, is_fragment, is_total, take_fragment, take_row
 
 _LONGEST_HEADING = 600
 
@@ -75,12 +75,12 @@ class _Walker:
             if isinstance(block, Paragraph):
                 self.pending.append(block)
             else:
-                self._headings(block)
-                self._table(block)
+                self._table(block, goes_on=not self._headings())
         self.pending.clear()
 
-    def _headings(self, table: Table) -> None:
-        """The paragraphs since the last table that are headings."""
+    def _headings(self) -> bool:
+        """Opens the headings among the paragraphs since the last table; whether there were any."""
+        sections = len(self.reading.tree.sections)
         for at, paragraph in enumerate(self.pending):
             text = one_line(paragraph.text)
             heading = read_heading(text)
@@ -97,33 +97,52 @@ class _Walker:
             ):
                 self._open(text, paragraph.level if styled and not heading.named else None, paragraph.bold)
         self.pending.clear()
+        return len(self.reading.tree.sections) > sections
 
     def _open(self, text: str, level: int | None, bold: bool) -> None:
         section = self.reading.tree.add(read_heading(text), level=level, bold=bold)
         if section.kind == "indicator":
             from_heading(section, self.reading)
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, *, goes_on: bool) -> None:
         if self.layout and not table.cut and abs(self.layout.width - table.width) > 1:
             self.layout = None
+        cut = table.cut and self.tables > 0 and bool(self.reading.drafts) and goes_on
         self.tables += 1
-        above: dict[int, str] | None = None
-        at, seen = 0, 0
+        above = self._from_page_before() if cut else None
+        at = 0
         while at < len(table.rows):
             row = table.rows[at]
             layout = find_header(table.rows, at, self.layout)
             if layout:
                 self._header(layout)
-                at, above = layout.end, self._grouped(table)
+                at, above = layout.end, above if cut else self._grouped(table)
                 continue
             if distinct(row):
                 above = above if above is not None else self._grouped(table)
-                self._row(row, at, table, above)
-                seen += 1
+                if cut and self.layout and not self._is_title(row):
+                    cut = False
+                    if is_fragment(row, self.layout):
+                        take_fragment(row, self.layout, self.reading)
+                        at += 1
+                        continue
+                self._row(row, at, above)
             at += 1
 
-    def _grouped(self, table: Table) -> dict[int, str] | None:
-        return None if table.merges else {}
+    def _is_title(self, row: Row) -> bool:
+        """The plan's own title, printed again over a page."""
+        cells = distinct(row)
+        return len(cells) == 1 and bool(self.title) and fold(cells[0].text) == self.title
+
+    def _grouped(self, table: Table) -> Carried | None:
+        return None if table.merges else Carried()
+
+    def _from_page_before(self) -> Carried:
+        """A group's cell that a page cut prints nothing on the next page."""
+        last, layout = self.reading.drafts[-1], self.layout
+        roles = [c for role in GROUPED for c in (layout.of(role) if layout else ())]
+        values = {c.at: last.fields[c.role.value] for c in roles if c.role.value in last.fields}
+        return Carried(values, lasting=False)
 
     def _header(self, layout: Layout) -> None:
         reading = self.reading
@@ -142,9 +161,9 @@ class _Walker:
         year = self.reading.plan_year
         return f"{year}-{period}" if year and period[0] in "QHM" else period
 
-    def _row(self, row: Row, at: int, table: Table, above: dict[int, str] | None) -> None:
+    def _row(self, row: Row, at: int, above: Carried | None) -> None:
         layout, reading = self.layout, self.reading
-        if layout is None:
+        if layout is None or self._is_title(row):
             self._unplaced(row)
             return
         heading = None if is_total(row) else heading_of(row, layout, at)
@@ -153,7 +172,7 @@ class _Walker:
                 number = distinct(row)[0].text if len(distinct(row)) == 2 else ""
                 self._open(f"{number} {heading.text}".strip(), None, heading.bold)
                 if above is not None:
-                    above.clear()
+                    above.values.clear()
             return
         if layout.of_indicators:
             take_indicator(row, layout, reading)

@@ -10,7 +10,7 @@ from core.plan import Total
 from core.plan_values import as_number, money_scale, plan_value
 from core.text import fold, one_line
 from documents.grid import Cell
-from documents.understand.context import Draft, Reading, joined
+from documents.understand.context import Carried, Draft, Reading, joined
 from documents.understand.header import Column, Layout, distinct
 from documents.understand.headings import read_heading
 from documents.understand.lexicon import Role
@@ -79,7 +79,7 @@ def _lone_heading(cell: Cell) -> bool:
     return read_heading(cell.text).number is not None or not cell.text[:1].islower()
 
 
-def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: dict[int, str] | None) -> None:
+def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried | None) -> None:
     """Reads one body row. `above` carries grouped cells down where the format cannot merge them."""
     if is_total(row):
         _take_total(row, layout, reading)
@@ -96,7 +96,7 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: dict[in
     draft = Draft(reading.tree.current)
     _read_title(row, layout, title, draft)
     for role in _PLAIN:
-        _read_plain(row, layout, role, draft, above)
+        _read_plain(row, layout, role, draft, reading, above)
     _read_values(row, layout, draft)
     _read_money(row, layout, draft, reading)
     reading.drafts.append(draft)
@@ -133,13 +133,16 @@ def _read_title(row: Row, layout: Layout, title: str, draft: Draft) -> None:
         draft.fields["number"] = one_line(number)
 
 
-def _read_plain(row: Row, layout: Layout, role: Role, draft: Draft, above: dict[int, str] | None) -> None:
+def _read_plain(
+    row: Row, layout: Layout, role: Role, draft: Draft, reading: Reading, above: Carried | None
+) -> None:
     texts: list[str] = []
     for column in layout.of(role):
         text = text_at(row, column)
         if above is not None and role in GROUPED:
-            text = text or above.get(column.at, "")
-            above[column.at] = text
+            own, text = text, above.read(column.at, text)
+            if text != own:
+                reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
         if role is Role.NOTE and len(layout.of(role)) > 1 and text:
             text = one_line(text)
         texts.append(text)
@@ -215,6 +218,34 @@ def _take_more(row: Row, layout: Layout, reading: Reading) -> None:
         added = _add_to(last, column, text_at(row, column)) or added
     if added:
         last.doubt(DoubtCode.ROW_CONTINUED, "title", printed, value=printed)
+
+
+def is_fragment(row: Row, layout: Layout) -> bool:
+    """Whether the first row on a new page is the end of the row that the page before cut.
+
+    It has no number and goes on in lower case, or has neither deadline nor responsible nor form.
+    """
+    texts = {c.role: text for c in layout.columns if (text := text_at(row, c))}
+    if not texts or Role.NUMBER in texts or is_total(row):
+        return False
+    title = texts.get(Role.TITLE, "")
+    keys = [r for r in (Role.DEADLINE, Role.RESPONSIBLE, Role.FORM, Role.UNIT) if layout.first(r)]
+    goes_on = bool(title) and not (title[0].isupper() or title[0].isdigit() or title[0] in '«"')
+    return goes_on or (bool(keys) and not any(r in texts for r in keys)) or not title
+
+
+def take_fragment(row: Row, layout: Layout, reading: Reading) -> None:
+    """Puts the rest of a cut row to the row."""
+    last = reading.drafts[-1]
+    for column in layout.columns:
+        text = text_at(row, column)
+        if not text:
+            continue
+        if column.role is Role.TITLE or column.role in _PLAIN:
+            before = last.fields.get(column.role.value, "")
+            last.fields[column.role.value] = f"{before} {text}".strip()
+        elif column.period:
+            _add_to(last, column, text)
 
 
 def _add_to(draft: Draft, column: Column, text: str) -> bool:

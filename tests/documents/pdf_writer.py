@@ -50,6 +50,8 @@ class PdfPages:
             longest = max((len(n) for n in lines.values()), default=1)
             fits = int((HEIGHT - MARGIN - self._y - 6) // LEADING)
             if fits < min(longest, 3):
+                y = HEIGHT - self._y
+                self._pages[-1].append(f"{MARGIN:.1f} {y:.1f} m {WIDTH - MARGIN:.1f} {y:.1f} l S")
                 self._new_page()
                 if at > 0:
                     self._header(table, widths)
@@ -62,12 +64,16 @@ class PdfPages:
                 return
 
     def _header(self, table: Table, widths: list[float]) -> None:
-        lines = {c: list(_wrapped(cell.text, _span(cell, widths) - 6)) for c, cell in _cells(table.rows[0], 0)}
+        lines = {
+            c: list(_wrapped(cell.text, _span(cell, widths) - 6)) for c, cell in _cells(table.rows[0], 0)
+        }
         height = max(len(n) for n in lines.values()) * LEADING + 6
         self._draw(table.rows[0], 0, lines, widths, height)
         self._y += height
 
-    def _draw(self, row: list[Cell | None], at: int, lines: dict[int, list[str]], widths: list[float], height: float) -> None:
+    def _draw(
+        self, row: list[Cell | None], at: int, lines: dict[int, list[str]], widths: list[float], height: float
+    ) -> None:
         x = MARGIN
         for c, width in enumerate(widths):
             cell = row[c]
@@ -83,7 +89,9 @@ class PdfPages:
     def _box(self, x: float, width: float, height: float, *, top: bool, bottom: bool) -> None:
         y = HEIGHT - self._y
         out = self._pages[-1]
-        out.append(f"{x:.1f} {y:.1f} m {x:.1f} {y - height:.1f} l S {x + width:.1f} {y:.1f} m {x + width:.1f} {y - height:.1f} l S")
+        out.append(
+            f"{x:.1f} {y:.1f} m {x:.1f} {y - height:.1f} l S {x + width:.1f} {y:.1f} m {x + width:.1f} {y - height:.1f} l S"
+        )
         if top:
             out.append(f"{x:.1f} {y:.1f} m {x + width:.1f} {y:.1f} l S")
         if bottom:
@@ -151,7 +159,9 @@ def _widths(table: Table) -> list[float]:
     for row in table.rows:
         for cell in row:
             if cell and cell.columns == 1:
-                wants[cell.column] = max(wants[cell.column], min(len(cell.text), 60), max(map(len, cell.text.split() or [""])) + 2)
+                wants[cell.column] = max(
+                    wants[cell.column], min(len(cell.text), 60), max(map(len, cell.text.split() or [""])) + 2
+                )
     scale = (WIDTH - 2 * MARGIN) / sum(wants)
     return [want * scale for want in wants]
 

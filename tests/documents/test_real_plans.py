@@ -5,13 +5,13 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from compare import PLANS, expected, share
 
 from core.doubts import DoubtCode
 from core.plan import ReadPlan
 from documents.reading import read_plan
+from tests.documents.compare import PLANS, expected, share
 
-FILES = {"hospital-2024": "docx", "covid-2020": "docx"}
+FILES = {"hospital-2024": "docx", "covid-2020": "docx", "almaty-2030": "xlsx"}
 READ: dict[str, ReadPlan] = {}
 
 

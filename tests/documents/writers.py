@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 import docx
 import openpyxl
-from pdf_writer import PdfPages
+from openpyxl.styles import Font
 
 from documents.grid import Document, Paragraph, Table
+from tests.documents.pdf_writer import PdfPages
 
 
 def as_docx(document: Document) -> bytes:
@@ -18,7 +19,9 @@ def as_docx(document: Document) -> bytes:
     written = docx.Document()
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            written.add_heading(block.text, block.level) if block.level is not None else written.add_paragraph(block.text)
+            written.add_heading(
+                block.text, block.level
+            ) if block.level is not None else written.add_paragraph(block.text)
             continue
         table = written.add_table(len(block.rows), block.width)
         cells = table._cells  # reading them once: each access walks the whole table
@@ -42,14 +45,14 @@ def as_xlsx(document: Document) -> bytes:
     at = 1
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            sheet.cell(at, 1, block.text).font = openpyxl.styles.Font(bold=block.bold or block.level is not None)
+            sheet.cell(at, 1, block.text).font = Font(bold=block.bold or block.level is not None)
             at += 1
             continue
         for r, row in enumerate(block.rows):
             for c, cell in enumerate(row):
                 if cell and (cell.row, cell.column) == (r, c):
                     here = sheet.cell(at + r, c + 1, cell.text)
-                    here.font = openpyxl.styles.Font(bold=cell.bold)
+                    here.font = Font(bold=cell.bold)
                     if cell.rows > 1 or cell.columns > 1:
                         sheet.merge_cells(None, at + r, c + 1, at + r + cell.rows - 1, c + cell.columns)
         at += len(block.rows)
@@ -95,5 +98,7 @@ def one_table(rows: list[list[str]], title: str = "") -> Document:
     """A document of one plain table, for layouts of a test's own making."""
     from documents.grid import Cell
 
-    table = Table([[Cell(text, r, c) if text else None for c, text in enumerate(row)] for r, row in enumerate(rows)])
+    table = Table(
+        [[Cell(text, r, c) if text else None for c, text in enumerate(row)] for r, row in enumerate(rows)]
+    )
     return Document([*([Paragraph(title, 1)] if title else []), table])
