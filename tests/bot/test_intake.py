@@ -3,12 +3,12 @@
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from fakes import MemoryStorage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +18,50 @@ from bot.metrics import Metrics
 from core.ports import Clock, Incoming, Storage
 
 MakeIntake = Callable[..., Intake]
+
+
+class MemoryInbox:
+    """An inbox for tests that need hundreds of them; the real one has its own suite in tests/storage."""
+
+    def __init__(self) -> None:
+        self.rows: dict[int, Incoming] = {}
+        self.over: set[int] = set()
+
+    async def keep(self, updates: Sequence[Incoming]) -> list[Incoming]:
+        new = [update for update in updates if update.update_id not in self.rows]
+        self.rows |= {update.update_id: update for update in new}
+        return new
+
+    async def waiting(self) -> list[Incoming]:
+        return [row for row in self.rows.values() if row.update_id not in self.over]
+
+    async def done(self, update_id: int) -> None:
+        self.over.add(update_id)
+
+    async def failed(self, update_id: int, error: str, set_aside_after: int = 3) -> bool:
+        row = self.rows[update_id]
+        self.rows[update_id] = row.model_copy(update={"tries": row.tries + 1})
+        if row.tries + 1 >= set_aside_after:
+            self.over.add(update_id)
+        return update_id in self.over
+
+    async def prune(self, before: datetime) -> int:
+        return 0
+
+
+class MemoryStorage:
+    """Only an inbox."""
+
+    def __init__(self) -> None:
+        self.inbox = MemoryInbox()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Any]:
+        yield self
+
+    read = begin
+
+    async def close(self) -> None: ...
 
 
 def message(update_id: int, person_id: int, text: str = "") -> dict[str, Any]:
