@@ -12,6 +12,7 @@ from storage.store import Store
 from storage.tables import evidence, obligation
 
 _ADD = insert(evidence).returning(evidence.c.id)
+_GET = select(evidence).where(evidence.c.id == bindparam("id"))
 _SET_FILE = (
     update(evidence)
     .where(evidence.c.id == bindparam("which"))
@@ -42,6 +43,11 @@ class EvidenceRows(Store):
     async def get(self, evidence_id: int) -> Evidence | None:
         row = await self._first(_ONE, {"which": evidence_id})
         return Evidence(**row._mapping) if row is not None else None
+
+    async def get(self, evidence_id: int) -> Evidence | None:
+        """That piece, removed or not."""
+        row = await self._first(_GET, {"id": evidence_id})
+        return None if row is None else Evidence(**row._mapping)
 
     async def set_file(self, evidence_id: int, sha256: str, size: int) -> None:
         await self._run(_SET_FILE, {"which": evidence_id, "new_sha256": sha256, "new_size": size})

@@ -297,5 +297,8 @@ async def test_evidence_is_fetched_and_removed(storage: Database) -> None:
         await work.evidence.remove(second, later(hours=1))
         assert [e.id for e in await work.evidence.unfetched()] == [third]
         attached = await work.evidence.of_obligations([number])
+        removed = await work.evidence.get(second)
+        assert await work.evidence.get(attached[-1].id + 1) is None
+    assert removed == photo(number, id=second, removed_at=later(hours=1))
     assert [e.id for e in attached[:2]] == [first, third]
     assert (attached[0].sha256, attached[0].size) == ("a" * 64, 12)
