@@ -10,10 +10,10 @@ import io
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from handlers.export import file_name, summary_workbook_data
 from telegram import BotCommand, BotCommandScopeChat, InputFile
 
 from bot.fetching import download
+from bot.logs import log_unexpected
 from bot.outbox import Send
 from bot.sender import Sender
 from bot.workers import WorkerFailed, Workers
@@ -24,6 +24,7 @@ from core.ports import Outgoing
 from documents.reading import read_plan
 from handlers.answering import Answering
 from handlers.deps import Deps
+from handlers.export import file_name, summary_workbook_data
 from handlers.invite import link_url
 from handlers.menu import commands_for
 from handlers.turn import Turn
@@ -71,9 +72,8 @@ class Jobs:
         try:
             content = await download(self._sender, row.args["file_id"], row.person_id)
             read = await self._read(content, name)
-        except DomainError as error:
-            refusal = error
-            await self._answering.put(row.person_id, lambda turn: _refused(turn, refusal))
+        except Exception as error:
+            await self._answering.put(row.person_id, _telling(error))
             return []
         await self._deps.files.keep(content)
         sha256 = hashlib.sha256(content).hexdigest()
@@ -112,7 +112,8 @@ class Jobs:
             person = await work.people.get(row.person_id)
             language = person.language if person else "ru"
             data = await summary_workbook_data(self._deps, work, language, plan_id, period)
-            name = await file_name(self._deps, work, language, plan_id, period)
+            plan = await self._deps.library.plan(work, plan_id)
+            name = file_name(self._deps.texts, language, period, plan.title)
         content = await self._workers.run(make_summary_xlsx, data)
         return [lambda bot: bot.send_document(row.person_id, InputFile(content, filename=name))]
 
@@ -129,5 +130,14 @@ class Jobs:
         return [lambda bot: bot.send_document(row.person_id, InputFile(content, filename=name))]
 
 
-async def _refused(turn: Turn, error: DomainError) -> View:
-    return View(name="home", notice=turn.say(error.message_id, **error.args_for_text))
+def _telling(error: Exception) -> Callable[[Turn], Awaitable[View]]:
+    """The home card with what went wrong above it, in one line; what is ours to mend is logged under a code."""
+    if isinstance(error, DomainError):
+        message_id, args = error.message_id, error.args_for_text
+    else:
+        message_id, args = "error-unexpected", {"code": log_unexpected("plan not read", error)}
+
+    async def tell(turn: Turn) -> View:
+        return View(name="home", notice=turn.say(message_id, **args))
+
+    return tell

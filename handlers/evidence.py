@@ -77,7 +77,7 @@ async def take_file(turn: Turn) -> None:
     desk, o = await current(turn)
     file = sent_in(turn)
     form = await _next_form(turn, desk, o)
-    evidence_id = await _keep(
+    await _keep(
         turn,
         o,
         kind=file.kind,

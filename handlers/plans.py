@@ -8,8 +8,10 @@ from core import importing
 from core.editions import PlanEdition, PlanStatus
 from core.errors import Missing
 from core.library import OpenPlan
+from core.numbers import format_number, format_period
 from core.people import Role
 from core.plan import Activity, Doubt
+from core.plan_values import as_decimal
 from handlers.evidence import sent_in
 from handlers.listing import page_buttons
 from handlers.registry import command, sent_file, tap, typed, view
@@ -115,8 +117,21 @@ def _doubt_line(turn: Turn, plan: PlanEdition, at: int) -> Html:
 
 
 def doubt_words(turn: Turn, doubt: Doubt) -> Html:
-    """The words of a doubt in the person's language."""
-    return turn.say(f"doubt-{doubt.code}", **doubt.args)
+    """The words of a doubt in the person's language; periods and numbers as people write them."""
+    args: dict[str, object] = dict(doubt.args)
+    for name in ("period", "periods"):
+        if name in doubt.args:
+            args[name] = ", ".join(_period(turn, code) for code in doubt.args[name].split(", "))
+    return turn.say(f"doubt-{doubt.code}", **args)
+
+
+def _period(turn: Turn, code: str) -> str:
+    return format_period(code, turn.deps.texts, turn.language, "short")
+
+
+def _value(turn: Turn, printed: str) -> str:
+    number = as_decimal(printed)
+    return format_number(number, turn.language) if number is not None else printed
 
 
 def _row_of(plan: PlanEdition, doubt: Doubt) -> Activity | None:
@@ -158,7 +173,9 @@ async def show_doubt(turn: Turn, args: dict[str, Any]) -> Screen:
 
 
 def _doubt_cells(turn: Turn, row: Activity) -> Html:
-    values = " · ".join(f"{period.rpartition('-')[2]}: {value}" for period, value in row.targets.items())
+    values = " · ".join(
+        f"{_period(turn, code)}: {_value(turn, value)}" for code, value in row.targets.items()
+    )
     return lines(
         turn.say("walk-deadline", deadline=row.deadline_text) if row.deadline_text else None,
         turn.say("row-targets", values=values) if values else None,

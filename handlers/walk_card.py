@@ -9,7 +9,7 @@ from typing import Any
 
 from core.figures import oddities
 from core.measures import is_planned_zero
-from core.numbers import format_day, format_figure, format_period
+from core.numbers import format_day, format_figure, format_number, format_period
 from core.obligations import Obligation, ReportState
 from core.periods import Period
 from core.plan import Activity, Unit
@@ -132,8 +132,8 @@ class _Card:
         )
         return self.turn.say(
             "walk-year",
-            fact=self._figure(fact, self.main),
-            plan=self._figure(sum(numbers, Decimal(0)), self.main),
+            fact=format_number(fact, self.turn.language),
+            plan=format_number(sum(numbers, Decimal(0)), self.turn.language),
         )
 
     def _others(self) -> Html | None:

@@ -21,7 +21,7 @@ ID_USED = re.compile(
 )
 
 
-class Variables(Visitor):  # type: ignore[misc]
+class Variables(Visitor):
     """Collects the variables of one message."""
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ def messages(language: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for file in sorted((HERE / language).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
-            assert not isinstance(entry, ast.Junk), f"{language}/{file.name}: {entry.content[:80]!r}"
+            assert not isinstance(entry, ast.Junk), f"{language}/{file.name}: {(entry.content or '')[:80]!r}"
             if isinstance(entry, ast.Message):
                 assert entry.id.name not in found, f"{language}/{file.name}: {entry.id.name} stands twice"
                 variables = Variables()
