@@ -24,7 +24,6 @@ _OF_OBLIGATIONS = _ATTACHED.where(evidence.c.obligation_id.in_(bindparam("ids", 
 _OF_PLAN = _ATTACHED.join(obligation, obligation.c.id == evidence.c.obligation_id).where(
     obligation.c.plan_id == bindparam("plan_id")
 )
-_ONE = select(evidence).where(evidence.c.id == bindparam("which"))
 _REMOVE = (
     update(evidence)
     .where(evidence.c.id == bindparam("which"), evidence.c.removed_at.is_(None))
@@ -39,10 +38,6 @@ class EvidenceRows(Store):
         row = await self._first(_ADD, evidence.model_dump(exclude={"id"}))
         assert row is not None
         return int(row.id)
-
-    async def get(self, evidence_id: int) -> Evidence | None:
-        row = await self._first(_ONE, {"which": evidence_id})
-        return Evidence(**row._mapping) if row is not None else None
 
     async def get(self, evidence_id: int) -> Evidence | None:
         """That piece, removed or not."""
