@@ -77,7 +77,7 @@ class Webhook:
             taken = line.popleft()
             if self._world.faults.redelivers():
                 await self._deliver(session, taken)
-        del self._lines[key]
+        self._lines.pop(key, None)  # a call in a reply may have ended the webhook meanwhile
 
     async def _deliver(self, session: aiohttp.ClientSession, update: Update) -> float | None:
         """One try: None where the bot took it, else the seconds that it asked to wait (0 without a wish)."""
