@@ -1,6 +1,7 @@
 """`python -m bot …`"""
 
-from bot.cli import main
-
 if __name__ == "__main__":
+    # Processes that read and make documents import this module again; they must not carry the whole bot.
+    from bot.cli import main
+
     main()

@@ -80,13 +80,18 @@ def unowned(activities: Iterable[LiveActivity], posts: Mapping[int, Post]) -> li
 
 
 def due_days(occasion: Occasion, rule: ReportingRule, days: WorkingDays) -> Due:
-    """The four days of an obligation by the plan's reporting rule. The day of the work is never moved."""
+    """The four days of an obligation by the plan's reporting rule. The day of the work is never moved.
+
+    A turn shorter than the plan's cycle (a monthly row of a plan reported each quarter) may be reported as soon
+    as it ends, and is due with the cycle's period that holds it (domain, §8: "monthly rows inside a quarter").
+    """
     period = occasion.period
     opens = period.end - timedelta(days=rule.opens_days_before_end)
+    ends = max(period.end, Period.holding(period.end, rule.cycle).end)
     if rule.due_day is None:
-        due = add_working_days(days, period.end, rule.due_working_day)
+        due = add_working_days(days, ends, rule.due_working_day)
     else:
-        due = _day_of(period.end.year + 1, rule.due_day)
+        due = _day_of(ends.year + 1, rule.due_day)
     due = moved(days, due, rule.day_off)
     return Due(
         deadline=occasion.deadline,

@@ -218,9 +218,21 @@ DUE = [
     ("2024-Q2", {}, "2024-06-20 2024-07-05 2024-07-22"),
     ("2024-Q4", {}, "2024-12-21 2025-01-10 2025-01-24"),
     ("2024", {}, "2024-12-21 2025-01-10 2025-01-24"),
-    ("2024-M04", {}, "2024-04-20 2024-05-10 2024-05-24"),  # over the May holidays and the worked Saturday
-    ("2024-M02", {"opens_days_before_end": 0}, "2024-02-29 2024-03-07 2024-03-27"),
-    ("2024-W10", {"due_working_day": 1}, "2024-03-04 2024-03-11 2024-03-28"),  # not before the week began
+    (
+        "2024-M04",
+        {"cycle": "month"},
+        "2024-04-20 2024-05-10 2024-05-24",
+    ),  # over the May holidays and the worked Saturday
+    ("2024-M02", {"cycle": "month", "opens_days_before_end": 0}, "2024-02-29 2024-03-07 2024-03-27"),
+    (
+        "2024-W10",
+        {"cycle": "week", "due_working_day": 1},
+        "2024-03-04 2024-03-11 2024-03-28",
+    ),  # not before it began
+    # A monthly row of a plan that is reported each quarter opens with its month and is due with the quarter.
+    ("2024-M01", {}, "2024-01-21 2024-04-05 2024-04-19"),
+    ("2024-M03", {}, "2024-03-21 2024-04-05 2024-04-19"),
+    ("2024-W10", {"cycle": "month"}, "2024-03-04 2024-04-05 2024-04-19"),
     (
         "2024-Q1",
         {"due_working_day": 2, "closes_working_days_after_due": 1},
