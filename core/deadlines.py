@@ -349,13 +349,14 @@ def _recurring(read: _Reading, period: Span | None) -> Deadline:
     start, end = period or (None, None)
     spans = [s for s in (a.span() for a in read.anchors) if s]
     dated = [a for a in read.anchors if a.unit in {"day", "month", "quarter", "half_year"}]
-    if read.every == "year" and dated and len(spans) == len(read.anchors):
-        bounds = [s for s in (a.span() for a in read.anchors if a.unit == "year") if s] or (
+    if read.every == "year" and dated:
+        years = [s for s in (a.span() for a in read.anchors if a.unit == "year") if s] or (
             [period] if period else []
         )
-        only = dated[0].year or 0
-        years = (bounds[0][0].year, bounds[-1][1].year) if bounds else (only, only)
-        return _each_year(dated[0], *years)
+        if years:
+            return _each_year(dated[0], years[0][0].year, years[-1][1].year)
+        if (only := dated[0].year) is not None:
+            return _each_year(dated[0], only, only)
     if spans and read.anchors[0].since:
         return Deadline(
             kind=DeadlineKind.RECURRING,

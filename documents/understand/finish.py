@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -23,8 +24,9 @@ from documents.understand.tree import parents
 def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
     """The read plan of a reading whose rows are all taken."""
     names = _Names(reading.drafts, document)
+    span = _years(reading.drafts)
     activities = [
-        _activity(f"a{at}", draft, parent, reading, names)
+        _activity(f"a{at}", draft, parent, reading, names, span)
         for at, (draft, parent) in enumerate(zip(reading.drafts, parents(reading.drafts), strict=True), 1)
     ]
     doubts = list(reading.doubts)
@@ -104,9 +106,11 @@ def _mentions(activity: Activity, printed: str) -> bool:
     return all(word.casefold() in text for word in printed.split()[1:2] or printed.split())
 
 
-def _activity(id: str, draft: Draft, parent: int | None, reading: Reading, names: _Names) -> Activity:
+def _activity(
+    id: str, draft: Draft, parent: int | None, reading: Reading, names: _Names, span: tuple[date, date] | None
+) -> Activity:
     fields = draft.fields
-    deadline, text = _deadline(draft, reading)
+    deadline, text = _deadline(draft, reading, span)
     unit_text = fields.get("unit")
     unit, scale = unit_of(unit_text) if unit_text else (None, None)
     if unit_text and unit is None:
@@ -152,15 +156,25 @@ def _number(text: str | None) -> str | None:
     return (as_number(text) or text) if text else None
 
 
-def _deadline(draft: Draft, reading: Reading) -> tuple[Deadline, str | None]:
+def _deadline(draft: Draft, reading: Reading, span: tuple[date, date] | None) -> tuple[Deadline, str | None]:
     printed = draft.fields.get("deadline")
     if not printed:
         return (stage_deadline(draft) or Deadline()), None
     deadline, codes = parse_deadline(one_line(printed), reading.plan_year, reading.printed_period)
     year = str(reading.plan_year or "")
+    if DoubtCode.DEADLINE_YEAR_MISSING in codes and deadline.kind is DeadlineKind.RECURRING and span:
+        # "Ежегодно, декабрь" in a plan whose years only its other deadlines tell.
+        deadline, _ = parse_deadline(one_line(printed), None, span)
+        codes, year = [DoubtCode.DEADLINE_YEAR_ASSUMED], f"{span[0].year}–{span[1].year}"
     for code in codes:
         draft.doubt(code, "deadline", printed, deadline=printed, year=year)
     return deadline, printed
+
+
+def _years(drafts: Sequence[Draft]) -> tuple[date, date] | None:
+    """From the first year that deadlines print to the last."""
+    years = {int(y) for d in drafts for y in re.findall(r"(?<!\d)20\d\d(?!\d)", d.fields.get("deadline", ""))}
+    return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else None
 
 
 def _info(info: PlanInfo, activities: Sequence[Activity]) -> PlanInfo:

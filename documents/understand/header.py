@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from core.plan_values import money_scale
 from core.text import fold, one_line
 from documents.grid import Cell
+from documents.understand.guesses import guessed_roles
 from documents.understand.lexicon import Role, role_of, source_of
-from documents.understand.periods import period_in, period_of
+from documents.understand.periods import WHOLE_YEAR, period_in, period_of
 
 Row = Sequence[Cell | None]
 _LONGEST = 160  # characters of a header cell
@@ -28,6 +29,7 @@ class Column:
     source: str | None = None
     scale: str | None = None
     weak: bool = False
+    guessed: bool = False  # the role is from the contents, not from the header
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,21 @@ def find_header(rows: Sequence[Row], at: int, known: Layout | None) -> Layout | 
         end += 1
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
     layout = Layout(_settled(columns), len(columns), printed, end)
-    return layout if any(c.role in _CORE for c in layout.columns) else None
+    return with_guesses(layout, rows)
+
+
+def with_guesses(layout: Layout, rows: Sequence[Row]) -> Layout | None:
+    """The layout with what its contents say of columns whose words are unknown; None if nothing is to be done in it."""
+    unknown = [c.at for c in layout.columns if c.role is Role.UNKNOWN]
+    if not unknown:
+        return layout if any(c.role in _CORE for c in layout.columns) else None
+    body = [row for row in rows[layout.end : layout.end + 60] if len(distinct(row)) > 1][:40]
+    texts = {at: [c.text for row in body if at < len(row) and (c := row[at]) and c.text] for at in unknown}
+    roles = guessed_roles(texts, {c.role for c in layout.columns})
+    columns = tuple(
+        replace(c, role=roles[c.at], guessed=True) if c.at in roles else c for c in layout.columns
+    )
+    return replace(layout, columns=columns) if any(c.role in _CORE for c in columns) else None
 
 
 def _is_header(rows: Sequence[Row], at: int, known: Layout | None) -> bool:
@@ -237,8 +253,18 @@ def _settled(columns: list[Column]) -> tuple[Column, ...]:
             role = Role.RESULT if titles or Role.OBJECTIVE in others else Role.TITLE
             if role is Role.TITLE:
                 titles = [column]
+        elif role is Role.FUNDING_TOTAL and _only_total(column, columns):
+            settled.append(replace(column, role=Role.TARGET, period=WHOLE_YEAR))
+            continue
         settled.append(replace(column, role=role))
     return tuple(settled)
+
+
+def _only_total(column: Column, columns: list[Column]) -> bool:
+    """ "Всего" beside columns of plan values that are not money is the year's plan value."""
+    beside = {c.role for c in columns}
+    plain = fold(column.header) in {"всего", "итого", "барлығы", "жиыны"}
+    return plain and Role.TARGET in beside and not {Role.FUNDING, Role.BY_SOURCE} & beside
 
 
 def _best(titles: list[Column]) -> Column:

@@ -23,6 +23,10 @@ _UP = re.compile(
     r"увелич|рост|повыш|расшир|охват|удовлетворенност|обеспеченност|укомплектованност|доступност|объем|оказани|"
     r"ожидаемая продолжительность|не менее|доля обученн|ұлғай|арттыр|қамту|өсу|өсім"
 )
+_BRACKETS = re.compile(r"\(\s*(?:19|20)\d\d\b[^()]*\)\s*[.;]?$")
+_BY_YEAR = re.compile(
+    r"((?:19|20)\d\d)\s*(?:г\w*\.?|ж\w*\.?)?\s*[-–—:]\s*(\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?\s*%?)"
+)
 _NUMBER = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)[.)]?")
 
 
@@ -37,13 +41,32 @@ def better(title: str) -> Literal["up", "down"] | None:
 
 def from_heading(section: Section, reading: Reading) -> None:
     """A heading "Целевой индикатор: …" is an indicator whose values, if any, are in its words."""
+    title, values = _values_in(section.title)
     unit = "%" if "%" in section.title else None
-    reading.indicators.append(
-        Indicator(
-            code=f"i{len(reading.indicators) + 1}", section=section.id, number=section.number, title=section.title,
-            unit=unit, better=better(section.title),
-        )
-    )  # fmt: skip
+    _add(reading, Indicator(
+        code="", section=section.id, number=section.number, title=title, unit=unit, better=better(title), values=values,
+    ))  # fmt: skip
+
+
+def _values_in(printed: str) -> tuple[str, dict[str, str]]:
+    """Values by year in brackets behind a title: "… (2022 г. – 73,7, 2023 г. – 74,1)"."""
+    match = _BRACKETS.search(printed)
+    found = _BY_YEAR.findall(match.group()) if match else []
+    values = {year: value for year, text in found if (value := plan_value(text))}
+    return (printed[: match.start()].strip(), values) if match and values else (printed, {})
+
+
+def _add(reading: Reading, indicator: Indicator) -> None:
+    """Adds an indicator, or its values to the one of the same name (a heading and a row of the table of figures)."""
+    for at, known in enumerate(reading.indicators):
+        if fold(known.title) == fold(indicator.title) and not (
+            known.values and indicator.values and known.section == indicator.section
+        ):
+            reading.indicators[at] = known.model_copy(update={
+                "values": {**known.values, **indicator.values}, "unit": indicator.unit or known.unit,
+            })  # fmt: skip
+            return
+    reading.indicators.append(indicator.model_copy(update={"code": f"i{len(reading.indicators) + 1}"}))
 
 
 def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading) -> None:
@@ -59,10 +82,9 @@ def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading)
     if not title:
         return
     number = _NUMBER.match(text_at(row, layout.first(Role.NUMBER)).strip())
-    reading.indicators.append(
-        Indicator(
-            code=f"i{len(reading.indicators) + 1}", section=reading.tree.current, number=number["n"] if number else None,
-            title=title, unit=one_line(text_at(row, layout.first(Role.UNIT))) or None, better=better(title), values=values,
-        )
-    )  # fmt: skip
+    unit = one_line(text_at(row, layout.first(Role.UNIT))) or None
+    _add(reading, Indicator(
+        code="", section=reading.tree.current, number=number["n"] if number else None, title=title, unit=unit,
+        better=better(title), values=values,
+    ))  # fmt: skip
     reading.tree.row_seen()

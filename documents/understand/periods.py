@@ -34,6 +34,12 @@ _FILLERS = re.compile(
     r"тг|тенге|теңге|факт\w*|оценка|прогноз|по|на|за|этап\w*|всего|показател\w*|мақсат\w*|итог\w*|в|и|том|числе|жоспар\w*|нақты|"
     r"бағалау|болжам|базов\w*|отчет\w*)\b"
 )
+# "План на год", "Всего": the whole year beside its parts. Its code is the plan's year.
+WHOLE_YEAR = "Y"
+_WHOLE = re.compile(
+    r"(?:(?:годовой|жылдық) )?(?:план|жоспар|всего|итого|барлығы)?,? ?(?:на|за|в)? ?(?:весь )?(?:год|жылға|жылдық)(?: всего| барлығы)?"
+    r"|годовой (?:план|объем)|жылдық (?:жоспар|көлем)"
+)
 _BARE = re.compile(r"(ііі|іі|іv|і|[1-4])")
 
 
@@ -49,9 +55,9 @@ class HeaderPeriod:
         """`2024-Q1`, `2024`, `2026-2030`; a part without its year stays a part (`Q1`)."""
         if self.until:
             return f"{self.year}-{self.until}"
-        if self.part and self.year:
+        if self.part and self.year and self.part != WHOLE_YEAR:
             return f"{self.year}-{self.part}"
-        return self.part or (str(self.year) if self.year else None)
+        return str(self.year) if self.year and self.part in {None, WHOLE_YEAR} else self.part
 
 
 @lru_cache(maxsize=5_000)
@@ -60,6 +66,8 @@ def period_in(header: str) -> HeaderPeriod | None:
     text = fold(header)
     if len(text) > 60:
         return None
+    if _WHOLE.fullmatch(text):
+        return HeaderPeriod(part=WHOLE_YEAR)
     rest, part = _take_part(text)
     year = until = None
     if spanning := _RANGE.search(rest):

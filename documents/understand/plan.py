@@ -18,6 +18,7 @@ from documents.understand.header import Layout, Row, distinct, find_header
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.lexicon import Role
+from documents.understand.periods import WHOLE_YEAR
 from documents.understand.plan_info import common_year, read_info
 from documents.understand.rows import GROUPED, heading_of, is_fragment, is_total, take_fragment, take_row
 
@@ -153,12 +154,18 @@ class _Walker:
         for column in columns:
             if column.role is Role.UNKNOWN and column.header:
                 reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
+            elif column.guessed:
+                reading.doubt(
+                    DoubtCode.COLUMN_GUESSED, column.header, column=column.header, role=column.role.value
+                )
             elif column.role is Role.FACT and column.period:
                 reading.doubt(DoubtCode.COLUMN_OF_FACTS, column.header, column=column.header)
 
     def _dated(self, period: str) -> str:
         """A quarter without a year is the plan's own."""
         year = self.reading.plan_year
+        if year and period == WHOLE_YEAR:
+            return str(year)
         return f"{year}-{period}" if year and period[0] in "QHM" else period
 
     def _row(self, row: Row, at: int, above: Carried | None) -> None:
@@ -170,7 +177,8 @@ class _Walker:
         if heading:
             if heading.row == at:
                 number = distinct(row)[0].text if len(distinct(row)) == 2 else ""
-                self._open(f"{number} {heading.text}".strip(), None, heading.bold)
+                text = f"{number.rstrip('.)')}. {heading.text}" if number else heading.text
+                self._open(text, None, heading.bold)
                 if above is not None:
                     above.values.clear()
             return

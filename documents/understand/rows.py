@@ -93,6 +93,11 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     if cell and cell.row < at and _same_row(row, layout, at, reading):
         _take_more(row, layout, reading)
         return
+    if _goes_on(row, layout, title, reading):
+        last = reading.drafts[-1]
+        last.fields["title"] = f"{last.fields['title']} {one_line(title)}"
+        last.doubt(DoubtCode.ROW_CONTINUED, "title", title, value=title)
+        return
     draft = Draft(reading.tree.current)
     _read_title(row, layout, title, draft)
     for role in _PLAIN:
@@ -101,6 +106,16 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     _read_money(row, layout, draft, reading)
     reading.drafts.append(draft)
     reading.tree.row_seen()
+
+
+def _goes_on(row: Row, layout: Layout, title: str, reading: Reading) -> bool:
+    """A second line of the title above: no number where others have one, lower case, and nothing else printed."""
+    numbered = (
+        layout.first(Role.NUMBER) is not None
+        and bool(reading.drafts)
+        and "number" in reading.drafts[-1].fields
+    )
+    return numbered and title[:1].islower() and len(distinct(row)) == 1
 
 
 def _same_row(row: Row, layout: Layout, at: int, reading: Reading) -> bool:
@@ -209,7 +224,9 @@ def _take_more(row: Row, layout: Layout, reading: Reading) -> None:
     if not own:
         return
     printed = " | ".join(c.text for c in cells)
-    if not reading.drafts or not any(c.role not in {Role.UNKNOWN, Role.NUMBER} for c in own):
+    number = text_at(row, layout.first(Role.NUMBER))
+    signed = bool(number) and not _NUMBER.fullmatch(number.strip())  # "Директор … Иванов" under the table
+    if signed or not reading.drafts or not any(c.role not in {Role.UNKNOWN, Role.NUMBER} for c in own):
         reading.doubt(DoubtCode.ROW_UNPLACED, printed, value=printed)
         return
     last = reading.drafts[-1]

@@ -1,0 +1,55 @@
+"""Columns whose header words nobody has seen: what they hold tells what they are. Each guess is a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from core.deadlines import parse_deadline
+from core.plan import DeadlineKind
+from core.responsibles import is_abbreviation, split_responsibles
+from core.text import fold
+from documents.understand.lexicon import Role
+
+_ENOUGH = 0.6  # share of a column's cells that must look so
+_POSTS = (
+    "директор", "главн", "врач", "заместител", "руководител", "начальник", "специалист", "экономист", "бухгалтер",
+    "юрист", "заведующ", "менеджер", "отдел", "управлени", "департамент", "министерств", "акимат", "комитет", "инженер",
+    "бөлім", "басқарма", "министрліг", "әкімдік", "дәрігер", "маман", "басшы", "орынбасар",
+)  # fmt: skip
+
+
+def guessed_roles(texts: Mapping[int, Sequence[str]], known: Iterable[Role]) -> dict[int, Role]:
+    """Roles for columns of unknown words, by place: a deadline, a responsible, or what is to be done."""
+    free, roles = {at: cells for at, cells in texts.items() if cells}, dict[int, Role]()
+    have = set(known)
+    for role, looks in ((Role.DEADLINE, _is_deadline), (Role.RESPONSIBLE, _is_responsible)):
+        if role in have:
+            continue
+        found = next(
+            (at for at, cells in free.items() if sum(map(looks, cells)) >= _ENOUGH * len(cells)), None
+        )
+        if found is not None:
+            roles[found] = role
+            del free[found]
+    if not have & {Role.TITLE, Role.INDICATOR, Role.OBJECTIVE}:
+        long = {at: sum(map(len, cells)) / len(cells) for at, cells in free.items()}
+        best = max(long, key=lambda at: long[at], default=None)
+        if best is not None and long[best] >= 5 and any(c.isalpha() for c in free[best][0]):
+            roles[best] = Role.TITLE
+    return roles
+
+
+def _is_deadline(text: str) -> bool:
+    if len(text) > 80 or text.strip().isdigit() and len(text.strip()) != 4:
+        return False
+    deadline, _ = parse_deadline(text, 2024, None)
+    return deadline.kind not in {DeadlineKind.NONE, DeadlineKind.EVENT}
+
+
+def _is_responsible(text: str) -> bool:
+    if len(text) > 200:
+        return False
+    names, _ = split_responsibles(text)
+    return bool(names) and all(
+        is_abbreviation(n.split()[0]) or any(p in fold(n) for p in _POSTS) for n in names
+    )
