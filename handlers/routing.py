@@ -25,6 +25,10 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     settings,
     submit,
     summary,
+    summary_back,
+    summary_overdue,
+    summary_report,
+    summary_rows,
     walk,
     walk_card,
 )

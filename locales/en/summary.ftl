@@ -60,3 +60,78 @@ money-unit-3 = thousand KZT
 money-unit-6 = million KZT
 money-unit-9 = billion KZT
 money-unit-12 = trillion KZT
+
+## The summary in the chat
+sum-title = { $period } · { $plan }
+sum-moment = { $day }, { $time }
+sum-as-of = as of { $day }, { $time }
+sum-submitted = Submitted { $submitted } of { $owed } ({ $share }) · on time { $ontime } · overdue { $overdue }
+sum-recorded = ✏️ Recorded, not submitted: { $count }
+sum-returned = ↩️ Returned: { $count }
+sum-outcomes = Done ✅ { $done }   partly 🟡 { $partial }   not done ❌ { $none }
+sum-money = Money spent: { $money } ({ $share })
+sum-of = { $part } of { $whole }
+sum-legend = ▓ — how much is done of what is owed
+sum-legend-zeros = ▓ — how much is done of what is owed (planned zeros left out)
+sum-legend-posts = ▓ — how many reports are submitted
+sum-marks = ✅ done · 🟡 partly · ❌ not done · ↩️ returned · ⏰ overdue · ✏️ recorded, not submitted · ▫️ not submitted
+sum-nothing-owed = Nothing is owed for this period.
+sum-whole = Whole plan
+sum-choose = Which plan do you want the summary of?
+sum-no-plans = There is no live plan yet.
+sum-by-sections = { $on }By section
+sum-by-posts = { $on }By post
+sum-overdue = ⏰ Overdue { $count }
+sum-excel = 📗 Excel
+sum-excel-toast = The workbook is being made. It will come here in a few seconds.
+sum-nobody = nobody has joined
+sum-holders = 👤 { $names }
+sum-file-name = Summary { $what }
+sum-period-not-read = “{ $typed }” is not a period. For example: 2024-Q1, 2024-H1, 2024-M07, 2024.
+
+overdue-title = ⏰ Overdue: { $count }
+overdue-none = ✅ No report is overdue.
+overdue-line = { $title } — due { $day }, { $count ->
+        [one] { $count } working day ago
+       *[other] { $count } working days ago
+    }
+
+report-where = { $period } · { $path }
+report-post = 👤 { $post } — { $who }
+report-form = 📄 { $form }
+report-deadline = 📅 To be done: { $deadline }
+report-due = 📨 Report due { $day }
+report-expected = 🎯 { $text }
+report-plan = Plan: <b>{ $value }</b>
+report-returned = ↩️ <b>Returned:</b> { $comment }
+report-submitted = Submitted { $moment } — { $who }
+report-on-time = First submitted on time
+report-late = ⚠️ Submitted { $count ->
+        [one] { $count } working day
+       *[other] { $count } working days
+    } late
+report-overdue = ⏰ <b>Overdue</b>: it was due { $count ->
+        [one] { $count } working day ago
+       *[other] { $count } working days ago
+    }
+report-recorded = ✏️ Recorded, but <b>not submitted</b>
+report-nothing = ▫️ Not submitted yet
+report-outcome = { $mark } { $outcome }
+report-fact = Actual: <b>{ $value }</b>
+report-spent = Spent: <b>{ $value }</b> (plan { $plan })
+report-least = Figure: <b>{ $value }</b> (plan: at least { $plan })
+report-most = Figure: <b>{ $value }</b> (plan: at most { $plan })
+report-achievement = Of the plan: { $share }
+report-reason = Reason: { $reason }
+report-forecast = To be done by { $day }
+report-evidence = Evidence
+report-no-evidence = No evidence attached
+report-album = Album, { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+report-more = … and { $count } more
+report-versions = History
+report-version = Version { $number } · { $moment } · { $who } · { $what }
+report-corrected = ✏️ Why it was corrected: { $why }
+report-file-toast = Sending the file.

@@ -60,3 +60,82 @@ money-unit-3 = тыс. тг
 money-unit-6 = млн тг
 money-unit-9 = млрд тг
 money-unit-12 = трлн тг
+
+## Сводка в чате
+sum-title = { $period } · { $plan }
+sum-moment = { $day }, { $time }
+sum-as-of = на { $day }, { $time }
+sum-submitted = Сдано { $submitted } из { $owed } ({ $share }) · в срок { $ontime } · просрочено { $overdue }
+sum-recorded = ✏️ Записано, но не сдано: { $count }
+sum-returned = ↩️ Возвращено: { $count }
+sum-outcomes = Исполнено ✅ { $done }   частично 🟡 { $partial }   не исполнено ❌ { $none }
+sum-money = Освоение: { $money } ({ $share })
+sum-of = { $part } из { $whole }
+sum-legend = ▓ — сколько исполнено из подлежащего отчёту
+sum-legend-zeros = ▓ — сколько исполнено из подлежащего отчёту (без плановых нулей)
+sum-legend-posts = ▓ — сколько отчётов сдано
+sum-marks = ✅ исполнено · 🟡 частично · ❌ не исполнено · ↩️ возвращено · ⏰ просрочено · ✏️ записано, не сдано · ▫️ не сдано
+sum-nothing-owed = За этот период отчитываться не за что.
+sum-whole = Весь план
+sum-choose = По какому плану сводка?
+sum-no-plans = Действующих планов пока нет.
+sum-by-sections = { $on }По направлениям
+sum-by-posts = { $on }По исполнителям
+sum-overdue = ⏰ Просрочено { $count }
+sum-excel = 📗 Excel
+sum-excel-toast = Готовлю таблицу. Через несколько секунд пришлю её сюда.
+sum-nobody = никто не подключён
+sum-holders = 👤 { $names }
+sum-file-name = Сводка { $what }
+sum-period-not-read = «{ $typed }» — не период. Пример: 2024-Q1, 2024-H1, 2024-M07, 2024.
+
+overdue-title = ⏰ Просрочено: { $count }
+overdue-none = ✅ Просроченных отчётов нет.
+overdue-line = { $title } — срок { $day }, { $count ->
+        [one] { $count } рабочий день назад
+        [few] { $count } рабочих дня назад
+       *[many] { $count } рабочих дней назад
+    }
+
+report-where = { $period } · { $path }
+report-post = 👤 { $post } — { $who }
+report-form = 📄 { $form }
+report-deadline = 📅 Срок исполнения: { $deadline }
+report-due = 📨 Отчёт до { $day }
+report-expected = 🎯 { $text }
+report-plan = План: <b>{ $value }</b>
+report-returned = ↩️ <b>Возвращён:</b> { $comment }
+report-submitted = Сдан { $moment } — { $who }
+report-on-time = Первый раз сдан в срок
+report-late = ⚠️ Сдан с опозданием на { $count ->
+        [one] { $count } рабочий день
+        [few] { $count } рабочих дня
+       *[many] { $count } рабочих дней
+    }
+report-overdue = ⏰ <b>Просрочен</b>: срок был { $count ->
+        [one] { $count } рабочий день назад
+        [few] { $count } рабочих дня назад
+       *[many] { $count } рабочих дней назад
+    }
+report-recorded = ✏️ Записан, но <b>не сдан</b>
+report-nothing = ▫️ Ещё не сдан
+report-outcome = { $mark } { $outcome }
+report-fact = Факт: <b>{ $value }</b>
+report-spent = Освоено: <b>{ $value }</b> (план { $plan })
+report-least = Показатель: <b>{ $value }</b> (по плану не менее { $plan })
+report-most = Показатель: <b>{ $value }</b> (по плану не более { $plan })
+report-achievement = Выполнение плана: { $share }
+report-reason = Причина: { $reason }
+report-forecast = Будет исполнено: { $day }
+report-evidence = Подтверждения
+report-no-evidence = Без подтверждающих документов
+report-album = Альбом, { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    }
+report-more = … и ещё { $count }
+report-versions = История
+report-version = { $number }-я сдача · { $moment } · { $who } · { $what }
+report-corrected = ✏️ Почему исправлено: { $why }
+report-file-toast = Отправляю файл.

@@ -1,0 +1,91 @@
+"""One report as the manager reads it, and the files behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.errors import Missing
+from core.measures import measures_of
+from core.obligations import Obligation
+from core.reports import Evidence
+from handlers.listing import page_buttons
+from handlers.registry import tap, view
+from handlers.screens import Screen, button, in_rows, pages, shortened
+from handlers.summary import place_of
+from handlers.summary_back import back_buttons, open_report
+from handlers.summary_book import READERS, book_of
+from handlers.summary_report_text import Report, file_name, report_text
+from handlers.turn import Turn
+
+FILES_PAGE = 8
+
+
+@tap("srep", roles=READERS)
+async def show(turn: Turn) -> None:
+    """Opens a report, or another page of its files."""
+    o = await _owed(turn, turn.number())
+    turn.take_over()
+    open_report(turn, o.id, turn.number(1))
+
+
+async def _owed(turn: Turn, obligation_id: int) -> Obligation:
+    """An obligation of a live plan. Raises Missing."""
+    o = await turn.work.obligations.get(obligation_id)
+    if o is None or o.withdrawn:
+        raise Missing("unknown")
+    await book_of(turn, o.plan_id)
+    return o
+
+
+@view("summary-report")
+async def show_report(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Everything about one report, and a button for each file."""
+    report = await _read(turn, args["o"])
+    files = report.files
+    page, first, count = pages(len(files), args.get("page", 0), FILES_PAGE)
+    shown = files[first : first + FILES_PAGE]
+    buttons = [
+        button(f"📎 {shortened(file_name(turn, e, n), 28)}", "sfile", report.o.id, e.id) for e, n in shown
+    ]
+    rows = in_rows(buttons, 2)
+    rows.append(page_buttons(turn, page, count, "srep", report.o.id))
+    rows.append(back_buttons(turn, place_of(report.book, None)))
+    return Screen(report_text(turn, report), rows)
+
+
+async def _read(turn: Turn, obligation_id: int) -> Report:
+    o = await turn.work.obligations.get(obligation_id)
+    if o is None:
+        raise Missing("unknown")
+    book = await book_of(turn, o.plan_id)
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    holders = (await turn.work.people.holders()).get(o.post_id, [])
+    return Report(
+        book=book,
+        o=o,
+        measures=measures_of(book.activity(o.activity_id).row, o.period),
+        evidence=await turn.work.evidence.of_obligations([o.id]) if o.version else [],
+        versions=await turn.work.obligations.submissions(o.id) if o.version else [],
+        names=names,
+        holders=[names[i] for i in holders if i in names],
+    )
+
+
+@tap("sfile", roles=READERS)
+async def send_file(turn: Turn) -> None:
+    """Has a file sent as a message of its own; of an album, all its pages."""
+    o = await _owed(turn, turn.number())
+    wanted = turn.number(1)
+    evidence = await turn.work.evidence.of_obligations([o.id]) if o.version else []
+    found = next((e for e in evidence if e.id == wanted and e.kind in ("photo", "document")), None)
+    if found is None:
+        raise Missing("unknown")
+    for e in _pages_of(found, evidence):
+        await turn.queue(f"file:{e.id}:{turn.update_id}", "evidence-file", turn.person_id, evidence=e.id)
+    turn.toast = turn.plain("report-file-toast")
+
+
+def _pages_of(found: Evidence, evidence: list[Evidence]) -> list[Evidence]:
+    if found.album is None:
+        return [found]
+    return [e for e in evidence if e.album == found.album]

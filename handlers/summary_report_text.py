@@ -1,0 +1,217 @@
+"""A report in words: what was owed, how it stands, what was submitted, its evidence, its versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.calendar import working_days_between
+from core.measures import achievement
+from core.numbers import format_day, format_figure
+from core.obligations import Obligation, ReportState
+from core.plan import Unit
+from core.ports import Submission
+from core.reports import Draft, Evidence, Measure
+from core.standing import is_late, is_overdue, is_recorded
+from handlers.screens import Html, bold, lines, quoted, shortened
+from handlers.summary import words_of
+from handlers.summary_book import Book
+from handlers.summary_words import MARKS, label_of, row_label
+from handlers.turn import Turn
+from handlers.walk_card import paper_line
+
+MOST_EVIDENCE = 12
+MOST_VERSIONS = 6
+ROOM = 3900
+"""Characters of a message that the report fills; the rest is for a notice above it."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report with all that is shown of it. `files` has one entry a file or album: its first piece and its pages."""
+
+    book: Book
+    o: Obligation
+    measures: tuple[Measure, ...]
+    evidence: list[Evidence]
+    versions: list[Submission]
+    names: dict[int, str]
+    holders: list[str]
+
+    @property
+    def content(self) -> Draft | None:
+        """What was submitted last; a draft is the officer's own until it is submitted."""
+        return self.o.submitted
+
+    @property
+    def files(self) -> list[tuple[Evidence, int]]:
+        albums: dict[str, tuple[Evidence, int]] = {}
+        for e in self.evidence:
+            if e.kind in ("photo", "document"):
+                key = e.album or str(e.id)
+                first, count = albums.get(key, (e, 0))
+                albums[key] = first, count + 1
+        return list(albums.values())
+
+
+def report_text(turn: Turn, report: Report) -> Html:
+    """The account fills what room the other lines leave."""
+    content = report.content
+    above = lines(*_owed_lines(turn, report), *_standing_lines(turn, report), *_content_lines(turn, report))
+    below = lines(*_evidence_lines(turn, report), *_version_lines(turn, report))
+    if content is None or not content.account:
+        return lines(above, below or None)
+    room = ROOM - len(above) - len(below)
+    return lines(above, quoted(shortened(content.account, max(room // 2, 200))), below or None)
+
+
+def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
+    """The row: where it stands, what it is, who owes it, for when, against what plan."""
+    book, o = report.book, report.o
+    activity = book.activity(o.activity_id)
+    row, words = activity.row, words_of(turn)
+    headings = book.plan.headings(activity.id)
+    ends = headings[:1] + headings[1:][-1:]
+    path = " › ".join(label_of(s, 60) for s in ends)
+    who = shortened(", ".join(report.holders), 80) if report.holders else turn.plain("sum-nobody")
+    return [
+        turn.say("report-where", period=words.period(o.period), path=path) if path else None,
+        bold(row_label(activity, 600)),
+        turn.say("report-post", post=shortened(book.plan.post(o.post_id), 120), who=who),
+        turn.say("report-form", form=shortened(row.completion_form, 120)) if row.completion_form else None,
+        turn.say("report-deadline", deadline=shortened(row.deadline_text, 80)) if row.deadline_text else None,
+        turn.say("report-due", day=words.day(o.due.report_due)),
+        turn.say("report-expected", text=shortened(row.expected_result, 250))
+        if row.expected_result
+        else None,
+        turn.say("report-plan", value=_planned(turn, report)),
+    ]
+
+
+def _planned(turn: Turn, report: Report) -> str:
+    """The plan value in words where it is a figure, else as printed."""
+    main, target = report.measures[0], report.o.target
+    if main.plan is not None and main.unit is not Unit.TEXT:
+        return _figure(turn, main.plan, main)
+    if target == "+":
+        return turn.plain("unit-present")
+    return shortened(target, 200) if target else turn.plain("share-none")
+
+
+def _standing_lines(turn: Turn, report: Report) -> list[str | None]:
+    """Whether it is submitted, when and by whom, and how late."""
+    o, book = report.o, report.book
+    days = turn.deps.days
+    if o.state is ReportState.RETURNED:
+        return ["", turn.say("report-returned", comment=shortened(o.comment or "—", 500))]
+    if o.is_submitted and report.versions:
+        last = report.versions[-1]
+        moment = words_of(turn).moment(last.submitted_at, turn.deps.zone)
+        said = turn.say("report-submitted", moment=moment, who=_name(report, last.submitted_by))
+        if is_late(o) and o.first_submitted_on is not None:
+            late = working_days_between(days, o.due.report_due, o.first_submitted_on)
+            return ["", said, turn.say("report-late", count=late)]
+        return ["", said, turn.say("report-on-time")]
+    found: list[str | None] = [""]
+    if is_overdue(o, book.today):
+        found.append(
+            turn.say("report-overdue", count=working_days_between(days, o.due.report_due, book.today))
+        )
+    found.append(turn.say("report-recorded") if is_recorded(o) else turn.say("report-nothing"))
+    return found
+
+
+def _content_lines(turn: Turn, report: Report) -> list[str | None]:
+    """Outcome, figures, achievement, reason, forecast of what was submitted."""
+    content = report.content
+    if content is None:
+        return []
+    found: list[str | None] = []
+    if content.outcome is not None:
+        word = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}")
+        found.append(bold(turn.say("report-outcome", mark=MARKS[content.outcome], outcome=word)))
+    found.extend(
+        _figure_line(turn, m, content.figures[m.id]) for m in report.measures if m.id in content.figures
+    )
+    main = report.measures[0]
+    if main.id in content.figures and main.unit is not Unit.PRESENCE:
+        share = achievement(content.figures[main.id], main.plan, main.better)
+        if share is not None:
+            found.append(turn.say("report-achievement", share=words_of(turn).share(share)))
+    if content.reason:
+        found.append(turn.say("report-reason", reason=shortened(content.reason, 400)))
+    if content.forecast:
+        day = format_day(content.forecast, turn.deps.texts, turn.language, "full")
+        found.append(turn.say("report-forecast", day=day))
+    return found
+
+
+def _figure_line(turn: Turn, measure: Measure, value: Decimal) -> Html:
+    fact = _figure(turn, value, measure)
+    if measure.role == "main" or measure.plan is None:
+        return turn.say("report-fact", value=fact)
+    plan = _figure(turn, measure.plan, measure)
+    if measure.role == "spent":
+        return turn.say("report-spent", value=fact, plan=plan)
+    return turn.say("report-least" if measure.better == "up" else "report-most", value=fact, plan=plan)
+
+
+def _figure(turn: Turn, value: Decimal, measure: Measure) -> str:
+    return format_figure(value, measure, turn.deps.texts, turn.language)
+
+
+def _evidence_lines(turn: Turn, report: Report) -> list[str | None]:
+    """Papers, links, files and albums, one a line."""
+    papers = [e for e in report.evidence if e.kind in ("paper", "link")]
+    said = [paper_line(turn, e) if e.kind == "paper" else _link_line(e) for e in papers]
+    said.extend(Html(f"📎 {file_name(turn, e, n)}") for e, n in report.files)
+    if not said:
+        return ["", turn.say("report-no-evidence")] if report.o.version else []
+    more = len(said) - MOST_EVIDENCE
+    found: list[str | None] = ["", bold(turn.say("report-evidence")), *said[:MOST_EVIDENCE]]
+    return [*found, turn.say("report-more", count=str(more)) if more > 0 else None]
+
+
+def _link_line(e: Evidence) -> Html:
+    return lines(f"🔗 {shortened(e.link or '', 120)}")
+
+
+def file_name(turn: Turn, e: Evidence, pages_of: int) -> str:
+    """A file's own name; a photo's or an album's in words."""
+    if pages_of > 1:
+        return turn.plain("report-album", count=pages_of)
+    return shortened(e.file_name or turn.plain("evidence-photo"), 60)
+
+
+def _version_lines(turn: Turn, report: Report) -> list[str | None]:
+    """Every version that was submitted, the newest first, where there is more than one."""
+    if len(report.versions) < 2:
+        return []
+    newest = list(reversed(report.versions))
+    more = len(newest) - MOST_VERSIONS
+    said = [_version(turn, report, v) for v in newest[:MOST_VERSIONS]]
+    found: list[str | None] = ["", bold(turn.say("report-versions")), *said]
+    return [*found, turn.say("report-more", count=str(more)) if more > 0 else None]
+
+
+def _version(turn: Turn, report: Report, v: Submission) -> Html:
+    figures = [
+        _figure(turn, v.content.figures[m.id], m)
+        for m in report.measures
+        if m.id in v.content.figures and m.unit is not Unit.PRESENCE
+    ]
+    mark = MARKS[v.content.outcome] if v.content.outcome else ""
+    line = turn.say(
+        "report-version",
+        number=str(v.version),
+        moment=words_of(turn).moment(v.submitted_at, turn.deps.zone),
+        who=_name(report, v.submitted_by),
+        what=" ".join([mark, *figures]).strip(),
+    )
+    if not v.why_corrected:
+        return line
+    return lines(line, turn.say("report-corrected", why=shortened(v.why_corrected, 150)))
+
+
+def _name(report: Report, person_id: int) -> str:
+    return shortened(report.names.get(person_id, str(person_id)), 60)
