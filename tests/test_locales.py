@@ -16,7 +16,7 @@ from locales import HERE, texts
 
 ROOT = Path(__file__).parent.parent
 ID_USED = re.compile(
-    r"(?:say|plain|tell|_button|_text|Missing|Outdated|NotAllowed|UnreadableInput|UnreadableFile|DomainError)"
+    r"(?<![_a-z])(?:say|plain|tell|_button|Missing|Outdated|NotAllowed|UnreadableInput|UnreadableFile|DomainError)"
     r'\(\s*"([a-z][a-z0-9-]+)"'
 )
 
