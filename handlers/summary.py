@@ -85,13 +85,13 @@ def in_columns(buttons: list[Button]) -> list[list[Button]]:
 
 def _line(words: Words, book: Book, at: int, line: Line) -> str:
     if line.kind == "activity":
-        return row_line(words, book, at, book.row_of(line), 90)
+        return row_line(book, at, book.row_of(line), 90)
     return words.post_line(line) if line.kind == "post" else words.section_line(line)
 
 
-def row_line(words: Words, book: Book, at: int, row: Row, most: int) -> str:
+def row_line(book: Book, at: int, row: Row, most: int) -> str:
     """A row's mark, or how many of its reports are submitted; its place in the list, and its title."""
-    counts = words.say("sum-of", part=str(row.submitted), whole=str(len(row.obligations)))
+    counts = f"{row.submitted}/{len(row.obligations)} ·"
     mark = mark_of(row.obligations[0], book.today) if len(row.obligations) == 1 else counts
     return f"{mark} {at}. {shortened(row.activity.row.title, most)}"
 
@@ -106,7 +106,7 @@ def line_button(words: Words, book: Book, period: str | None, at: int, line: Lin
     """Opens a section, a post, or the row at that place in the list."""
     place = place_of(book, period)
     if line.kind == "activity":
-        return row_button(words, book, period, at, book.row_of(line))
+        return row_button(book, period, at, book.row_of(line))
     if line.kind == "post":
         counts = f"{line.tally.submitted}/{line.tally.owed}"
         return button(f"{shortened(line.title, 44)} · {counts}", "spost", *place, int(line.id), 0)
@@ -114,8 +114,8 @@ def line_button(words: Words, book: Book, period: str | None, at: int, line: Lin
     return button(label, "ssec", *place, book.place(line.id), 0)
 
 
-def row_button(words: Words, book: Book, period: str | None, at: int, row: Row) -> Button:
-    return button(row_line(words, book, at, row, 44), "sact", *place_of(book, period), row.activity.id)
+def row_button(book: Book, period: str | None, at: int, row: Row) -> Button:
+    return button(row_line(book, at, row, 44), "sact", *place_of(book, period), row.activity.id)
 
 
 def _ways(turn: Turn, book: Book, summary: Summary, by_posts: bool) -> list[list[Button]]:

@@ -81,7 +81,7 @@ def _opened(book: Book, summary: Summary) -> list[Line | Row]:
 
 def _opener(words: Words, book: Book, period: str | None, at: int, x: Line | Row) -> Button:
     if isinstance(x, Row):
-        return row_button(words, book, period, at, x)
+        return row_button(book, period, at, x)
     return line_button(words, book, period, at, x)
 
 
@@ -97,7 +97,7 @@ def _listed(words: Words, book: Book, shown: Sequence[tuple[int, Line | Row]], s
         if heading is not None and heading != above and heading in book.tree.sections:
             found.append(bold(label_of(book.tree.sections[heading], 90)))
             above = heading
-        found.append(row_line(words, book, at, x, 120))
+        found.append(row_line(book, at, x, 120))
     return [*found, ""]
 
 
