@@ -7,7 +7,7 @@ from typing import Any
 from core.errors import UnreadableInput
 from core.numbers import format_period
 from core.periods import Period
-from core.ports import Work
+from core.ports import Texts, Work
 from core.reports import Evidence
 from core.workbook import SummaryTable, summary_table
 from handlers.deps import Deps
@@ -73,11 +73,10 @@ async def summary_json(
     return {**named, **book.summary(period).model_dump(mode="json")}
 
 
-async def file_name(deps: Deps, work: Work, language: str, plan_id: int, period: str | None) -> str:
-    """«Сводка I квартал 2024.xlsx»; for the whole plan its title stands in the period's place. Raises Missing."""
-    plan = await deps.library.plan(work, plan_id)
-    what = format_period(period, deps.texts, language) if period else plan.title
-    name = deps.texts(language, "sum-file-name", what=what).translate(_NOT_IN_NAMES)
+def file_name(texts: Texts, language: str, period: str | None, title: str) -> str:
+    """«Сводка I квартал 2024.xlsx»; for the whole plan its title stands in the period's place."""
+    what = format_period(period, texts, language) if period else title
+    name = texts(language, "sum-file-name", what=what).translate(_NOT_IN_NAMES)
     return shortened(name, _LONGEST_NAME).rstrip(" .…") + ".xlsx"
 
 

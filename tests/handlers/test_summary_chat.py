@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from summary_world import (
+
+from core.errors import Missing, UnreadableInput
+from core.people import LANGUAGES
+from core.workbook import SummaryTable
+from handlers.deps import Deps
+from handlers.export import file_name, summary_json, summary_text, summary_workbook_data
+from handlers.screens import LONGEST_DATA, LONGEST_TEXT
+from locales import texts
+from tests.handlers.summary_world import (
     MANAGER,
     OFFICER,
     Chat,
@@ -19,13 +27,6 @@ from summary_world import (
     share_of,
     world,
 )
-
-from core.errors import Missing, UnreadableInput
-from core.people import LANGUAGES
-from core.workbook import SummaryTable
-from handlers.deps import Deps
-from handlers.export import file_name, summary_json, summary_text, summary_workbook_data
-from handlers.screens import LONGEST_DATA, LONGEST_TEXT
 
 
 @pytest.fixture(scope="module")
@@ -178,14 +179,22 @@ async def test_the_workbook_is_queued_and_its_data_can_be_sent_to_a_worker(
         assert await queued(deps, "export") == [{"plan": 1, "period": "2024-Q1"}]
         async with deps.storage.read() as work:
             data = await summary_workbook_data(deps, work, "ru", 1, "2024-Q1")
-            name = await file_name(deps, work, "ru", 1, "2024-Q1")
-            whole = await file_name(deps, work, "kk", 1, None)
     sent: SummaryTable = pickle.loads(pickle.dumps(data))
     assert len(sent.rows) == 52
     assert sent.rows[0].evidence == 3, "a paper, a file, an album"
     assert sent.rows[0].owner == "Экономист"
-    assert name == "Сводка I квартал 2024.xlsx"
-    assert whole.startswith("Жиынтық План мероприятий")
+
+
+@pytest.mark.parametrize(
+    ("language", "period", "title", "name"),
+    [
+        ("ru", "2024-Q1", "План", "Сводка I квартал 2024.xlsx"),
+        ("kk", None, "План: А/Б\nмероприятий", "Жиынтық План А Б мероприятий.xlsx"),
+        ("en", None, "слово " * 60, "Summary " + " ".join(["слово"] * 18) + ".xlsx"),
+    ],
+)
+def test_the_workbooks_name(language: str, period: str | None, title: str, name: str) -> None:
+    assert file_name(texts(), language, period, title) == name
 
 
 async def test_text_and_json_for_the_command_line(seeded: Path, tmp_path: Path) -> None:
