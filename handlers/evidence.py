@@ -88,9 +88,7 @@ async def take_file(turn: Turn) -> None:
         mime_type=file.mime_type,
         album=file.album,
     )
-    await turn.queue(
-        f"fetch:{evidence_id}", "fetch", turn.person_id, evidence=evidence_id, file_id=file.file_id
-    )
+    turn.wakes = True
     if turn.typed:
         await _take_caption(turn, desk, o)
     if file.album is not None and turn.args.get("album") == file.album:
