@@ -35,10 +35,10 @@ check: setup-dev  ## lint, types and the architecture of the house
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy .
-	@$(BIN)/python -m pytest tests/test_architecture.py tests/test_locales.py
+	@$(BIN)/python -m pytest tests/test_architecture.py tests/test_locales.py -p no:xdist
 
 test: setup-dev browser  ## all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 crash: setup-dev  ## kills the bot two hundred times in the middle of a quarter
 	@ORYNDA_KILLS=200 $(BIN)/python -m pytest -m crash
