@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.figures import oddities
+from core.figures import find_figure, oddities
 from core.measures import outcome_of
 from core.obligations import Obligation
 from core.reports import Draft, Measure, Outcome
@@ -105,9 +105,32 @@ def with_account(draft: Draft, account: str) -> Draft:
     return draft.changed(account=account)
 
 
+def can_undo(draft: Draft) -> bool:
+    """Whether there is a step to take back: the last one, or an answer that still lacks its reason or its day."""
+    return draft.before is not None or asks(draft) in (Ask.REASON, Ask.FORECAST)
+
+
 def undone(draft: Draft) -> Draft:
-    """The draft one step ago; as it is where there is nothing to undo."""
-    return draft.before if draft.before is not None else draft
+    """The draft one step ago, before the answer where that step was undone already; as it is where nothing is left."""
+    if draft.before is not None:
+        return draft.before
+    if not can_undo(draft):
+        return draft
+    return draft.model_copy(update={"outcome": None, "figures": {}, "reason": None, "forecast": None})
+
+
+def says_more(text: str, measure: Measure, language: str | None) -> bool:
+    """Whether a text tells a story around its figure: "Закупили в феврале на 5,8 млн", but not "5,8 млн тенге".
+
+    A word belongs to the figure where the figure is read otherwise, or not at all, without it.
+    """
+    figure = find_figure(text, measure, language)
+    words = text.split()
+    beside = 0
+    for at, word in enumerate(words):
+        without = " ".join(words[:at] + words[at + 1 :])
+        beside += any(c.isalpha() for c in word) and find_figure(without, measure, language) == figure
+    return figure is not None and beside > 1
 
 
 def needs_answer(obligation: Obligation) -> bool:

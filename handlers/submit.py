@@ -15,6 +15,7 @@ from handlers.registry import tap, typed, view
 from handlers.screens import Html, Screen, bold, button, lines, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS
+from handlers.walk_card import last_line
 
 
 @tap("submit", roles=OFFICERS)
@@ -32,18 +33,20 @@ async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
     place: tuple[int, str] = (heap.plan_id, heap.period)
     if turn.card.view.asks == "correction":
         return Screen(turn.say("submit-why"), [[button(turn.plain("back"), "submit", *place)]])
+    last = args.get("last")
+    said = last_line(turn, desk, last) if last else None
     rows = []
     if heap.ready:
         rows.append([button(turn.plain("submit-now", count=len(heap.ready)), "handin", *place)])
     if heap.open:
         rows.append([button(turn.plain("home-go-on", count=len(heap.open)), "go", *place)])
-    last = args.get("last")
     if last and any(o.id == last and o.draft.before for o in heap.obligations):
         rows.append([button(turn.plain("walk-undo-last"), "undo", last)])
     rows.append(
         [button(turn.plain("submit-look"), "list", *place), button(turn.plain("home-button"), "home")]
     )
-    return Screen(await _text(turn, desk, heap), rows)
+    text = await _text(turn, desk, heap)
+    return Screen(lines(said, "", text) if said else text, rows)
 
 
 async def _text(turn: Turn, desk: Desk, heap: Heap) -> Html:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from core import walk
 from core.errors import NotAllowed, Outdated, UnreadableInput
-from core.figures import find_figure, read_figure
+from core.figures import read_figure
 from core.obligations import Obligation
 from core.papers import read_day
 from core.people import Role
@@ -17,7 +17,7 @@ from core.walk import Ask, asks
 from handlers.desk import Desk, desk_of
 from handlers.registry import command, tap, typed
 from handlers.turn import Turn
-from handlers.walk_card import REASONS, figures_of
+from handlers.walk_card import REASONS, recorded_words
 
 OFFICERS = frozenset({Role.OFFICER})
 LONGEST_ACCOUNT = 1500
@@ -104,7 +104,7 @@ async def forecast(turn: Turn) -> None:
 async def undo(turn: Turn) -> None:
     """Takes back the last thing recorded, on this card or on the one before, and opens that card."""
     desk, o = await mine(turn)
-    if o.draft.before is None:
+    if not walk.can_undo(o.draft):
         raise NotAllowed("nothing-to-undo")
     await record(turn.work, turn.me, o, walk.undone(o.draft), turn.now)
     turn.toast = turn.plain("undone")
@@ -178,13 +178,9 @@ def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
     """
     measures = desk.measures(o)
     measure = walk.answered_measure(measures)
-    try:
-        value = read_figure(text, measure, turn.language)
-    except UnreadableInput:
-        found = find_figure(text, measure, turn.language)
-        if found is None or len(text.split()) < 2:
-            raise
-        return walk.understood(o.draft, measures, found, account=text[:LONGEST_ACCOUNT])
+    value = read_figure(text, measure, turn.language)
+    if walk.says_more(text, measure, turn.language):
+        return walk.understood(o.draft, measures, value, account=text[:LONGEST_ACCOUNT])
     if measure.role == "threshold" and value == 0 and not any(c.isdigit() for c in text):
         return walk.not_done(o.draft, measures)
     if measure.unit is Unit.PRESENCE:
@@ -217,7 +213,7 @@ async def answer(turn: Turn, desk: Desk, o: Obligation, draft: Draft) -> None:
         open_on(turn, o)
         return
     if turn.tap is not None:
-        turn.toast = turn.plain("recorded-toast", figure=figures_of(turn, desk, changed).removeprefix(": "))
+        turn.toast = turn.plain("recorded-toast", figure=recorded_words(turn, desk, changed))
     _move_on(turn, desk, changed, last=o.id)
 
 

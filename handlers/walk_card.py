@@ -15,7 +15,7 @@ from core.periods import Period
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from core.reports import Evidence, Measure, Outcome
-from core.walk import Ask, answered_measure, asks, main_measure
+from core.walk import Ask, answered_measure, asks, can_undo, main_measure
 from handlers.desk import Desk, desk_of
 from handlers.registry import view
 from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, quoted, shortened
@@ -74,15 +74,8 @@ class _Card:
         )
 
     def _last(self, last: int) -> Html | None:
-        found = next((o for o in self.desk.obligations if o.id == last), None)
-        if found is None or found.draft.outcome is None or found.id == self.o.id:
-            return None
-        title = shortened(self.desk.row(found).title, 60)
-        mark = MARKS[found.draft.outcome]
-        return Html(
-            self.turn.say("walk-last", mark=mark, title=title, figure=figures_of(self.turn, self.desk, found))
-            + "\n"
-        )
+        said = last_line(self.turn, self.desk, last) if last != self.o.id else None
+        return Html(f"{said}\n") if said else None
 
     def _where(self) -> Html:
         headings = self.desk.plans[self.o.plan_id].headings(self.o.activity_id)
@@ -281,7 +274,7 @@ class _Card:
         return in_rows(buttons, 2)
 
     def _undo(self) -> list[list[Button]]:
-        if self.draft.before is not None:
+        if can_undo(self.draft):
             return [[self._button("walk-undo", "undo", self.o.id)]]
         last = self.args.get("last")
         if last and last != self.o.id and self._last(last):
@@ -309,6 +302,24 @@ def figures_of(turn: Turn, desk: Desk, o: Obligation) -> str:
         if m.id in o.draft.figures and m.unit is not Unit.PRESENCE
     ]
     return ": " + ", ".join(shown) if shown else ""
+
+
+def recorded_words(turn: Turn, desk: Desk, o: Obligation) -> str:
+    """ "5 800,0 тыс. тг", or the outcome where a tick says it all."""
+    figures = figures_of(turn, desk, o).removeprefix(": ")
+    if figures or o.draft.outcome is None:
+        return figures
+    return turn.plain(f"outcome-{o.draft.outcome.value.replace('_', '-')}")
+
+
+def last_line(turn: Turn, desk: Desk, last: int) -> Html | None:
+    """What was recorded just before, in a line; None where nothing is (any more)."""
+    found = next((o for o in desk.obligations if o.id == last), None)
+    if found is None or found.draft.outcome is None:
+        return None
+    title = shortened(desk.row(found).title, 60)
+    figure = figures_of(turn, desk, found)
+    return turn.say("walk-last", mark=MARKS[found.draft.outcome], title=title, figure=figure)
 
 
 def paper_line(turn: Turn, evidence: Evidence) -> Html:

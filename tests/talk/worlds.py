@@ -1,0 +1,182 @@
+"""A world to talk in: the sandbox, a real bot over HTTP, and what is in the bot's database."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.app import App, build_application
+from bot.settings import load_settings
+from core.joining import invite
+from core.obligations import Obligation
+from core.people import Role
+from core.ports import JournalLine
+from core.reports import Evidence
+from sandbox import Running, create_app, serve
+from sandbox.client import Message, Phone, Sandbox
+
+BEGINS = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
+"""Tuesday, 26 March 2024, nine in the morning in Almaty: the first quarter's reports are open."""
+
+TOKEN = "1000000001:sandbox-needs-no-secret-but-a-token-has-a-shape"
+PLAN = Path(__file__).parents[2] / "documents" / "plans" / "hospital-2024.docx"
+METROLOGIST = "Метролог"
+ECONOMIST = "Экономист"
+QUALITY = "Заместитель главного врача по ККМУ"
+ECONOMY = "Заместитель главного врача по ЭР"
+
+
+class World:
+    """The sandbox, the bot, and what is in its database."""
+
+    def __init__(self, sandbox: Sandbox, folder: Path, double_tap: float) -> None:
+        self.sandbox = sandbox
+        self.folder = folder
+        self.double_tap = double_tap
+        self.app: App
+
+    async def start(self) -> None:
+        """Starts the bot, on the data that is there."""
+        settings = load_settings(
+            token=TOKEN,
+            api_url=self.sandbox.base_url,
+            data_dir=self.folder,
+            database_url=f"sqlite+aiosqlite:///{self.folder / 'orynda.db'}",
+            timezone="Asia/Almaty",
+            now=BEGINS,
+            listen="127.0.0.1:0",
+            webhook_url="",
+            webhook_secret="",
+            double_tap_seconds=self.double_tap,
+        )
+        self.app = await build_application(settings)
+        await self.app.start()
+        assert self.app.listening is not None
+        url = "http://{}:{}/clock".format(*self.app.listening)
+        await self.sandbox.request("POST", "/sandbox/clock/subscribers", json={"url": url})
+
+    async def restart(self) -> None:
+        """Stops the bot and starts it again."""
+        await self.app.stop()
+        await self.start()
+
+    async def link(
+        self, role: Role = Role.OFFICER, *posts: str, by: int | None = None, at: datetime | None = None
+    ) -> str:
+        """The token of an invitation's link, made as the coordinator's chat makes it."""
+        async with self.app.storage.begin() as work:
+            ids = {p.name: p.id for p in await work.people.posts()}
+            made = await invite(
+                work,
+                secret=TOKEN,
+                nonce=secrets.token_urlsafe(12),
+                role=role,
+                post_ids=[ids[post] for post in posts],
+                plan_id=None,
+                by=by,
+                now=at or self.app.clock.now(),
+            )
+        return made.token
+
+    async def join(
+        self,
+        name: str,
+        *posts: str,
+        role: Role = Role.OFFICER,
+        language: str = "ru",
+        last_name: str | None = None,
+    ) -> Phone:
+        """A person who opened a link and said yes."""
+        phone = await self.sandbox.person(name, last_name=last_name, language=language)
+        await phone.start(await self.link(role, *posts))
+        await phone.press({"ru": "Да, это я", "kk": "Иә, бұл мен", "en": "Yes, that is me"}[language])
+        return phone
+
+    async def coordinator(self, name: str = "Сауле", language: str = "ru") -> Phone:
+        return await self.join(name, role=Role.COORDINATOR, language=language)
+
+    # What the database says
+
+    async def report(self, post: str, row: int, period: str = "2024-Q1") -> Obligation:
+        """The obligation of a post for the plan's n-th row."""
+        async with self.app.storage.read() as work:
+            ids = {p.name: p.id for p in await work.people.posts()}
+            rows = {a.id: a.position for a in await work.plans.activities(1)}
+            return next(
+                o
+                for o in await work.obligations.of_plan(1)
+                if o.post_id == ids[post] and rows[o.activity_id] == row - 1 and o.period == period
+            )
+
+    async def evidence(self, obligation: Obligation) -> list[Evidence]:
+        async with self.app.storage.read() as work:
+            return list(await work.evidence.of_obligations([obligation.id]))
+
+    async def kept_files(self, obligation: Obligation, count: int = 1) -> list[Evidence]:
+        """The evidence once so many of its files are on disk."""
+        for _ in range(100):
+            found = await self.evidence(obligation)
+            if sum(1 for e in found if e.sha256) >= count:
+                return found
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"files did not come to disk: {found}")
+
+    async def journal(self, action: str) -> list[JournalLine]:
+        async with self.app.storage.read() as work:
+            return [line for line in await work.journal.lines(limit=500) if line.action == action]
+
+
+@asynccontextmanager
+async def living(folder: Path, database: Path | None, double_tap: float = 0.0) -> AsyncIterator[World]:
+    """A world until the block ends; without a database it begins with nothing."""
+    if database is not None:
+        shutil.copy(database, folder / "orynda.db")
+    page = create_app(token=TOKEN, username="orynda_bot", first_name="Орында", now=BEGINS)
+    running: Running
+    async with serve(page) as running, Sandbox(running.base_url) as sandbox:
+        world = World(sandbox, folder, double_tap)
+        await world.start()
+        try:
+            yield world
+        finally:
+            await world.app.tasks.close()  # `stop` alone gives its endless loops two seconds to end
+            await world.app.stop()
+
+
+async def card_of(phone: Phone) -> Message:
+    """The newest message of the bot with buttons: the living card."""
+    return [m for m in await phone.messages() if m.from_bot and m.buttons][-1]
+
+
+async def eventually(found: Callable[[], Awaitable[bool]], what: str, seconds: float = 5.0) -> None:
+    """Waits until something outside the chat is so."""
+    for _ in range(int(seconds / 0.05)):
+        if await found():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"it did not come to this: {what}")
+
+
+async def home(phone: Phone) -> Message:
+    """Asks for the home card and waits for it."""
+    await phone.send("/tasks")
+    return await phone.expect("Сдать")
+
+
+async def at_row(phone: Phone, title: str) -> Message:
+    """Opens the card of a row from the list; → the card."""
+    await home(phone)
+    await phone.press("Список")
+    listed = await phone.expect("не начато")
+    for page in range(1, 20):
+        if listed.place(title) is not None:
+            break
+        await phone.press("▶️")
+        listed = await phone.expect(f"\n{page * 8 + 1}. ")
+    await phone.press(title)
+    return await phone.expect("План на")
