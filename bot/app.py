@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import structlog
 from telegram import Bot, Update
@@ -42,6 +43,9 @@ from storage.files import DiskFiles
 
 log = structlog.get_logger(__name__)
 
+STOP_SECONDS = 5.0
+"""How long the message that is being sent may take when the bot stops."""
+
 SWEEP_SECONDS = 5.0
 """How often cards that could not be shown (a long flood, a lost network) are tried again."""
 
@@ -66,6 +70,7 @@ class App:
         self.metrics = Metrics()
         self.days = KazakhstanDays()
         self.tasks = Tasks()
+        self._sending = Tasks()
         self.stopping = asyncio.Event()
         self.workers = Workers()
         self.files = DiskFiles(settings.data_dir / "files")
@@ -99,7 +104,7 @@ class App:
         self.days.warm(self.clock.now().year)
         await self._set_common_menus()
         self.tasks.start(self.deps.shown.run(), name="cards shown")
-        self.tasks.start(self.outbox.run(), name="outbox")
+        self._sending.start(self.outbox.run(), name="outbox")
         self.tasks.start(self.fetching.run(), name="evidence")
         self.tasks.start(self._sweep(), name="cards not shown")
         if self.parts.intake:
@@ -127,8 +132,10 @@ class App:
         await self.schedule.stop()
         await self.intake.stop()
         self.outbox.stop()
+        await self._sending.wait(STOP_SECONDS)
+        await self.tasks.close()
+        await self._sending.close()
         await self.deps.shown.write()
-        await self.tasks.close(2.0)
         await self.workers.close()
         if self._web is not None:
             await self._web.stop()  # type: ignore[attr-defined]
@@ -176,7 +183,7 @@ class App:
             )
 
     async def _handle(self, incoming: Incoming) -> None:
-        update = Update.de_json(json.loads(incoming.payload), self.bot)
+        update = Update.de_json(_lightened(json.loads(incoming.payload)), self.bot)
         if update is None or not is_for_us(update) or update.my_chat_member is not None:
             await self._handle_quietly(incoming, update)
             return
@@ -241,12 +248,19 @@ class App:
     async def _sweep(self) -> None:
         while True:
             await asyncio.sleep(SWEEP_SECONDS)
-            for person_id in self.answering.take_unshown():
-                await self.answering.show_current(person_id)
+            await self.answering.show_all(self.answering.take_unshown())
 
     def _wake(self) -> None:
         self.outbox.poke()
         self.fetching.poke()
+
+
+def _lightened(update: dict[str, Any]) -> dict[str, Any]:
+    """Without what the tapped message shows: the card is known here, and each of its buttons would become an object."""
+    tap = update.get("callback_query")
+    if isinstance(tap, dict) and isinstance(tap.get("message"), dict):
+        tap["message"] = {k: v for k, v in tap["message"].items() if k in ("message_id", "date", "chat")}
+    return update
 
 
 def _sent_again(kind: str) -> bool:

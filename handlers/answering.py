@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import Awaitable, Callable, Iterable
 
 from telegram import Update
 
@@ -16,6 +17,10 @@ from handlers.showing import Messenger, bring
 from handlers.turn import NO_VERSION, Turn, render
 
 Choose = Callable[[Turn], Entry | None]
+
+SHOWN_AT_ONCE = 8
+
+log = logging.getLogger(__name__)
 
 
 class Answering:
@@ -45,6 +50,8 @@ class Answering:
             await act(turn)
             await turn.close()
             screen = await render(turn) if turn.wants_show else None
+        if turn.plans_changed:
+            self.deps.library.forget()  # somebody may have read the plan again before this was committed
         return turn, screen
 
     async def _feature(self, turn: Turn, choose: Choose) -> None:
@@ -120,9 +127,22 @@ class Answering:
         """Shows every card again that a crash kept from being shown; → how many there were."""
         async with self.deps.storage.read() as work:
             cards = await work.cards.stale()
-        for card in cards:
-            await self.show_current(card.person_id)
+        await self.show_all([card.person_id for card in cards])
         return len(cards)
+
+    async def show_all(self, person_ids: Iterable[int]) -> None:
+        """Shows these people's cards, a few at once. One that fails is logged, and is taken up again later."""
+        room = asyncio.Semaphore(SHOWN_AT_ONCE)
+
+        async def show(person_id: int) -> None:
+            async with room:
+                try:
+                    await self.show_current(person_id)
+                except Exception:
+                    self._unshown.add(person_id)
+                    log.warning("card of %s not shown", person_id, exc_info=True)
+
+        await asyncio.gather(*(show(person_id) for person_id in person_ids))
 
     async def show_current(self, person_id: int) -> None:
         """Shows a person's card as it is in the database now."""

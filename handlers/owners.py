@@ -125,7 +125,7 @@ async def _answers_for(turn: Turn, plan: OpenPlan, group: Post, member: int) -> 
     turn.note("group-answered-by", f"post:{group.id}", before={"reports": group.reports}, reports=member)
     if any(a.ownership.confirmed for a in plan.activities.values()):
         await importing.bring_up_to_date(turn.work, plan.plan.id, turn.deps.days)
-    turn.deps.library.forget()
+    turn.change_plans()
     turn.show("owners", plan=plan.plan.id)
 
 
@@ -134,7 +134,7 @@ async def confirm(turn: Turn) -> None:
     """Confirms every owner as proposed: from here on reports are owed."""
     plan = await open_plan_of(turn, turn.number())
     count = await importing.confirm_owners(turn.work, plan.plan.id, turn.person_id, turn.now, turn.deps.days)
-    turn.deps.library.forget()
+    turn.change_plans()
     turn.toast = turn.plain("owners-confirmed-toast", count=count)
     turn.show("people", notice=turn.say("owners-confirmed", count=count))
 
@@ -230,7 +230,7 @@ async def _give(turn: Turn, plan: OpenPlan, a: LiveActivity, post_id: int) -> No
     await importing.set_owner(turn.work, plan.plan, a, post_id, turn.person_id, turn.now)
     if live:
         await importing.bring_up_to_date(turn.work, plan.plan.id, turn.deps.days)
-    turn.deps.library.forget()
+    turn.change_plans()
     turn.toast = turn.plain("settings-saved")
     turn.show("owner-rows", plan=plan.plan.id, page=a.position // PAGE)
 

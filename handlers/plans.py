@@ -239,7 +239,7 @@ async def _accept_or_ask(turn: Turn, plan: PlanEdition) -> None:
         turn.show("plan", asks=f"plan-{plan.lacks[0]}", plan=plan.id)
         return
     await importing.accept(turn.work, plan, turn.person_id, turn.now)
-    turn.deps.library.forget()
+    turn.change_plans()
     turn.toast = turn.plain("plan-accepted-toast")
     turn.show("owners", plan=plan.id)
 

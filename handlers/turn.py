@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Message, Update, User
 
 from core.cards import Card, View
-from core.errors import Missing, Outdated
+from core.errors import DomainError, Missing, Outdated
 from core.people import Person, language_of
 from core.ports import JournalLine, Work
 from handlers.deps import Deps
@@ -63,6 +63,7 @@ class Turn:
     place_below: bool = False
     wants_show: bool = False
     wakes: bool = False
+    plans_changed: bool = False
     gave_up: int | None = None
     """The message that was the card until another took over."""
     memo: object = None
@@ -97,6 +98,11 @@ class Turn:
         if self.person is None:
             raise Missing("unknown")
         return self.person
+
+    @property
+    def is_member(self) -> bool:
+        """Whether the person has joined and was not taken out since."""
+        return self.person is not None and self.person.left_at is None
 
     @property
     def language(self) -> str:
@@ -169,6 +175,12 @@ class Turn:
             )
             self.wants_show = True
 
+    def change_plans(self) -> None:
+        """Something about a plan, its owners or its posts was changed: what is kept of it in memory is void."""
+        self.plans_changed = True
+        self.memo = None
+        self.deps.library.forget()
+
     def note(self, action: str, subject: str, before: dict[str, Any] | None = None, **after: Any) -> None:
         """A line for the journal, written with everything else of this turn."""
         self._journal.append(
@@ -204,9 +216,15 @@ async def render(turn: Turn) -> Screen:
 
     view = turn.card.view
     draw = registry.views.get(view.name) or registry.views["home"]
-    if (turn.person is None or turn.person.left_at is not None) and view.name not in PUBLIC_VIEWS:
+    if not turn.is_member and view.name not in PUBLIC_VIEWS:
         draw = registry.views["stranger"]
-    screen = await draw(turn, view.args)
-    if view.notice:
-        screen = Screen(Html(f"{view.notice}\n\n{screen.text}"), screen.rows)
+    notice = view.notice
+    try:
+        screen = await draw(turn, view.args)
+    except DomainError as error:
+        # What the card showed is there no more: withdrawn, given to another post, settled elsewhere.
+        notice = notice or turn.say(error.message_id, **error.args_for_text)
+        screen = await registry.views["home" if turn.is_member else "stranger"](turn, {})
+    if notice:
+        screen = Screen(Html(f"{notice}\n\n{screen.text}"), screen.rows)
     return screen
