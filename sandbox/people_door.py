@@ -7,11 +7,13 @@ from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from sandbox import people
 from sandbox.clock import ClockError, from_iso, iso
@@ -20,6 +22,7 @@ from sandbox.errors import ApiError
 from sandbox.faults import Fault
 from sandbox.params import Upload
 from sandbox.people import Impossible
+from sandbox.samples import Samples
 from sandbox.subscribers import Subscribers
 from sandbox.world import World
 
@@ -27,13 +30,24 @@ PAGE = Path(__file__).parent / "page"
 PERSON_FIELDS = {"first_name": str, "last_name": str, "username": str, "language": str}
 CHANGES = {**PERSON_FIELDS, "blocked": bool, "deactivated": bool}
 NO_STORE = {"Cache-Control": "no-store"}
+SAMPLE_FIELDS = {"sample": str, "caption": str}
+
+
+class PageFiles(StaticFiles):
+    """The page's files, asked about again at each visit: no browser runs an old script with a new page."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 class PeopleDoor:
     """The handlers of the people's door, over one world."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, samples: Samples) -> None:
         self._world = world
+        self._samples = samples
         self._subscribers = Subscribers()
 
     def app(self) -> Starlette:
@@ -47,6 +61,7 @@ class PeopleDoor:
             ("POST", person + "/messages", self.send),
             ("POST", person + "/start", self.start),
             ("POST", person + "/press", self.press),
+            ("GET", "/sandbox/samples", self.samples),
             ("GET", "/sandbox/files/{file_id}", self.file),
             ("GET", "/sandbox/events", self.events),
             ("POST", "/sandbox/clock", self.move_clock),
@@ -58,7 +73,7 @@ class PeopleDoor:
         ]
         table: list[Any] = [Route(path, told(handler), methods=[verb]) for verb, path, handler in routes]
         table.append(Route("/", page_index))
-        table.append(Mount("/page", StaticFiles(directory=PAGE, check_dir=False)))
+        table.append(Mount("/page", PageFiles(directory=PAGE, check_dir=False)))
         return Starlette(routes=table)
 
     # State and people
@@ -109,6 +124,8 @@ class PeopleDoor:
         if request.headers.get("content-type", "").startswith("multipart/form-data"):
             return await self.send_files(request)
         body = await json_body(request)
+        if "sample" in body:
+            return await self.send_sample(request, checked(body, SAMPLE_FIELDS))
         sent = people.write(self._world, chat, str(body.get("text", "")), body.get("reply_to_message_id"))
         return respond(sent)
 
@@ -119,6 +136,16 @@ class PeopleDoor:
             uploads = [Upload(f.filename or "file", f.content_type or "", await f.read()) for f in files]
             kind, caption = str(form.get("kind", "")), str(form.get("caption", ""))
         return respond(people.send_files(self._world, chat, kind, caption, uploads))
+
+    async def send_sample(self, request: Request, fields: dict[str, Any]) -> Response:
+        chat = people.find_chat(self._world, request.path_params["id"])
+        upload = await run_in_threadpool(self._samples.read, str(fields["sample"]))
+        return respond(
+            people.send_files(self._world, chat, "document", fields.get("caption") or "", [upload])
+        )
+
+    async def samples(self, request: Request) -> Response:
+        return respond(await run_in_threadpool(self._samples.listed))
 
     async def start(self, request: Request) -> Response:
         chat = people.find_chat(self._world, request.path_params["id"])

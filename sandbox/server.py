@@ -6,6 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import uvicorn
 from starlette.types import Receive, Scope, Send
@@ -13,6 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sandbox.doors import BotDoor
 from sandbox.people_door import PeopleDoor
+from sandbox.samples import Samples
 from sandbox.world import World
 
 TOKEN = "7000000001:sandbox-token"
@@ -24,10 +26,10 @@ GRACE_SECONDS = 2
 class SandboxApp:
     """Both doors over one world; `world` is there for tests that look behind the scenes."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, samples: Samples) -> None:
         self.world = world
         self._bot_door = BotDoor(world)
-        self._people_door = PeopleDoor(world).app()
+        self._people_door = PeopleDoor(world, samples).app()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].startswith(("/bot", "/file/bot")):
@@ -43,9 +45,14 @@ def create_app(
     first_name: str = FIRST_NAME,
     now: datetime | None = None,
     local: bool = False,
+    samples: Path | None = None,
 ) -> SandboxApp:
-    """A sandbox with nobody in it. `now` starts a virtual clock; `local` allows any webhook address."""
-    return SandboxApp(World(token, username, first_name, now, local))
+    """A sandbox with nobody in it.
+
+    `now` starts a virtual clock; `local` allows any webhook address; `samples` is a folder whose files the page
+    offers to who has none at hand.
+    """
+    return SandboxApp(World(token, username, first_name, now, local), Samples(samples))
 
 
 class Protocol(H11Protocol):
