@@ -13,7 +13,7 @@ from core.plan import Unit
 from core.ports import Submission
 from core.reports import Draft, Evidence, Measure
 from core.standing import is_late, is_overdue, is_recorded
-from handlers.screens import Html, bold, lines, quoted, shortened
+from handlers.screens import Html, bold, html, lines, quoted, shortened
 from handlers.summary import words_of
 from handlers.summary_book import Book
 from handlers.summary_words import MARKS, label_of, row_label
@@ -22,8 +22,9 @@ from handlers.walk_card import paper_line
 
 MOST_EVIDENCE = 12
 MOST_VERSIONS = 6
-ROOM = 3900
+ROOM = 3700
 """Characters of a message that the report fills; the rest is for a notice above it."""
+LEAST_ACCOUNT = 400
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,34 @@ class Report:
 
 
 def report_text(turn: Turn, report: Report) -> Html:
-    """The account fills what room the other lines leave."""
-    content = report.content
+    """Everything that fits: first the row and what was submitted, then evidence and history, the account in what is left."""
+    account = report.content.account if report.content else None
     above = lines(*_owed_lines(turn, report), *_standing_lines(turn, report), *_content_lines(turn, report))
-    below = lines(*_evidence_lines(turn, report), *_version_lines(turn, report))
-    if content is None or not content.account:
-        return lines(above, below or None)
-    room = ROOM - len(above) - len(below)
-    return lines(above, quoted(shortened(content.account, max(room // 2, 200))), below or None)
+    below = [*_evidence_lines(turn, report), *_version_lines(turn, report)]
+    kept = _fitting(below, ROOM - len(above) - (LEAST_ACCOUNT if account else 0))
+    if not account:
+        return lines(above, *kept)
+    room = ROOM - len(above) - len(lines(*kept))
+    return lines(above, quoted(_account(account, max(room, LEAST_ACCOUNT))), *kept)
+
+
+def _fitting(said: list[str | None], room: int) -> list[str | None]:
+    """As many lines as there is room for."""
+    kept: list[str | None] = []
+    for line in said:
+        room -= len(line) + 1 if line is not None else 0
+        if room < 0:
+            return [*kept, "…"]
+        kept.append(line)
+    return kept
+
+
+def _account(text: str, room: int) -> str:
+    """The text, cut where it takes more room than there is once it is escaped."""
+    most = room
+    while len(html(shortened(text, most))) > room:
+        most = most * 3 // 4
+    return shortened(text, most)
 
 
 def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
@@ -76,7 +97,7 @@ def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
     who = shortened(", ".join(report.holders), 80) if report.holders else turn.plain("sum-nobody")
     return [
         turn.say("report-where", period=words.period(o.period), path=path) if path else None,
-        bold(row_label(activity, 600)),
+        bold(row_label(activity, 500)),
         turn.say("report-post", post=shortened(book.plan.post(o.post_id), 120), who=who),
         turn.say("report-form", form=shortened(row.completion_form, 120)) if row.completion_form else None,
         turn.say("report-deadline", deadline=shortened(row.deadline_text, 80)) if row.deadline_text else None,

@@ -27,7 +27,7 @@ from core.obligations import Obligation, ReportState
 from core.people import Person, Role
 from core.plan import ReadPlan
 from core.ports import Work
-from core.reports import Draft, Evidence
+from core.reports import Draft, Evidence, Outcome
 from documents.reading import read_plan
 from handlers.answering import Answering
 from handlers.deps import Deps
@@ -142,6 +142,25 @@ async def correct_first(deps: Deps, why: str) -> None:
         await reporting.submit(work, person, [recorded], LATE, LATE.date(), why)
 
 
+async def overfill_first(deps: Deps, letter: str) -> None:
+    """The first report gets twenty more files, nine versions, and the longest texts that can be sent."""
+    long = " ".join([letter * 60] * 24)
+    async with deps.storage.begin() as work:
+        person = await work.people.get(OFFICER)
+        assert person is not None
+        for version in range(9):
+            o = await _first(work)
+            draft = o.draft.changed(
+                account=long, reason=f"{long} {version}", outcome=Outcome.PARTIAL, forecast=LATE.date()
+            )
+            recorded = await reporting.record(work, person, o, draft, LATE)
+            await reporting.submit(work, person, [recorded], LATE, LATE.date(), long)
+        common: dict[str, Any] = {"id": 0, "obligation_id": o.id, "added_by": OFFICER, "added_at": LATE}
+        for at in range(20):
+            name = f"{at} {letter * 60}.pdf"
+            await work.evidence.add(Evidence(kind="document", file_id=f"x{at}", file_name=name, **common))
+
+
 async def return_first(deps: Deps) -> None:
     async with deps.storage.begin() as work:
         o = await _first(work)
@@ -163,6 +182,7 @@ class Phone:
 
     shown: list[tuple[Screen, int]] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
+    stripped: list[int] = field(default_factory=list)
     _ids: Any = field(default_factory=lambda: itertools.count(100))
 
     async def send(self, person_id: int, screen: Screen, version: int) -> int | None:
@@ -174,7 +194,7 @@ class Phone:
         return True
 
     async def strip(self, person_id: int, message_id: int) -> None:
-        return None
+        self.stripped.append(message_id)
 
     async def answer(self, query_id: str, text: str | None, alert: bool) -> None:
         if text:
@@ -211,10 +231,11 @@ class Chat:
         assert len(found) == 1, f"{label!r} among {self.labels}"
         return await self.tap(found[0].data(version))
 
-    async def tap(self, data: str) -> str:
+    async def tap(self, data: str, message_id: int | None = None) -> str:
+        """Presses a button of the card, or of another message."""
         async with self.deps.storage.read() as work:
             _, card = await work.people.session(self.person)
-        at = self.deps.shown.known(card).message_id or 5
+        at = message_id or self.deps.shown.known(card).message_id or 5
         chat = {"id": self.person, "type": "private"}
         message = {"message_id": at, "date": 1, "chat": chat, "text": "…"}
         query = {"id": "1", "from": self._user(), "chat_instance": "1", "data": data, "message": message}

@@ -11,6 +11,7 @@ import pytest
 from core.errors import Missing, UnreadableInput
 from core.people import LANGUAGES
 from core.workbook import SummaryTable
+from documents.summary_xlsx import make_summary_xlsx
 from handlers.deps import Deps
 from handlers.export import file_name, summary_json, summary_text, summary_workbook_data
 from handlers.screens import LONGEST_DATA, LONGEST_TEXT
@@ -22,6 +23,7 @@ from tests.handlers.summary_world import (
     another_plan,
     bars,
     correct_first,
+    overfill_first,
     return_first,
     seed,
     share_of,
@@ -124,6 +126,22 @@ async def test_a_file_of_another_report_is_not_sent(seeded: Path, tmp_path: Path
         assert chat.phone.toasts == ["Этого уже нет"]
 
 
+@pytest.mark.parametrize("letter", ["д", "<"])
+async def test_the_longest_report_fits_a_message(seeded: Path, tmp_path: Path, letter: str) -> None:
+    async with world(seeded, tmp_path) as deps:
+        await overfill_first(deps, letter)
+        chat = Chat(deps, MANAGER)
+        await chat.send("/summary")
+        await chat.press("1 Финансы")
+        report = await chat.press("🟡 1.")
+        assert len(chat.phone.shown[-1][0].text) < LONGEST_TEXT
+        assert "👤 Экономист" in report
+        assert letter * 50 in report
+        assert len([label for label in chat.labels if label.startswith("📎")]) == 8
+        await chat.press("▶️")
+        assert await chat.press("⬅️") != report
+
+
 async def test_posts_who_owes_most_first_each_opens_to_its_rows(seeded: Path, tmp_path: Path) -> None:
     async with world(seeded, tmp_path) as deps:
         chat = Chat(deps, MANAGER)
@@ -155,6 +173,16 @@ async def test_overdue_lists_every_late_row_by_post(seeded: Path, tmp_path: Path
         assert await chat.press("⬅️") == second
 
 
+async def test_a_notice_of_late_reports_turns_into_the_list(seeded: Path, tmp_path: Path) -> None:
+    async with world(seeded, tmp_path) as deps:
+        chat = Chat(deps, MANAGER)
+        await chat.send("/summary")
+        assert "⏰ Просрочено: 45" in await chat.tap("0.over", message_id=777)
+        assert chat.phone.stripped == [100], "the old card gives up its buttons"
+        await chat.press("1.")
+        assert not chat.phone.toasts
+
+
 async def test_other_periods_and_the_whole_plan(seeded: Path, tmp_path: Path) -> None:
     async with world(seeded, tmp_path) as deps:
         chat = Chat(deps, MANAGER)
@@ -180,6 +208,7 @@ async def test_the_workbook_is_queued_and_its_data_can_be_sent_to_a_worker(
         async with deps.storage.read() as work:
             data = await summary_workbook_data(deps, work, "ru", 1, "2024-Q1")
     sent: SummaryTable = pickle.loads(pickle.dumps(data))
+    assert make_summary_xlsx(sent).startswith(b"PK")
     assert len(sent.rows) == 52
     assert sent.rows[0].evidence == 3, "a paper, a file, an album"
     assert sent.rows[0].owner == "Экономист"
