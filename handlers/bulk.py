@@ -11,9 +11,9 @@ from core.obligations import Obligation
 from core.plan import Unit
 from core.reporting import record
 from handlers.desk import Desk, desk_of
-from handlers.listing import page_buttons
+from handlers.listing import page_buttons, row_label
 from handlers.registry import tap, view
-from handlers.screens import Screen, bold, button, lines, pages, shortened
+from handlers.screens import Screen, bold, button, lines, pages
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, open_on
 
@@ -52,7 +52,8 @@ async def show_bulk(turn: Turn, args: dict[str, Any]) -> Screen:
         turn.say("bulk-what", ticked=ticked, total=len(answered), rest=len(heap.open) - ticked),
     )
     rows = [
-        [button(_label(turn, desk, o, o.id in off), "tick", o.id)] for o in answered[first : first + PAGE]
+        [button(_label(turn, desk, heap, o, o.id in off), "tick", o.id)]
+        for o in answered[first : first + PAGE]
     ]
     rows.append(page_buttons(turn, page, count, "bpage"))
     if ticked:
@@ -94,8 +95,8 @@ def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
     return found
 
 
-def _label(turn: Turn, desk: Desk, o: Obligation, off: bool) -> str:
+def _label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, off: bool) -> str:
     main = walk.main_measure(desk.measures(o))
     value = format_figure(main.plan, main, turn.deps.texts, turn.language) if main.plan is not None else ""
     mark = "⬜" if off else "☑️"
-    return f"{mark} {shortened(desk.row(o).title, 34)}{' · ' + value if value else ''}"
+    return f"{mark} {row_label(turn, desk, heap, o, 34)}{' · ' + value if value else ''}"

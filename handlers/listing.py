@@ -47,10 +47,10 @@ async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
         bold(turn.say("list-title", period=period, total=len(heap.obligations), left=len(heap.open))),
         turn.say("list-legend"),
         "",
-        *(html(f"{at}. {mark_of(o)} {_label(desk, o, 90)}") for at, o in enumerate(shown, first + 1)),
+        *(html(f"{at}. {mark_of(o)} {_line(turn, desk, heap, o)}") for at, o in enumerate(shown, first + 1)),
     )
     rows = [
-        [button(f"{mark_of(o)} {at}. {_label(desk, o, 40)}", "card", o.id)]
+        [button(f"{mark_of(o)} {at}. {row_label(turn, desk, heap, o, 40)}", "card", o.id)]
         for at, o in enumerate(shown, first + 1)
     ]
     rows.append(page_buttons(turn, page, count, "lpage", heap.plan_id, heap.period))
@@ -82,8 +82,19 @@ def mark_of(o: Obligation) -> str:
     return "▫️" if o.draft.is_empty and not o.draft.odd else "✏️"
 
 
-def _label(desk: Desk, o: Obligation, most: int) -> str:
-    return shortened(desk.row(o).title, most)
+def row_label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, most: int) -> str:
+    """The row's title, after its month where it is one of several within the heap's period."""
+    title = desk.row(o).title
+    if o.period != heap.period:
+        title = f"{format_period(o.period, turn.deps.texts, turn.language, 'full')} · {title}"
+    return shortened(title, most)
+
+
+def _line(turn: Turn, desk: Desk, heap: Heap, o: Obligation) -> str:
+    title = shortened(desk.row(o).title, 90)
+    if o.period == heap.period:
+        return title
+    return f"{title} · {format_period(o.period, turn.deps.texts, turn.language, 'full')}"
 
 
 @command("history", roles=OFFICERS)

@@ -80,12 +80,22 @@ async def test_a_threshold_is_asked_with_the_tick(world: World) -> None:
 
 async def test_a_row_without_a_plan_value_says_so_and_takes_any_figure(world: World) -> None:
     phone = await world.join("Алия", QUALITY)
-    card = await at_row(phone, "Анализ случаев летальности")
+    card = await at_row(phone, "март 2024")
     assert "не указан" in card.text
     assert card.buttons[0] == ["✅ Исполнено"]
     await phone.send("4")
     await phone.expect("✅ Записано")
     assert (await world.report(QUALITY, 24, "2024-M03")).draft.figures == {"main": Decimal(4)}
+
+
+async def test_a_monthly_row_inside_a_quarter_names_its_month_in_the_list(world: World) -> None:
+    phone = await world.join("Алия", QUALITY)
+    await home(phone)
+    await phone.press("Список")
+    listed = await phone.expect("не начато")
+    rows = [line for line in listed.text.splitlines() if "летальности" in line]
+    assert [row.rpartition(" · ")[2] for row in rows] == ["январь 2024", "февраль 2024", "март 2024"]
+    assert listed.place("январь 2024 · Анализ") is not None
 
 
 async def test_less_than_planned_asks_why_and_when(world: World, officer: Phone) -> None:
