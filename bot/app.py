@@ -283,7 +283,7 @@ async def build_application(
     Raises SettingsError without a token, telegram.error.InvalidToken for a wrong one, DomainError for a newer database.
     """
     bot = build_bot(settings)
-    storage = storage or await open_storage(settings.database)
+    storage = storage or await open_storage(settings.database, bot_id=settings.bot_id)
     clock = clock or await open_clock(settings.now, storage)
     await bot.initialize()
     return App(settings, storage, clock, bot, parts or Parts())

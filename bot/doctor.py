@@ -55,7 +55,7 @@ async def _folder(settings: Settings) -> str:
 async def _database(settings: Settings) -> str:
     from storage import open_storage
 
-    storage = await open_storage(settings.database)
+    storage = await open_storage(settings.database, bot_id=settings.bot_id)
     try:
         async with storage.begin() as work:
             broken = await work.journal.verify()

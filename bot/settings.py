@@ -93,6 +93,12 @@ class Settings(BaseSettings):
         return self.token.get_secret_value()
 
     @property
+    def bot_id(self) -> int:
+        """The bot's number, with which its token begins; 0 where there is none."""
+        number = self.token.get_secret_value().partition(":")[0] if self.token is not None else ""
+        return int(number) if number.isdecimal() else 0
+
+    @property
     def database(self) -> str:
         """The database's address: as set, or SQLite in the data folder."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'orynda.db'}"

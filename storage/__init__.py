@@ -11,8 +11,10 @@ from storage.schema import bring_up
 __all__ = ["Database", "open_storage"]
 
 
-async def open_storage(url: str, *, migrate: bool = True) -> Database:
+async def open_storage(url: str, *, migrate: bool = True, bot_id: int = 0) -> Database:
     """Opens the database at a SQLAlchemy address, making its schema or bringing it up to date.
+
+    `bot_id` says whose updates the inbox holds: update numbers are each bot's own.
 
     Raises DomainError: `storage-newer` where a newer program wrote there, `storage-older` where it is behind
     (or empty) and `migrate` is off.
@@ -29,4 +31,4 @@ async def open_storage(url: str, *, migrate: bool = True) -> Database:
     except BaseException:
         await writer.dispose()
         raise
-    return Database(writer, reading(address))
+    return Database(writer, reading(address), bot_id)

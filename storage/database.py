@@ -23,14 +23,14 @@ from storage.plans import Plans
 class Transaction:
     """core.ports.Work: the stores of one transaction."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, bot_id: int) -> None:
         self.people = People(connection)
         self.invitations = Invitations(connection)
         self.plans = Plans(connection)
         self.obligations = Obligations(connection)
         self.evidence = EvidenceRows(connection)
         self.cards = Cards(connection)
-        self.inbox = Inbox(connection)
+        self.inbox = Inbox(connection, bot_id)
         self.outbox = Outbox(connection)
         self.journal = Journal(connection)
         self.notes = Notes(connection)
@@ -39,7 +39,8 @@ class Transaction:
 class Database:
     """core.ports.Storage over SQLite or PostgreSQL. `storage.open_storage` makes one."""
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, bot_id: int = 0) -> None:
+        self._bot_id = bot_id
         self._writer = writer
         self._reader = reader
         self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
@@ -53,7 +54,7 @@ class Database:
         """
         if self._turn is None:
             async with self._writer.begin() as connection:
-                yield Transaction(connection)
+                yield Transaction(connection, self._bot_id)
             return
         task = asyncio.current_task()
         if task is not None and task is self._whose:
@@ -62,7 +63,7 @@ class Database:
             self._whose = task
             try:
                 async with self._writer.begin() as connection:
-                    yield Transaction(connection)
+                    yield Transaction(connection, self._bot_id)
             finally:
                 self._whose = None
 
@@ -70,7 +71,7 @@ class Database:
     async def read(self) -> AsyncIterator[Transaction]:
         """A consistent look: what others commit meanwhile is not seen, and a write is refused."""
         async with self._reader.connect() as connection:
-            yield Transaction(connection)
+            yield Transaction(connection, self._bot_id)
 
     async def close(self) -> None:
         await self._reader.dispose()

@@ -209,13 +209,15 @@ inbox = Table(
     "inbox",
     metadata,
     Column("seq", OwnId, primary_key=True, comment="the order of arrival"),
-    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
     Column("person_id", BigInteger),
     Column("payload", Text, nullable=False),
     Column("received_at", UtcTime, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("state", Text, nullable=False, comment="waiting, done or aside"),
     Column("error", Text),
+    UniqueConstraint("bot_id", "update_id"),
 )
 _some("ix_inbox_waiting", inbox.c.seq, where="state = 'waiting'")
 

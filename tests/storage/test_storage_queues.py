@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from core.ports import Work
-from storage import Database
+from storage import Database, open_storage
 from tests.storage.samples import NOW, OFFICER, incoming, later, line
 
 
@@ -23,6 +23,23 @@ async def test_updates_are_kept_once_and_wait_in_order_of_arrival(storage: Datab
         assert await work.inbox.keep([five]) == []
     async with storage.read() as work:
         assert await work.inbox.waiting() == [nine, three, five]
+
+
+async def test_each_bot_has_an_inbox_of_its_own(url: str) -> None:
+    """Update numbers are each bot's: after a change of token, no number may pass for one that was done."""
+    one, other = await open_storage(url, bot_id=1), await open_storage(url, bot_id=2)
+    try:
+        async with one.begin() as work:
+            await work.inbox.keep([incoming(7)])
+            await work.inbox.done(7)
+        async with other.begin() as work:
+            assert await work.inbox.keep([incoming(7)]) == [incoming(7)]
+            assert await work.inbox.waiting() == [incoming(7)]
+        async with one.read() as work:
+            assert await work.inbox.waiting() == []
+    finally:
+        await one.close()
+        await other.close()
 
 
 async def test_an_update_that_is_done_waits_no_more_and_is_not_taken_again(storage: Database) -> None:

@@ -36,6 +36,7 @@ def upgrade() -> None:
     op.create_table(
         "inbox",
         sa.Column("seq", _OWN_ID, nullable=False, comment="the order of arrival"),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
         sa.Column("update_id", sa.BigInteger(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=True),
         sa.Column("payload", sa.Text(), nullable=False),
@@ -44,7 +45,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False, comment="waiting, done or aside"),
         sa.Column("error", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_inbox")),
-        sa.UniqueConstraint("update_id", name=op.f("uq_inbox_update_id")),
+        sa.UniqueConstraint("bot_id", "update_id", name=op.f("uq_inbox_bot_id_update_id")),
     )
     op.create_index(
         "ix_inbox_waiting",
