@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import structlog
-from telegram import LinkPreviewOptions, Message
+from telegram import Message
 from telegram.constants import ParseMode
 
 from bot.outbox import Send
@@ -13,7 +15,6 @@ from handlers.screens import Screen
 
 log = structlog.get_logger(__name__)
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 TOAST_LENGTH = 200
 """The Bot API takes no longer answer to a tap."""
 
@@ -41,8 +42,7 @@ class CardMessenger:
                     chat_id=person_id,
                     message_id=message_id,
                     parse_mode=ParseMode.HTML,
-                    reply_markup=screen.keyboard(version),
-                    link_preview_options=NO_PREVIEW,
+                    api_kwargs=_ready(screen, version),
                 ),
                 person_id,
                 idempotent=True,
@@ -84,6 +84,10 @@ def sending(person_id: int, screen: Screen, version: int) -> Send:
         person_id,
         screen.text,
         parse_mode=ParseMode.HTML,
-        reply_markup=screen.keyboard(version),
-        link_preview_options=NO_PREVIEW,
+        api_kwargs=_ready(screen, version),
     )
+
+
+def _ready(screen: Screen, version: int) -> dict[str, Any]:
+    """What goes to Telegram as it is: buttons in JSON, and no previews of links."""
+    return {"reply_markup": screen.keyboard(version), "link_preview_options": '{"is_disabled":true}'}

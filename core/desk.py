@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from core.obligations import Obligation, ReportingRule, ReportState
 from core.periods import Cycle, Period
@@ -63,7 +63,12 @@ class Heap:
 
 def period_of(obligation: Obligation, cycle: Cycle) -> str:
     """The turn of the plan's cycle that an obligation is reported in: a month's lies in its quarter."""
-    return Period.holding(Period.parse(obligation.period).end, cycle).code
+    return _turn(obligation.period, cycle)
+
+
+@lru_cache(maxsize=1024)
+def _turn(period: str, cycle: Cycle) -> str:
+    return Period.holding(Period.parse(period).end, cycle).code
 
 
 def heaps(obligations: Sequence[Obligation], rules: Mapping[int, ReportingRule], today: date) -> list[Heap]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.editions import LiveActivity, PlanEdition
 from core.errors import Missing
+from core.measures import measures_of
 from core.people import Post
 from core.plan import Section
 from core.ports import Work
+from core.reports import Measure
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class OpenPlan:
     plan: PlanEdition
     activities: dict[int, LiveActivity]
     posts: dict[int, Post]
+    _measures: dict[tuple[int, str], tuple[Measure, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def title(self) -> str:
@@ -35,6 +38,14 @@ class OpenPlan:
         while at in self._sections and len(found) <= len(self._sections):
             found.insert(0, self._sections[at])
             at = self._sections[at].parent
+        return found
+
+    def measures(self, activity_id: int, period: str) -> tuple[Measure, ...]:
+        """The figures that a report on a row answers for the period."""
+        found = self._measures.get((activity_id, period))
+        if found is None:
+            found = measures_of(self.activities[activity_id].row, period)
+            self._measures[activity_id, period] = found
         return found
 
     def post(self, post_id: int) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from core.desk import Heap, find, heaps
 from core.errors import NotAllowed
 from core.library import OpenPlan
-from core.measures import measures_of
 from core.obligations import Obligation
 from core.plan import Activity
 from core.reporting import own
@@ -46,7 +45,7 @@ class Desk:
 
     def measures(self, obligation: Obligation) -> tuple[Measure, ...]:
         """The figures that it asks for."""
-        return measures_of(self.row(obligation), obligation.period)
+        return self.plans[obligation.plan_id].measures(obligation.activity_id, obligation.period)
 
     def with_changed(self, changed: Obligation) -> Desk:
         """The desk after one obligation changed."""

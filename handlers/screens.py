@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
-
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 LONGEST_TEXT = 4096
 LONGEST_DATA = 64
@@ -62,6 +61,12 @@ class Button:
             raise ValueError(f"button data too long: {data}")
         return data
 
+    def as_json(self, version: int) -> dict[str, str]:
+        """An InlineKeyboardButton of the Bot API."""
+        if self.url:
+            return {"text": self.label, "url": self.url}
+        return {"text": self.label, "callback_data": self.data(version)}
+
 
 def button(label: str, action: str, *args: str | int) -> Button:
     return Button(label, action, args)
@@ -74,18 +79,13 @@ class Screen:
     text: Html
     rows: Sequence[Sequence[Button]] = field(default_factory=tuple)
 
-    def keyboard(self, version: int) -> InlineKeyboardMarkup | None:
-        rows = [
-            [
-                InlineKeyboardButton(b.label, url=b.url)
-                if b.url
-                else InlineKeyboardButton(b.label, callback_data=b.data(version))
-                for b in row
-            ]
-            for row in self.rows
-            if row
-        ]
-        return InlineKeyboardMarkup(rows) if rows else None
+    def keyboard(self, version: int) -> str | None:
+        """The buttons as the Bot API takes them: the JSON of an InlineKeyboardMarkup, None where there are none.
+
+        Not the library's objects: it would make each of them, turn it into a dict and that into this text.
+        """
+        rows = [[b.as_json(version) for b in row] for row in self.rows if row]
+        return json.dumps({"inline_keyboard": rows}, ensure_ascii=False) if rows else None
 
 
 def in_rows(buttons: Sequence[Button], columns: int = 2) -> list[list[Button]]:

@@ -25,8 +25,18 @@ class FluentTexts:
     def __init__(self, languages: tuple[str, ...], folder: Path = HERE) -> None:
         self._bundles = {language: _bundle(language, folder) for language in languages}
         self._first = languages[0]
+        self._plain: dict[tuple[str, str], str] = {}
 
     def __call__(self, language: str, message_id: str, /, **args: object) -> str:
+        if args:
+            return self._format(language, message_id, args)
+        # Most words are buttons and headings that are always the same, and a card has twenty of them.
+        known = self._plain.get((language, message_id))
+        if known is None:
+            known = self._plain[language, message_id] = self._format(language, message_id, args)
+        return known
+
+    def _format(self, language: str, message_id: str, args: dict[str, object]) -> str:
         bundle = self._bundles.get(language) or self._bundles[self._first]
         if not bundle.has_message(message_id):
             _log.error("text %s is missing in %s", message_id, language)
