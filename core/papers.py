@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,16 +68,26 @@ def read_paper(text: str, today: date) -> Paper:
 
 
 def _find_day(text: str, today: date, *, forward: bool) -> tuple[date, int, int] | None:
-    """(the day, where it begins, where it ends) in the text."""
-    if match := _ISO.search(text):
-        day = _day(int(match[3]), int(match[2]), match[1], today, forward)
-    elif match := _DIGITS.search(text):
-        day = _day(int(match[1]), int(match[2]), match[3], today, forward)
-    elif match := _WORDS.search(text):
-        day = _day(int(match[1]), _month(match[2]), match[3], today, forward)
-    else:
+    """(the day, where it begins, where it ends): of several, one with its year, else the last ("12/3-ө от 05.03")."""
+    found: list[tuple[bool, int, int, date]] = []
+    for pattern in (_ISO, _DIGITS, _WORDS):
+        for match in pattern.finditer(text):
+            day, year = _day_of(match, pattern, today, forward)
+            if day is not None:
+                found.append((year is not None, match.start(), match.end(), day))
+    if not found:
         return None
-    return (day, match.start(), match.end()) if day else None
+    _, start, end, day = max(found, key=lambda f: f[:2])
+    return day, start, end
+
+
+def _day_of(
+    match: re.Match[str], pattern: re.Pattern[str], today: date, forward: bool
+) -> tuple[date | None, str | None]:
+    if pattern is _ISO:
+        return _day(int(match[3]), int(match[2]), match[1], today, forward), match[1]
+    month = int(match[2]) if pattern is _DIGITS else _month(match[2])
+    return _day(int(match[1]), month, match[3], today, forward), match[3]
 
 
 def _month(word: str) -> int:
@@ -102,6 +113,11 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def next_form(completion_form: str | None, answered: Collection[str | None]) -> str | None:
+    """The first form of completion that nothing was attached for yet; None where each has something."""
+    return next((form for form in forms_of(completion_form) if form not in answered), None)
 
 
 def forms_of(completion_form: str | None) -> tuple[str, ...]:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from core import walk
-from core.errors import UnreadableFile
+from core.errors import UnreadableFile, UnreadableInput
 from core.figures import find_figure
-from core.library import OpenPlan
 from core.obligations import Obligation
-from core.papers import forms_of, read_paper
+from core.papers import Paper, next_form, read_paper
 from core.reporting import record
 from core.reports import Evidence, EvidenceKind
 from handlers.desk import Desk
@@ -76,12 +75,14 @@ async def take_file(turn: Turn) -> None:
     """A photo or document is evidence for this card; its caption may carry the figure and the account."""
     desk, o = await current(turn)
     file = sent_in(turn)
-    form = await _next_form(turn, desk, o)
+    paper = _paper_in(turn)
     await _keep(
         turn,
         o,
         kind=file.kind,
-        form=form,
+        form=await _form_of_file(turn, desk, o, file),
+        number=paper.number if paper else None,
+        dated=paper.dated if paper else None,
         file_id=file.file_id,
         size=file.size,
         file_name=file.name,
@@ -89,11 +90,33 @@ async def take_file(turn: Turn) -> None:
         album=file.album,
     )
     turn.wakes = True
-    if turn.typed:
+    if turn.typed and paper is None:
         await _take_caption(turn, desk, o)
     if file.album is not None and turn.args.get("album") == file.album:
         turn.place_below = False  # the pages of an album arrive before the first answer does
-    turn.show("walk", o=o.id, album=file.album)
+    asked = turn.card.view.asks == "paper" and await _next_form(turn, desk, o) is not None
+    turn.show("walk", asks="paper" if asked else None, o=o.id, album=file.album)
+
+
+def _paper_in(turn: Turn) -> Paper | None:
+    """The number and date that a caption gives, where the card asks for a paper; None where it tells something else."""
+    if turn.card.view.asks != "paper" or not turn.typed:
+        return None
+    try:
+        paper = read_paper(turn.typed, turn.deps.today())
+    except UnreadableInput:
+        return None
+    return paper if paper.dated is not None else None
+
+
+async def _form_of_file(turn: Turn, desk: Desk, o: Obligation, file: Sent) -> str | None:
+    """The form that a file answers: an album's pages all the same one."""
+    if file.album is not None:
+        evidence = await turn.work.evidence.of_obligations([o.id])
+        pages = [e.form for e in evidence if e.album == file.album]
+        if pages:
+            return pages[0]
+    return await _next_form(turn, desk, o)
 
 
 async def _take_caption(turn: Turn, desk: Desk, o: Obligation) -> None:
@@ -103,7 +126,7 @@ async def _take_caption(turn: Turn, desk: Desk, o: Obligation) -> None:
     if figure is None:
         draft = walk.with_account(o.draft, text)
     else:
-        account = text if len(text.split()) > 2 else None
+        account = text if walk.says_more(text, walk.answered_measure(measures), turn.language) else None
         draft = walk.understood(o.draft, measures, figure, account=account)
     turn.memo = desk.with_changed(await record(turn.work, turn.me, o, draft, turn.now))
 
@@ -120,11 +143,4 @@ async def _keep(turn: Turn, o: Obligation, **parts: Any) -> int:
 
 async def _next_form(turn: Turn, desk: Desk, o: Obligation) -> str | None:
     evidence = await turn.work.evidence.of_obligations([o.id])
-    return next_form(desk.plans[o.plan_id], o, evidence)
-
-
-def next_form(plan: OpenPlan, o: Obligation, evidence: list[Evidence]) -> str | None:
-    """The first form of completion of the row that nothing was attached for yet."""
-    answered = {e.form for e in evidence}
-    forms = forms_of(plan.activities[o.activity_id].row.completion_form)
-    return next((form for form in forms if form not in answered), None)
+    return next_form(desk.row(o).completion_form, {e.form for e in evidence})

@@ -11,6 +11,7 @@ from core.figures import oddities
 from core.measures import is_planned_zero
 from core.numbers import format_day, format_figure, format_number, format_period
 from core.obligations import Obligation, ReportState
+from core.papers import next_form
 from core.periods import Period
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
@@ -171,9 +172,10 @@ class _Card:
         for e in self.evidence:
             if e.album:
                 albums[e.album] = albums.get(e.album, 0) + 1
-            elif e.kind == "paper":
+                continue
+            if e.number or e.dated:
                 found.append(paper_line(self.turn, e))
-            else:
+            if e.kind != "paper":
                 name = shortened(e.file_name or self.turn.plain("evidence-photo"), 60)
                 found.append(self.turn.say("evidence-file", name=name))
         found.extend(self.turn.say("evidence-album", count=n) for n in albums.values())
@@ -191,7 +193,8 @@ class _Card:
             text = turn.say("ask-confirm", value=self._figure(value, measure))
             return lines("", *odd, bold(text))
         if key == "ask-paper":
-            return lines("", bold(turn.say(key, form=self.row.completion_form or turn.plain("paper-any"))))
+            form = next_form(self.row.completion_form, {e.form for e in self.evidence})
+            return lines("", bold(turn.say(key, form=form or turn.plain("paper-any"))))
         return lines("", bold(turn.say(key)))
 
     def _question_key(self) -> str | None:
