@@ -1,0 +1,176 @@
+"""Heaps on an officer's desk, and the walk through them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import walk
+from core.desk import Heap, heaps, period_of
+from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
+from core.plan import Unit
+from core.reports import Draft, Measure, Outcome
+from core.walk import Ask, asks
+
+MONEY = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(6000)),)
+ZERO = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(0)),)
+TICK = (Measure(id="main", unit=Unit.PRESENCE),)
+SHARE = (*TICK, Measure(id="threshold", unit=Unit.PERCENT, role="threshold", plan=Decimal(98)))
+NO_PLAN = (Measure(id="main", unit=Unit.COUNT),)
+
+DONE = Draft(outcome=Outcome.DONE)
+
+
+def obligation(
+    number: int, period: str = "2024-Q1", due: date = date(2024, 4, 5), **facts: object
+) -> Obligation:
+    days = Due(deadline=date(2024, 3, 31), opens=date(2024, 3, 21), report_due=due, closes=date(2024, 4, 19))
+    parts = {"plan_id": 1, "activity_id": number, "post_id": 1, "kind": ObligationKind.TARGET, "target": "1"}
+    return Obligation.model_validate({"id": number, "period": period, "due": days, **parts, **facts})
+
+
+@pytest.mark.parametrize(
+    ("draft", "ask"),
+    [
+        (Draft(), Ask.OUTCOME),
+        (Draft(account="начато"), Ask.OUTCOME),
+        (Draft(odd={"main": Decimal(1)}), Ask.CONFIRM),
+        (DONE, Ask.COMPLETE),
+        (Draft(outcome=Outcome.PARTIAL), Ask.REASON),
+        (Draft(outcome=Outcome.NOT_DONE, reason="нет"), Ask.FORECAST),
+        (Draft(outcome=Outcome.NOT_DONE, reason="нет", forecast=date(2024, 6, 30)), Ask.COMPLETE),
+        (Draft(outcome=Outcome.DONE, odd={"main": Decimal(1)}), Ask.CONFIRM),
+    ],
+)
+def test_what_a_card_asks_next(draft: Draft, ask: Ask) -> None:
+    assert asks(draft) is ask
+
+
+@pytest.mark.parametrize(
+    ("measures", "figures"),
+    [
+        (MONEY, {"main": Decimal(6000)}),
+        (ZERO, {"main": Decimal(0)}),
+        (TICK, {}),
+        (SHARE, {"threshold": Decimal(98)}),
+        (NO_PLAN, {}),
+    ],
+)
+def test_one_tap_records_the_plan(measures: tuple[Measure, ...], figures: dict[str, Decimal]) -> None:
+    draft = walk.as_planned(Draft(), measures)
+    assert draft.outcome is Outcome.DONE
+    assert {k: v for k, v in draft.figures.items() if k in figures} == figures
+    assert asks(draft) is Ask.COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("measures", "value", "outcome", "ask"),
+    [
+        (MONEY, "6000", Outcome.DONE, Ask.COMPLETE),
+        (MONEY, "7000", Outcome.DONE, Ask.COMPLETE),
+        (MONEY, "5800", Outcome.PARTIAL, Ask.REASON),
+        (MONEY, "0", Outcome.NOT_DONE, Ask.REASON),
+        (MONEY, "5", None, Ask.CONFIRM),  # under a tenth of the plan: asked about once
+        (MONEY, "60001", None, Ask.CONFIRM),
+        (SHARE, "97", Outcome.PARTIAL, Ask.REASON),
+        (SHARE, "98", Outcome.DONE, Ask.COMPLETE),
+        (NO_PLAN, "3", Outcome.DONE, Ask.COMPLETE),
+        (ZERO, "0", Outcome.DONE, Ask.COMPLETE),
+        (ZERO, "5", Outcome.DONE, Ask.COMPLETE),
+    ],
+)
+def test_a_typed_figure(measures: tuple[Measure, ...], value: str, outcome: Outcome | None, ask: Ask) -> None:
+    draft = walk.with_figure(Draft(), measures, Decimal(value))
+    assert (draft.outcome, asks(draft)) == (outcome, ask)
+
+
+def test_an_odd_figure_counts_once_it_is_confirmed() -> None:
+    asked = walk.with_figure(Draft(), MONEY, Decimal(60001))
+    assert (asked.outcome, asked.figures) == (None, {})
+    sure = walk.confirmed(asked, MONEY)
+    assert (sure.outcome, sure.figures, asks(sure)) == (Outcome.DONE, {"main": Decimal(60001)}, Ask.COMPLETE)
+    assert walk.dropped(asked).odd == {}
+
+
+def test_a_better_figure_needs_no_reason_any_more() -> None:
+    short = walk.with_forecast(
+        walk.with_reason(walk.with_figure(Draft(), MONEY, Decimal(5800)), "поставщик"), date(2024, 6, 30)
+    )
+    whole = walk.with_figure(short, MONEY, Decimal(6000))
+    assert (whole.outcome, whole.reason, whole.forecast) == (Outcome.DONE, None, None)
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=1), st.sampled_from([MONEY, ZERO, SHARE, NO_PLAN]))
+def test_every_step_can_be_undone(value: Decimal, measures: tuple[Measure, ...]) -> None:
+    start = walk.as_planned(Draft(), measures)
+    for step in (
+        walk.with_figure(start, measures, value),
+        walk.not_done(start, measures),
+        walk.with_reason(start, "x"),
+    ):
+        assert walk.undone(step).model_copy(update={"before": None}) == start.model_copy(
+            update={"before": None}
+        )
+    assert walk.undone(Draft()) == Draft()
+
+
+def test_the_walk_goes_on_from_where_one_is_and_comes_round() -> None:
+    row = [obligation(1, draft=DONE), obligation(2), obligation(3, draft=DONE), obligation(4)]
+    following = [walk.next_after(row, at) for at in (None, 1, 2, 3, 4)]
+    assert [o.id if o else None for o in following] == [2, 2, 4, 4, 2]
+    assert walk.next_after([obligation(1)], 1) is None
+
+
+def test_what_was_submitted_is_walked_no_more_until_it_comes_back() -> None:
+    submitted = obligation(1, draft=DONE, submitted=DONE, version=1, state=ReportState.SUBMITTED)
+    assert not walk.needs_answer(submitted)
+    assert not walk.is_ready(submitted)
+    corrected = submitted.model_copy(update={"draft": DONE.model_copy(update={"account": "иначе"})})
+    assert walk.is_ready(corrected)
+    returned = submitted.model_copy(update={"state": ReportState.RETURNED, "draft": Draft()})
+    assert walk.needs_answer(returned)
+
+
+def test_heaps_most_urgent_first_and_gone_once_closed() -> None:
+    quarter = [obligation(1), obligation(2, draft=DONE)]
+    month = [obligation(3, period="2024-M02")]
+    second = [obligation(4, period="2024-Q2", due=date(2024, 7, 5))]
+    done = [
+        obligation(
+            5,
+            period="2023-Q4",
+            due=date(2024, 1, 10),
+            draft=DONE,
+            submitted=DONE,
+            version=1,
+            state="submitted",
+        )
+    ]
+    rules = {1: ReportingRule()}
+    found = heaps([*second, *quarter, *month, *done], rules, date(2024, 4, 25))
+    assert [(h.period, len(h.obligations)) for h in found] == [("2024-Q1", 3), ("2024-Q2", 1)]
+    first = found[0]
+    assert (len(first.recorded), len(first.open), len(first.ready), first.overdue(date(2024, 4, 25))) == (
+        1,
+        2,
+        1,
+        3,
+    )
+    assert first.due == date(2024, 4, 5)
+
+
+def test_a_month_lies_in_the_quarter_that_its_plan_is_reported_by() -> None:
+    assert period_of(obligation(1, period="2024-M02"), "quarter") == "2024-Q1"
+    assert period_of(obligation(1, period="2024"), "quarter") == "2024-Q4"
+
+
+def test_a_heap_counts_outcomes() -> None:
+    heap = Heap(
+        1, "2024-Q1", (obligation(1, draft=DONE), obligation(2, draft=Draft(outcome=Outcome.PARTIAL)))
+    )
+    assert heap.outcomes(Outcome.DONE) == 1
+    assert heap.outcomes(Outcome.PARTIAL) == 0  # still asked for its reason
