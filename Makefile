@@ -41,7 +41,7 @@ test: setup-dev browser  ## all tests
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 crash: setup-dev  ## kills the bot two hundred times in the middle of a quarter
-	@ORYNDA_KILLS=200 $(BIN)/python -m pytest -m crash
+	@ORYNDA_KILLS=$${ORYNDA_KILLS:-200} $(BIN)/python -m pytest -s tests/crash
 
 bench: setup-dev  ## speed and memory, as ratios against a bare echo bot
 	@$(BIN)/python -m bench

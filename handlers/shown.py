@@ -6,11 +6,17 @@ A crash between Telegram's answer and the write leaves the card marked stale, an
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from dataclasses import dataclass
 
 from core.cards import Card
 from core.ports import Storage
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 2.0
+"""After the database refused: another process was writing for long, or the disk was full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +56,26 @@ class Shown:
         return seen is not None and seen.action == action and time.monotonic() - seen.at < within
 
     async def write(self) -> None:
-        """Writes what is known and not written yet."""
-        batch, self._unwritten = list(self._unwritten.values()), {}
-        if batch:
+        """Writes what is known and not written yet; what could not be written is kept for the next time."""
+        batch, self._unwritten = self._unwritten, {}
+        if not batch:
+            return
+        try:
             async with self._storage.begin() as work:
-                await work.cards.shown(batch)
+                await work.cards.shown(list(batch.values()))
+        except BaseException:
+            self._unwritten = batch | self._unwritten
+            raise
 
     async def run(self) -> None:
         """Writes batches until cancelled; the last one is written by `write` at shutdown."""
         while True:
             await self._something.wait()
             self._something.clear()
-            await self.write()
+            try:
+                await self.write()
+            except Exception:
+                log.warning("cards shown not written down", exc_info=True)
+                self._something.set()
+                await asyncio.sleep(RETRY_SECONDS)
             await asyncio.sleep(self._pause)

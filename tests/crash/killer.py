@@ -12,8 +12,8 @@ from sandbox import Running
 from tests.crash.botprocess import BotProcess
 
 Moment = Literal["act", "call", "start"]
-WAIT = 6.0
-"""Seconds after which the bot is killed though the awaited act or call has not come."""
+WAIT = 15.0
+"""Seconds after which the bot is killed though the awaited act or call has not come: a start may take several."""
 
 
 class Killer:
@@ -25,11 +25,13 @@ class Killer:
         running: Running,
         chance: random.Random,
         on_killed: Callable[[], None],
+        is_over: Callable[[], bool],
     ) -> None:
         self._bot = bot
         self._calls = running.world.calls
         self._chance = chance
         self._on_killed = on_killed
+        self._is_over = is_over
         self._acted = asyncio.Event()
         self.done = 0
 
@@ -37,11 +39,11 @@ class Killer:
         """Somebody did something."""
         self._acted.set()
 
-    async def run(self, kills: int, is_over: Callable[[], bool]) -> None:
+    async def run(self, kills: int) -> None:
         """The bot runs when this ends."""
         while self.done < kills:
             await self._moment()
-            if is_over():
+            if self._is_over():
                 return
             self._bot.kill()
             self.done += 1
@@ -58,11 +60,11 @@ class Killer:
             await self._until(self._acted.is_set)
             await asyncio.sleep(self._chance.uniform(0.0, 0.4))
         else:
-            wanted, begun = self._chance.randint(5, 30), len(self._calls.since(0, None))
-            await self._until(lambda: len(self._calls.since(begun, None)) >= wanted)
+            wanted, made = self._chance.randint(5, 30), len(self._calls.since(0, None))
+            await self._until(lambda: bool(self._calls.since(made + wanted, None)))
             await asyncio.sleep(self._chance.uniform(0.0, 0.02))
 
     async def _until(self, happened: Callable[[], bool]) -> None:
         end = time.monotonic() + WAIT
-        while not happened() and time.monotonic() < end:  # noqa: ASYNC110 (the call log has no event)
+        while not (happened() or self._is_over()) and time.monotonic() < end:  # noqa: ASYNC110 (the call log has no event)
             await asyncio.sleep(0.002)

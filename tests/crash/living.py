@@ -6,7 +6,7 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,7 +25,7 @@ NAMES = ("Айгуль", "Данияр", "Гүлнар", "Ерлан", "Мади
 NETWORK_SECONDS = 0.02
 """Telegram is not next door: between a call and its effect something can happen."""
 
-STORY_SECONDS = 300.0
+STORY_SECONDS = 600.0
 SETTLING_SECONDS = 20.0
 
 
@@ -57,7 +57,7 @@ async def quarter(template: Path, folder: Path, chance: random.Random) -> AsyncI
     app = create_app(now=datetime.fromisoformat(BEGINS))
     async with serve(app) as running, Sandbox(running.base_url) as sandbox:
         running.world.limits.on = False  # these people type faster than Telegram would let the bot answer
-        running.world.faults.add(Fault("*", "delay", seconds=NETWORK_SECONDS))
+        running.world.faults.add(network())
         bot = BotProcess(folder, running.base_url, TOKEN)
         seats = await open_quarter(template, bot.database)
         officers = [
@@ -75,11 +75,16 @@ async def quarter(template: Path, folder: Path, chance: random.Random) -> AsyncI
 def _nothing() -> None: ...
 
 
-async def live(quarter: Quarter, meanwhile: Callable[[], Awaitable[None]]) -> None:
+def network() -> Fault:
+    """The way to Telegram and back, as the sandbox plays it."""
+    return Fault("*", "delay", seconds=NETWORK_SECONDS)
+
+
+async def live(quarter: Quarter, meanwhile: Awaitable[None]) -> None:
     """All stories beside what happens meanwhile, then the reckoning. Raises AssertionError that explains itself."""
     try:
         async with asyncio.timeout(STORY_SECONDS):
-            await _together([_story(officer) for officer in quarter.officers], meanwhile())
+            await _together([_story(officer) for officer in quarter.officers], meanwhile)
             await settle(quarter)
         assert not quarter.running.world.updates.waiting, "updates that the bot never took"
         assert await quarter.bot.stop() == 0, "the bot did not stop in order"
