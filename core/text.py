@@ -23,14 +23,22 @@ _QUOTES = str.maketrans(dict.fromkeys("«»\"“”„‟‘’'`", None))
 
 def clean(text: str) -> str:
     """Text as shown: no unseen characters, single spaces, no blank lines; line breaks are kept."""
+    if _is_plain(text):
+        return text
     text = _CONTROL.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text.replace("\r", "\n"))))
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to clean: most cells of most tables."""
+    spaced = "  " not in text and text[:1] != " " and text[-1:] != " "
+    return spaced and text.isprintable() and unicodedata.is_normalized("NFC", text)
+
+
 def one_line(text: str) -> str:
     """`clean` text with its line breaks as spaces."""
-    return " ".join(clean(text).split())
+    return text if _is_plain(text) else " ".join(clean(text).split())
 
 
 @lru_cache(maxsize=20_000)

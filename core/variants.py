@@ -14,6 +14,7 @@ from core.responsibles import is_abbreviation
 from core.text import fold, near
 
 _TRIPLED = re.compile(r"([а-яёәіңғүұқөһ])\1{2,}")  # "лабораториии"; abbreviations may well repeat a letter
+_LONGEST = 200  # characters of a name; longer ones are prose
 _SHORTEST = 7  # letters of a word in which one slip is still the same word
 # Words of posts whose misprints are known even where the right spelling is nowhere in the document.
 _POST_WORDS = (
@@ -30,7 +31,7 @@ def unified(names: Sequence[str], texts: Callable[[], Iterable[str]]) -> dict[st
     `names` are all mentions, in order; `texts` gives every text of the document, to tell the usual spelling of
     a word from the slip.
     """
-    counted = Counter(names)
+    counted = Counter(name for name in names if len(name) <= _LONGEST)
     by_fold: dict[str, list[str]] = {}
     for name in counted:
         by_fold.setdefault(_key(name), []).append(name)

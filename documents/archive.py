@@ -32,7 +32,7 @@ def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
 
 def _check(parts: list[zipfile.ZipInfo], size: int) -> None:
     total = sum(part.file_size for part in parts)
-    if len(parts) > MAX_PARTS or total > MAX_TOTAL:
+    if len(parts) > MAX_PARTS or total > MAX_TOTAL or any(p.file_size > MAX_PART for p in parts):
         raise UnreadableFile("file-bomb")
     if total > 5 * 2**20 and total > MAX_RATIO * max(size, 1):
         raise UnreadableFile("file-bomb")

@@ -9,9 +9,9 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: a long table makes half a million
 class Cell:
-    """One cell, merged or not. `row` and `column` are its first; a merged cell stands in every place it covers."""
+    """One cell, merged or not; cells are told apart by identity. `row` and `column` are its first; a merged cell stands in every place it covers."""
 
     text: str
     row: int

@@ -25,6 +25,14 @@ _C, _V, _ROW, _T, _F, _IS = f"{M}c", f"{M}v", f"{M}row", f"{M}t", f"{M}f", f"{M}
 _MERGE, _COL = f"{M}mergeCell", f"{M}col"
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MAX_SHEETS = 50
+# Cells and rows that hold nothing but a style: sheets have millions of them, and each says where it stands.
+_BLANK_CELL = re.compile(rb"<c r=\"[A-Z]+\d+\"(?: [^<>]*)?(?:/>|></c>)")
+_BLANK_ROW = re.compile(rb"<row r=\"\d+\"(?: [^<>]*)?(?:/>|>\s*</row>)")
+_SHEET_DATA = re.compile(rb"<sheetData(?: [^<>]*)?>")
+_CHUNK = 2**19
+
+
+_Raw = tuple[str, bool, bool]  # text, bold, computed
 
 
 @dataclass(slots=True)
@@ -39,7 +47,8 @@ class _Book:
 @dataclass(slots=True)
 class _Sheet:
     name: str
-    cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    cells: dict[int, dict[int, _Raw]] = field(default_factory=dict)
+    last: int = -1  # the row that was read last
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
@@ -91,7 +100,7 @@ def _read_strings(source: XmlPart) -> list[str]:
     strings: list[str] = []
     for _, element in ET.iterparse(source, events=("end",)):
         if element.tag == f"{M}si":
-            strings.append(_text_of(element))
+            strings.append(clean(_text_of(element)))
             element.clear()
     return strings
 
@@ -121,40 +130,76 @@ def _is_on(mark: ET.Element | None) -> bool:
 
 
 def _read_sheet(source: XmlPart, sheet: _Sheet, book: _Book) -> None:
-    rows: ET.Element | None = None
-    number = 0
-    for event, element in ET.iterparse(source, events=("start", "end")):
-        tag = element.tag
-        if event == "start":
-            if tag == f"{M}sheetData":
-                rows = element
-        elif tag == _ROW:
-            number = int(element.get("r") or number + 1)
-            _take_row(element, number - 1, sheet, book)
-            element.clear()
-            if rows is not None:
-                rows.clear()
-        elif tag == _MERGE:
-            _take_merge(element.get("ref", ""), sheet)
+    """Whole rows are parsed a chunk at a time, each chunk under the sheet's own opening tags: twice as fast as
+    events for every element, and a long sheet is never in memory as XML."""
+    head, rest = _head(source)
+    opening = _SHEET_DATA.search(head)
+    if opening is None:  # no rows, or tags of another make
+        _take_all(head + rest, sheet, book)
+        return
+    before, rest = head[: opening.end()], head[opening.end() :] + rest
+    while chunk := source.read(_CHUNK):
+        rest += chunk
+        end = rest.rfind(b"</row>") + 6
+        if end >= 6:
+            _take_rows(before, rest[:end], sheet, book)
+            rest = rest[end:]
+        elif len(rest) > 64 * _CHUNK:
+            raise UnreadableFile("file-not-a-plan")
+    _take_all(before + _BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", rest)), sheet, book)
+
+
+def _head(source: XmlPart) -> tuple[bytes, bytes]:
+    """The sheet up to its first rows; a sheet of another make whole."""
+    head = b""
+    while chunk := source.read(_CHUNK):
+        head += chunk
+        if _SHEET_DATA.search(head):
+            return head, b""
+    return head, b""
+
+
+def _take_rows(before: bytes, rows: bytes, sheet: _Sheet, book: _Book) -> None:
+    rows = _BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", rows))
+    if rows.strip():
+        closing = b"</sheetData></" + _root(before) + b">"
+        _take_root(ET.fromstring(before + rows + closing), sheet, book)
+
+
+def _root(before: bytes) -> bytes:
+    return b"worksheet" if b"<worksheet" in before else b"sheet"
+
+
+def _take_all(xml: bytes, sheet: _Sheet, book: _Book) -> None:
+    if xml.strip():
+        _take_root(ET.fromstring(xml), sheet, book)
+
+
+def _take_root(root: ET.Element, sheet: _Sheet, book: _Book) -> None:
+    data = root.find(f"{M}sheetData")
+    for element in data if data is not None else ():
+        if element.tag == _ROW:
+            sheet.last = int(element.get("r") or sheet.last + 2) - 1
+            _take_row(element, sheet.last, sheet, book)
+    for merge in root.iter(_MERGE):
+        _take_merge(merge.get("ref", ""), sheet)
 
 
 def _take_row(element: ET.Element, row: int, sheet: _Sheet, book: _Book) -> None:
-    cells: dict[int, Cell] = {}
+    cells: dict[int, _Raw] = {}
     following = 0
     for c in element:
         if c.tag != _C:
             continue
         place = c.get("r")
-        column = _column(place) if place else following
+        column = _column(place.rstrip("0123456789")) if place else following
         following = column + 1
         if len(c) == 0 or column >= MAX_COLUMNS:
             continue
         text, computed = _cell_text(c, book)
         if text:
             style = int(c.get("s", "0"))
-            cells[column] = Cell(
-                text, row, column, 1, 1, style < len(book.bold) and book.bold[style], computed
-            )
+            cells[column] = text, style < len(book.bold) and book.bold[style], computed
     if cells:
         sheet.cells[row] = cells
         book.rows += 1
@@ -162,32 +207,31 @@ def _take_row(element: ET.Element, row: int, sheet: _Sheet, book: _Book) -> None
             raise UnreadableFile("file-not-a-plan")
 
 
-@lru_cache(maxsize=50_000)
-def _column(place: str) -> int:
-    match = _PLACE.fullmatch(place)
-    if match is None:
-        raise ValueError(f"not a cell: {place!r}")
+@lru_cache(maxsize=1_000)
+def _column(letters: str) -> int:
+    if not 1 <= len(letters) <= 3 or not (letters.isascii() and letters.isalpha() and letters.isupper()):
+        raise ValueError(f"not a column: {letters!r}")
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
     return column - 1
 
 
 def _cell_text(c: ET.Element, book: _Book) -> tuple[str, bool]:
-    kind, value, formula, inline = c.get("t", "n"), None, False, None
+    kind, value, formula, inline = c.get("t", "n"), None, None, None
     for child in c:
         if child.tag == _V:
             value = child.text
         elif child.tag == _F:
-            formula = True
+            formula = child.text or ""
         elif child.tag == _IS:
             inline = child
     if kind == "inlineStr" and inline is not None:
         return clean(_text_of(inline)), True
     if value is None:
-        return ("=", False) if formula else ("", True)
+        return (f"={formula}", False) if formula is not None else ("", True)
     if kind == "s":
-        return clean(book.strings[int(value)]), True
+        return book.strings[int(value)], True
     if kind == "e":
         return value, False
     if kind in {"str", "d"}:
@@ -204,7 +248,7 @@ def _take_merge(reference: str, sheet: _Sheet) -> None:
     begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
     if begin and end:
         top, bottom = int(begin[2]) - 1, int(end[2]) - 1
-        left, right = _column(first), min(_column(last), MAX_COLUMNS - 1)
+        left, right = _column(begin[1]), min(_column(end[1]), MAX_COLUMNS - 1)
         if bottom >= top and right >= left and len(sheet.merges) < MAX_ROWS:
             sheet.merges.append((top, left, bottom, right))
 
@@ -219,9 +263,10 @@ def _table(sheet: _Sheet) -> Table:
     at_column = {column: at for at, column in enumerate(columns)}
     grid: list[list[Cell | None]] = [[None] * len(columns) for _ in used]
     for row, cells in sheet.cells.items():
-        for column, cell in cells.items():
-            at, to = places[row], at_column[column]
-            grid[at][to] = Cell(cell.text, at, to, 1, 1, cell.bold, cell.computed)
+        at = places[row]
+        for column, (text, bold, computed) in cells.items():
+            to = at_column[column]
+            grid[at][to] = Cell(text, at, to, 1, 1, bold, computed)
     for merge in sheet.merges:
         _merge(merge, grid, places, at_column)
     return Table(grid, sheet.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from core.plan_values import money_scale
 from core.text import fold, one_line
@@ -32,7 +33,7 @@ class Column:
     guessed: bool = False  # the role is from the contents, not from the header
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """The columns of a table and how its header was printed."""
 
@@ -41,13 +42,22 @@ class Layout:
     printed: frozenset[str]  # folded header cells, to know a repeated header by
     end: int = 0  # the first row after the header
 
+    @cached_property
+    def by_role(self) -> dict[Role, list[Column]]:
+        """The columns of each role, from left to right."""
+        found: dict[Role, list[Column]] = {}
+        for column in self.columns:
+            found.setdefault(column.role, []).append(column)
+        return found
+
     def of(self, role: Role) -> list[Column]:
-        """The columns of a role, from left to right."""
-        return [c for c in self.columns if c.role is role]
+        """The columns of a role."""
+        return self.by_role.get(role, [])
 
     def first(self, role: Role) -> Column | None:
         """The first column of a role."""
-        return next((c for c in self.columns if c.role is role), None)
+        columns = self.by_role.get(role)
+        return columns[0] if columns else None
 
     @property
     def of_indicators(self) -> bool:
@@ -113,6 +123,8 @@ def _is_header(rows: Sequence[Row], at: int, known: Layout | None) -> bool:
 
 def _plain_role(text: str) -> Role | None:
     """A header cell's role where its words stand at its beginning, as headers print them."""
+    if len(text) > _LONGEST:
+        return None
     found = role_of(text)
     if found is None:
         return Role.BY_SOURCE if source_of(text) else None
@@ -149,7 +161,7 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
         for c in cells
         if period_in(c.text) or _plain_role(c.text) or source_of(c.text) or money_scale(c.text)
     )
-    if recognised < len(cells) or any(len(c.text) > 60 for c in cells):
+    if recognised < len(cells):
         return False
     # A second header row leaves blank (or merged) what the first one already named: a row of values does not.
     named = [

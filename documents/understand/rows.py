@@ -26,6 +26,7 @@ _AMOUNT = re.compile(
 _PLAIN = (
     Role.OBJECTIVE, Role.FORM, Role.DEADLINE, Role.UNIT, Role.RESPONSIBLE, Role.FUNDING_SOURCE, Role.RESULT, Role.NOTE,
 )  # fmt: skip
+_LONGEST_HEADING = 1_000  # characters
 # Columns whose cell often spans the rows of a group; where a format has no merged cells, a blank means "as above".
 GROUPED = (Role.OBJECTIVE, Role.RESULT)
 
@@ -39,7 +40,7 @@ def text_at(row: Row, column: Column | None) -> str:
 
 def is_total(row: Row) -> bool:
     """Whether the row's first words make it a total."""
-    return any(_TOTAL.search(fold(c.text)) and len(c.text) < 80 for c in distinct(row)[:2])
+    return any(len(c.text) < 80 and _TOTAL.search(fold(c.text)) for c in distinct(row)[:2])
 
 
 def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
@@ -49,6 +50,8 @@ def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
         return None
     title, number = layout.first(Role.TITLE) or layout.first(Role.INDICATOR), layout.first(Role.NUMBER)
     cell = cells[-1]
+    if len(cell.text) > _LONGEST_HEADING:
+        return None
     if len(cells) == 2 and not _NUMBER.fullmatch(cells[0].text.strip()):
         return None
     if not re.search(r"[^\W\d_]{2}", cell.text):
@@ -102,10 +105,23 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     _read_title(row, layout, title, draft)
     for role in _PLAIN:
         _read_plain(row, layout, role, draft, reading, above)
+    row = _computed(row, layout, draft)
     _read_values(row, layout, draft)
     _read_money(row, layout, draft, reading)
     reading.drafts.append(draft)
     reading.tree.row_seen()
+
+
+def _computed(row: Row, layout: Layout, draft: Draft) -> Row:
+    """The row without formulas that have no result; each is a doubt."""
+    lacking = [c for c in layout.columns if (cell := _cell(row, c)) and not cell.computed]
+    if not lacking:
+        return row
+    for column in lacking:
+        printed = text_at(row, column)
+        draft.doubt(DoubtCode.VALUE_NOT_COMPUTED, column.role.value, printed, value=printed)
+    places = {column.at for column in lacking}
+    return [None if at in places else cell for at, cell in enumerate(row)]
 
 
 def _goes_on(row: Row, layout: Layout, title: str, reading: Reading) -> bool:
@@ -165,9 +181,6 @@ def _read_plain(
     text = separator.join(dict.fromkeys(t for t in texts if t))
     if text:
         draft.fields[role.value] = text
-    cell = next((c for column in layout.of(role) if (c := _cell(row, column))), None)
-    if cell and not cell.computed:
-        draft.doubt(DoubtCode.VALUE_NOT_COMPUTED, role.value, cell.text, value=cell.text)
 
 
 def _read_values(row: Row, layout: Layout, draft: Draft) -> None:
@@ -179,8 +192,6 @@ def _read_values(row: Row, layout: Layout, draft: Draft) -> None:
         value = plan_value(cell.text) if cell else None
         if value is None or cell is None:
             continue
-        if not cell.computed:
-            draft.doubt(DoubtCode.VALUE_NOT_COMPUTED, "targets", cell.text, value=cell.text)
         if column.role is Role.KPI:
             draft.kpi[column.period] = value
         elif column.role is Role.TARGET:

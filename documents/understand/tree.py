@@ -13,15 +13,18 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     found: list[int | None] = []
     for at, draft in enumerate(drafts):
         number = draft.fields.get("number", "")
-        parent: int | None = None
-        stem = number
-        while "." in stem and parent is None:
-            stem = stem.rpartition(".")[0]
-            parent = latest.get((draft.section, stem))
-        found.append(parent)
+        found.append(_parent(draft.section, number, latest))
         if number:
-            # A number that begins anew closes what hung on its namesake.
-            for key in [k for k in latest if k[0] == draft.section and k[1].startswith(f"{number}.")]:
-                del latest[key]
             latest[draft.section, number] = at
     return found
+
+
+def _parent(section: str | None, number: str, latest: dict[tuple[str | None, str], int]) -> int | None:
+    stem = number
+    while "." in stem:
+        stem = stem.rpartition(".")[0]
+        at = latest.get((section, stem))
+        # "1.1" from before the last "1" hangs on another "1": numbers begin anew.
+        if at is not None and at >= latest.get((section, stem.rpartition(".")[0]), -1):
+            return at
+    return None
