@@ -138,10 +138,15 @@ def needs_answer(obligation: Obligation) -> bool:
     return not obligation.is_submitted and asks(obligation.draft) is not Ask.COMPLETE
 
 
+def is_sent(obligation: Obligation) -> bool:
+    """Whether what is recorded is what the manager has; a correction in the making is not."""
+    sent = obligation.submitted
+    return sent is not None and not obligation.draft.odd and obligation.draft.as_submitted() == sent
+
+
 def is_ready(obligation: Obligation) -> bool:
     """Recorded in full and not submitted in this form yet."""
-    fresh = obligation.submitted is None or obligation.draft.as_submitted() != obligation.submitted
-    return asks(obligation.draft) is Ask.COMPLETE and (not obligation.is_submitted or fresh)
+    return asks(obligation.draft) is Ask.COMPLETE and not (obligation.is_submitted and is_sent(obligation))
 
 
 def next_after(walk: Sequence[Obligation], current: int | None) -> Obligation | None:

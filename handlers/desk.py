@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from core.desk import Heap, find, heaps
+from core.desk import Heap, find, heaps, period_of
 from core.errors import NotAllowed
 from core.library import OpenPlan
 from core.obligations import Obligation
@@ -29,15 +29,24 @@ class Desk:
         return own(self.obligations, obligation_id)
 
     def heap_of(self, obligation: Obligation) -> Heap:
-        """The heap that it lies in; one that is long closed has a heap to itself."""
-        return find(self.heaps, obligation.id) or Heap(obligation.plan_id, obligation.period, (obligation,))
+        """The heap that it lies in."""
+        found = find(self.heaps, obligation.id)
+        return found or self._closed(obligation.plan_id, self.period_of(obligation))
 
     def heap(self, plan_id: int, period: str) -> Heap:
-        """A heap by plan and period. Raises NotAllowed where the person has none there."""
+        """A heap by plan and period, long closed ones too. Raises NotAllowed where the person has none there."""
         found = next((h for h in self.heaps if h.plan_id == plan_id and h.period == period), None)
-        if found is None:
+        return found or self._closed(plan_id, period)
+
+    def period_of(self, obligation: Obligation) -> str:
+        """The turn of its plan's cycle that an obligation is reported in."""
+        return period_of(obligation, self.plans[obligation.plan_id].plan.rule.cycle)
+
+    def _closed(self, plan_id: int, period: str) -> Heap:
+        same = [o for o in self.obligations if o.plan_id == plan_id and self.period_of(o) == period]
+        if not same:
             raise NotAllowed("nothing-there")
-        return found
+        return Heap(plan_id, period, tuple(same))
 
     def row(self, obligation: Obligation) -> Activity:
         """The plan's row that it is about."""

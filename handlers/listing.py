@@ -9,7 +9,7 @@ from core.numbers import format_period
 from core.obligations import Obligation, ReportState
 from core.periods import Period
 from core.reports import Outcome
-from core.walk import Ask, asks
+from core.walk import Ask, asks, is_sent
 from handlers.desk import Desk, desk_of
 from handlers.registry import command, tap, view
 from handlers.screens import Button, Screen, bold, button, html, lines, pages, shortened
@@ -75,7 +75,7 @@ def mark_of(o: Obligation) -> str:
     """📨 submitted, ↩️ returned, ✅ 🟡 ❌ recorded, ✏️ begun, ▫️ nothing yet."""
     if o.state is ReportState.RETURNED:
         return "↩️"
-    if o.is_submitted:
+    if o.is_submitted and is_sent(o):
         return "📨"
     if asks(o.draft) is Ask.COMPLETE and o.draft.outcome:
         return MARKS[o.draft.outcome]
@@ -105,21 +105,24 @@ async def history(turn: Turn) -> None:
 
 @view("history")
 async def show_history(turn: Turn, args: dict[str, Any]) -> Screen:
-    """What was submitted, by plan and period, the newest first."""
+    """What was submitted, by plan and period, the newest first; each opens its list, where it can be corrected."""
     desk = await desk_of(turn)
     heaps: dict[tuple[int, str], list[Obligation]] = {}
     for o in desk.obligations:
         if o.version:
-            cycle = desk.plans[o.plan_id].plan.rule.cycle
-            heaps.setdefault((o.plan_id, Period.holding(Period.parse(o.period).end, cycle).code), []).append(
-                o
-            )
+            heaps.setdefault((o.plan_id, desk.period_of(o)), []).append(o)
     found = [Heap(plan, period, tuple(group)) for (plan, period), group in heaps.items()]
     found.sort(key=lambda h: Period.parse(h.period).end, reverse=True)
     text = lines(bold(turn.say("history-title")), "", *(_history_line(turn, desk, h) for h in found[:20]))
     if not found:
         text = turn.say("history-empty")
-    return Screen(text, [[button(turn.plain("back"), "home")]])
+    rows = [[button(_history_label(turn, desk, h), "list", h.plan_id, h.period)] for h in found[:20]]
+    return Screen(text, [*rows, [button(turn.plain("back"), "home")]])
+
+
+def _history_label(turn: Turn, desk: Desk, heap: Heap) -> str:
+    period = format_period(heap.period, turn.deps.texts, turn.language, "short")
+    return f"{period} · {shortened(desk.plans[heap.plan_id].title, 40)}"
 
 
 def _history_line(turn: Turn, desk: Desk, heap: Heap) -> str:

@@ -16,7 +16,7 @@ from core.periods import Period
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from core.reports import Evidence, Measure, Outcome
-from core.walk import Ask, answered_measure, asks, can_undo, main_measure
+from core.walk import Ask, answered_measure, asks, can_undo, is_sent, main_measure
 from handlers.desk import Desk, desk_of
 from handlers.registry import view
 from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, quoted, shortened
@@ -56,6 +56,7 @@ class _Card:
         self.draft = obligation.draft
         self.ask = asks(self.draft)
         self.heap = desk.heap_of(obligation)
+        self._sent = obligation.is_submitted and is_sent(obligation)
 
     # -- text
 
@@ -140,15 +141,13 @@ class _Card:
         turn = self.turn
         if self.o.state is ReportState.RETURNED:
             return lines("", turn.say("walk-returned", comment=self.o.comment or ""))
-        if self.o.is_submitted and self.o.draft.as_submitted() == self.o.submitted:
-            return turn.say("walk-submitted", version=self.o.version)
-        return None
+        return turn.say("walk-submitted", version=self.o.version) if self._sent else None
 
     def _recorded(self) -> list[Html]:
         draft, turn = self.draft, self.turn
         found: list[Html] = []
         if draft.outcome is not None:
-            key = "walk-recorded" if not self.o.is_submitted else "walk-recorded-plain"
+            key = "walk-recorded-plain" if self._sent else "walk-recorded"
             found.append(
                 turn.say(
                     key,
@@ -277,7 +276,7 @@ class _Card:
         return in_rows(buttons, 2)
 
     def _undo(self) -> list[list[Button]]:
-        if can_undo(self.draft):
+        if can_undo(self.draft) and not self._sent:
             return [[self._button("walk-undo", "undo", self.o.id)]]
         last = self.args.get("last")
         if last and last != self.o.id and self._last(last):
