@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,9 +39,13 @@ class Eyes:
 
 @dataclass
 class Tally:
-    """What happened in the window that counts. Waits are seconds from a person's act to what the phone showed."""
+    """What people saw: `answers` and `waits` in the time that counts, `seen` from the beginning.
+
+    Waits are seconds from a person's act to what the phone showed.
+    """
 
     answers: int = 0
+    seen: int = 0
     waits: list[float] = field(default_factory=list)
     finished: int = 0
 
@@ -85,6 +90,7 @@ class Crowd:
         if person_id in self._answering:
             self._answering.discard(person_id)
             self.tally.answers += 1
+            self.tally.seen += 1
             self.tally.waits.append(time.perf_counter() - since)
         if not self.open:
             return
@@ -138,13 +144,14 @@ class Tapping(Crowd):
 
 
 class Typing(Crowd):
-    """Officers who type the figure that the card plans; a tick they type as a plus."""
+    """Officers who type the figure that the card plans: a zero as 0, a tick as a plus."""
 
     def answers(self, chat: Chat, message: Json) -> None:
         button = self.button(message)
         assert button is not None
-        _, _, figure = button["text"].partition(": ")
-        people.write(self._world, chat, figure or "+")
+        figure = re.search(r"\d.*", button["text"])
+        nothing = "0" if "Ноль" in button["text"] else "+"
+        people.write(self._world, chat, figure[0] if figure else nothing)
 
 
 class Chatting(Crowd):
