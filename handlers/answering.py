@@ -84,7 +84,7 @@ class Answering:
             turn.show_again(notice=turn.say(error.message_id, **error.args_for_text))
             return
         turn.toast = turn.plain(error.message_id, **error.args_for_text)
-        if isinstance(error, Outdated) and turn.person is not None:
+        if isinstance(error, Outdated):  # shown even to who has not joined: a crash may have lost the toast
             turn.place_below = turn.tap.message_id != turn.card.message_id
             turn.show_again()
 
