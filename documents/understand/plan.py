@@ -81,24 +81,32 @@ class _Walker:
 
     def _headings(self) -> bool:
         """Opens the headings among the paragraphs since the last table; whether there were any."""
-        sections = len(self.reading.tree.sections)
-        for at, paragraph in enumerate(self.pending):
+        found = [p for p in self._heading_run() if one_line(p.text)]
+        for paragraph in found:
+            heading = read_heading(one_line(paragraph.text))
+            level = paragraph.level if paragraph.level and not heading.named else None
+            self._open(one_line(paragraph.text), level, paragraph.bold)
+        self.pending.clear()
+        return bool(found)
+
+    def _heading_run(self) -> list[Paragraph]:
+        """Named and styled headings wherever they stand, and numbered or plain ones right over the table."""
+        found: list[Paragraph] = []
+        run = True
+        for paragraph in reversed(self.pending):
             text = one_line(paragraph.text)
             heading = read_heading(text)
-            last = at == len(self.pending) - 1
-            lone = last and self.tables > 0 and len(text) < 300 and not text.endswith(":")
-            styled = paragraph.level is not None and paragraph.level > 0
-            if not text or len(text) > _LONGEST_HEADING or self.title.startswith(fold(text)):
+            if len(text) > _LONGEST_HEADING or (text and self.title.startswith(fold(text))):
+                run = False
                 continue
-            if (
-                heading.named
-                or styled
-                or lone
-                or (heading.number and (self.tables or last or paragraph.bold))
-            ):
-                self._open(text, paragraph.level if styled and not heading.named else None, paragraph.bold)
-        self.pending.clear()
-        return len(self.reading.tree.sections) > sections
+            short = len(text) < 300 and not text.endswith((":", ";"))
+            lone = not found and run and self.tables > 0 and short
+            numbered = heading.number is not None and run and short
+            if heading.named or paragraph.level or lone or numbered:
+                found.append(paragraph)
+            else:
+                run = False
+        return found[::-1]
 
     def _open(self, text: str, level: int | None, bold: bool) -> None:
         section = self.reading.tree.add(read_heading(text), level=level, bold=bold)

@@ -1,0 +1,388 @@
+"""Plans in other clothes: tables of our own making whose header words, order and shape no shipped plan has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from core.doubts import DoubtCode
+from core.errors import UnreadableFile
+from core.plan import Unit
+from documents.grid import Document
+from documents.reading import read_plan
+from documents.understand.plan import understand
+from tests.documents.sketch import column, document, headings, read, table, titles
+from tests.documents.writers import as_csv, as_docx, as_pdf, as_xlsx
+
+ACTION_PLAN = document(
+    "План действий по реализации Концепции развития здравоохранения до 2026 года",
+    table(
+        "№ п/п | Наименование основных действий | Форма завершения | Срок завершения | Ответственные исполнители",
+        "1 | 2 | 3 | 4 | 5",
+        "Направление 1. Первичная помощь | > | > | > | >",
+        "Целевой индикатор 1. Ожидаемая продолжительность жизни (2023 г. – 74,1, 2026 г. – 75) | > | > | > | >",
+        "1. | Обновление стандартов | Приказ МЗ | апрель 2023 – 2026 годы | МЗ, Акиматы областей, городов Астана, Алматы",
+        "2. | Развитие скрининга | Информация в Правительство РК | ежегодно, декабрь | МЗ",
+        "Направление 2. Кадры | > | > | > | >",
+        "3. | Обучение кадров | Сертификат | декабрь 2025 года | МЗ, МНВО",
+    ),
+    "Целевые индикаторы",
+    table(
+        "№ | Наименование целевого индикатора | Ед. изм. | 2022 год (факт) | 2023 год | 2024 год | 2025 год",
+        "1 | Ожидаемая продолжительность жизни | лет | 73,7 | 74,1 | 74,5 | 74,8",
+        "2 | Снижение материнской смертности | случаев | 17,2 | 16 | 15,5 | 15",
+    ),
+)
+
+
+def test_an_action_plan_with_indicators_by_year() -> None:
+    plan = understand(ACTION_PLAN)
+    first, second, third = plan.activities
+    assert (first.deadline.kind, first.deadline.every) == ("recurring", "year")
+    assert (first.deadline.start, first.deadline.end) == (date(2023, 4, 1), date(2026, 4, 30))
+    assert (second.deadline.start, second.deadline.end) == (date(2023, 12, 1), date(2026, 12, 31))
+    assert first.responsibles == ("МЗ", "Акиматы областей", "Акимат г. Астана", "Акимат г. Алматы")
+    assert headings(plan, third) == ["Кадры"]
+    life, mortality = plan.indicators
+    assert life.values == {"2022": "73.7", "2023": "74.1", "2024": "74.5", "2025": "74.8", "2026": "75"}
+    assert (mortality.unit, mortality.better, mortality.values["2025"]) == ("случаев", "down", "15")
+    assert [d.args["column"] for d in plan.doubts if d.code == DoubtCode.COLUMN_OF_FACTS] == [
+        "2022 год (факт)"
+    ]
+
+
+@pytest.mark.parametrize("write", [as_docx, as_xlsx, as_csv, as_pdf])
+def test_the_action_plan_in_every_format(write: Callable[[Document], bytes]) -> None:
+    want, got = understand(ACTION_PLAN), read_plan(write(ACTION_PLAN))
+    for field in ("number", "title", "completion_form", "deadline", "responsibles"):
+        assert column(got, field) == column(want, field), field
+    assert [headings(got, a) for a in got.activities] == [headings(want, a) for a in want.activities]
+    assert [(i.title, i.values) for i in got.indicators] == [(i.title, i.values) for i in want.indicators]
+
+
+def test_a_stage_plan_with_a_letter_per_quarter() -> None:
+    plan = read(
+        "Цифровая карта на 2025-2027 годы",
+        table(
+            "№ | Информационная система | Ответственный | 2025 | > | > | > | 2026 | > | > | >",
+            "^ | ^ | ^ | 1 кв | 2 кв | 3 кв | 4 кв | 1 кв | 2 кв | 3 кв | 4 кв",
+            "1 | Электронный паспорт | ДЦ | R | R | F | D | | | | ",
+            "2 | Реестр пациентов | ДЦ, МЗ | | | R | R | F | D | - | -",
+        ),
+    )
+    assert column(plan, "unit") == [Unit.STAGE, Unit.STAGE]
+    assert plan.activities[0].targets == {"2025-Q1": "R", "2025-Q2": "R", "2025-Q3": "F", "2025-Q4": "D"}
+    second = plan.activities[1]
+    assert second.targets["2026-Q3"] == "-"
+    assert (second.deadline.kind, second.deadline.start, second.deadline.end) == (
+        "range",
+        date(2025, 7, 1),
+        date(2026, 6, 30),
+    )
+
+
+def test_a_kazakh_plan() -> None:
+    plan = read(
+        "2025 жылға арналған іс-шаралар жоспары",
+        table(
+            "Р/с № | Іс-шаралардың атауы | Аяқтау нысаны | Орындау мерзімі | Жауапты орындаушылар | "
+            "Болжамды шығыстар (мың теңге) | Қаржыландыру көзі",
+            "1-бағыт. Денсаулық сақтау | > | > | > | > | > | >",
+            "1 | Медициналық жабдық сатып алу | Шарт | 2025 жылғы 2-тоқсан | Бас дәрігердің орынбасары, Экономист | 12 500,0 | ЖБ",
+            "2 | Оқыту өткізу | Сертификат | жыл бойы | Кадр бөлімі | 500 | ЖБ",
+            "3 | Есеп беру | Ақпарат | тоқсан сайын | Экономист | | ",
+            " | Барлығы | | | | 13 000,0 | ",
+        ),
+    )
+    first, second, third = plan.activities
+    assert (first.deadline.start, first.deadline.end) == (date(2025, 4, 1), date(2025, 6, 30))
+    assert (first.funding_total, first.funding_unit, first.funding_source_text) == (
+        "12500.0",
+        "thousand KZT",
+        "ЖБ",
+    )
+    assert (second.deadline.kind, third.deadline.every) == ("year", "quarter")
+    assert headings(plan, third) == ["Денсаулық сақтау"]
+    assert [(t.title, t.total) for t in plan.totals] == [("Барлығы", "13000.0")]
+    assert plan.doubts == ()
+
+
+def test_columns_in_another_order_and_one_too_many() -> None:
+    plan = read(
+        "Дорожная карта на 2024 год",
+        table(
+            "Кто отвечает | Что делаем | Когда | Чем подтверждаем | Цвет папки",
+            "Юрист | Разработка положения | до 1 марта | Приказ | синяя",
+            "Главный врач, Юрист | Закупка томографа | 2 квартал | Договор | красная",
+        ),
+    )
+    assert titles(plan) == ["Разработка положения", "Закупка томографа"]
+    assert column(plan, "completion_form") == ["Приказ", "Договор"]
+    assert plan.activities[1].responsibles == ("Главный врач", "Юрист")
+    assert [(d.code, d.args) for d in plan.doubts] == [(DoubtCode.COLUMN_UNKNOWN, {"column": "Цвет папки"})]
+
+
+def test_header_words_nobody_has_seen_are_guessed_by_contents_and_doubted() -> None:
+    plan = read(
+        "План на 2024 год",
+        table(
+            "№ | Шапка первая | Шапка вторая | Ответственный",
+            "1 | Разработка положения о службе | до 1 марта 2024 года | Юрист",
+            "2 | Закупка и установка томографа | 2 квартал 2024 года | Метролог",
+        ),
+    )
+    assert titles(plan) == ["Разработка положения о службе", "Закупка и установка томографа"]
+    assert [a.deadline.kind for a in plan.activities] == ["date", "quarter"]
+    assert {d.args["role"] for d in plan.doubts if d.code == DoubtCode.COLUMN_GUESSED} == {
+        "title",
+        "deadline",
+    }
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "№ | Мероприятие | Срок | Исполнители",
+        "п/п | Наименование мероприятий | Сроки исполнения | Ответственные за исполнение",
+        "№ п/п | Проводимые мероприятия | Срок реализации | Ответственное лицо",
+        "N | Действия | Дата исполнения | Соисполнители",
+        "Р/с | Іс-шара | Мерзімі | Жауаптылар",
+        "№ | Наименование проекта | Сроки выполнения | Ответственный орган",
+        "№ | Содержание работ | Период реализации | Исполнитель",
+    ],
+)
+def test_header_words_vary(header: str) -> None:
+    plan = read("План на 2024 год", table(header, "1 | Обучение персонала | май | Юрист"))
+    row = plan.activities[0]
+    assert (row.number, row.title, row.deadline.kind, row.responsibles) == (
+        "1",
+        "Обучение персонала",
+        "month",
+        ("Юрист",),
+    )
+    assert plan.doubts == ()
+
+
+def test_months_beside_the_whole_year() -> None:
+    plan = read(
+        "План на 2024 год",
+        table(
+            "№ | Мероприятия | Ед. изм. | Исполнитель | План на год | в том числе | > | >",
+            "^ | ^ | ^ | ^ | ^ | январь | февраль | март",
+            "1 | Осмотры | чел. | Терапевт | 300 | 100 | 100 | 100",
+        ),
+    )
+    assert plan.activities[0].targets == {
+        "2024": "300",
+        "2024-M01": "100",
+        "2024-M02": "100",
+        "2024-M03": "100",
+    }
+
+
+def test_half_years_and_roman_quarters() -> None:
+    plan = read(
+        "План на 2024 год",
+        table("№ | Мероприятия | I полугодие | II полугодие", "1 | Осмотры | 5 | 6"),
+        table(
+            "№ | Мероприятия | 2025 год | > | > | >",
+            "^ | ^ | I | II | III | IV",
+            "1 | Лекции | 1 | 2 | 3 | 4",
+        ),
+    )
+    assert plan.activities[0].targets == {"2024-H1": "5", "2024-H2": "6"}
+    assert plan.activities[1].targets == {"2025-Q1": "1", "2025-Q2": "2", "2025-Q3": "3", "2025-Q4": "4"}
+
+
+def test_goal_money_and_sources_by_year() -> None:
+    plan = read(
+        "Дорожная карта на 2025-2027 годы",
+        table(
+            "№ | Мероприятие | 2025 год | > | 2026 год | > | Всего, млн тенге | в том числе | >",
+            "^ | ^ | Цель | Сумма, млн тенге | Цель | Сумма, млн тенге | ^ | МБ | РБ",
+            "1 | Ремонт школ | 5 школ | 100,5 | 6 школ | - | 100,5 | 50,5 | 50",
+        ),
+    )
+    row = plan.activities[0]
+    assert row.targets == {"2025": "5 школ", "2026": "6 школ"}
+    assert row.funding == {"2025": "100.5", "2026": "-"}
+    assert (row.funding_total, row.funding_sources, row.funding_unit) == (
+        "100.5",
+        {"МБ": "50.5", "РБ": "50"},
+        "million KZT",
+    )
+    assert plan.doubts == ()
+
+
+def test_two_columns_for_a_deadline_and_two_for_responsibles() -> None:
+    plan = read(
+        "План",
+        table(
+            "№ | Мероприятие | Срок | > | Ответственные | >",
+            "^ | ^ | начало | окончание | исполнитель | соисполнители",
+            "1 | Ремонт | 01.02.2024 | 30.06.2024 | Завхоз | Юрист, Экономист",
+        ),
+    )
+    row = plan.activities[0]
+    assert (row.deadline.start, row.deadline.end) == (date(2024, 2, 1), date(2024, 6, 30))
+    assert row.responsibles == ("Завхоз", "Юрист", "Экономист")
+
+
+def test_a_title_block_totals_and_a_signature_in_a_sheet() -> None:
+    plan = read(
+        "Утверждаю",
+        table(
+            "План основных мероприятий | | | | ",
+            "на 2025 год | | | | ",
+            "№ | Мероприятие | Сроки исполнения | Ответственный | Сумма, тыс. тенге",
+            "1 | Ремонт** | | | ",
+            "1.1 | Ремонт кровли | III квартал | Завхоз | 1 000,5",
+            "1.2 | Ремонт фасада | 2 полугодие | Завхоз | 2 000",
+            "2 | Закупки** | | | ",
+            "2.1 | Закуп мебели | май | Завхоз | 500",
+            "2.10 | Закуп книг | май-июнь | Библиотекарь | 100",
+            " | Итого | | | 3 600,5",
+            "Директор | | | Иванов | ",
+        ),
+    )
+    assert plan.plan.title == "План основных мероприятий на 2025 год"
+    assert column(plan, "number") == ["1.1", "1.2", "2.1", "2.10"]
+    assert [headings(plan, a)[-1] for a in plan.activities] == ["Ремонт", "Ремонт", "Закупки", "Закупки"]
+    assert plan.activities[3].responsibles == ("Библиотекарь",)
+    assert [d.code for d in plan.doubts] == [DoubtCode.ROW_UNPLACED]
+
+
+@pytest.mark.parametrize(("printed", "doubted"), [("3 600,5", False), ("3 601", True), ("3 500", True)])
+def test_a_total_that_differs_is_reported_and_not_mended(printed: str, doubted: bool) -> None:
+    plan = read(
+        "План на 2025 год",
+        table(
+            "№ | Мероприятие | Срок | Сумма, тыс. тенге",
+            "1 | Ремонт | май | 3 000,5",
+            "2 | Закупки | май | 600",
+            f" | Итого | | {printed}",
+        ),
+    )
+    assert [d.code for d in plan.doubts] == ([DoubtCode.TOTAL_DIFFERS] if doubted else [])
+    assert column(plan, "funding_total") == ["3000.5", "600"]
+
+
+def test_rows_that_go_on() -> None:
+    plan = read(
+        "План на 2024 год",
+        table(
+            "№ | Мероприятие | Срок | Ответственные",
+            "1 | Проведение проверок | май | Юрист",
+            " | | июнь | Экономист",
+            "2 | Обучение | июль | Юрист",
+            " | персонала и стажёров | | ",
+            " | Инструктаж по технике | август | Инженер",
+        ),
+    )
+    assert titles(plan) == ["Проведение проверок", "Обучение персонала и стажёров", "Инструктаж по технике"]
+    first = plan.activities[0]
+    assert first.responsibles == ("Юрист", "Экономист")
+    assert (first.deadline.end, first.deadline.also) == (date(2024, 5, 31), (date(2024, 6, 30),))
+    assert [d.code for d in plan.doubts] == [DoubtCode.ROW_CONTINUED] * 2
+
+
+def test_a_header_repeated_over_pages_and_a_table_that_goes_on_without_one() -> None:
+    header = "№ | Мероприятие | Срок | Ответственные"
+    plan = read(
+        "План на 2024 год",
+        table(header, "1 | Ремонт | май | Завхоз", header, "2 | Закупки | июнь | Юрист"),
+        table("3 | Обучение | июль | Кадровик"),
+    )
+    assert titles(plan) == ["Ремонт", "Закупки", "Обучение"]
+    assert plan.doubts == ()
+
+
+def test_parents_by_number_where_numbers_begin_anew() -> None:
+    plan = read(
+        "План на 2024 год",
+        table(
+            "№ | Мероприятие | Срок",
+            "1 | Школы | 2024",
+            "1.1 | Ремонт школ | 2024",
+            "1.1.1 | Кровля | 2024",
+            "1.10 | Спортзалы | 2024",
+            "Раздел 2. Больницы | > | >",
+            "1 | Больницы | 2024",
+            "1.1 | Ремонт больниц | 2024",
+        ),
+    )
+    by_id = {a.id: a.title for a in plan.activities}
+    assert [by_id.get(a.parent or "") for a in plan.activities] == [
+        None, "Школы", "Ремонт школ", "Школы", None, "Больницы",
+    ]  # fmt: skip
+
+
+def test_nested_headings_of_every_kind() -> None:
+    header = "№ | Мероприятие | Срок"
+    plan = read(
+        "План на 2024 год",
+        "I. Финансы",
+        "1. Доходы",
+        table(header, "1 | Тарифы | май"),
+        "2. Расходы",
+        table(header, "1 | Закупки | май"),
+        "II. Кадры",
+        table(header, "1 | Обучение | май"),
+    )
+    assert [headings(plan, a) for a in plan.activities] == [
+        ["Финансы", "Доходы"],
+        ["Финансы", "Расходы"],
+        ["Кадры"],
+    ]
+
+
+def test_numbers_stand_in_front_of_titles() -> None:
+    plan = read(
+        "План на 2024 год",
+        table(
+            "Мероприятие | Срок", "1.1. Ремонт | май", "1.2) Закупки | май", "100 лекций для населения | май"
+        ),
+    )
+    assert column(plan, "number") == ["1.1", "1.2", None]
+    assert titles(plan) == ["Ремонт", "Закупки", "100 лекций для населения"]
+
+
+def test_a_title_merged_over_rows_with_values_of_their_own() -> None:
+    plan = read(
+        "План на 2024 год",
+        table(
+            "№ | Мероприятие | Ед. изм. | 1 кв. | 2 кв.",
+            "1 | Строительство | % | 30 | 60",
+            "^ | ^ | тыс. тенге | 100 | 200",
+        ),
+    )
+    assert titles(plan) == ["Строительство", "Строительство"]
+    assert column(plan, "unit") == [Unit.PERCENT, Unit.MONEY]
+
+
+def test_latin_letters_in_russian_words() -> None:
+    plan = read("План на 2024 год", table("№ | Мepoпpиятиe | Cpoк", "1 | Oбучение | мaй"))
+    assert plan.activities[0].deadline.kind == "month"
+
+
+def test_a_year_that_only_deadlines_print() -> None:
+    plan = read(
+        "План мероприятий",
+        table("№ | Мероприятие | Срок | 1 кв. | 2 кв.", "1 | Ремонт | 1 квартал 2024 года | 5 | "),
+    )
+    assert plan.activities[0].targets == {"2024-Q1": "5"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Имя | Телефон", "Иван | 123"),
+        ("Дата | Курс", "01.02.2024 | 450"),
+        ("1 | 2", "3 | 4"),
+    ],
+)
+def test_other_tables_are_no_plans(rows: tuple[str, ...]) -> None:
+    with pytest.raises(UnreadableFile, match="file-not-a-plan"):
+        read("Список", table(*rows))
