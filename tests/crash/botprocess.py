@@ -35,7 +35,6 @@ class BotProcess:
             "ORYNDA_LISTEN": f"127.0.0.1:{_free_port()}",
             "ORYNDA_DOUBLE_TAP_SECONDS": "0",  # the script answers faster than a hand
         }
-        self.starts = 0
         self.started_at = 0.0
 
     @property
@@ -56,7 +55,6 @@ class BotProcess:
                 stdout=log,
                 stderr=log,
             )
-        self.starts += 1
         self.started_at = time.monotonic()
 
     def kill(self) -> None:

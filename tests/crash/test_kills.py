@@ -21,6 +21,8 @@ pytestmark = pytest.mark.crash
 
 KILLS = int(os.environ.get("ORYNDA_KILLS", "20"))
 IN_ONE_QUARTER = 25
+"""After these the stories end in peace, so that a reply that is missing by then is known as missing."""
+
 SEED = int(os.environ.get("ORYNDA_SEED", "0")) or random.SystemRandom().randrange(1, 1_000_000)
 
 
@@ -40,6 +42,8 @@ async def test_killed_at_random_moments_nothing_is_lost_or_doubled(tmp_path: Pat
         except AssertionError as error:
             pytest.fail(f"seed {SEED}, quarter {rounds}, after {killed} kills: {error}", pytrace=False)
         killed += killer.done
+        sys.stdout.write(f"\nquarter {rounds}: {killed} of {KILLS} kills")
+        sys.stdout.flush()
         caught += q.caught
         acts += sum(officer.acts for officer in q.officers)
         refused += sum(officer.refused for officer in q.officers)
