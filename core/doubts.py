@@ -28,6 +28,7 @@ class DoubtCode(StrEnum):
     RESPONSIBLE_SPLIT = "responsible-split"  # printed, names
     RESPONSIBLE_VARIANT = "responsible-variant"  # printed, name
     RESPONSIBLE_UNCLEAR = "responsible-unclear"  # printed
+    POST_NEARLY_KNOWN = "post-nearly-known"  # printed, name; found on import, against the register of posts
     MONEY_IN_WORDS = "money-in-words"  # value
     TOTAL_DIFFERS = "total-differs"  # printed, sum
     ROW_CONTINUED = "row-continued"  # value

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from core.obligations import ReportingRule
 from core.plan import Activity, ReadPlan
+from core.settling import settled
 
 
 class _Model(BaseModel):
@@ -34,16 +35,48 @@ class NewPlan(_Model):
     source_sha256: str
     imported_by: int | None
     imported_at: datetime
+    settled: dict[str, str] = {}
+    recalled: tuple[int, ...] = ()
+
+
+class Amendment(_Model):
+    """What a waiting plan is to others: a new edition of `amends`, or (None) of none, as the coordinator said.
+
+    `pairs` keeps what was said of uncertain pairs: place of the new row ("12") → id of the activity that it is, None
+    where it is a new row. A superseded edition keeps in `amends` the plan that it was an edition of.
+    """
+
+    amends: int | None
+    pairs: dict[str, int | None] = {}
+
+
+class FormerRow(_Model):
+    """A row as a superseded edition printed it, and until when that stood."""
+
+    activity_id: int
+    edition_id: int
+    until: datetime
+    row: Activity
 
 
 class PlanEdition(NewPlan):
-    """A plan in the register. Only a LIVE one owes reports; `settled` keeps what was decided of each doubt."""
+    """A plan in the register. Only a LIVE one owes reports.
+
+    `settled` keeps the answer to each doubt by its place in the reading (core.settling); `recalled` names the places
+    of those that were answered by what is remembered. A plan keeps its id over all its editions: the reading of a
+    new one takes the place of the old one, which is kept under the number that the new one waited with.
+    """
 
     id: int
     status: PlanStatus = PlanStatus.PROPOSED
     rule: ReportingRule = ReportingRule()
-    settled: dict[str, str] = {}
     accepted_at: datetime | None = None
+    amendment: Amendment | None = None
+
+    @property
+    def settled_reading(self) -> ReadPlan:
+        """The reading with the coordinator's answers: what is accepted."""
+        return settled(self.read, self.settled)
 
     @property
     def lacks(self) -> tuple[str, ...]:

@@ -43,12 +43,16 @@ class Person(_Model):
 
 
 class Post(_Model):
-    """A post or body that a plan names. A group stands for its members, of whom `reports` answers for it."""
+    """A post or body that a plan names. A group stands for its members, of whom `reports` answers for it.
+
+    `aliases` are other spellings that the coordinator confirmed: a plan that prints one of them means this post.
+    """
 
     id: int
     name: str
     is_group: bool = False
     reports: int | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class Holding(_Model):

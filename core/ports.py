@@ -14,9 +14,10 @@ from typing import Any, Protocol
 from pydantic import BaseModel, ConfigDict
 
 from core.cards import Card
-from core.editions import LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
+from core.editions import Amendment, FormerRow, LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
 from core.obligations import DerivedObligation, Obligation, ReportingRule, ReportState
 from core.people import Invitation, Person, Post, Role
+from core.plan import Activity
 from core.reports import Draft, Evidence
 
 
@@ -105,7 +106,14 @@ class PeopleStore(Protocol):
     async def with_role(self, role: Role) -> list[Person]: ...
     async def posts(self) -> list[Post]: ...
     async def add_posts(self, names: Sequence[tuple[str, bool]]) -> dict[str, int]:
-        """Adds the posts (name, is a group) that are not there yet, by folded name; → the id of each name given."""
+        """Adds the posts (name, is a group) that are not there yet; → the id of each name given.
+
+        Names are compared folded, and a post is also known by its aliases.
+        """
+        ...
+
+    async def add_alias(self, post_id: int, name: str) -> None:
+        """Makes a spelling mean that post from now on."""
         ...
 
     async def save_post(self, post: Post) -> None: ...
@@ -143,16 +151,47 @@ class PlanStore(Protocol):
         ...
 
     async def save(self, plan: PlanEdition) -> None:
-        """Replaces title, organisation, period, status, rule, settled doubts and acceptance; the reading stays."""
+        """Replaces title, organisation, period, status, rule, answers to doubts and acceptance; the reading stays."""
         ...
 
     async def add_activities(self, plan: PlanEdition) -> list[LiveActivity]:
-        """Gives each activity of the reading its permanent id."""
+        """Gives each activity of the reading, with the coordinator's answers, its permanent id."""
         ...
 
     async def activities(self, plan_id: int) -> list[LiveActivity]: ...
     async def set_owner(self, activity_id: int, ownership: Ownership) -> None: ...
     async def set_rule(self, plan_id: int, rule: ReportingRule) -> None: ...
+    async def set_amendment(self, plan_id: int, amendment: Amendment) -> None: ...
+    async def supersede(self, live: PlanEdition, edition: PlanEdition) -> None:
+        """Writes the edition's content in the place of the live plan's, and the live one's in the edition's.
+
+        Status, rule and acceptance are written as given in each. Activities and obligations stay with the live id.
+        """
+        ...
+
+    async def set_rows(self, plan_id: int, rows: Sequence[tuple[int | None, Activity]]) -> list[LiveActivity]:
+        """Puts the rows in their places, each with the activity that it is, None for a new one; → them all.
+
+        Activities of the plan that are not named must have been dropped before.
+        """
+        ...
+
+    async def drop_rows(self, activity_ids: Sequence[int], edition_id: int) -> None:
+        """Leaves the activities and all that was owed for them to the superseded edition; nothing is deleted."""
+        ...
+
+    async def keep_former(self, rows: Sequence[FormerRow]) -> None: ...
+    async def former_rows(self, activity_id: int) -> list[FormerRow]:
+        """How superseded editions printed an activity, oldest first."""
+        ...
+
+    async def remember(self, key: str, code: str, answer: str, by: int | None, at: datetime) -> None:
+        """Keeps how a doubt was answered, for the next reading that asks the same."""
+        ...
+
+    async def recall(self, keys: Sequence[str]) -> dict[str, str]:
+        """Key → answer, of those that are remembered."""
+        ...
 
 
 class ObligationStore(Protocol):

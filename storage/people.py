@@ -14,7 +14,7 @@ from core.people import Person, Post, Role
 from core.text import fold
 from storage.cards import CARD, card_of
 from storage.store import Store, adding, replacing
-from storage.tables import card, holding, person, post
+from storage.tables import card, holding, person, post, post_alias
 
 _WANTED = select(cast(bindparam("id"), BigInteger).label("id")).subquery("wanted")
 _SESSION = select(person, *(c.label(f"card_{c.name}") for c in CARD)).select_from(
@@ -27,6 +27,9 @@ _SAVE = replacing(person, "id")
 _POSTS = select(post).order_by(post.c.id)
 _ADD_POST = adding(post, "folded")
 _NAMED = select(post.c.folded, post.c.id).where(post.c.folded.in_(bindparam("folded", expanding=True)))
+_ALIASES = select(post_alias).order_by(post_alias.c.post_id, post_alias.c.name)
+_ALIASED = select(post_alias).where(post_alias.c.folded.in_(bindparam("folded", expanding=True)))
+_ADD_ALIAS = replacing(post_alias, "folded")
 _SAVE_POST = update(post).where(post.c.id == bindparam("post_id"))
 _NOW = holding.c.until.is_(None)
 _HOLD = adding(holding, "person_id", "post_id", where=_NOW)
@@ -70,16 +73,28 @@ class People(Store):
         return [_person(row) for row in await self._all(_WITH_ROLE, {"role": f" {role.value} "})]
 
     async def posts(self) -> list[Post]:
-        return [_post(row) for row in await self._all(_POSTS)]
+        aliases: dict[int, list[str]] = defaultdict(list)
+        for row in await self._all(_ALIASES):
+            aliases[row.post_id].append(row.name)
+        return [_post(row, aliases.get(row.id, ())) for row in await self._all(_POSTS)]
 
     async def add_posts(self, names: Sequence[tuple[str, bool]]) -> dict[str, int]:
-        new = [{"name": n, "folded": fold(n), "is_group": g, "reports": None} for n, g in names]
+        folded = [fold(name) for name, _ in names]
+        known = {r.folded: r.post_id for r in await self._all(_ALIASED, {"folded": folded})}
+        new = [
+            {"name": n, "folded": f, "is_group": g, "reports": None}
+            for (n, g), f in zip(names, folded, strict=True)
+            if f not in known
+        ]
         await self._run_many(self._upsert(_ADD_POST), new)
-        ids = {r.folded: r.id for r in await self._all(_NAMED, {"folded": [p["folded"] for p in new]})}
+        ids = {r.folded: r.id for r in await self._all(_NAMED, {"folded": folded})} | known
         return {name: ids[fold(name)] for name, _ in names}
 
+    async def add_alias(self, post_id: int, name: str) -> None:
+        await self._run(self._upsert(_ADD_ALIAS), {"folded": fold(name), "name": name, "post_id": post_id})
+
     async def save_post(self, post: Post) -> None:
-        kept = post.model_dump(exclude={"id"})
+        kept = post.model_dump(exclude={"id", "aliases"})
         await self._run(_SAVE_POST.values(**kept, folded=fold(post.name)), {"post_id": post.id})
 
     async def hold(self, person_id: int, post_id: int, since: datetime) -> None:
@@ -122,5 +137,5 @@ def _person(row: Row[Any]) -> Person:
     )
 
 
-def _post(row: Row[Any]) -> Post:
-    return Post(id=row.id, name=row.name, is_group=row.is_group, reports=row.reports)
+def _post(row: Row[Any], aliases: Sequence[str]) -> Post:
+    return Post(id=row.id, name=row.name, is_group=row.is_group, reports=row.reports, aliases=tuple(aliases))

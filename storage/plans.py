@@ -6,25 +6,38 @@ A reading never changes once it is kept, so what its JSON text says is remembere
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
-from core.editions import LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
+from core.editions import (
+    Amendment,
+    FormerRow,
+    LiveActivity,
+    NewPlan,
+    Ownership,
+    PlanEdition,
+    PlanStatus,
+)
 from core.obligations import ReportingRule
 from core.plan import Activity, ReadPlan
-from storage.store import Store, as_json
-from storage.tables import activity, plan
+from storage.store import Store, as_json, replacing
+from storage.tables import activity, amendment, former_row, obligation, plan, ruling
 
 _reading = lru_cache(maxsize=4)(ReadPlan.model_validate_json)
 _activity = lru_cache(maxsize=1024)(Activity.model_validate_json)
 _rule = lru_cache(maxsize=64)(ReportingRule.model_validate_json)
 
 _PROPOSE = insert(plan).returning(plan.c.id)
-_GET = select(plan).where(plan.c.id == bindparam("id"))
-_WITH_STATUS = (
-    select(plan).where(plan.c.status.in_(bindparam("statuses", expanding=True))).order_by(plan.c.id)
+_WITH_AMENDMENT = select(
+    plan, amendment.c.plan_id.label("waiting"), amendment.c.amends, amendment.c.pairs
+).outerjoin(amendment, amendment.c.plan_id == plan.c.id)
+_GET = _WITH_AMENDMENT.where(plan.c.id == bindparam("id"))
+_WITH_STATUS = _WITH_AMENDMENT.where(plan.c.status.in_(bindparam("statuses", expanding=True))).order_by(
+    plan.c.id
 )
 _CHANGEABLE = (
     plan.c.title,
@@ -34,13 +47,20 @@ _CHANGEABLE = (
     plan.c.status,
     plan.c.rule,
     plan.c.settled,
+    plan.c.recalled,
     plan.c.accepted_at,
 )
-_SAVE = (
-    update(plan)
-    .where(plan.c.id == bindparam("which"))
-    .values({c: bindparam(f"new_{c.name}") for c in _CHANGEABLE})
+_READ_ONCE = (
+    plan.c.reading,
+    plan.c.source_name,
+    plan.c.source_sha256,
+    plan.c.imported_by,
+    plan.c.imported_at,
 )
+_ONE = update(plan).where(plan.c.id == bindparam("which"))
+_SAVE = _ONE.values({c: bindparam(f"new_{c.name}") for c in _CHANGEABLE})
+_REPLACE = _ONE.values({c: bindparam(f"new_{c.name}") for c in (*_CHANGEABLE, *_READ_ONCE)})
+_AMEND = replacing(amendment, "plan_id")
 _SET_RULE = update(plan).where(plan.c.id == bindparam("which")).values(rule=bindparam("new_rule"))
 _ADD_ACTIVITY = insert(activity)
 _ACTIVITIES = select(activity).where(activity.c.plan_id == bindparam("plan_id")).order_by(activity.c.position)
@@ -54,24 +74,38 @@ _SET_OWNER = (
         confirmed=bindparam("new_confirmed"),
     )
 )
+_PLACE = (
+    update(activity)
+    .where(activity.c.id == bindparam("which"))
+    .values(position=bindparam("new_position"), printed=bindparam("new_printed"))
+)
+_OUT_OF_THE_WAY = (
+    update(activity).where(activity.c.plan_id == bindparam("whose")).values(position=-1 - activity.c.position)
+)
+_DROP = update(activity).where(activity.c.id == bindparam("which")).values(plan_id=bindparam("edition"))
+_DROP_OWED = (
+    update(obligation)
+    .where(obligation.c.activity_id == bindparam("which"))
+    .values(plan_id=bindparam("edition"), withdrawn=True)
+)
+_KEEP_FORMER = insert(former_row)
+_FORMER = (
+    select(former_row)
+    .where(former_row.c.activity_id == bindparam("activity_id"))
+    .order_by(former_row.c.until)
+)
+_REMEMBER = replacing(ruling, "key")
+_RECALL = select(ruling.c.key, ruling.c.answer).where(ruling.c.key.in_(bindparam("keys", expanding=True)))
+_AT_ONCE = 500
+"""Keys asked for in one statement: an engine bounds how many parameters one may have."""
 
 
 class Plans(Store):
     """core.ports.PlanStore."""
 
     async def propose(self, plan: NewPlan) -> int:
-        kept = plan.model_dump(include=set(NewPlan.model_fields) - {"read"})
-        row = await self._first(
-            _PROPOSE,
-            {
-                **kept,
-                "reading": plan.read.model_dump_json(),
-                "status": PlanStatus.PROPOSED,
-                "rule": ReportingRule().model_dump_json(),
-                "settled": "{}",
-                "accepted_at": None,
-            },
-        )
+        waiting = PlanEdition(id=0, **{name: getattr(plan, name) for name in NewPlan.model_fields})
+        row = await self._first(_PROPOSE, _changeable(waiting) | _read_once(waiting))
         assert row is not None
         return int(row.id)
 
@@ -83,26 +117,65 @@ class Plans(Store):
         return [_plan(row) for row in await self._all(_WITH_STATUS, {"statuses": list(statuses)})]
 
     async def save(self, plan: PlanEdition) -> None:
-        kept = plan.model_dump(include={"title", "organisation", "period_start", "period_end", "accepted_at"})
-        kept |= {"status": plan.status, "rule": plan.rule.model_dump_json(), "settled": as_json(plan.settled)}
-        await self._run(_SAVE, {"which": plan.id, **{f"new_{name}": value for name, value in kept.items()}})
+        await self._run(_SAVE, {"which": plan.id, **_new(_changeable(plan))})
+
+    async def set_amendment(self, plan_id: int, amendment: Amendment) -> None:
+        kept = {"plan_id": plan_id, "amends": amendment.amends, "pairs": as_json(amendment.pairs)}
+        await self._run(self._upsert(_AMEND), kept)
+
+    async def supersede(self, live: PlanEdition, edition: PlanEdition) -> None:
+        for which, content in ((live.id, edition), (edition.id, live)):
+            await self._run(_REPLACE, {"which": which, **_new(_changeable(content) | _read_once(content))})
 
     async def add_activities(self, plan: PlanEdition) -> list[LiveActivity]:
         """`position` is the activity's place in the reading, from 0."""
-        new = [
-            {
-                "plan_id": plan.id,
-                "position": position,
-                "printed": printed.model_dump_json(),
-                "owner": None,
-                "supervisor": None,
-                "contributors": "[]",
-                "confirmed": False,
-            }
-            for position, printed in enumerate(plan.read.activities)
-        ]
-        await self._run_many(_ADD_ACTIVITY, new)
+        rows = plan.settled_reading.activities
+        await self._run_many(_ADD_ACTIVITY, [_row(plan.id, at, row) for at, row in enumerate(rows)])
         return await self.activities(plan.id)
+
+    async def set_rows(self, plan_id: int, rows: Sequence[tuple[int | None, Activity]]) -> list[LiveActivity]:
+        # Places are unique, so all leave theirs before any takes another's.
+        await self._run(_OUT_OF_THE_WAY, {"whose": plan_id})
+        kept = [
+            {"which": activity_id, "new_position": at, "new_printed": row.model_dump_json()}
+            for at, (activity_id, row) in enumerate(rows)
+            if activity_id is not None
+        ]
+        await self._run_many(_PLACE, kept)
+        added = [_row(plan_id, at, row) for at, (known, row) in enumerate(rows) if known is None]
+        await self._run_many(_ADD_ACTIVITY, added)
+        return await self.activities(plan_id)
+
+    async def drop_rows(self, activity_ids: Sequence[int], edition_id: int) -> None:
+        dropped = [{"which": one, "edition": edition_id} for one in activity_ids]
+        await self._run_many(_DROP_OWED, dropped)
+        await self._run_many(_DROP, dropped)
+
+    async def keep_former(self, rows: Sequence[FormerRow]) -> None:
+        kept = [{**r.model_dump(exclude={"row"}), "printed": r.row.model_dump_json()} for r in rows]
+        await self._run_many(_KEEP_FORMER, kept)
+
+    async def former_rows(self, activity_id: int) -> list[FormerRow]:
+        return [
+            FormerRow(
+                activity_id=row.activity_id,
+                edition_id=row.edition_id,
+                until=row.until,
+                row=_activity(row.printed),
+            )
+            for row in await self._all(_FORMER, {"activity_id": activity_id})
+        ]
+
+    async def remember(self, key: str, code: str, answer: str, by: int | None, at: datetime) -> None:
+        kept = {"key": key, "code": code, "answer": answer, "given_by": by, "given_at": at}
+        await self._run(self._upsert(_REMEMBER), kept)
+
+    async def recall(self, keys: Sequence[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for at in range(0, len(keys), _AT_ONCE):
+            rows = await self._all(_RECALL, {"keys": keys[at : at + _AT_ONCE]})
+            found.update({row.key: row.answer for row in rows})
+        return found
 
     async def activities(self, plan_id: int) -> list[LiveActivity]:
         return [_live(row) for row in await self._all(_ACTIVITIES, {"plan_id": plan_id})]
@@ -123,6 +196,37 @@ class Plans(Store):
         await self._run(_SET_RULE, {"which": plan_id, "new_rule": rule.model_dump_json()})
 
 
+def _changeable(plan: PlanEdition) -> dict[str, Any]:
+    return {
+        **plan.model_dump(include={"title", "organisation", "period_start", "period_end", "accepted_at"}),
+        "status": plan.status,
+        "rule": plan.rule.model_dump_json(),
+        "settled": as_json(plan.settled),
+        "recalled": as_json(plan.recalled),
+    }
+
+
+def _read_once(plan: PlanEdition) -> dict[str, Any]:
+    kept = plan.model_dump(include={"source_name", "source_sha256", "imported_by", "imported_at"})
+    return {**kept, "reading": plan.read.model_dump_json()}
+
+
+def _new(values: dict[str, Any]) -> dict[str, Any]:
+    return {f"new_{name}": value for name, value in values.items()}
+
+
+def _row(plan_id: int, position: int, printed: Activity) -> dict[str, Any]:
+    return {
+        "plan_id": plan_id,
+        "position": position,
+        "printed": printed.model_dump_json(),
+        "owner": None,
+        "supervisor": None,
+        "contributors": "[]",
+        "confirmed": False,
+    }
+
+
 def _plan(row: Row[Any]) -> PlanEdition:
     return PlanEdition(
         id=row.id,
@@ -138,7 +242,9 @@ def _plan(row: Row[Any]) -> PlanEdition:
         imported_at=row.imported_at,
         rule=_rule(row.rule),
         settled=json.loads(row.settled),
+        recalled=tuple(json.loads(row.recalled or "[]")),
         accepted_at=row.accepted_at,
+        amendment=Amendment(amends=row.amends, pairs=json.loads(row.pairs)) if row.waiting else None,
     )
 
 

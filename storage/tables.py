@@ -63,6 +63,14 @@ post = Table(
     Column("reports", OwnId, ForeignKey("post.id")),
 )
 
+post_alias = Table(
+    "post_alias",
+    metadata,
+    Column("folded", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("post_id", OwnId, ForeignKey("post.id"), nullable=False, index=True),
+)
+
 holding = Table(
     "holding",
     metadata,
@@ -114,6 +122,27 @@ plan = Table(
     Column("rule", Text, nullable=False),
     Column("settled", Text, nullable=False),
     Column("accepted_at", UtcTime),
+    Column("recalled", Text, comment="places of the doubts that were answered by what is remembered"),
+)
+
+amendment = Table(
+    "amendment",
+    metadata,
+    Column("plan_id", OwnId, ForeignKey("plan.id"), primary_key=True, autoincrement=False),
+    Column(
+        "amends", OwnId, ForeignKey("plan.id"), index=True, comment="NULL: another plan, the coordinator said"
+    ),
+    Column("pairs", Text, nullable=False),
+)
+
+ruling = Table(
+    "ruling",
+    metadata,
+    Column("key", Text, primary_key=True, comment="of core.settling.key_of"),
+    Column("code", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("given_by", BigInteger),
+    Column("given_at", UtcTime, nullable=False),
 )
 
 activity = Table(
@@ -128,6 +157,15 @@ activity = Table(
     Column("contributors", Text, nullable=False),
     Column("confirmed", Boolean, nullable=False),
     UniqueConstraint("plan_id", "position"),
+)
+
+former_row = Table(
+    "former_row",
+    metadata,
+    Column("activity_id", OwnId, ForeignKey("activity.id"), primary_key=True, autoincrement=False),
+    Column("edition_id", OwnId, ForeignKey("plan.id"), primary_key=True, autoincrement=False),
+    Column("until", UtcTime, nullable=False),
+    Column("printed", Text, nullable=False),
 )
 
 obligation = Table(

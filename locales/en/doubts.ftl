@@ -16,6 +16,7 @@ doubt-responsible-missing = No one is named as responsible. Who reports?
 doubt-responsible-split = The responsibles run together: “{ $printed }”. Read as: { $names }. Is that right?
 doubt-responsible-variant = “{ $printed }” was read as “{ $name }”. Are they the same?
 doubt-responsible-unclear = The responsibles in “{ $printed }” could not be told apart. Name them.
+doubt-post-nearly-known = “{ $printed }” looks like the known post “{ $name }”. Is it the same one?
 doubt-money-in-words = Words stand in place of a sum: “{ $value }”. Is there a sum?
 doubt-total-differs = { $printed } is printed, but its parts add up to { $sum }. Which is right?
 doubt-row-continued = A row without a title was joined to the one before: “{ $value }”. Is that right?

@@ -16,6 +16,7 @@ doubt-responsible-missing = Жауапты көрсетілмеген. Есеп�
 doubt-responsible-split = Орындаушылар бірге жазылған: «{ $printed }». Былай оқылды: { $names }. Дұрыс па?
 doubt-responsible-variant = «{ $printed }» «{ $name }» деп оқылды. Бұл бір атау ма?
 doubt-responsible-unclear = «{ $printed }» жазбасынан орындаушыларды бөлу мүмкін болмады. Оларды көрсетіңіз.
+doubt-post-nearly-known = «{ $printed }» тізілімдегі «{ $name }» лауазымына ұқсайды. Бұл сол ма?
 doubt-money-in-words = Соманың орнына сөз жазылған: «{ $value }». Сомасы бар ма?
 doubt-total-differs = Жазылғаны — { $printed }, ал қосындысы — { $sum }. Қайсысы дұрыс?
 doubt-row-continued = Атауы жоқ жол алдыңғысына қосылды: «{ $value }». Дұрыс па?

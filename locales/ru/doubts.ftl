@@ -16,6 +16,7 @@ doubt-responsible-missing = Не указан ответственный. Кто
 doubt-responsible-split = Исполнители напечатаны слитно: «{ $printed }». Прочитано так: { $names }. Верно?
 doubt-responsible-variant = «{ $printed }» прочитано как «{ $name }». Это одно и то же?
 doubt-responsible-unclear = Исполнителей из «{ $printed }» выделить не удалось. Укажите их.
+doubt-post-nearly-known = «{ $printed }» похоже на известную должность «{ $name }». Это она?
 doubt-money-in-words = Вместо суммы напечатаны слова: «{ $value }». Есть ли сумма?
 doubt-total-differs = Напечатано { $printed }, а сумма слагаемых — { $sum }. Что верно?
 doubt-row-continued = Строка без названия присоединена к предыдущей: «{ $value }». Верно?

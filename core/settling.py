@@ -1,0 +1,339 @@
+"""Doubts settled: which answers a doubt has, and what each makes of the reading (domain, §1: nothing is guessed).
+
+An answer is a word of its doubt ("values", "same") or one with what was typed or chosen behind it
+("type:до 15 июля", "unit:count"). The reading that is kept never changes: what is accepted is the reading with
+its answers applied, in the order of the doubts, each time the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from core.deadlines import parse_deadline
+from core.doubts import DoubtCode as D
+from core.errors import UnreadableInput
+from core.periods import Period
+from core.plan import Activity, Deadline, DeadlineKind, Doubt, ReadPlan, Unit
+from core.plan_values import as_decimal, as_number, is_planned, plan_value
+from core.responsibles import split_responsibles, standing_alone
+from core.text import fold, one_line
+
+
+class Answer(StrEnum):
+    """What a coordinator can say to a doubt, in words of its buttons; which of them, `answers` says."""
+
+    KEPT = "kept"  # what was read stands
+    VALUES = "values"  # the value's period is right
+    DEADLINE = "deadline"  # the deadline is right: the value moves
+    BEFORE = "before"  # by the day before the time that is named begins
+    TURNS = "turns"  # reports for the other periods too
+    NOTHING = "nothing"  # nothing is planned, nothing is owed
+    SAME = "same"  # one post in two spellings
+    TWO = "two"  # two posts
+    ONE = "one"  # the cell is one name
+    UNIT = "unit"  # with the unit behind it
+    TYPE = "type"  # with what was typed behind it
+
+
+class Typed(StrEnum):
+    """What can be typed while a doubt is shown."""
+
+    DEADLINE = "deadline"
+    VALUE = "value"
+    NAMES = "names"
+
+
+_DEADLINE_CODES = {
+    D.TARGET_OUTSIDE_DEADLINE,
+    D.DEADLINE_UNREAD,
+    D.DEADLINE_PARTLY_READ,
+    D.DEADLINE_YEAR_ASSUMED,
+    D.DEADLINE_YEAR_MISSING,
+    D.DEADLINE_BEFORE_PERIOD,
+    D.DEADLINE_MISSING,
+    D.DEADLINE_BACKWARDS,
+}
+_TYPED: dict[str, Typed] = {
+    **dict.fromkeys(_DEADLINE_CODES, Typed.DEADLINE),
+    D.VALUE_UNREAD: Typed.VALUE,
+    D.MONEY_IN_WORDS: Typed.VALUE,
+    D.RESPONSIBLE_MISSING: Typed.NAMES,
+    D.RESPONSIBLE_SPLIT: Typed.NAMES,
+    D.RESPONSIBLE_UNCLEAR: Typed.NAMES,
+}
+_NO_ROW = {D.RESPONSIBLE_SPLIT, D.RESPONSIBLE_VARIANT, D.POST_NEARLY_KNOWN, D.MONEY_IN_WORDS}
+"""Asked once in a document for the same words, whichever row has them first."""
+
+
+def answers(read: ReadPlan, doubt: Doubt) -> tuple[str, ...]:
+    """The buttons under a doubt, the likeliest first; `kept` is among them wherever it says something of its own."""
+    row = _row(read, doubt)
+    if doubt.code == D.TARGET_OUTSIDE_DEADLINE and row is not None:
+        moves = (Answer.DEADLINE,) if _moved(row) is not None else ()
+        return (Answer.VALUES, *moves, Answer.KEPT)
+    if doubt.code == D.TARGETS_MISSING_TURNS and row is not None and row.unit is Unit.PRESENCE:
+        return Answer.KEPT, Answer.TURNS
+    if doubt.code == D.UNIT_UNKNOWN:
+        return (*(f"{Answer.UNIT}:{unit.value}" for unit in Unit), Answer.KEPT)
+    return _BUTTONS.get(doubt.code, (Answer.KEPT,))
+
+
+_BUTTONS: dict[str, tuple[str, ...]] = {
+    D.TARGETS_BLANK: (Answer.KEPT, Answer.NOTHING),
+    D.VALUE_UNREAD: (Answer.NOTHING, Answer.KEPT),
+    D.DEADLINE_BEFORE_PERIOD: (Answer.KEPT, Answer.BEFORE),
+    D.RESPONSIBLE_SPLIT: (Answer.KEPT, Answer.ONE),
+    D.RESPONSIBLE_VARIANT: (Answer.SAME, Answer.TWO),
+    D.POST_NEARLY_KNOWN: (Answer.SAME, Answer.TWO),
+}
+
+
+def typed_answer(doubt: Doubt) -> Typed | None:
+    """What may be typed instead of pressing a button; None where typing says nothing."""
+    return _TYPED.get(doubt.code)
+
+
+def settle(read: ReadPlan, at: int, answer: str) -> ReadPlan:
+    """The reading with one doubt answered; its doubts stay, so that their places do.
+
+    Raises UnreadableInput where the answer is none of the doubt's or what was typed cannot be read:
+    settle-deadline-not-read, settle-value-not-read, settle-names-not-read, settle-not-an-answer.
+    """
+    doubt = read.doubts[at]
+    word, _, more = answer.partition(":")
+    if word != Answer.TYPE and answer not in (*answers(read, doubt), Answer.KEPT):
+        raise UnreadableInput("settle-not-an-answer")
+    if word == Answer.TYPE:
+        return _typed(read, doubt, more)
+    if word == Answer.TWO:
+        return _apart(read, doubt)
+    if word == Answer.SAME and doubt.code == D.POST_NEARLY_KNOWN:
+        return _renamed(read, doubt.args["printed"], doubt.args["name"])
+    if word == Answer.ONE:
+        return _each_like(read, doubt, lambda a: {"responsibles": (one_line(doubt.as_printed or ""),)})
+    change = _CHANGES.get((doubt.code, word))
+    return _each(read, doubt, lambda a: change(a, doubt, more)) if change else read
+
+
+def settled(read: ReadPlan, answered: Mapping[str, str]) -> ReadPlan:
+    """The reading with every answer applied; `answered` names doubts by their place ("3")."""
+    for place in sorted(answered, key=int):
+        read = settle(read, int(place), answered[place])
+    return read
+
+
+def key_of(read: ReadPlan, doubt: Doubt) -> str:
+    """Under which an answer is remembered: the doubt's kind and printed words, and the row that it stands in.
+
+    A corrected file has other rows, numbers and places, but the same words under the same headings; where any of
+    these differ, it is asked again. SHA-256 in hex.
+    """
+    row = _row(read, doubt)
+    parts = [doubt.code, doubt.field or "", doubt.as_printed or ""]
+    parts += [f"{name}={value}" for name, value in sorted(doubt.args.items())]
+    if doubt.code not in _NO_ROW:
+        parts += [s.title for s in read.path(row)] + [row.title] if row else [read.plan.title or ""]
+    return hashlib.sha256("\n".join(fold(part) for part in parts).encode()).hexdigest()
+
+
+def aliases(read: ReadPlan, answered: Mapping[str, str]) -> dict[str, str]:
+    """Printed name → the post's name, for every pair that was confirmed as one post."""
+    return {
+        doubt.args["printed"]: doubt.args["name"]
+        for at, doubt in enumerate(read.doubts)
+        if answered.get(str(at)) == Answer.SAME
+    }
+
+
+def _row(read: ReadPlan, doubt: Doubt) -> Activity | None:
+    return next((a for a in read.activities if a.id == doubt.activity), None)
+
+
+Update = dict[str, object]
+
+
+def _each(read: ReadPlan, doubt: Doubt, change: Callable[[Activity], Update]) -> ReadPlan:
+    """The reading with the doubt's row changed."""
+    rows = (a.model_copy(update=change(a)) if a.id == doubt.activity else a for a in read.activities)
+    return read.model_copy(update={"activities": tuple(rows)})
+
+
+def _each_like(read: ReadPlan, doubt: Doubt, change: Callable[[Activity], Update]) -> ReadPlan:
+    """The reading with every row changed whose responsibles are printed as the doubt says."""
+    printed = fold(doubt.as_printed or "")
+    rows = (
+        a.model_copy(update=change(a))
+        if a.id == doubt.activity or (printed and fold(a.responsible_text or "") == printed)
+        else a
+        for a in read.activities
+    )
+    return read.model_copy(update={"activities": tuple(rows)})
+
+
+def _typed(read: ReadPlan, doubt: Doubt, text: str) -> ReadPlan:
+    wanted = typed_answer(doubt)
+    if wanted is Typed.DEADLINE:
+        deadline = read_deadline(read, doubt, text)
+        return _each(read, doubt, lambda _: {"deadline": deadline})
+    if wanted is Typed.VALUE:
+        return _with_value(read, doubt, text)
+    if wanted is Typed.NAMES:
+        names, _ = split_responsibles(text)
+        if not names or len(text) > 500:
+            raise UnreadableInput("settle-names-not-read")
+        return _each_like(read, doubt, lambda _: {"responsibles": tuple(names)})
+    raise UnreadableInput("settle-not-an-answer")
+
+
+def read_deadline(read: ReadPlan, doubt: Doubt, text: str) -> Deadline:
+    """What was typed as a deadline; a year alone completes what is printed. Raises UnreadableInput."""
+    start, end = read.plan.period_start, read.plan.period_end
+    year = start.year if start and end and start.year == end.year else None
+    printed = doubt.as_printed or ""
+    if text.strip().isdigit() and len(text.strip()) == 4 and doubt.code in _YEAR_LACKS:
+        text, year = printed, int(text)
+    deadline, doubts = parse_deadline(text, year, (start, end) if start and end else None)
+    if {D.DEADLINE_UNREAD, D.DEADLINE_YEAR_MISSING} & set(doubts):
+        raise UnreadableInput("settle-deadline-not-read", typed=text[:60])
+    return deadline
+
+
+_YEAR_LACKS = {D.DEADLINE_YEAR_ASSUMED, D.DEADLINE_YEAR_MISSING}
+
+
+def _with_value(read: ReadPlan, doubt: Doubt, text: str) -> ReadPlan:
+    value = plan_value(text)
+    if value is None or (as_decimal(value) is None and value not in {"-", "+"}):
+        raise UnreadableInput("settle-value-not-read", typed=text[:60])
+    if doubt.code == D.VALUE_UNREAD:
+        return _each(read, doubt, lambda a: {"targets": {**a.targets, doubt.args["period"]: value}})
+    if as_number(value) is None:
+        raise UnreadableInput("settle-value-not-read", typed=text[:60])
+    return _each(read, doubt, lambda _: {"funding_total": value})
+
+
+def _deadline_of_values(row: Activity, doubt: Doubt, more: str) -> Update:
+    """The time from the first planned value's period to the last one's; the printed words stay."""
+    planned = _planned(row)
+    if not planned:
+        return {}
+    first, last = planned[0], planned[-1]
+    cycle = first.cycle if len(planned) == 1 else None
+    kind = DeadlineKind(cycle) if cycle and cycle != "week" else DeadlineKind.RANGE
+    return {"deadline": Deadline(kind=kind, start=first.start, end=max(p.end for p in (first, last)))}
+
+
+def _planned(row: Activity) -> list[Period]:
+    """The periods with a planned value, in order of time."""
+    found = (_period(code) for code, value in row.targets.items() if is_planned(value))
+    return sorted((p for p in found if p), key=lambda p: p.start)
+
+
+@lru_cache(maxsize=500)
+def _period(code: str) -> Period | None:
+    try:
+        return Period.parse(code)
+    except ValueError:
+        return None
+
+
+def _moved(row: Activity) -> dict[str, str] | None:
+    """The targets with the one planned value in the period where the work is due; None where it cannot be one."""
+    planned, end = _planned(row), _last(row.deadline)
+    if len(planned) != 1 or planned[0].cycle is None or end is None:
+        return None
+    was = planned[0]
+    now = Period.holding(end, was.cycle or "quarter").code
+    if now == was.code:
+        return None
+    moved = {code: value for code, value in row.targets.items() if code not in (was.code, now)}
+    return {**moved, now: row.targets[was.code]}
+
+
+def _last(deadline: Deadline) -> date | None:
+    return max((d for d in (deadline.end, *deadline.also) if d), default=None)
+
+
+def _to_deadline(row: Activity, doubt: Doubt, more: str) -> Update:
+    return {"targets": _moved(row) or row.targets}
+
+
+def _before(row: Activity, doubt: Doubt, more: str) -> Update:
+    start = row.deadline.start
+    if start is None:
+        return {}
+    return {
+        "deadline": Deadline(kind=DeadlineKind.DATE, end=start - timedelta(days=1), also=row.deadline.also)
+    }
+
+
+def _every_turn(row: Activity, doubt: Doubt, more: str) -> Update:
+    """The periods of the same kind that have no value, planned as present like the others."""
+    planned = _planned(row)
+    if not planned or planned[0].cycle is None:
+        return {}
+    year = planned[0].start.year
+    at, wanted = Period.holding(date(year, 1, 1), planned[0].cycle), {}
+    while at.end.year == year:
+        wanted[at.code] = row.targets.get(at.code, "+")
+        at = at.next()
+    return {"targets": {**row.targets, **wanted}}
+
+
+def _no_report(row: Activity, doubt: Doubt, more: str) -> Update:
+    return {"deadline": Deadline()}
+
+
+def _no_value(row: Activity, doubt: Doubt, more: str) -> Update:
+    return {"targets": {**row.targets, doubt.args["period"]: "-"}}
+
+
+def _unit(row: Activity, doubt: Doubt, more: str) -> Update:
+    return {"unit": Unit(more), "money_scale": "KZT" if more == Unit.MONEY else None}
+
+
+_CHANGES: dict[tuple[str, str], Callable[[Activity, Doubt, str], Update]] = {
+    (D.TARGET_OUTSIDE_DEADLINE, Answer.VALUES): _deadline_of_values,
+    (D.TARGET_OUTSIDE_DEADLINE, Answer.DEADLINE): _to_deadline,
+    (D.TARGETS_MISSING_TURNS, Answer.TURNS): _every_turn,
+    (D.TARGETS_BLANK, Answer.NOTHING): _no_report,
+    (D.VALUE_UNREAD, Answer.NOTHING): _no_value,
+    (D.DEADLINE_BEFORE_PERIOD, Answer.BEFORE): _before,
+    (D.UNIT_UNKNOWN, Answer.UNIT): _unit,
+}
+
+
+def _apart(read: ReadPlan, doubt: Doubt) -> ReadPlan:
+    """Two posts: every row that prints the other spelling names it as printed."""
+    if doubt.code == D.POST_NEARLY_KNOWN:
+        return read
+    printed, name = doubt.args["printed"], doubt.args["name"]
+    alone = standing_alone(a.responsible_text or "" for a in read.activities)
+
+    def change(a: Activity) -> Activity:
+        if name not in a.responsibles:
+            return a
+        own, _ = split_responsibles(a.responsible_text or "", alone)
+        if printed not in own:
+            return a
+        both = name in own
+        names = [printed if n == name and not both else n for n in a.responsibles]
+        return a.model_copy(update={"responsibles": (*names, *([printed] if both else []))})
+
+    return read.model_copy(update={"activities": tuple(change(a) for a in read.activities)})
+
+
+def _renamed(read: ReadPlan, printed: str, name: str) -> ReadPlan:
+    rows = (
+        a.model_copy(
+            update={"responsibles": tuple(dict.fromkeys(name if n == printed else n for n in a.responsibles))}
+        )
+        if printed in a.responsibles
+        else a
+        for a in read.activities
+    )
+    return read.model_copy(update={"activities": tuple(rows)})
