@@ -19,6 +19,7 @@ class Person:
     language: str | None = None
     blocked: bool = False
     deactivated: bool = False
+    note: str | None = None  # who this is, in a word for the page; the bot never hears of it
 
     def as_json(self) -> Json:
         """The shape of the people's door."""

@@ -62,13 +62,15 @@ class Sandbox:
         last_name: str | None = None,
         username: str | None = None,
         language: str | None = "ru",
+        note: str | None = None,
     ) -> "Phone":
-        """A new person with a phone in that language."""
+        """A new person with a phone in that language; `note` is a word for the page, of which no bot hears."""
         fields = {
             "first_name": first_name,
             "last_name": last_name,
             "username": username,
             "language": language,
+            "note": note,
         }
         return Phone(self, await self.request("POST", "/sandbox/people", json=fields))
 

@@ -27,7 +27,7 @@ from sandbox.subscribers import Subscribers
 from sandbox.world import World
 
 PAGE = Path(__file__).parent / "page"
-PERSON_FIELDS = {"first_name": str, "last_name": str, "username": str, "language": str}
+PERSON_FIELDS = {"first_name": str, "last_name": str, "username": str, "language": str, "note": str}
 CHANGES = {**PERSON_FIELDS, "blocked": bool, "deactivated": bool}
 NO_STORE = {"Cache-Control": "no-store"}
 SAMPLE_FIELDS = {"sample": str, "caption": str}

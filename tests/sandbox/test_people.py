@@ -46,6 +46,7 @@ async def test_people_and_their_chats(sandbox: Sandbox, running: Running) -> Non
         "language": "kk",
         "blocked": False,
         "deactivated": False,
+        "note": None,
     }
     sent = await one.send("/start@orynda_sandbox_bot раз")
     assert sent[0].raw["from"] | {"id": 0} == {

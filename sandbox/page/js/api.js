@@ -42,6 +42,10 @@ export const api = {
   start: (person, payload) => call("POST", `people/${person}/start`, { payload }),
   press: (person, message, data) =>
     call("POST", `people/${person}/press?wait=${PATIENCE}`, { message_id: message, data }),
+  /** Files that lie ready for who has none at hand. @returns {Promise<{name: string, size: number}[]>} */
+  samples: () => call("GET", "samples"),
+  sendSample: (person, sample, caption) =>
+    call("POST", `people/${person}/messages`, { sample, caption: caption || undefined }),
   /** @param {{to: Date}|{by: number}} jump */
   moveClock: (jump) => call("POST", "clock", jump),
 

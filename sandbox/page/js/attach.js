@@ -8,7 +8,7 @@ const isPicture = (file) => file.type.startsWith("image/");
 /**
  * The sheet that opens over a phone when files were picked, dropped or pasted: what is sent, how, with what caption.
  * @param {HTMLElement} frame the phone's screen
- * @param {File[]} picked
+ * @param {{name: string, size: number, type: string}[]} picked files, or what stands for them
  * @param {(kind: "photo"|"document", files: File[], caption: string) => void} send
  */
 export function openAttach(frame, picked, send) {

@@ -16,6 +16,8 @@ export class ChatView {
   stuck = true;
   scrolling = 0;
   missed = 0;
+  /** The height of what is scrolled and of what it is seen through, when last looked at. */
+  size = "";
 
   /** @param {import("./message.js").Touch} touch @param {{now: () => Date, start: () => void}} phone */
   constructor(touch, phone) {
@@ -48,7 +50,7 @@ export class ChatView {
       this.badge,
     );
     this.element = el("div", { class: "chat", data: { testid: "chat" } }, this.scroller, this.down);
-    const settle = new ResizeObserver(() => this.stuck && this.toNewest());
+    const settle = new ResizeObserver(() => this.resized() && this.stuck && this.toNewest());
     settle.observe(this.list);
     settle.observe(this.scroller);
     this.reset([]);
@@ -151,9 +153,19 @@ export class ChatView {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     // Put away nothing was scrolled; with a scroll to the end still to come the list has only grown.
     if (!clientHeight || this.scrolling) return;
+    // A phone that grew narrower scrolls its chat by itself: that is nobody leaving the end.
+    if (this.resized()) return void (this.stuck && this.toNewest());
     this.stuck = scrollHeight - scrollTop - clientHeight < NEAR;
     if (this.stuck) this.missed = 0;
     this.showMissed();
+  }
+
+  /** Whether the chat, or the window on it, changed its height since the last look. */
+  resized() {
+    const size = `${this.scroller.scrollHeight} ${this.scroller.clientHeight}`;
+    const changed = size !== this.size;
+    this.size = size;
+    return changed;
   }
 
   /** Many changes in one frame scroll once: each scroll costs a layout. */

@@ -1,6 +1,7 @@
 import { openAttach } from "./attach.js";
 import { el, iconButton } from "./dom.js";
 import { icon } from "./icons.js";
+import { sizeOf } from "./media.js";
 import { openPopup } from "./popup.js";
 import { t } from "./words.js";
 
@@ -10,6 +11,8 @@ import { t } from "./words.js";
  * @property {(text: string, replyTo?: number) => Promise<boolean>} say false where it did not go through
  * @property {(kind: string, files: File[], caption: string) => void} files
  * @property {() => {command: string, description: string}[]} commands
+ * @property {() => {name: string, size: number}[]} samples files that lie ready
+ * @property {(name: string, caption: string) => void} sample
  */
 export class Composer {
   replyTo = null;
@@ -63,8 +66,10 @@ export class Composer {
     });
     const clip = iconButton(t("attach"), icon("attach"), {
       class: "round quiet",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
       data: { testid: "attach-button" },
-      on: { click: () => this.picker.click() },
+      on: { click: () => this.toggleFiles(clip) },
     });
     // Without the mousedown the field would lose the focus, and a phone its keyboard.
     const send = iconButton(t("send"), icon("send"), {
@@ -132,6 +137,33 @@ export class Composer {
     }));
     const none = [{ label: t("noCommands"), act: () => {} }];
     this.closeMenu = openPopup(this.menu, items.length ? items : none, "commands");
+  }
+
+  /** Own files and those that lie ready; without the latter the system's own dialog opens at once. */
+  toggleFiles(clip) {
+    if (clip.getAttribute("aria-expanded") === "true") return this.closeFiles();
+    const samples = this.sending.samples();
+    if (!samples.length) return this.picker.click();
+    const own = {
+      label: t("ownFile"),
+      glyph: icon("attach"),
+      testid: "own-file",
+      act: () => this.picker.click(),
+    };
+    const ready = samples.map((sample) => ({
+      label: sample.name,
+      detail: sizeOf(sample.size),
+      glyph: icon("file"),
+      testid: "sample",
+      act: () => this.offerSample(sample),
+    }));
+    this.closeFiles = openPopup(clip, [own, { heading: t("samples") }, ...ready], "commands");
+  }
+
+  offerSample(sample) {
+    openAttach(this.frame, [{ ...sample, type: "" }], (kind, files, caption) =>
+      this.sending.sample(sample.name, caption),
+    );
   }
 
   picked() {

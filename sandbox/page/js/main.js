@@ -67,6 +67,12 @@ function drawWords() {
   row.setAttribute("aria-label", t("people"));
 }
 
+/** Where only one phone is seen, the first is one on which something has been said. */
+function beginWhereTalkIs() {
+  const [talking] = [...store.chats].find(([, chat]) => chat.messages.size) ?? [];
+  if (talking && layout.single.matches) layout.show(talking);
+}
+
 function languageSwitch() {
   const button = ([code, label]) =>
     el("button", {
@@ -105,6 +111,7 @@ layout.addEventListener("change", drawLayout);
 store.on("people", drawPeople);
 store.on("bot", () => phones.forEach((phone) => phone.drawHeader()));
 store.on("online", drawWords);
+store.addEventListener("read", beginWhereTalkIs, { once: true });
 heed("chat", (phone) => phone.redraw());
 heed("message", (phone, { person, message, fresh }) => {
   phone.chat.upsert(message, fresh);

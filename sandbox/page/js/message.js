@@ -55,9 +55,13 @@ function lookOf(first, told) {
   return first.photo ? "media on-photo" : "media on-document";
 }
 
+/** What a link carries into the chat is for the bot alone: Telegram too shows a bare /start there. */
+const withoutPayload = (text) => text.replace(/^(\/start) [A-Za-z0-9_-]{1,64}$/, "$1");
+
 /** The words of a message; its time floats beside their last line where there is room. */
 function words(told, when, touch) {
-  const text = told.text ?? told.caption ?? "";
+  const said = told.text ?? told.caption ?? "";
+  const text = touch.isBots(told) ? said : withoutPayload(said);
   if (text) {
     const entities = told.entities ?? told.caption_entities ?? [];
     return el(

@@ -85,7 +85,7 @@ export function askWhoOpens(people, from, then) {
       },
       avatar(person),
       el("span", { class: "choice-name", text: nameOf(person) }),
-      person.id === from?.id && el("span", { class: "choice-note", text: t("thisPhone") }),
+      el("span", { class: "choice-note", text: person.id === from?.id ? t("thisPhone") : person.note ?? "" }),
     );
   const newcomer = el(
     "button",

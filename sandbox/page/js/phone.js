@@ -32,6 +32,8 @@ export class Phone {
     this.composer = new Composer(this.screen, {
       say: (text, replyTo) => this.say(text, replyTo),
       files: (kind, files, caption) => this.attempt(() => api.sendFiles(person.id, kind, files, caption)),
+      samples: () => store.samples,
+      sample: (name, caption) => this.attempt(() => api.sendSample(person.id, name, caption)),
       commands: () => store.chats.get(person.id)?.commands ?? [],
     });
     this.screen.append(
@@ -80,8 +82,8 @@ export class Phone {
   }
 
   ownerWords(name) {
-    const { username, language, blocked } = this.person;
-    const about = [username && `@${username}`, LANGUAGES[language] ?? language].filter(Boolean).join(" · ");
+    const { note, username, language, blocked } = this.person;
+    const about = [note, username && `@${username}`, LANGUAGES[language] ?? language].filter(Boolean).join(" · ");
     const line = el("span", { text: about }, blocked && el("i", { text: ` · ${t("blocked")}` }));
     return el("div", { class: "owner-words" }, el("b", { text: name }), line);
   }

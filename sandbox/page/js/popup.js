@@ -1,9 +1,9 @@
 import { el } from "./dom.js";
 
 /**
- * A line of a menu; `checked` makes it a choice, `danger` warns.
- * @typedef {{label: string, glyph?: Node, testid?: string, detail?: string, checked?: boolean, danger?: boolean,
- *   act: () => void}} Item
+ * A line of a menu; `checked` makes it a choice, `danger` warns. A `heading` alone names the lines below it.
+ * @typedef {{label?: string, heading?: string, glyph?: Node, testid?: string, detail?: string, checked?: boolean, danger?: boolean,
+ *   act?: () => void}} Item
  */
 
 /**
@@ -23,7 +23,7 @@ export function openPopup(button, items, look) {
   const menu = el(
     "div",
     { class: `popup ${look}`, role: "menu" },
-    ...items.map((item) => makeItem(item, close)),
+    ...items.map((item) => (item.heading ? makeHeading(item) : makeItem(item, close))),
   );
   menu.addEventListener("keydown", (event) => walk(event, menu, close));
   button.setAttribute("aria-expanded", "true");
@@ -31,6 +31,10 @@ export function openPopup(button, items, look) {
   document.addEventListener("pointerdown", outside, true);
   menu.querySelector("button")?.focus();
   return () => close(false);
+}
+
+function makeHeading({ heading }) {
+  return el("span", { class: "popup-heading", role: "presentation", text: heading });
 }
 
 function makeItem({ label, glyph, testid, detail, checked, danger, act }, close) {

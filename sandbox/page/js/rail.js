@@ -59,7 +59,12 @@ export class Rail {
         avatar(person),
         unread && el("span", { class: "badge", text: unread, data: { testid: "unread" } }),
       ),
-      el("span", { class: "tab-name", text: person.first_name }),
+      el(
+        "span",
+        { class: "tab-name" },
+        person.first_name,
+        person.note && el("small", { text: ` · ${person.note}` }),
+      ),
     );
     node.setAttribute("aria-label", unread ? `${name}. ${t("newMessages")}: ${unread}` : name);
     node.classList.toggle("is-active", person.id === this.layout.active);

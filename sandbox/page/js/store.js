@@ -1,6 +1,6 @@
 /**
  * What this page knows of the sandbox. Only sync.js writes; views listen to its events:
- * `people`, `bot`, `clock`, `online` (no detail); `chat` {person}: the whole chat is new;
+ * `people`, `bot`, `clock`, `online`, `read`: all chats are here (no detail); `chat` {person}: the whole chat is new;
  * `message` {person, message, fresh}; `deleted` {person, id}; `commands`, `typing` {person};
  * `toast` {person, text, alert}.
  */
@@ -15,6 +15,8 @@ export class Store extends EventTarget {
   people = new Map();
   /** @type {Map<number, {commands: any[], messages: Map<number, any>}>} chats by person's id */
   chats = new Map();
+  /** @type {{name: string, size: number}[]} files that lie ready on every phone */
+  samples = [];
 
   tell(type, detail = {}) {
     this.dispatchEvent(new CustomEvent(type, { detail }));

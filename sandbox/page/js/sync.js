@@ -35,14 +35,16 @@ export class Sync {
     this.backlog = [];
     this.held.clear();
     try {
-      const state = await api.state();
+      const [state, samples] = await Promise.all([api.state(), api.samples()]);
       if (visit !== this.visit) return;
+      this.store.samples = samples;
       this.store.setState(state);
       const chats = state.people.map(({ id }) => this.loadChat(id));
       const waiting = this.backlog;
       this.backlog = null;
       for (const event of waiting) this.handle(event);
       await Promise.all(chats);
+      this.store.tell("read");
       this.store.setOnline(true);
     } catch (error) {
       console.warn("The sandbox could not be read, trying again:", error);
