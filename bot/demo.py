@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import signal
+import socket
 import sys
 import tempfile
 from collections.abc import AsyncIterator
@@ -23,12 +24,21 @@ from bot.logs import set_up
 from bot.settings import Settings, load_settings
 from core.joining import invite
 from core.people import Role
+from locales import texts
 from sandbox import create_app, serve
 from sandbox.client import Phone, Sandbox
 
 ZONE = "Asia/Almaty"
+HOST = "127.0.0.1"
 TOKEN = "1000000001:sandbox-needs-no-secret-but-a-token-has-a-shape"
 PLANS = Path(__file__).parent.parent / "documents" / "plans"
+WELCOME = """\
+Orynda is running, with three phones to try it on: {address}
+  Who    {officer} is the officer, {manager} the manager, {coordinator} the coordinator, who has joined already
+  First  on {coordinator}'s phone press the paper clip and send hospital-2024.docx, accept it, then /invite
+         (tap an invitation's link and choose who opens it)
+  Stop   Ctrl+C; nothing is kept
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +48,16 @@ class Demo:
     address: str
     app: App
     sandbox: Sandbox
-    coordinator: Phone
     officer: Phone
     manager: Phone
+    coordinator: Phone
 
 
 @asynccontextmanager
 async def demo(folder: Path, begins: datetime, port: int = 0) -> AsyncIterator[Demo]:
-    """Runs sandbox and bot until the block ends. `begins` is aware."""
-    page = create_app(token=TOKEN, username="orynda_bot", first_name="Орында", now=begins)
-    async with serve(page, port=port) as running, Sandbox(running.base_url) as sandbox:
+    """Runs sandbox and bot until the block ends. `begins` is aware; another port is taken where that one is not free."""
+    page = create_app(token=TOKEN, username="orynda_bot", first_name="Орында", now=begins, samples=PLANS)
+    async with serve(page, HOST, _free(port)) as running, Sandbox(running.base_url) as sandbox:
         app = await build_application(_settings(running.base_url, folder, begins))
         await app.start()
         try:
@@ -55,14 +65,31 @@ async def demo(folder: Path, begins: datetime, port: int = 0) -> AsyncIterator[D
                 host, at = app.listening
                 url = f"http://{host}:{at}/clock"
                 await sandbox.request("POST", "/sandbox/clock/subscribers", json={"url": url})
-            coordinator = await sandbox.person("Сауле", last_name="Ахметова", language="ru")
-            officer = await sandbox.person("Данияр", last_name="Оспанов", language="ru")
-            manager = await sandbox.person("Гүлнар", last_name="Серікова", language="kk")
+            officer = await _person(sandbox, "Данияр", "Оспанов", "ru", Role.OFFICER)
+            manager = await _person(sandbox, "Гүлнар", "Серікова", "kk", Role.MANAGER)
+            coordinator = await _person(sandbox, "Сауле", "Ахметова", "ru", Role.COORDINATOR)
             await coordinator.start(await first_coordinator(app))
-            await coordinator.press("Да, это я")
-            yield Demo(running.base_url, app, sandbox, coordinator, officer, manager)
+            await coordinator.press(texts()("ru", "invitation-yes"))
+            yield Demo(running.base_url, app, sandbox, officer, manager, coordinator)
         finally:
             await app.stop()
+
+
+def _free(port: int) -> int:
+    """The port, or 0 (any) where something else listens there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return 0
+    return port
+
+
+async def _person(sandbox: Sandbox, first_name: str, last_name: str, language: str, role: Role) -> Phone:
+    """A stranger to the bot; the page says who they are to be."""
+    note = texts()(language, f"role-{role.value}")
+    return await sandbox.person(first_name, last_name=last_name, language=language, note=note)
 
 
 def _settings(url: str, folder: Path, begins: datetime) -> Settings:
@@ -73,7 +100,7 @@ def _settings(url: str, folder: Path, begins: datetime) -> Settings:
         database_url=f"sqlite+aiosqlite:///{folder / 'orynda.db'}",
         timezone=ZONE,
         now=begins,
-        listen="127.0.0.1:0",
+        listen=f"{HOST}:0",
         webhook_url="",
         webhook_secret="",
     )
@@ -96,7 +123,7 @@ async def first_coordinator(app: App) -> str:
 
 
 def run_demo(port: int, now: datetime) -> None:
-    """Prints the page's address and serves it until Ctrl+C."""
+    """Prints what a newcomer needs and serves the page until Ctrl+C."""
     set_up(level=30)
     begins = now.replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
     with tempfile.TemporaryDirectory(prefix="orynda-demo-") as folder:
@@ -109,6 +136,11 @@ async def _serve(folder: Path, begins: datetime, port: int) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
     async with demo(folder, begins, port) as running:
-        sys.stdout.write(f"{running.address}\n")
+        names = {
+            "officer": running.officer.name,
+            "manager": running.manager.name,
+            "coordinator": running.coordinator.name,
+        }
+        sys.stdout.write(WELCOME.format(address=running.address, **names))
         sys.stdout.flush()
         await stop.wait()
