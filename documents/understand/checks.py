@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from core.doubts import DoubtCode
@@ -132,7 +132,31 @@ def sum_doubts(activities: Sequence[Activity], totals: Sequence[Total]) -> list[
         if activity.parent:
             children.setdefault(activity.parent, []).append(activity)
     found = [d for a in activities if a.id in children for d in _parent(a, children[a.id])]
+    found += _lacking(activities, children)
     return found + [d for total in totals for d in _total(total, activities)]
+
+
+def _lacking(activities: Sequence[Activity], children: Mapping[str, Sequence[Activity]]) -> Iterable[Doubt]:
+    """Rows at the end of a branch that say neither when nor what for which period, or name no one, nor do their parents."""
+    by_id = {a.id: a for a in activities}
+    anyone = any(a.responsible_text for a in activities)
+    if activities and not anyone:
+        yield Doubt(code=DoubtCode.RESPONSIBLE_MISSING, field="responsibles")
+    for activity in activities:
+        if activity.id in children:
+            continue
+        line = list(_line(activity, by_id))
+        if anyone and not any(a.responsibles or a.responsible_text for a in line):
+            yield _doubt(activity, DoubtCode.RESPONSIBLE_MISSING, "responsibles", None)
+        if not any(a.deadline_text or a.targets or a.funding or a.kpi for a in line):
+            yield _doubt(activity, DoubtCode.DEADLINE_MISSING, "deadline", None)
+
+
+def _line(activity: Activity, by_id: Mapping[str, Activity]) -> Iterable[Activity]:
+    at: Activity | None = activity
+    while at is not None:
+        yield at
+        at = by_id.get(at.parent or "")
 
 
 def _parent(activity: Activity, children: Sequence[Activity]) -> Iterable[Doubt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from core.deadlines import parse_deadline
@@ -16,6 +17,9 @@ _POSTS = (
     "юрист", "заведующ", "менеджер", "отдел", "управлени", "департамент", "министерств", "акимат", "комитет", "инженер",
     "бөлім", "басқарма", "министрліг", "әкімдік", "дәрігер", "маман", "басшы", "орынбасар",
 )  # fmt: skip
+
+# Words for people by what they do: методолог, юрист, сотрудник, программист, инженер, провизор, завхоз.
+_PERSON = re.compile(r"(лог|ист|ник|тор|тель|нер|хоз|ор|арь|сестра|ант|ер)$")
 
 
 def guessed_roles(texts: Mapping[int, Sequence[str]], known: Iterable[Role]) -> dict[int, Role]:
@@ -50,6 +54,12 @@ def _is_responsible(text: str) -> bool:
     if len(text) > 200:
         return False
     names, _ = split_responsibles(text)
-    return bool(names) and all(
-        is_abbreviation(n.split()[0]) or any(p in fold(n) for p in _POSTS) for n in names
-    )
+    return bool(names) and all(_is_post(name) for name in names)
+
+
+def _is_post(name: str) -> bool:
+    words = fold(name).split()
+    if not words or len(words) > 8:
+        return False
+    short = len(words) <= 2 and bool(_PERSON.search(words[0]))
+    return short or is_abbreviation(name.split()[0]) or any(p in fold(name) for p in _POSTS)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from core.plan_values import money_scale
+from core.plan_values import as_number, money_scale, plan_value
 from core.text import fold, one_line
 from documents.grid import Cell
 from documents.understand.guesses import guessed_roles
@@ -100,6 +100,39 @@ def with_guesses(layout: Layout, rows: Sequence[Row]) -> Layout | None:
         replace(c, role=roles[c.at], guessed=True) if c.at in roles else c for c in layout.columns
     )
     return replace(layout, columns=columns) if any(c.role in _CORE for c in columns) else None
+
+
+def guessed_layout(rows: Sequence[Row]) -> Layout | None:
+    """Columns of a table without a header, by their contents alone; None unless work, term and people are all there.
+
+    Four columns of values in a row are taken for the quarters.
+    """
+    body = [row for row in rows[:60] if len(distinct(row)) >= 3]
+    width = max((len(row) for row in body), default=0)
+    if len(body) < 2 or width < 3:
+        return None
+    texts = {
+        at: [c.text for row in body if at < len(row) and (c := row[at]) and c.text] for at in range(width)
+    }
+    values = [at for at, cells in texts.items() if cells and all(_is_value(t) for t in cells)]
+    numbers = [
+        at for at in values if at == 0 and all(t.strip(" .").replace(".", "").isdigit() for t in texts[0])
+    ]
+    values = [at for at in values if at not in numbers]
+    free = {at: cells for at, cells in texts.items() if at not in values and at not in numbers}
+    roles = guessed_roles(free, ()) | dict.fromkeys(numbers, Role.NUMBER)
+    if not {Role.TITLE, Role.DEADLINE, Role.RESPONSIBLE} <= set(roles.values()):
+        return None
+    quarters = values if len(values) == 4 and values[3] - values[0] == 3 else []
+    columns = [Column(at, roles.get(at, Role.UNKNOWN), "", guessed=True) for at in range(width)]
+    for number, at in enumerate(quarters, 1):
+        columns[at] = Column(at, Role.TARGET, "", f"Q{number}", guessed=True)
+    return Layout(tuple(columns), width, frozenset())
+
+
+def _is_value(text: str) -> bool:
+    value = plan_value(text)
+    return value is not None and (value in {"-", "+"} or as_number(value) is not None)
 
 
 def _is_header(rows: Sequence[Row], at: int, known: Layout | None) -> bool:

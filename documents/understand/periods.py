@@ -36,6 +36,7 @@ _FILLERS = re.compile(
 )
 # "План на год", "Всего": the whole year beside its parts. Its code is the plan's year.
 WHOLE_YEAR = "Y"
+PARTS = "QHMY"  # how the code of a part begins that has no year
 _WHOLE = re.compile(
     r"(?:(?:годовой|жылдық) )?(?:план|жоспар|всего|итого|барлығы)?,? ?(?:на|за|в)? ?(?:весь )?(?:год|жылға|жылдық)(?: всего| барлығы)?"
     r"|годовой (?:план|объем)|жылдық (?:жоспар|көлем)"

@@ -14,15 +14,17 @@ from core.text import fold, one_line
 from documents.grid import Block, Document, Paragraph, Table
 from documents.understand.context import Carried, Reading
 from documents.understand.finish import finished
-from documents.understand.header import Layout, Row, distinct, find_header
+from documents.understand.header import Layout, Row, distinct, find_header, guessed_layout
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.lexicon import Role
-from documents.understand.periods import WHOLE_YEAR
+from documents.understand.periods import PARTS, WHOLE_YEAR
 from documents.understand.plan_info import common_year, read_info
 from documents.understand.rows import GROUPED, heading_of, is_fragment, is_total, take_fragment, take_row
 
 _LONGEST_HEADING = 600
+_DEEPEST_HEADER = 30  # rows above a header: a title block
+_STAMP = 10  # rows of a table that only sets text apart
 
 
 def understand(document: Document) -> ReadPlan:
@@ -43,21 +45,21 @@ def understand(document: Document) -> ReadPlan:
 
 
 def _preamble(blocks: Sequence[Block]) -> list[Paragraph]:
-    """What stands before the first table, as paragraphs; a sheet's rows above its header count as such."""
-    found = list(takewhile(lambda b: isinstance(b, Paragraph), blocks))
-    paragraphs = [b for b in found if isinstance(b, Paragraph)]
-    if len(found) < len(blocks) and isinstance(table := blocks[len(found)], Table):
-        for at in range(min(len(table.rows), 30)):
-            if find_header(table.rows, at, None):
-                break
-            paragraphs.extend(
-                Paragraph(c.text, None, c.bold)
-                for c in distinct(table.rows[at])
-                if (c.row, c.rows) >= (at, 0)
-            )
-        else:
-            return [b for b in found if isinstance(b, Paragraph)]
-    return paragraphs
+    """What stands before the first table that is a plan's: paragraphs, stamps set in tables ("УТВЕРЖДАЮ"), and
+    the rows of a sheet above its header."""
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+            continue
+        head = block.rows[:_DEEPEST_HEADER]
+        at = next((i for i in range(len(head)) if find_header(block.rows, i, None)), None)
+        if at is not None or len(block.rows) <= _STAMP:
+            for i, row in enumerate(head[: at if at is not None else None]):
+                found.extend(Paragraph(c.text, None, c.bold) for c in distinct(row) if c.row == i)
+        if at is not None:
+            return found
+    return [b for b in takewhile(lambda b: isinstance(b, Paragraph), blocks) if isinstance(b, Paragraph)]
 
 
 class _Walker:
@@ -116,9 +118,16 @@ class _Walker:
     def _table(self, table: Table, *, goes_on: bool) -> None:
         if self.layout and not table.cut and abs(self.layout.width - table.width) > 1:
             self.layout = None
+        if table.name is not None and self.tables:
+            self.layout = None  # another sheet
+            self.reading.tree.close()
         cut = table.cut and self.tables > 0 and bool(self.reading.drafts) and goes_on
         self.tables += 1
         above = self._from_page_before() if cut else None
+        if self.layout is None and not any(
+            find_header(table.rows, i, None) for i in range(min(len(table.rows), _DEEPEST_HEADER))
+        ):
+            self._without_header(table)
         at = 0
         while at < len(table.rows):
             row = table.rows[at]
@@ -143,6 +152,13 @@ class _Walker:
         cells = distinct(row)
         return len(cells) == 1 and bool(self.title) and fold(cells[0].text) == self.title
 
+    def _without_header(self, table: Table) -> None:
+        """A table with no header that looks like a plan all the same: its columns are guessed, and it is said so."""
+        layout = guessed_layout(table.rows)
+        if layout:
+            self._header(layout, doubted=False)
+            self.reading.doubt(DoubtCode.HEADER_MISSING)
+
     def _grouped(self, table: Table) -> Carried | None:
         return None if table.merges else Carried()
 
@@ -153,13 +169,15 @@ class _Walker:
         values = {c.at: last.fields[c.role.value] for c in roles if c.role.value in last.fields}
         return Carried(values, lasting=False)
 
-    def _header(self, layout: Layout) -> None:
+    def _header(self, layout: Layout, *, doubted: bool = True) -> None:
         reading = self.reading
         if self.layout and layout.printed == self.layout.printed:
             return
         columns = tuple(replace(c, period=self._dated(c.period)) if c.period else c for c in layout.columns)
         self.layout = replace(layout, columns=columns)
-        for column in columns:
+        if any(c.period and c.period[0] in PARTS for c in columns):
+            reading.doubt(DoubtCode.YEAR_MISSING)
+        for column in columns if doubted else ():
             if column.role is Role.UNKNOWN and column.header:
                 reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
             elif column.guessed:
@@ -174,7 +192,7 @@ class _Walker:
         year = self.reading.plan_year
         if year and period == WHOLE_YEAR:
             return str(year)
-        return f"{year}-{period}" if year and period[0] in "QHM" else period
+        return f"{year}-{period}" if year and period[0] in PARTS else period
 
     def _row(self, row: Row, at: int, above: Carried | None) -> None:
         layout, reading = self.layout, self.reading

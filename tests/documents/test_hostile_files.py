@@ -130,7 +130,7 @@ def test_formulas_show_their_results_or_a_doubt() -> None:
     book.save(out)
     plan = read_plan(out.getvalue())
     assert plan.activities[0].funding_total is None
-    assert [d.code for d in plan.doubts] == ["value-not-computed"]
+    assert "value-not-computed" in {d.code for d in plan.doubts}
 
 
 def test_direction_marks_and_soft_hyphens_are_not_read() -> None:

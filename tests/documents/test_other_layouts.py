@@ -213,7 +213,7 @@ def test_goal_money_and_sources_by_year() -> None:
         {"МБ": "50.5", "РБ": "50"},
         "million KZT",
     )
-    assert plan.doubts == ()
+    assert [d.code for d in plan.doubts] == [DoubtCode.RESPONSIBLE_MISSING]
 
 
 def test_two_columns_for_a_deadline_and_two_for_responsibles() -> None:
@@ -259,10 +259,10 @@ def test_a_total_that_differs_is_reported_and_not_mended(printed: str, doubted: 
     plan = read(
         "План на 2025 год",
         table(
-            "№ | Мероприятие | Срок | Сумма, тыс. тенге",
-            "1 | Ремонт | май | 3 000,5",
-            "2 | Закупки | май | 600",
-            f" | Итого | | {printed}",
+            "№ | Мероприятие | Срок | Ответственный | Сумма, тыс. тенге",
+            "1 | Ремонт | май | Завхоз | 3 000,5",
+            "2 | Закупки | май | Завхоз | 600",
+            f" | Итого | | | {printed}",
         ),
     )
     assert [d.code for d in plan.doubts] == ([DoubtCode.TOTAL_DIFFERS] if doubted else [])
@@ -386,3 +386,66 @@ def test_a_year_that_only_deadlines_print() -> None:
 def test_other_tables_are_no_plans(rows: tuple[str, ...]) -> None:
     with pytest.raises(UnreadableFile, match="file-not-a-plan"):
         read("Список", table(*rows))
+
+
+def test_a_plan_without_a_year_says_so() -> None:
+    plan = read(
+        "План мероприятий",
+        table("№ | Мероприятие | Исполнитель | 1 кв. | 2 кв.", "1 | Ремонт | Завхоз | 5 | 6"),
+    )
+    assert plan.activities[0].targets == {"Q1": "5", "Q2": "6"}
+    assert [d.code for d in plan.doubts] == [DoubtCode.YEAR_MISSING]
+
+
+def test_a_table_without_a_header_is_guessed_and_said_aloud() -> None:
+    plan = read(
+        "План на 2024 год",
+        table(
+            "1 | Закупка аппарата Холтер | В течение года | Метролог | 6 000,0 | 0,0 | 0,0 | 0,0",
+            "2 | Компьютерный томограф | 4 квартал 2024 года | Главный врач, Метролог | 0,0 | 0,0 | 0,0 | 550 000,0",
+            "3 | Ремонт операционного блока | май | Инженер | + | - | | ",
+        ),
+    )
+    assert titles(plan) == ["Закупка аппарата Холтер", "Компьютерный томограф", "Ремонт операционного блока"]
+    assert plan.activities[1].targets["2024-Q4"] == "550000.0"
+    assert plan.activities[2].responsibles == ("Инженер",)
+    assert plan.doubts[0].code == DoubtCode.HEADER_MISSING
+
+
+def test_a_stamp_in_a_table_is_no_plan_and_its_title_stands_below() -> None:
+    plan = read(
+        "",
+        table("СОГЛАСОВАНО | УТВЕРЖДАЮ", "Директор департамента | Главный врач"),
+        "План мероприятий больницы на 2024 год",
+        table("№ | Мероприятие | Срок | Ответственный", "1 | Ремонт | май | Завхоз"),
+    )
+    assert plan.plan.title == "План мероприятий больницы на 2024 год"
+    assert titles(plan) == ["Ремонт"]
+    assert plan.activities[0].deadline.end == date(2024, 5, 31)
+
+
+def test_rows_that_name_nobody_or_no_time_are_doubted() -> None:
+    plan = read(
+        "План на 2024 год",
+        table(
+            "№ | Мероприятие | Срок | Ответственный",
+            "1 | Ремонт | май | Завхоз",
+            "2 | Закупки | | Юрист",
+            "3 | Обучение | июнь | ",
+            "4 | Школы | | ",
+            "4.1 | Кровля | июль | Завхоз",
+        ),
+    )
+    assert {(d.code, d.activity) for d in plan.doubts} == {
+        (DoubtCode.DEADLINE_MISSING, "a2"),
+        (DoubtCode.RESPONSIBLE_MISSING, "a3"),
+    }
+
+
+def test_each_sheet_begins_anew() -> None:
+    first = table("№ | Мероприятие | Срок", "Раздел 1. Финансы | > | >", "1 | Тарифы | май")
+    second = table("Исполнитель | Мероприятие | Срок", "Юрист | Договоры | июнь")
+    first.name, second.name = "Финансы", "Право"
+    plan = read("План на 2024 год", first, second)
+    assert [headings(plan, a) for a in plan.activities] == [["Финансы"], []]
+    assert plan.activities[1].responsibles == ("Юрист",)
