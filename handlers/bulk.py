@@ -27,7 +27,7 @@ async def open_bulk(turn: Turn) -> None:
 
 @tap("tick", roles=OFFICERS)
 async def toggle(turn: Turn) -> None:
-    off = set(turn.args.get("off", []))
+    off = set(turn.args["off"])
     off ^= {turn.number()}
     turn.show("bulk", **{**turn.args, "off": sorted(off)})
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from telegram import Update
 from telegram.constants import ChatType
 
-from core.errors import UnreadableInput
+from core.errors import UnreadableFile, UnreadableInput
 from core.people import Role
 from handlers import (  # noqa: F401  (each enters its features in the registry)
     bulk,
@@ -53,7 +53,7 @@ def choose(turn: Turn) -> Entry | None:
         return _for_file(turn)
     if message.text:
         return _for_card(turn, registry.typed)
-    return _LOST
+    return _NOT_KEPT
 
 
 def _for_card(turn: Turn, table: dict[str, Entry]) -> Entry:
@@ -73,7 +73,12 @@ async def _not_understood(turn: Turn) -> None:
     raise UnreadableInput("not-understood")
 
 
+async def _not_kept(turn: Turn) -> None:
+    raise UnreadableFile("file-kind-not-kept")
+
+
 _LOST = Entry(_not_understood, EVERYONE)
+_NOT_KEPT = Entry(_not_kept, EVERYONE)
 
 
 def is_for_us(update: Update) -> bool:

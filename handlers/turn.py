@@ -19,8 +19,18 @@ NO_VERSION = 0
 """Buttons of messages that are not cards (reminders, notices) carry this version and only ever open something."""
 
 
+LONGEST_NUMBER = 16
+"""Digits: people's ids have up to 16, and more would not fit into the database."""
+
 PUBLIC_VIEWS = frozenset({"stranger", "invitation"})
 """What somebody who has not joined may be shown."""
+
+
+class Args(dict[str, Any]):
+    """A view's arguments; what another view would have is not there."""
+
+    def __missing__(self, name: str) -> Any:
+        raise Outdated("card-outdated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,9 @@ class Turn:
         if user is None:
             raise Missing("unknown")
         person, card = await work.people.session(user.id)
+        if person is not None and person.unreached_since is not None:
+            person = person.model_copy(update={"unreached_since": None})  # who writes can be reached
+            await work.people.save(person)
         tap = Tap.of(update)
         return cls(
             deps,
@@ -121,15 +134,15 @@ class Turn:
 
     @property
     def args(self) -> dict[str, Any]:
-        """The arguments of the view that the card shows."""
-        return self.card.view.args
+        """The arguments of the view that the card shows. One that is not there raises Outdated: the tap was forged."""
+        return Args(self.card.view.args)
 
     def number(self, at: int = 0) -> int:
         """A number among the tap's arguments. Raises Outdated where the data was forged or is of another make."""
-        try:
-            return int(self.word(at))
-        except ValueError as error:
-            raise Outdated("card-outdated") from error
+        word = self.word(at)
+        if not (word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER):
+            raise Outdated("card-outdated")
+        return int(word)
 
     def word(self, at: int = 0) -> str:
         """A word among the tap's arguments. Raises Outdated where it is not there."""
@@ -220,7 +233,7 @@ async def render(turn: Turn) -> Screen:
         draw = registry.views["stranger"]
     notice = view.notice
     try:
-        screen = await draw(turn, view.args)
+        screen = await draw(turn, Args(view.args))
     except DomainError as error:
         # What the card showed is there no more: withdrawn, given to another post, settled elsewhere.
         notice = notice or turn.say(error.message_id, **error.args_for_text)

@@ -97,7 +97,7 @@ async def forecast(turn: Turn) -> None:
         day = date.fromisoformat(turn.word(1))
     except ValueError as error:
         raise Outdated("card-outdated") from error
-    await answer(turn, desk, o, walk.with_forecast(o.draft, day))
+    await answer(turn, desk, o, walk.with_forecast(o.draft, _coming(turn, day)))
 
 
 @tap("undo", roles=OFFICERS)
@@ -147,9 +147,7 @@ async def ask_account(turn: Turn) -> None:
 async def take_account(turn: Turn) -> None:
     """The account, in the officer's own words; the card stays."""
     desk, o = await current(turn)
-    if len(turn.typed) > LONGEST_ACCOUNT:
-        raise UnreadableInput("account-too-long", most=LONGEST_ACCOUNT)
-    await record(turn.work, turn.me, o, walk.with_account(o.draft, turn.typed), turn.now)
+    await record(turn.work, turn.me, o, walk.with_account(o.draft, _account(turn)), turn.now)
     turn.memo = None
     open_on(turn, o)
 
@@ -160,15 +158,27 @@ async def take_text(turn: Turn) -> None:
     desk, o = await current(turn)
     wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
     if wanted is Ask.REASON:
-        await answer(turn, desk, o, walk.with_reason(o.draft, turn.typed[:LONGEST_ACCOUNT]))
+        await answer(turn, desk, o, walk.with_reason(o.draft, _account(turn)))
     elif wanted is Ask.FORECAST:
-        today = turn.deps.today()
-        day = read_day(turn.typed, today)
-        if day < today or day > today + timedelta(days=3660):
-            raise UnreadableInput("forecast-past")
+        day = _coming(turn, read_day(turn.typed, turn.deps.today()))
         await answer(turn, desk, o, walk.with_forecast(o.draft, day))
     else:
         await answer(turn, desk, o, figure_typed(turn, desk, o, turn.typed))
+
+
+def _account(turn: Turn) -> str:
+    """What was typed, if it fits into the card. Raises UnreadableInput: nothing is cut in silence."""
+    if len(turn.typed) > LONGEST_ACCOUNT:
+        raise UnreadableInput("account-too-long", most=LONGEST_ACCOUNT)
+    return turn.typed
+
+
+def _coming(turn: Turn, day: date) -> date:
+    """The day, if work can still be done by it. Raises UnreadableInput."""
+    today = turn.deps.today()
+    if not today <= day <= today + timedelta(days=3660):
+        raise UnreadableInput("forecast-past")
+    return day
 
 
 def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:

@@ -47,8 +47,8 @@ async def test_submitting_in_part_and_its_receipt(world: World, officer: Phone) 
 
 async def test_what_was_submitted_shows_everywhere(world: World, officer: Phone) -> None:
     await submit_all(officer)
-    card = await officer.press("Главная")
-    await officer.expect("Всё сдано")
+    await officer.press("Главная")
+    card = await officer.expect("Всё сдано")
     assert card.place("Отчитаться") is None
     await officer.press("Список")
     listed = await officer.expect("осталось 0")
