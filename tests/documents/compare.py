@@ -19,6 +19,7 @@ FIELDS = (
     "targets", "funding", "expected_result", "parent",
 )  # fmt: skip
 Shape = dict[str, Any]
+Difference = tuple[str, str, object, object]  # row as read, field, wanted, read
 
 
 def expected(name: str) -> Shape:
@@ -62,10 +63,10 @@ def view(plan: Shape, row: Shape, field: str) -> object:
     return plain(value)
 
 
-def differences(want: Shape, got: Shape) -> tuple[list[tuple[str, str, object, object]], int]:
+def differences(want: Shape, got: Shape) -> tuple[list[Difference], int]:
     """(row id as read, field, wanted, read) for each cell read otherwise, and how many cells were compared."""
     pairs = dict(_pairs(want, got))
-    wrong: list[tuple[str, str, object, object]] = []
+    wrong: list[Difference] = []
     compared = 0
     for at, row in enumerate(want["activities"]):
         read = got["activities"][pairs[at]] if at in pairs else None
@@ -91,7 +92,7 @@ def _pairs(want: Shape, got: Shape) -> Iterator[tuple[int, int]]:
         yield from ((block.a + k, block.b + k) for k in range(block.size))
 
 
-def share(want: Shape, plan: ReadPlan) -> tuple[float, list[tuple[str, str, object, object]]]:
+def share(want: Shape, plan: ReadPlan) -> tuple[float, list[Difference]]:
     """The share of cells read the same, and those that were not."""
     wrong, compared = differences(want, plan.as_json())
     return 1 - len(wrong) / compared, wrong
