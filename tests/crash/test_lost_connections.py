@@ -32,7 +32,7 @@ async def test_lost_connections_lose_and_double_nothing(tmp_path: Path) -> None:
 
         async def trouble() -> None:
             while not q.is_over():
-                await asyncio.sleep(chance.uniform(0.05, 0.3))
+                await asyncio.sleep(chance.uniform(0.1, 0.5))
                 renew(q.running.world.faults, [one_fault(chance), one_fault(chance)])
             renew(q.running.world.faults, [])
 
