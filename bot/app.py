@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Bot, Update
+from telegram import Bot, BotCommand, Update
 
 from bot.clock import SystemClock, VirtualClock
 from bot.fetching import Fetching
@@ -27,6 +27,7 @@ from bot.tasks import Tasks
 from bot.transport import build_bot, build_updates_request
 from bot.workdays import KazakhstanDays
 from bot.workers import Workers
+from core.people import LANGUAGES
 from core.ports import Clock, Incoming, Outgoing, Storage
 from handlers.answering import Answering
 from handlers.deps import Deps
@@ -102,20 +103,24 @@ class App:
     async def start(self) -> None:
         """Shows again what a crash left unshown, works off what was kept, then listens."""
         self.days.warm(self.clock.now().year)
-        await self._set_common_menus()
-        self.tasks.start(self.deps.shown.run(), name="cards shown")
-        self._sending.start(self.outbox.run(), name="outbox")
-        self.tasks.start(self.fetching.run(), name="evidence")
-        self.tasks.start(self._sweep(), name="cards not shown")
         if self.parts.intake:
-            await self.answering.show_stale()
-            await self.intake.start()
-            await self._listen()
+            await self._converse()
         if self.parts.scheduler:
             self.schedule.start()
         log.info(
             "started", bot=self.bot.username, updates="webhook" if self.settings.webhook_url else "polling"
         )
+
+    async def _converse(self) -> None:
+        """Everything that talks to people. One process does: what it was sending when it died, it resolves itself."""
+        await self._set_common_menus()
+        self.tasks.start(self.deps.shown.run(), name="cards shown")
+        self._sending.start(self.outbox.run(), name="outbox")
+        self.tasks.start(self.fetching.run(), name="evidence")
+        self.tasks.start(self._sweep(), name="cards not shown")
+        await self.answering.show_stale()
+        await self.intake.start()
+        await self._listen()
 
     async def run(self) -> None:
         """Runs until `stopping` is set."""
@@ -233,10 +238,6 @@ class App:
 
     async def _set_common_menus(self) -> None:
         """The menu of who has not joined, in each language, the first for everybody else."""
-        from telegram import BotCommand
-
-        from core.people import LANGUAGES
-
         for language in (None, *LANGUAGES):
             listed = commands_for((), self.deps.texts, language or LANGUAGES[0])
             try:

@@ -40,13 +40,19 @@ class _At:
         return self._at
 
 
+def _moment(at: datetime, settings: Settings) -> datetime:
+    """A time that names no zone is one of the plan's zone."""
+    return at if at.tzinfo is not None else at.replace(tzinfo=settings.zone)
+
+
 async def remind_once(settings: Settings, *, dry_run: bool, at: datetime | None) -> list[str]:
     """One push; → a line for each reminder. What is claimed is sent before this returns."""
     if dry_run:
         return await _rehearse(settings, at)
     app = await build_application(settings, parts=Parts(intake=False, scheduler=False))
     try:
-        claimed = await push(app.storage, _At(at.astimezone()) if at else app.clock, app.days, settings.zone)
+        clock = _At(_moment(at, settings)) if at else app.clock
+        claimed = await push(app.storage, clock, app.days, settings.zone)
         while await app.outbox.send_next():
             pass
     finally:
@@ -59,8 +65,7 @@ async def _rehearse(settings: Settings, at: datetime | None) -> list[str]:
 
     storage = await open_storage(settings.database)
     try:
-        moment = at.replace(tzinfo=settings.zone) if at is not None and at.tzinfo is None else at
-        clock: Clock = _At(moment) if moment else await open_clock(settings.now, storage)
+        clock: Clock = _At(_moment(at, settings)) if at else await open_clock(settings.now, storage)
         due = await push(storage, clock, KazakhstanDays(), settings.zone, dry_run=True)
         async with storage.read() as work:
             names = {p.id: p.name for p in await work.people.everyone()}

@@ -1,0 +1,192 @@
+"""The command line, as an administrator uses it: each command as its own process, against a sandbox."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PLAN = ROOT / "documents" / "plans" / "hospital-2024.docx"
+EXPECTED = ROOT / "tests" / "documents" / "expected" / "hospital-2024.expected.json"
+TOKEN = "77:a-token-for-the-sandbox"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[str]:
+    """The address of a sandbox."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "sandbox",
+        "--port",
+        str(port),
+        "--token",
+        TOKEN,
+        "--username",
+        "orynda_test_bot",
+    ]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip().rstrip("/")
+        _wait_for(address)
+        yield address
+        process.terminate()
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(f"{address}/sandbox/state", timeout=5).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise TimeoutError(address)
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs `python -m bot …` on data of its own."""
+
+    def run(
+        *words: str, api: str | None = None, fails: bool = False, **settings: str
+    ) -> subprocess.CompletedProcess[str]:
+        clean = {k: v for k, v in os.environ.items() if not k.startswith("ORYNDA_")}
+        env = {**clean, "ORYNDA_DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": str(ROOT), **settings}
+        if api is not None:
+            env |= {"ORYNDA_API_URL": api, "ORYNDA_TOKEN": TOKEN}
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert (done.returncode != 0) == fails, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr, done.stderr
+        return done
+
+    return run
+
+
+def test_plan_check_prints_json_alone_and_needs_no_token(run: Run) -> None:
+    read = json.loads(run("plan", "check", str(PLAN), "--json").stdout)
+    expected = json.loads(EXPECTED.read_text(encoding="utf-8"))
+    assert [a["title"] for a in read["activities"]] == [a["title"] for a in expected["activities"]]
+    assert [a["targets"] for a in read["activities"]] == [a["targets"] for a in expected["activities"]]
+    first = next(d for d in read["doubts"] if d["activity"] == read["activities"][0]["id"])
+    assert first["why"] == "target-outside-deadline"
+
+
+def test_plan_check_in_words(run: Run) -> None:
+    said = run("plan", "check", str(PLAN)).stdout
+    assert "68 activities" in said
+    assert "?" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.docx", b"\x89PNG\r\n\x1a\n" + b"x" * 50, ""),
+        ("b.docx", b"PK\x03\x04 broken", ""),
+        ("c.csv", b"", ""),
+    ],
+)
+def test_a_bad_file_is_refused_in_one_line(
+    run: Run, tmp_path: Path, name: str, content: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("plan", "check", name, fails=True)
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stdout == ""
+
+
+def test_a_plan_is_loaded_accepted_and_summed_up(run: Run) -> None:
+    refusal = run("plan", "load", str(PLAN), "--accept", fails=True).stderr
+    assert "--organisation" in refusal
+    said = run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница").stdout
+    assert "68 activities" in said
+    assert re.search(r"accepted: \d+ reports", said)
+    listed = run("plan", "list").stdout.strip().splitlines()
+    assert [line.split("\t")[1] for line in listed] == ["live"]
+    number = listed[0].split("\t")[0]
+    summary = json.loads(run("summary", number, "--period", "2024-Q1", "--format", "json").stdout)
+    assert summary
+    assert "I квартал 2024" in run("summary", number, "--period", "2024-Q1").stdout
+
+
+def test_invitations(run: Run, telegram: str) -> None:
+    link = run("invite", "--role", "coordinator", api=telegram).stdout.strip()
+    assert re.fullmatch(r"https://t\.me/orynda_test_bot\?start=[A-Za-z0-9_-]{1,64}", link)
+    assert link != run("invite", "--role", "coordinator", api=telegram).stdout.strip()
+    assert "wizard" in run("invite", "--role", "wizard", api=telegram, fails=True).stderr
+    assert "ORYNDA_TOKEN" in run("invite", "--role", "manager", fails=True).stderr
+
+
+def test_backup_restore_and_the_journal(run: Run, tmp_path: Path) -> None:
+    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
+    run("backup", "copy.tar")
+    run("restore", "copy.tar", fails=True)
+    run("restore", "copy.tar", "--force")
+    assert "live" in run("plan", "list").stdout
+    assert "whole" in run("journal", "verify").stdout
+
+
+def test_the_doctor(run: Run, telegram: str) -> None:
+    said = run("doctor", api=telegram).stdout
+    assert "BAD" not in said
+    assert "@orynda_test_bot" in said
+    sick = run("doctor", fails=True).stdout
+    assert "ORYNDA_TOKEN" in sick
+
+
+def test_reminders_can_be_rehearsed(run: Run) -> None:
+    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
+    assert run("remind", "--dry-run", "--at", "2024-04-02T09:00:00").stdout == ""  # nobody has joined
+
+
+def test_a_process_that_runs_says_it_is_well(run: Run, telegram: str, tmp_path: Path) -> None:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("ORYNDA_")}
+    env = {
+        **clean,
+        "ORYNDA_DATA_DIR": str(tmp_path / "live"),
+        "ORYNDA_API_URL": telegram,
+        "ORYNDA_TOKEN": TOKEN,
+    }
+    command = [sys.executable, "-m", "bot", "run"]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**env, "ORYNDA_LISTEN": "127.0.0.1:0"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        port = None
+        for line in process.stdout:
+            if '"listening"' in line:
+                port = json.loads(line)["port"]
+            if '"started"' in line:
+                break
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as answer:
+            assert b"orynda" in answer.read()
+        process.terminate()
+        rest = process.stdout.read()
+        assert process.wait(15) == 0, rest
+        assert "Traceback" not in rest
