@@ -5,10 +5,11 @@ Nothing is live before it is accepted, and nothing is owed before the coordinato
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core import settling
 from core.derive import apply, derive, owing_posts, reconcile, unowned
 from core.editions import LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
 from core.errors import Missing, NotAllowed, UnreadableInput
@@ -16,6 +17,8 @@ from core.owners import is_group, propose
 from core.people import Post
 from core.plan import Activity, ReadPlan
 from core.ports import JournalLine, Work, WorkingDays
+from core.register import known_names, known_variants, names_of, near_posts
+from core.text import fold
 
 KEPT = "kept"
 """How a doubt was settled: what is printed stands."""
@@ -24,7 +27,15 @@ KEPT = "kept"
 async def put_forward(
     work: Work, read: ReadPlan, *, source_name: str, source_sha256: str, by: int | None, now: datetime
 ) -> int:
-    """Keeps a reading for the coordinator to look at; → the plan's id. Nothing is live yet."""
+    """Keeps a reading for the coordinator to look at; → the plan's id. Nothing is live yet.
+
+    Posts that are known by another name go under their own, names nearly known become doubts, and doubts that were
+    settled in an earlier reading are settled the same way.
+    """
+    posts = await work.people.posts()
+    read = known_names(read, posts)
+    read = read.model_copy(update={"doubts": (*read.doubts, *near_posts(read, posts))})
+    recalled = await _recalled(work, read, posts)
     plan_id = await work.plans.propose(
         NewPlan(
             title=read.plan.title,
@@ -36,10 +47,27 @@ async def put_forward(
             source_sha256=source_sha256,
             imported_by=by,
             imported_at=now,
+            settled={str(at): answer for at, answer in recalled.items()},
+            recalled=tuple(recalled),
         )
     )
     await _journal(work, by, now, "plan-read", plan_id, file=source_name, sha256=source_sha256)
     return plan_id
+
+
+async def _recalled(work: Work, read: ReadPlan, posts: Sequence[Post]) -> dict[int, str]:
+    """The answers that are known already, by the doubts' places; one that no longer fits is asked anew."""
+    keys = [settling.key_of(read, doubt) for doubt in read.doubts]
+    kept = await work.plans.recall(keys)
+    known = {at: kept[key] for at, key in enumerate(keys) if key in kept} | dict(known_variants(read, posts))
+    found: dict[int, str] = {}
+    for at, answer in sorted(known.items()):
+        try:
+            settling.settle(read, at, answer)
+        except UnreadableInput:
+            continue
+        found[at] = answer
+    return found
 
 
 async def proposed(work: Work, plan_id: int) -> PlanEdition:
@@ -71,12 +99,30 @@ def open_doubts(plan: PlanEdition) -> list[int]:
     return [at for at in range(len(plan.read.doubts)) if str(at) not in plan.settled]
 
 
-async def settle(work: Work, plan: PlanEdition, at: int, by: int, now: datetime) -> PlanEdition:
-    """Settles a doubt: what is printed stands."""
-    settled = plan.model_copy(update={"settled": {**plan.settled, str(at): KEPT}})
+async def settle(
+    work: Work, plan: PlanEdition, at: int, by: int, now: datetime, answer: str = KEPT
+) -> PlanEdition:
+    """Answers a doubt, and remembers the answer for the next file that asks the same. Raises UnreadableInput."""
+    settling.settle(plan.read, at, answer)
+    doubt, before = plan.read.doubts[at], plan.settled.get(str(at))
+    settled = plan.model_copy(
+        update={
+            "settled": {**plan.settled, str(at): answer},
+            "recalled": tuple(x for x in plan.recalled if x != at),
+        }
+    )
     await work.plans.save(settled)
-    doubt = plan.read.doubts[at]
-    await _journal(work, by, now, "doubt-settled", plan.id, doubt=doubt.code, row=doubt.activity, how=KEPT)
+    await work.plans.remember(settling.key_of(plan.read, doubt), doubt.code, answer, by, now)
+    await work.journal.add(
+        JournalLine(
+            at=now,
+            person_id=by,
+            action="doubt-settled",
+            subject=f"plan:{plan.id}",
+            before={"how": before} if before else None,
+            after={"doubt": doubt.code, "row": doubt.activity, "printed": doubt.as_printed, "how": answer},
+        )
+    )
     return settled
 
 
@@ -91,7 +137,7 @@ async def accept(work: Work, plan: PlanEdition, by: int | None, now: datetime) -
         raise NotAllowed("plan-lacks-parts")
     live = plan.model_copy(update={"status": PlanStatus.LIVE, "accepted_at": now})
     await work.plans.save(live)
-    posts = await work.people.add_posts([(name, is_group(name)) for name in plan.read.posts()])
+    posts = await known_posts(work, plan)
     for activity in await work.plans.add_activities(live):
         ownership = proposed_ownership(activity.row, posts)
         await work.plans.set_owner(activity.id, ownership)
@@ -99,7 +145,19 @@ async def accept(work: Work, plan: PlanEdition, by: int | None, now: datetime) -
     return live
 
 
-def proposed_ownership(row: Activity, posts: dict[str, int]) -> Ownership:
+async def known_posts(work: Work, plan: PlanEdition) -> dict[str, int]:
+    """Puts the plan's posts in the register, and the spellings that were confirmed as theirs; → the id of each name."""
+    read = plan.settled_reading
+    posts = await work.people.add_posts([(name, is_group(name)) for name in read.posts()])
+    known = names_of(await work.people.posts())
+    for printed, name in settling.aliases(plan.read, plan.settled).items():
+        post = known.get(fold(name))
+        if post is not None and fold(printed) not in known:
+            await work.people.add_alias(post.id, printed)
+    return posts
+
+
+def proposed_ownership(row: Activity, posts: Mapping[str, int]) -> Ownership:
     """Who should report, by the rule `one`; a row that names only groups is the first group's until it is resolved."""
     proposal = propose(row.responsibles)
     groups = [name for name in row.responsibles if is_group(name)]
@@ -144,11 +202,31 @@ def owners_of(activities: Sequence[LiveActivity], posts: dict[int, Post]) -> Own
 
 async def confirm_owners(work: Work, plan_id: int, by: int | None, now: datetime, days: WorkingDays) -> int:
     """Confirms every owner as it stands and derives what is owed; → how many obligations there are."""
-    for a in await work.plans.activities(plan_id):
-        if a.ownership.owner is not None and not a.ownership.confirmed:
-            await work.plans.set_owner(a.id, a.ownership.model_copy(update={"confirmed": True}))
+    new = [
+        a
+        for a in await work.plans.activities(plan_id)
+        if a.ownership.owner is not None and not a.ownership.confirmed
+    ]
+    for a in new:
+        await work.plans.set_owner(a.id, a.ownership.model_copy(update={"confirmed": True}))
+    await _hand_over(work, plan_id, new)
     await _journal(work, by, now, "owners-confirmed", plan_id)
     return await bring_up_to_date(work, plan_id, days)
+
+
+async def _hand_over(work: Work, plan_id: int, activities: Sequence[LiveActivity]) -> None:
+    """Moves what is owed on rows of an amended plan to the posts that own them now, with its reports."""
+    owed = await work.obligations.of_plan(plan_id)
+    plan = await work.plans.get(plan_id)
+    if not owed or plan is None or plan.rule.responsibility != "one":
+        return
+    posts = {p.id: p for p in await work.people.posts()}
+    owners = {a.id: owing_posts(a, posts, plan.rule) for a in activities}
+    taken = {o.key for o in owed}
+    for o in owed:
+        for post_id in owners.get(o.activity_id, ()):
+            if not o.withdrawn and (o.activity_id, post_id, o.kind.value, o.period) not in taken:
+                await work.obligations.reassign(o.id, post_id)
 
 
 async def set_owner(
@@ -183,14 +261,23 @@ async def set_owner(
 
 
 async def bring_up_to_date(work: Work, plan_id: int, days: WorkingDays) -> int:
-    """Derives what is owed anew and keeps every obligation that still stands; → how many stand."""
+    """Derives what is owed anew and keeps every obligation that still stands; → how many stand.
+
+    What was submitted keeps the plan value and the days that it was submitted by (domain, §1); rows whose owner is
+    not confirmed keep what was owed on them until it is.
+    """
     plan = await work.plans.get(plan_id)
     if plan is None:
         raise Missing("plan-missing")
     activities = [a for a in await work.plans.activities(plan_id) if a.ownership.confirmed]
     posts = {p.id: p for p in await work.people.posts()}
     derived = derive(plan, activities, posts, days)
-    await apply(work, plan_id, reconcile(await work.obligations.of_plan(plan_id), derived))
+    confirmed = {a.id for a in activities}
+    owed = [o for o in await work.obligations.of_plan(plan_id) if o.activity_id in confirmed]
+    changes = reconcile(owed, derived)
+    submitted = {o.id for o in owed if o.is_submitted}
+    open_still = tuple(c for c in changes.reschedule if c[0] not in submitted)
+    await apply(work, plan_id, changes.model_copy(update={"reschedule": open_still}))
     return len(derived)
 
 

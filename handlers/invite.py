@@ -11,8 +11,7 @@ from core.errors import Outdated
 from core.people import Role
 from handlers.join import post_names
 from handlers.people import post_of
-from handlers.plans import COORDINATORS
-from handlers.registry import command, tap, view
+from handlers.registry import COORDINATORS, command, tap, view
 from handlers.screens import Html, Screen, bold, button, lines
 from handlers.turn import Turn
 

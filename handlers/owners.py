@@ -12,8 +12,8 @@ from core.library import OpenPlan
 from core.owners import candidates
 from core.people import Post
 from handlers.listing import page_buttons
-from handlers.plans import COORDINATORS, open_plan_of
-from handlers.registry import tap, typed, view
+from handlers.plans import open_plan_of
+from handlers.registry import COORDINATORS, tap, typed, view
 from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.turn import Turn
 

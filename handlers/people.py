@@ -9,8 +9,7 @@ from core.editions import PlanStatus
 from core.errors import Missing
 from core.people import Person, Post, Role
 from handlers.listing import page_buttons
-from handlers.plans import COORDINATORS
-from handlers.registry import command, tap, view
+from handlers.registry import COORDINATORS, command, tap, view
 from handlers.screens import Screen, bold, button, html, lines, pages, shortened
 from handlers.turn import Turn
 

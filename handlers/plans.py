@@ -1,24 +1,22 @@
-"""Plans in the chat: sending a file, what was read of it, doubts one by one, the parts it lacks, accepting it."""
+"""Plans in the chat: sending a file, what was read of it, the parts it lacks, accepting it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from core import importing
+from core import importing, renewing
 from core.editions import PlanEdition, PlanStatus
 from core.errors import Missing
 from core.library import OpenPlan
-from core.numbers import format_number, format_period
-from core.people import Role
-from core.plan import Activity, Doubt
-from core.plan_values import as_decimal
+from core.plan import Activity
+from handlers.doubts import doubt_line, row_cells
+from handlers.editions import edition_rows, is_edition, question, what_changes
 from handlers.evidence import sent_in
 from handlers.listing import page_buttons
-from handlers.registry import command, sent_file, tap, typed, view
-from handlers.screens import Html, Screen, bold, button, html, lines, pages, quoted, shortened
+from handlers.registry import COORDINATORS, command, sent_file, tap, typed, view
+from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, quoted, shortened
 from handlers.turn import Turn
 
-COORDINATORS = frozenset({Role.COORDINATOR})
 ROWS_PAGE = 5
 PARTS = ("title", "organisation", "year")
 
@@ -49,10 +47,21 @@ async def open_plans(turn: Turn) -> None:
 async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
     """Plans that are live or wait for acceptance."""
     plans = await turn.work.plans.with_status(PlanStatus.PROPOSED, PlanStatus.LIVE)
+    ways_on = [
+        [button(turn.plain("plans-template"), "template")],
+        [button(turn.plain("home-button"), "home")],
+    ]
     if not plans:
-        return Screen(turn.say("plans-none"), [[button(turn.plain("home-button"), "home")]])
+        return Screen(turn.say("plans-none"), ways_on)
     rows = [[button(_plan_label(turn, p), "pl", p.id)] for p in plans[-10:]]
-    return Screen(turn.say("plans-title"), [*rows, [button(turn.plain("home-button"), "home")]])
+    return Screen(turn.say("plans-title"), [*rows, *ways_on])
+
+
+@tap("template", roles=COORDINATORS)
+async def send_template(turn: Turn) -> None:
+    """An empty plan to fill in, as a workbook in a message of its own."""
+    await turn.queue(f"template:{turn.person_id}:{turn.update_id}", "template", turn.person_id)
+    turn.toast = turn.plain("plans-template-coming")
 
 
 def _plan_label(turn: Turn, plan: PlanEdition) -> str:
@@ -76,23 +85,32 @@ async def show_plan(turn: Turn, args: dict[str, Any]) -> Screen:
         part = turn.card.view.asks.removeprefix("plan-")
         text = lines(turn.say("plan-lacks"), bold(turn.say(f"plan-ask-{part}")))
         return Screen(text, [[button(turn.plain("back"), "pl", plan.id)]])
+    asked = await question(turn, plan)
+    if asked is not None:
+        return asked
     left = importing.open_doubts(plan)
-    rows = []
-    if left:
-        rows.append([button(turn.plain("plan-doubts", count=len(left)), "doubt", plan.id, left[0])])
-    rows.append([button(turn.plain("plan-rows"), "rows", plan.id, 0)])
+    rows = [*_doubt_buttons(turn, plan, left), [button(turn.plain("plan-rows"), "rows", plan.id, 0)]]
+    rows += await edition_rows(turn, plan)
     rows.append(
         [
             button(turn.plain("plan-accept"), "accept", plan.id),
             button(turn.plain("plan-cancel"), "drop", plan.id),
         ]
     )
-    return Screen(_what_was_read(turn, plan, left), rows)
+    return Screen(lines(_what_was_read(turn, plan, left), await what_changes(turn, plan)), rows)
+
+
+def _doubt_buttons(turn: Turn, plan: PlanEdition, left: list[int]) -> list[list[Button]]:
+    if left:
+        return [[button(turn.plain("plan-doubts", count=len(left)), "doubt", plan.id, left[0])]]
+    if plan.settled:
+        return [[button(turn.plain("plan-doubts-settled", count=len(plan.settled)), "doubt", plan.id, 0)]]
+    return []
 
 
 def _what_was_read(turn: Turn, plan: PlanEdition, left: list[int]) -> Html:
     read = plan.read
-    example = _doubt_line(turn, plan, left[0]) if left else None
+    example = doubt_line(turn, plan, left[0]) if left else None
     return lines(
         turn.say("plan-read", title=plan.title or plan.source_name),
         turn.say(
@@ -104,97 +122,8 @@ def _what_was_read(turn: Turn, plan: PlanEdition, left: list[int]) -> Html:
         ),
         turn.say("plan-doubt-count", count=len(left)) if left else turn.say("plan-no-doubts"),
         quoted(example) if example else None,
+        turn.say("plan-recalled", count=len(plan.recalled)) if plan.recalled else None,
     )
-
-
-def _doubt_line(turn: Turn, plan: PlanEdition, at: int) -> Html:
-    doubt = plan.read.doubts[at]
-    row = _row_of(plan, doubt)
-    text = doubt_words(turn, doubt)
-    if row is None:
-        return text
-    return turn.say("plan-doubt-row", number=_place(plan, row), text=text)
-
-
-def doubt_words(turn: Turn, doubt: Doubt) -> Html:
-    """The words of a doubt in the person's language; periods and numbers as people write them."""
-    args: dict[str, object] = dict(doubt.args)
-    for name in ("period", "periods"):
-        if name in doubt.args:
-            args[name] = ", ".join(_period(turn, code) for code in doubt.args[name].split(", "))
-    return turn.say(f"doubt-{doubt.code}", **args)
-
-
-def _period(turn: Turn, code: str) -> str:
-    return format_period(code, turn.deps.texts, turn.language, "short")
-
-
-def _value(turn: Turn, printed: str) -> str:
-    number = as_decimal(printed)
-    return format_number(number, turn.language) if number is not None else printed
-
-
-def _row_of(plan: PlanEdition, doubt: Doubt) -> Activity | None:
-    return next((a for a in plan.read.activities if a.id == doubt.activity), None)
-
-
-def _place(plan: PlanEdition, row: Activity) -> int:
-    return plan.read.activities.index(row) + 1
-
-
-@tap("doubt", roles=COORDINATORS)
-async def open_doubt(turn: Turn) -> None:
-    turn.show("doubt", plan=turn.number(), at=turn.number(1))
-
-
-@view("doubt")
-async def show_doubt(turn: Turn, args: dict[str, Any]) -> Screen:
-    """One doubt: the row as printed, and what is doubtful about it."""
-    plan = await importing.proposed(turn.work, args["plan"])
-    at = min(max(args["at"], 0), len(plan.read.doubts) - 1)
-    doubt = plan.read.doubts[at]
-    row = _row_of(plan, doubt)
-    left = importing.open_doubts(plan)
-    text = lines(
-        turn.say("doubt-where", left=len(left), total=len(plan.read.doubts)),
-        bold(f"{_place(plan, row)}. {shortened(row.title, 300)}") if row else None,
-        _doubt_cells(turn, row) if row else None,
-        "",
-        doubt_words(turn, doubt),
-        turn.say("doubt-settled") if at not in left else None,
-    )
-    after = [x for x in left if x > at] or [x for x in left if x != at]
-    rows = []
-    if at in left:
-        rows.append([button(turn.plain("doubt-keep"), "keep", plan.id, at)])
-    if after:
-        rows.append([button(turn.plain("doubt-next"), "doubt", plan.id, after[0])])
-    return Screen(text, [*rows, [button(turn.plain("plan-back"), "pl", plan.id)]])
-
-
-def _doubt_cells(turn: Turn, row: Activity) -> Html:
-    values = " · ".join(
-        f"{_period(turn, code)}: {_value(turn, value)}" for code, value in row.targets.items()
-    )
-    return lines(
-        turn.say("walk-deadline", deadline=row.deadline_text) if row.deadline_text else None,
-        turn.say("row-targets", values=values) if values else None,
-        turn.say("row-responsible", names=row.responsible_text) if row.responsible_text else None,
-    )
-
-
-@tap("keep", roles=COORDINATORS)
-async def keep_as_printed(turn: Turn) -> None:
-    plan = await importing.proposed(turn.work, turn.number())
-    at = turn.number(1)
-    if not 0 <= at < len(plan.read.doubts):
-        raise Missing("plan-missing")
-    plan = await importing.settle(turn.work, plan, at, turn.person_id, turn.now)
-    left = importing.open_doubts(plan)
-    if left:
-        turn.show("doubt", plan=plan.id, at=next((x for x in left if x > at), left[0]))
-    else:
-        turn.show("plan", plan=plan.id)
 
 
 @tap("rows", roles=COORDINATORS)
@@ -208,9 +137,9 @@ async def show_rows(turn: Turn, args: dict[str, Any]) -> Screen:
     plan = await turn.work.plans.get(args["plan"])
     if plan is None:
         raise Missing("plan-missing")
-    rows = plan.read.activities
+    rows = plan.settled_reading.activities
     page, first, count = pages(len(rows), args["page"], ROWS_PAGE)
-    doubtful = {d.activity for d in plan.read.doubts}
+    doubtful = {plan.read.doubts[at].activity for at in importing.open_doubts(plan)}
     shown = [
         lines(
             bold(f"{at}. {'❗ ' if a.id in doubtful else ''}{shortened(a.title, 160)}"),
@@ -225,16 +154,22 @@ async def show_rows(turn: Turn, args: dict[str, Any]) -> Screen:
 
 def _row_cells(turn: Turn, row: Activity) -> Html:
     form = turn.say("walk-form", form=shortened(row.completion_form, 100)) if row.completion_form else None
-    return lines(form, _doubt_cells(turn, row), row.unit_text and html(row.unit_text))
+    return lines(form, row_cells(turn, row), row.unit_text and html(row.unit_text))
 
 
 @tap("accept", roles=COORDINATORS)
 async def accept(turn: Turn) -> None:
-    """Asks for what the file lacks, then makes the plan live and goes on to its owners."""
+    """Makes the plan live, or a new edition the live one, and goes on to its owners; asks for what the file lacks."""
     await _accept_or_ask(turn, await importing.proposed(turn.work, turn.number()))
 
 
 async def _accept_or_ask(turn: Turn, plan: PlanEdition) -> None:
+    if is_edition(plan):
+        live = await renewing.accept(turn.work, plan, turn.person_id, turn.now, turn.deps.days)
+        turn.change_plans()
+        turn.toast = turn.plain("edition-accepted-toast")
+        turn.show("owners", plan=live.id)
+        return
     if plan.lacks:
         turn.show("plan", asks=f"plan-{plan.lacks[0]}", plan=plan.id)
         return

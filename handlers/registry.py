@@ -20,6 +20,7 @@ RenderMessage = Callable[["Turn", dict[str, Any]], Awaitable["Screen | None"]]
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 EVERYONE: frozenset[Role] = frozenset(Role)
+COORDINATORS: frozenset[Role] = frozenset({Role.COORDINATOR})
 ANYBODY: frozenset[Role] = frozenset()
 """No role needed, not even having joined: for invitations and strangers."""
 

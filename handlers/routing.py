@@ -14,6 +14,8 @@ from core.people import Role
 from handlers import (  # noqa: F401  (each enters its features in the registry)
     bulk,
     digest,
+    doubts,
+    editions,
     evidence,
     home,
     invite,

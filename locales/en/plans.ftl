@@ -38,9 +38,6 @@ plan-cancelled-toast = Cancelled, the plan is not accepted
 plan-not-waiting = This plan has been accepted or cancelled
 plan-lacks-parts = The plan's title, organisation and year come first
 doubt-where = Doubt · { $left } of { $total } left
-doubt-settled = ✔️ Settled: kept as printed
-doubt-keep = ✔️ Keep as printed
-doubt-next = ⏭ Next
 row-targets = Plan: { $values }
 row-responsible = 👤 { $names }
 

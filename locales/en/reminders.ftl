@@ -14,6 +14,7 @@ digest-manager = Your manager will be told { $day }.
 digest-more = … and { $count } more
 digest-start = ▶️ Report
 digest-snooze = 🕘 Tomorrow at { $hour }:00
+digest-snooze-on = 🕘 { $day } at { $hour }:00
 digest-snoozed = I will remind you: { $day }
 late-title = ⏰ Reports overdue: { $count }
 late-open = Open the overdue ones

@@ -23,9 +23,6 @@ plan-cancelled-toast = Тоқтатылды, жоспар қабылданған
 plan-not-waiting = Бұл жоспар қабылданып немесе тоқтатылып қойған
 plan-lacks-parts = Алдымен жоспардың атауы, ұйымы және жылы керек
 doubt-where = Күмәнді жер · { $total } ішінен { $left } қалды
-doubt-settled = ✔️ Шешілді: басылғандай қалдырылды
-doubt-keep = ✔️ Басылғандай қалдыру
-doubt-next = ⏭ Келесі
 row-targets = Жоспар: { $values }
 row-responsible = 👤 { $names }
 

@@ -8,6 +8,7 @@ digest-manager = { $day } бұл туралы басшыға хабарлана�
 digest-more = … және тағы { $count }
 digest-start = ▶️ Есеп беру
 digest-snooze = 🕘 Ертең { $hour }:00-де
+digest-snooze-on = 🕘 { $day }, { $hour }:00-де
 digest-snoozed = Еске саламын: { $day }
 late-title = ⏰ Мерзімі өткен есептер: { $count }
 late-open = Мерзімі өткендерді ашу

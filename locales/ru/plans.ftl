@@ -43,9 +43,6 @@ plan-cancelled-toast = Отменено, план не принят
 plan-not-waiting = Этот план уже принят или отменён
 plan-lacks-parts = Сначала нужны название, организация и год плана
 doubt-where = Сомнение · осталось { $left } из { $total }
-doubt-settled = ✔️ Решено: оставлено как напечатано
-doubt-keep = ✔️ Оставить как напечатано
-doubt-next = ⏭ Следующее
 row-targets = План: { $values }
 row-responsible = 👤 { $names }
 

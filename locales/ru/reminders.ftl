@@ -15,6 +15,7 @@ digest-manager = { $day } об этом узнает руководитель.
 digest-more = … и ещё { $count }
 digest-start = ▶️ Отчитаться
 digest-snooze = 🕘 Завтра в { $hour }:00
+digest-snooze-on = 🕘 { $day }, в { $hour }:00
 digest-snoozed = Напомню: { $day }
 late-title = ⏰ Просрочено отчётов: { $count }
 late-open = Открыть просроченные

@@ -1,0 +1,219 @@
+"""A new edition of a live plan put in its place: rows keep their ids, owners and reports (domain, §1 and §3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from core import importing
+from core.amending import Comparison, Pair, Row, compare, likely_plans, rows_of
+from core.editions import Amendment, FormerRow, LiveActivity, Ownership, PlanEdition, PlanStatus
+from core.errors import Missing, NotAllowed
+from core.plan import Activity
+from core.ports import JournalLine, Work, WorkingDays
+from core.register import names_of
+from core.text import fold
+
+_Line = Callable[[str, str, dict[str, object] | None, dict[str, object]], JournalLine]
+
+
+async def candidates(work: Work, plan: PlanEdition) -> list[PlanEdition]:
+    """The live plans that a waiting one may be a new edition of; none where the coordinator has said already."""
+    if plan.amendment is not None:
+        return []
+    return likely_plans(plan, await work.plans.with_status(PlanStatus.LIVE))
+
+
+async def amends(work: Work, plan: PlanEdition, live_id: int | None, by: int, now: datetime) -> PlanEdition:
+    """Says which live plan the waiting one is a new edition of, or (None) that it is another plan."""
+    if live_id is not None:
+        await _live(work, live_id)
+    amendment = Amendment(amends=live_id)
+    await work.plans.set_amendment(plan.id, amendment)
+    await _note(work, by, now, "edition-of", plan.id, amends=live_id)
+    return plan.model_copy(update={"amendment": amendment})
+
+
+async def compared(work: Work, plan: PlanEdition) -> Comparison:
+    """A waiting edition against the live plan that it amends. Raises NotAllowed where it amends none."""
+    amendment = _amendment(plan)
+    live = await _live(work, amendment.amends or 0)
+    activities = await work.plans.activities(live.id)
+    return compare(_rows(live, activities), rows_of(plan.settled_reading), amendment.pairs)
+
+
+async def tell_pair(
+    work: Work, plan: PlanEdition, place: int, activity_id: int | None, by: int, now: datetime
+) -> PlanEdition:
+    """Says which activity a row of the new edition is, or that it is a new one."""
+    amendment = _amendment(plan)
+    pairs = {**amendment.pairs, str(place): activity_id}
+    amendment = amendment.model_copy(update={"pairs": pairs})
+    await work.plans.set_amendment(plan.id, amendment)
+    await _note(work, by, now, "pair-told", plan.id, row=place + 1, activity=activity_id)
+    return plan.model_copy(update={"amendment": amendment})
+
+
+async def accept(
+    work: Work, plan: PlanEdition, by: int | None, now: datetime, days: WorkingDays
+) -> PlanEdition:
+    """Puts the edition in the live plan's place; → the live plan as it is now.
+
+    Activities keep their ids, what falls away is withdrawn, reports stay with what they reported on. Rows whose
+    responsibles changed wait for their owners to be confirmed; what is owed on them stands until then.
+    Raises NotAllowed (edition-pairs-open) while uncertain pairs are not told.
+    """
+    live = await _live(work, _amendment(plan).amends or 0)
+    before = await work.plans.activities(live.id)
+    found = compare(_rows(live, before), rows_of(plan.settled_reading), _amendment(plan).pairs)
+    if found.unsure:
+        raise NotAllowed("edition-pairs-open", count=len(found.unsure))
+    await importing.known_posts(work, plan)
+    posts = {name: post.id for name, post in names_of(await work.people.posts()).items()}
+    current, former = _exchanged(live, plan, now)
+    await work.plans.supersede(current, former)
+    await work.plans.keep_former(_former_rows(found, {a.id: a for a in before}, former.id, now))
+    await work.plans.drop_rows([r.key for r in found.dropped], former.id)
+    olds = {p.new.place: p.old.key for p in found.pairs}
+    rows = [(olds.get(at), row) for at, row in enumerate(plan.settled_reading.activities)]
+    known = {a.id: a for a in before}
+    for a in await work.plans.set_rows(live.id, rows):
+        await _set_owner(work, known.get(a.id), a, posts)
+    await _journal(work, found, by, now, live, plan)
+    await importing.bring_up_to_date(work, live.id, days)
+    return current
+
+
+async def row_when(work: Work, activity: LiveActivity, at: datetime | None) -> Activity:
+    """The row as the edition of that moment printed it: what a report of that time reported on."""
+    if at is None:
+        return activity.row
+    former = await work.plans.former_rows(activity.id)
+    return next((f.row for f in former if f.until > at), activity.row)
+
+
+def kept_ownership(before: LiveActivity, row: Activity, posts: Mapping[str, int]) -> Ownership:
+    """Who reports on an amended row: as before where the row still names them, else proposed anew.
+
+    `posts` is folded name → id. A post that the coordinator chose although the row never named it stays as long as the row names the same.
+    """
+    named = {posts.get(fold(name), 0) for name in row.responsibles}
+    used = {posts.get(fold(name), 0) for name in before.row.responsibles}
+    old = before.ownership
+    proposed = importing.proposed_ownership(row, {name: posts[fold(name)] for name in row.responsibles})
+    if old.owner is None or named == used:
+        return old if old.owner is not None else proposed
+    if old.owner not in named and not (used and used <= named and old.owner not in used):
+        return proposed
+    supervisor = old.supervisor if old.supervisor in named else proposed.supervisor
+    others = (p for p in (*proposed.contributors, proposed.owner) if p is not None)
+    return Ownership(
+        owner=old.owner,
+        supervisor=supervisor if supervisor != old.owner else None,
+        contributors=tuple(p for p in dict.fromkeys(others) if p not in (old.owner, supervisor)),
+        confirmed=old.confirmed,
+    )
+
+
+def _rows(live: PlanEdition, activities: Sequence[LiveActivity]) -> list[Row]:
+    ordered = sorted(activities, key=lambda a: a.position)
+    return rows_of(live.read, [a.id for a in ordered], [a.row for a in ordered])
+
+
+def _exchanged(live: PlanEdition, plan: PlanEdition, now: datetime) -> tuple[PlanEdition, PlanEdition]:
+    """The live plan with the new edition's content, and the old content under the number that the new one had."""
+    current = plan.model_copy(
+        update={
+            "id": live.id,
+            "status": PlanStatus.LIVE,
+            "rule": live.rule,
+            "accepted_at": now,
+            "amendment": None,
+            "title": plan.title or live.title,
+            "organisation": plan.organisation or live.organisation,
+            "period_start": plan.period_start or live.period_start,
+            "period_end": plan.period_end or live.period_end,
+        }
+    )
+    return current, live.model_copy(
+        update={"id": plan.id, "status": PlanStatus.SUPERSEDED, "amendment": plan.amendment}
+    )
+
+
+def _former_rows(
+    found: Comparison, before: Mapping[int, LiveActivity], edition: int, now: datetime
+) -> list[FormerRow]:
+    """The old wording of rows that were changed; of those dropped the activity itself keeps it."""
+    return [
+        FormerRow(activity_id=p.old.key, edition_id=edition, until=now, row=before[p.old.key].row)
+        for p in found.changed
+    ]
+
+
+async def _set_owner(
+    work: Work, before: LiveActivity | None, now: LiveActivity, posts: Mapping[str, int]
+) -> None:
+    if before is None:
+        own = {name: posts[fold(name)] for name in now.row.responsibles}
+        ownership = importing.proposed_ownership(now.row, own)
+    else:
+        ownership = kept_ownership(before, now.row, posts)
+    if ownership != now.ownership:
+        await work.plans.set_owner(now.id, ownership)
+
+
+async def _journal(
+    work: Work, found: Comparison, by: int | None, now: datetime, live: PlanEdition, plan: PlanEdition
+) -> None:
+    def line(
+        action: str, subject: str, before: dict[str, object] | None, after: dict[str, object]
+    ) -> JournalLine:
+        return JournalLine(at=now, person_id=by, action=action, subject=subject, before=before, after=after)
+
+    whole = line(
+        "edition-accepted",
+        f"plan:{live.id}",
+        {"file": live.source_name, "sha256": live.source_sha256, "kept_as": plan.id},
+        {
+            "file": plan.source_name,
+            "sha256": plan.source_sha256,
+            "waited_as": plan.id,
+            "added": len(found.added),
+            "changed": len(found.changed),
+            "dropped": len(found.dropped),
+        },
+    )
+    changed = [_changed_line(line, pair) for pair in found.changed]
+    dropped = [
+        line("row-dropped", f"activity:{r.key}", {"title": r.row.title}, {"kept_as": plan.id})
+        for r in found.dropped
+    ]
+    await work.journal.add(whole, *changed, *dropped)
+
+
+def _changed_line(line: _Line, pair: Pair) -> JournalLine:
+    return line(
+        "row-changed",
+        f"activity:{pair.old.key}",
+        {c.field: c.before for c in pair.changes},
+        {c.field: c.after for c in pair.changes},
+    )
+
+
+def _amendment(plan: PlanEdition) -> Amendment:
+    if plan.amendment is None or plan.amendment.amends is None:
+        raise NotAllowed("edition-of-nothing")
+    return plan.amendment
+
+
+async def _live(work: Work, plan_id: int) -> PlanEdition:
+    plan = await work.plans.get(plan_id)
+    if plan is None or plan.status is not PlanStatus.LIVE:
+        raise Missing("plan-missing")
+    return plan
+
+
+async def _note(work: Work, by: int, now: datetime, action: str, plan_id: int, **after: object) -> None:
+    await work.journal.add(
+        JournalLine(at=now, person_id=by, action=action, subject=f"plan:{plan_id}", after=after)
+    )

@@ -1,0 +1,214 @@
+"""The doubts of a reading, one by one: what is printed, what it can mean, an answer by a button or in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core import importing
+from core.doubts import DoubtCode as D
+from core.editions import PlanEdition
+from core.errors import Missing, UnreadableInput
+from core.numbers import format_day, format_number, format_period
+from core.plan import Activity, Doubt
+from core.plan_values import as_decimal
+from core.settling import Answer, Typed, answers, read_deadline, typed_answer
+from handlers.registry import COORDINATORS, tap, typed, view
+from handlers.screens import Button, Html, Screen, bold, button, lines, shortened
+from handlers.turn import Turn
+
+_YES = (
+    D.DEADLINE_YEAR_ASSUMED,
+    D.DEADLINE_PARTLY_READ,
+    D.DEADLINE_BACKWARDS,
+    D.RESPONSIBLE_SPLIT,
+    D.ROW_CONTINUED,
+    D.CARRIED_DOWN,
+    D.COLUMN_GUESSED,
+)
+_NOTED = (
+    D.TOTAL_DIFFERS,
+    D.ROW_UNPLACED,
+    D.COLUMN_UNKNOWN,
+    D.COLUMN_OF_FACTS,
+    D.HEADER_MISSING,
+    D.YEAR_MISSING,
+    D.VALUE_NOT_COMPUTED,
+)
+LABELS: dict[tuple[str, str], str] = {
+    **{(code, Answer.KEPT): "answer-yes" for code in _YES},
+    **{(code, Answer.KEPT): "answer-noted" for code in _NOTED},
+    (D.DEADLINE_BEFORE_PERIOD, Answer.KEPT): "answer-until-end",
+    (D.DEADLINE_MISSING, Answer.KEPT): "answer-no-report",
+    (D.TARGETS_MISSING_TURNS, Answer.KEPT): "answer-these-only",
+    (D.TARGETS_BLANK, Answer.KEPT): "answer-by-deadline",
+    (D.TARGETS_BLANK, Answer.NOTHING): "answer-no-report",
+    (D.VALUE_UNREAD, Answer.NOTHING): "answer-no-value",
+    (D.RESPONSIBLE_MISSING, Answer.KEPT): "answer-owner-later",
+    (D.MONEY_IN_WORDS, Answer.KEPT): "answer-no-sum",
+}
+"""The words of an answer where they differ by the doubt; otherwise `answer-<answer>`."""
+
+
+def label_id(code: str, answer: str) -> str:
+    """The text of an answer's button."""
+    return LABELS.get((code, answer)) or f"answer-{answer.replace(':', '-')}"
+
+
+def doubt_words(turn: Turn, doubt: Doubt) -> Html:
+    """The words of a doubt in the person's language; periods and numbers as people write them."""
+    args: dict[str, object] = dict(doubt.args)
+    for name in ("period", "periods"):
+        if name in doubt.args:
+            args[name] = ", ".join(_period(turn, code) for code in doubt.args[name].split(", "))
+    return turn.say(f"doubt-{doubt.code}", **args)
+
+
+def doubt_line(turn: Turn, plan: PlanEdition, at: int) -> Html:
+    """A doubt in one line, with the place of its row."""
+    doubt = plan.read.doubts[at]
+    row = _row_of(plan, doubt)
+    text = doubt_words(turn, doubt)
+    if row is None:
+        return text
+    return turn.say("plan-doubt-row", number=_place(plan, row), text=text)
+
+
+def row_cells(turn: Turn, row: Activity) -> Html:
+    """What of a row its doubts are about: deadline, plan values, who is responsible, as printed."""
+    values = " · ".join(
+        f"{_period(turn, code)}: {_value(turn, value)}" for code, value in row.targets.items()
+    )
+    return lines(
+        turn.say("walk-deadline", deadline=row.deadline_text) if row.deadline_text else None,
+        turn.say("row-targets", values=values) if values else None,
+        turn.say("row-responsible", names=row.responsible_text) if row.responsible_text else None,
+    )
+
+
+def _period(turn: Turn, code: str) -> str:
+    return format_period(code, turn.deps.texts, turn.language, "short")
+
+
+def _value(turn: Turn, printed: str) -> str:
+    number = as_decimal(printed)
+    return format_number(number, turn.language) if number is not None else printed
+
+
+def _row_of(plan: PlanEdition, doubt: Doubt) -> Activity | None:
+    return next((a for a in plan.read.activities if a.id == doubt.activity), None)
+
+
+def _place(plan: PlanEdition, row: Activity) -> int:
+    return plan.read.activities.index(row) + 1
+
+
+@tap("doubt", roles=COORDINATORS)
+async def open_doubt(turn: Turn) -> None:
+    turn.show("doubt", plan=turn.number(), at=turn.number(1))
+
+
+@view("doubt")
+async def show_doubt(turn: Turn, args: dict[str, Any]) -> Screen:
+    """One doubt: the row as printed, what is doubtful about it, and what it can mean."""
+    plan = await importing.proposed(turn.work, args["plan"])
+    at = min(max(args["at"], 0), len(plan.read.doubts) - 1)
+    doubt = plan.read.doubts[at]
+    row = _row_of(plan, doubt)
+    asked = typed_answer(doubt)
+    text = lines(
+        turn.say("doubt-where", left=len(importing.open_doubts(plan)), total=len(plan.read.doubts)),
+        bold(f"{_place(plan, row)}. {shortened(row.title, 300)}") if row else None,
+        row_cells(turn, row) if row else None,
+        "",
+        doubt_words(turn, doubt),
+        turn.say(f"doubt-type-{asked.value}") if asked else None,
+        _answered(turn, plan, at),
+    )
+    return Screen(text, [*_answer_rows(turn, plan, at), *_ways_on(turn, plan, at)])
+
+
+def _answered(turn: Turn, plan: PlanEdition, at: int) -> Html | None:
+    answer = plan.settled.get(str(at))
+    if answer is None:
+        return None
+    word, _, more = answer.partition(":")
+    if word == Answer.TYPE:
+        said = turn.plain("quote", text=more)
+    else:
+        said = turn.plain(label_id(plan.read.doubts[at].code, answer))
+    return turn.say("doubt-settled-before" if at in plan.recalled else "doubt-settled", answer=said)
+
+
+def _answer_rows(turn: Turn, plan: PlanEdition, at: int) -> list[list[Button]]:
+    doubt, chosen = plan.read.doubts[at], plan.settled.get(str(at))
+    buttons = [
+        button(
+            ("● " if answer == chosen else "") + turn.plain(label_id(doubt.code, answer)),
+            "answer",
+            plan.id,
+            at,
+            place,
+        )
+        for place, answer in enumerate(answers(plan.read, doubt))
+    ]
+    columns = 2 if len(buttons) > 3 else 1
+    return [buttons[i : i + columns] for i in range(0, len(buttons), columns)]
+
+
+def _ways_on(turn: Turn, plan: PlanEdition, at: int) -> list[list[Button]]:
+    last = len(plan.read.doubts) - 1
+    steps = []
+    if at > 0:
+        steps.append(button(turn.plain("page-previous"), "doubt", plan.id, at - 1))
+    if at < last:
+        steps.append(button(turn.plain("page-next"), "doubt", plan.id, at + 1))
+    return [steps, [button(turn.plain("plan-back"), "pl", plan.id)]]
+
+
+@tap("answer", roles=COORDINATORS)
+async def choose_answer(turn: Turn) -> None:
+    """An answer by a button; the next open doubt follows."""
+    plan = await importing.proposed(turn.work, turn.number())
+    at, place = turn.number(1), turn.number(2)
+    if not 0 <= at < len(plan.read.doubts):
+        raise Missing("unknown")
+    offered = answers(plan.read, plan.read.doubts[at])
+    if not 0 <= place < len(offered):
+        raise Missing("unknown")
+    plan = await importing.settle(turn.work, plan, at, turn.person_id, turn.now, offered[place])
+    turn.toast = turn.plain("doubt-noted-toast")
+    _go_on(turn, plan, at)
+
+
+@typed("doubt", roles=COORDINATORS)
+async def type_answer(turn: Turn) -> None:
+    """An answer in words: a deadline, a value, names."""
+    plan = await importing.proposed(turn.work, turn.args["plan"])
+    at = turn.args["at"]
+    doubt = plan.read.doubts[at]
+    asked = typed_answer(doubt)
+    if asked is None:
+        raise UnreadableInput("not-understood")
+    answer = f"{Answer.TYPE}:{turn.typed[:300]}"
+    plan = await importing.settle(turn.work, plan, at, turn.person_id, turn.now, answer)
+    _go_on(turn, plan, at, _understood(turn, plan, doubt, asked))
+
+
+def _understood(turn: Turn, plan: PlanEdition, doubt: Doubt, asked: Typed) -> Html:
+    """What was made of the typed words, so that a wrong reading is seen at once."""
+    row = next((a for a in plan.settled_reading.activities if a.id == doubt.activity), None)
+    if asked is Typed.DEADLINE:
+        end = read_deadline(plan.read, doubt, turn.typed).end
+        day = format_day(end, turn.deps.texts, turn.language, "full") if end else turn.typed[:60]
+        return turn.say("doubt-understood-deadline", day=day)
+    if asked is Typed.NAMES and row is not None:
+        return turn.say("doubt-understood", what="; ".join(row.responsibles))
+    return turn.say("doubt-understood", what=_value(turn, turn.typed[:60]))
+
+
+def _go_on(turn: Turn, plan: PlanEdition, at: int, notice: Html | None = None) -> None:
+    left = importing.open_doubts(plan)
+    if left:
+        turn.show("doubt", notice=notice, plan=plan.id, at=next((x for x in left if x > at), left[0]))
+    else:
+        turn.show("plan", notice=notice, plan=plan.id)
