@@ -73,7 +73,7 @@ class Answering:
         tap = turn.tap
         if tap is None or tap.version == NO_VERSION:
             return True
-        if self.deps.shown.same_tap(turn.person_id, tap.action, self.deps.double_tap_seconds):
+        if self.deps.shown.same_tap(turn.person_id, tap.meaning, self.deps.double_tap_seconds):
             return False
         if tap.message_id == turn.card.message_id and tap.version == turn.card.version:
             return True
@@ -93,7 +93,7 @@ class Answering:
         if turn.tap is not None:
             calls.append(self.messenger.answer(turn.tap.query_id, turn.toast, turn.alert))
         if screen is not None:
-            action = turn.tap.action if turn.tap else None
+            action = turn.tap.meaning if turn.tap else None
             calls.append(self.bring(turn.card, screen, action))
         if turn.gave_up is not None:
             calls.append(self.messenger.strip(turn.person_id, turn.gave_up))

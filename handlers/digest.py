@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from core.calendar import add_working_days
@@ -44,9 +45,25 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
     start = button(turn.plain("digest-start"), "begin", *place)
     if len(recorded) == len(owed):
         start = button(turn.plain("home-submit", count=len(recorded)), "begin", *place)
-    return Screen(
-        text, [[start], [button(turn.plain("digest-snooze", hour=turn.me.reminder_hour), "snooze")]]
-    )
+    return Screen(text, [[start], [button(_snooze_label(turn), "snooze")]])
+
+
+def _snooze_label(turn: Turn) -> str:
+    """ "Завтра в 9:00", or the day where tomorrow is a day off."""
+    hour, until = turn.me.reminder_hour, _next_working_day(turn)
+    if until == turn.deps.today() + timedelta(days=1):
+        return turn.plain("digest-snooze", hour=hour)
+    day = format_day(until, turn.deps.texts, turn.language, "on")
+    return turn.plain("digest-snooze-on", day=_begun(day), hour=hour)
+
+
+def _next_working_day(turn: Turn) -> date:
+    return add_working_days(turn.deps.days, turn.deps.today(), 1)
+
+
+def _begun(text: str) -> str:
+    """The text as a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def _headline(turn: Turn, said: Digest) -> str:
@@ -64,7 +81,7 @@ def _warning(turn: Turn, said: Digest) -> str | None:
     if said.manager_told_on is None:
         return None
     day = format_day(said.manager_told_on, turn.deps.texts, turn.language, "on")
-    return turn.say("digest-manager", day=day)
+    return turn.say("digest-manager", day=_begun(day))
 
 
 @tap("begin", roles=frozenset({Role.OFFICER}))
@@ -82,7 +99,7 @@ async def begin(turn: Turn) -> None:
 @tap("snooze", roles=frozenset({Role.OFFICER}))
 async def snooze(turn: Turn) -> None:
     """Nothing more until the next working day."""
-    until = add_working_days(turn.deps.days, turn.deps.today(), 1)
+    until = _next_working_day(turn)
     turn.person = turn.me.model_copy(update={"snoozed_until": until})
     await turn.work.people.save(turn.person)
     turn.toast = turn.plain("digest-snoozed", day=format_day(until, turn.deps.texts, turn.language, "long"))

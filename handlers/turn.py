@@ -22,6 +22,9 @@ NO_VERSION = 0
 LONGEST_NUMBER = 16
 """Digits: people's ids have up to 16, and more would not fit into the database."""
 
+TICKS = frozenset({"tick"})
+"""Actions of buttons that people tap one after the other, faster than a double tap."""
+
 PUBLIC_VIEWS = frozenset({"stranger", "invitation"})
 """What somebody who has not joined may be shown."""
 
@@ -42,6 +45,14 @@ class Tap:
     action: str
     args: tuple[str, ...]
     message_id: int | None
+
+    @property
+    def meaning(self) -> str:
+        """What two taps share that count as one double tap: the button, wherever the redraw has put it.
+
+        Ticks stay where they are, so a tap on another one is meant.
+        """
+        return ".".join([self.action, *self.args]) if self.action in TICKS else self.action
 
     @classmethod
     def of(cls, update: Update) -> Tap | None:
