@@ -126,7 +126,7 @@ def _parse(text: str, plan_year: int | None, period: Span | None) -> tuple[Deadl
         return deadline, [DoubtCode.DEADLINE_UNREAD]
     if any(a.span() is None for a in anchors):
         doubts.append(DoubtCode.DEADLINE_YEAR_MISSING)
-    if anchors and (read.rest or (read.event and deadline.kind is not DeadlineKind.EVENT)):
+    if (anchors or read.every) and (read.rest or (read.event and deadline.kind is not DeadlineKind.EVENT)):
         doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
     return deadline, doubts
 
@@ -186,7 +186,7 @@ def _mark(read: _Reading, token: Token, before: Token) -> None:
             read.joined = "-"
         _postposition(read, token)
     elif token.type == "to":
-        if read.anchors and read.anchors[-1].since:
+        if read.numbers or (read.anchors and read.anchors[-1].since):  # "с 10 по 20 мая"
             read.joined = "-"
     elif token.type == "continuous":
         read.continuous = True
@@ -228,7 +228,9 @@ def _recurs(read: _Reading, token: Token, before: Token, after: Token) -> bool:
     if every is None:
         return False
     if after.type == "each_back" or before.type == "each" or before.printed.startswith(("отчетн", "итог")):
-        read.every = every
+        if read.every not in {None, every}:  # "ежемесячно, каждый понедельник"
+            read.rest.append(token.printed)
+        read.every = read.every or every
         return True
     if before.type == "in" and read.numbers and "times" in read.marks and every == "year":
         turns: dict[int, Every] = {1: "year", 2: "half_year", 4: "quarter", 12: "month"}

@@ -88,6 +88,12 @@ def find_header(rows: Sequence[Row], at: int, known: Layout | None) -> Layout | 
     return with_guesses(layout, rows)
 
 
+def as_rows(layout: Layout) -> Layout:
+    """The layout of a table of indicators that someone answers for, read as rows of work: the plan has no others."""
+    columns = tuple(replace(c, role=Role.TITLE) if c.role is Role.INDICATOR else c for c in layout.columns)
+    return replace(layout, columns=columns)
+
+
 def with_guesses(layout: Layout, rows: Sequence[Row]) -> Layout | None:
     """The layout with what its contents say of columns whose words are unknown; None if nothing is to be done in it."""
     unknown = [c.at for c in layout.columns if c.role is Role.UNKNOWN]
@@ -281,8 +287,9 @@ def _settled(columns: list[Column]) -> tuple[Column, ...]:
     titles = [c for c in columns if c.role is Role.TITLE]
     by_period = any(c.role in {Role.TARGET, Role.FUNDING} and c.period for c in columns)
     others = {c.role for c in columns}
+    work = any(not c.weak for c in titles)
     indicators = (
-        Role.INDICATOR in others and by_period and not {Role.RESPONSIBLE, Role.DEADLINE, Role.FORM} & others
+        Role.INDICATOR in others and by_period and not work and not {Role.DEADLINE, Role.FORM} & others
     )
     settled: list[Column] = []
     for column in columns:

@@ -97,10 +97,12 @@ class SectionTree:
         """Leaves every open section (a new sheet, a new table of another kind)."""
         self._open.clear()
 
-    def add(self, heading: Heading, *, level: int | None = None, bold: bool = False) -> Section:
+    def add(
+        self, heading: Heading, *, level: int | None = None, bold: bool = False, rank: float | None = None
+    ) -> Section:
         """Opens a section where it belongs: by its kind, its number's depth, its style, or its place."""
         style = (heading.title.isupper(), bold, heading.named)
-        rank = self._rank(heading, level, style)
+        rank = self._rank(heading, level, style) if rank is None else rank
         while self._open and self._open[-1][0] >= rank:
             self._open.pop()
         kind = heading.kind

@@ -14,13 +14,22 @@ from core.text import fold, one_line
 from documents.grid import Block, Document, Paragraph, Table
 from documents.understand.context import Carried, Reading
 from documents.understand.finish import finished
-from documents.understand.header import Layout, Row, distinct, find_header, guessed_layout
+from documents.understand.header import Layout, Row, as_rows, distinct, find_header, guessed_layout
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.lexicon import Role
 from documents.understand.periods import PARTS, WHOLE_YEAR
 from documents.understand.plan_info import common_year, read_info
-from documents.understand.rows import GROUPED, heading_of, is_fragment, is_total, take_fragment, take_row
+from documents.understand.rows import (
+    GROUPED,
+    heading_of,
+    is_fragment,
+    is_total,
+    outer_groups,
+    take_fragment,
+    take_row,
+    text_at,
+)
 
 _LONGEST_HEADING = 600
 _DEEPEST_HEADER = 30  # rows above a header: a title block
@@ -31,6 +40,18 @@ def understand(document: Document) -> ReadPlan:
     """The plan that a document holds. Raises UnreadableFile("file-not-a-plan") where no table is one."""
     before = _preamble(document.blocks)
     info, dated = read_info(before)
+    reading = _reading(before, info, dated, document)
+    _Walker(reading, info).walk(document.blocks)
+    if not reading.drafts and reading.indicators:
+        reading = _reading(before, info, dated, document)
+        _Walker(reading, info, rows_wanted=True).walk(document.blocks)
+    if not reading.drafts and not any(i.values for i in reading.indicators):
+        raise UnreadableFile("file-not-a-plan")
+    return finished(reading, info, document)
+
+
+def _reading(before: Sequence[Paragraph], info: PlanInfo, dated: int | None, document: Document) -> Reading:
+    """A reading that has not begun: its years, and the scale of money where the plan prints one for all."""
     reading = Reading()
     if info.period_start and info.period_end:
         reading.printed_period = (info.period_start, info.period_end)
@@ -38,10 +59,7 @@ def understand(document: Document) -> ReadPlan:
     else:
         reading.plan_year = dated or common_year(document.texts())
     reading.default_scale = next((s for p in before if (s := money_scale(p.text)) and s != "KZT"), None)
-    _Walker(reading, info).walk(document.blocks)
-    if not reading.drafts and not any(i.values for i in reading.indicators):
-        raise UnreadableFile("file-not-a-plan")
-    return finished(reading, info, document)
+    return reading
 
 
 def _preamble(blocks: Sequence[Block]) -> list[Paragraph]:
@@ -65,8 +83,12 @@ def _preamble(blocks: Sequence[Block]) -> list[Paragraph]:
 class _Walker:
     """Goes through the blocks once, keeping the layout in force."""
 
-    def __init__(self, reading: Reading, info: PlanInfo) -> None:
+    def __init__(self, reading: Reading, info: PlanInfo, *, rows_wanted: bool = False) -> None:
         self.reading = reading
+        self.rows_wanted = (
+            rows_wanted  # nothing but indicators was found: those with a responsible are the rows
+        )
+        self.groups: dict[int, str] = {}
         self.title = fold(info.title or "")
         self.layout: Layout | None = None
         self.pending: list[Paragraph] = []
@@ -173,6 +195,9 @@ class _Walker:
         reading = self.reading
         if self.layout and layout.printed == self.layout.printed:
             return
+        if self.rows_wanted and layout.of_indicators and layout.first(Role.RESPONSIBLE):
+            layout = as_rows(layout)
+        self.groups.clear()
         columns = tuple(replace(c, period=self._dated(c.period)) if c.period else c for c in layout.columns)
         self.layout = replace(layout, columns=columns)
         if any(c.period and c.period[0] in PARTS for c in columns):
@@ -211,7 +236,17 @@ class _Walker:
         if layout.of_indicators:
             take_indicator(row, layout, reading)
             return
+        self._groups(row, layout)
         take_row(row, layout, at, reading, above)
+
+    def _groups(self, row: Row, layout: Layout) -> None:
+        """Several columns of goals to the left of the work: the outer ones are its headings."""
+        for depth, column in enumerate(outer_groups(layout)):
+            text = one_line(text_at(row, column))
+            if text and text != self.groups.get(column.at):
+                self.groups = {at: known for at, known in self.groups.items() if at < column.at}
+                self.groups[column.at] = text
+                self.reading.tree.add(read_heading(text), rank=5 + depth)
 
     def _unplaced(self, row: Row) -> None:
         """A row before any header: a caption, or a table that is none of the plan's."""

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from core.periods import Period
 from core.plan import PlanInfo
 from core.text import fold, one_line
 from documents.grid import Paragraph
+from documents.understand.periods import period_in
 
 _PLAN_WORDS = re.compile(
     r"\bплан\b|дорожн\w+ карт|\bкарта\b|программ|концепци|стратеги|мероприяти|жоспар|жол картасы|бағдарлама|тұжырымдама|іс-шара|цифров\w+ карт"
@@ -28,6 +30,10 @@ _NOMINATIVE = {
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:г\w*\.?\s*)?[-–—]\s*((?:19|20)\d\d)")
 _UNTIL = re.compile(r"\bдо\s+((?:19|20)\d\d)\s+год|\b((?:19|20)\d\d)\s+жылға\s+дейін")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\s*(?:г\b|г\.|год|жыл|ж\b|ж\.|$))")
+_PART = re.compile(
+    r"(?:\b(?:[1-4]|і{1,3}|іv|перв\w+|втор\w+|трет\w+|четверт\w+)[- ]*(?:[а-я]{1,2} )?(?:квартал|полугоди|тоқсан|жартыжылд)\w*|"
+    r"\b(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)) (?:19|20)\d\d(?: г\w*)?"
+)
 _DATED = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]((?:20)?\d\d)\b")
 
 
@@ -74,6 +80,10 @@ def _period(title: str) -> tuple[date, date] | None:
         return date(int(span[1]), 1, 1), date(int(span[2]), 12, 31)
     if _UNTIL.search(title):
         return None
+    part = _PART.search(fold(title))
+    if part and (found := period_in(part.group())) and (code := found.code()):
+        period = Period.parse(code)
+        return period.start, period.end
     years = {int(y) for y in _YEAR.findall(title)}
     return (date(min(years), 1, 1), date(max(years), 12, 31)) if len(years) == 1 else None
 

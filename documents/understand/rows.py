@@ -26,6 +26,8 @@ _AMOUNT = re.compile(
 _PLAIN = (
     Role.OBJECTIVE, Role.FORM, Role.DEADLINE, Role.UNIT, Role.RESPONSIBLE, Role.FUNDING_SOURCE, Role.RESULT, Role.NOTE,
 )  # fmt: skip
+# Words of money cells that leave nothing to ask.
+_NO_MONEY = re.compile(r"не требу|без финанс|талап етілм|в пределах|в рамках|бөлінген қаражат|за счет")
 _LONGEST_HEADING = 1_000  # characters
 # Columns whose cell often spans the rows of a group; where a format has no merged cells, a blank means "as above".
 GROUPED = (Role.OBJECTIVE, Role.RESULT)
@@ -36,6 +38,12 @@ def text_at(row: Row, column: Column | None) -> str:
     if column is None or column.at >= len(row) or not (cell := row[column.at]):
         return ""
     return cell.text
+
+
+def outer_groups(layout: Layout) -> list[Column]:
+    """Columns of goals outside the innermost one, where there are several to the left of the title."""
+    title = layout.first(Role.TITLE)
+    return [c for c in layout.of(Role.OBJECTIVE) if title and c.at < title.at][:-1]
 
 
 def is_total(row: Row) -> bool:
@@ -168,7 +176,10 @@ def _read_plain(
     row: Row, layout: Layout, role: Role, draft: Draft, reading: Reading, above: Carried | None
 ) -> None:
     texts: list[str] = []
+    outer = outer_groups(layout) if role is Role.OBJECTIVE else ()
     for column in layout.of(role):
+        if column in outer:
+            continue
         text = text_at(row, column)
         if above is not None and role in GROUPED:
             own, text = text, above.read(column.at, text)
@@ -204,7 +215,8 @@ def _put_money(draft: Draft, key: str, value: str, scale: str | None) -> bool:
     """A money cell: a figure, "-", or words, which are kept and shown."""
     if as_number(value) is None and value not in {"-", "+"}:
         draft.funding_text[key] = value
-        draft.doubt(DoubtCode.MONEY_IN_WORDS, "funding", value, value=value)
+        if not _NO_MONEY.match(fold(value)):
+            draft.doubt(DoubtCode.MONEY_IN_WORDS, "funding", value, value=value)
         return False
     if key != "total":
         draft.funding[key] = value

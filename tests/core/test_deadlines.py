@@ -66,6 +66,7 @@ def test_a_day_is_due_that_day(text: str, end: date) -> None:
         ("2023 – 2025 жылдар", "range", date(2023, 1, 1), date(2025, 12, 31)),
         ("с июля по октябрь 2020 года", "range", date(2020, 7, 1), date(2020, 10, 31)),
         ("1-15 июля 2024 года", "range", date(2024, 7, 1), date(2024, 7, 15)),
+        ("с 10 по 20 мая", "range", date(2024, 5, 10), date(2024, 5, 20)),
         ("I-III кварталы 2024 года", "range", date(2024, 1, 1), date(2024, 9, 30)),
         ("2 квартал 2024 г. – 1 квартал 2025 г.", "range", date(2024, 4, 1), date(2025, 3, 31)),
         ("2024 жылғы 1 шілдеден 1 қазанға дейін", "range", date(2024, 7, 1), date(2024, 10, 1)),
@@ -150,6 +151,7 @@ def test_continuous_work(text: str, start: date | None, also: tuple[date, ...]) 
         "В течение эпид. неблагополучия по COVID-19",
         "по мере необходимости",
         "согласно графику",
+        "по плану",
     ],
 )
 def test_what_waits_for_an_event(text: str) -> None:
@@ -166,6 +168,7 @@ def test_what_waits_for_an_event(text: str) -> None:
         ("до 2025 года", 2024, YEAR, DoubtCode.DEADLINE_BEFORE_PERIOD),
         ("октябрь – март 2024 года", 2024, YEAR, DoubtCode.DEADLINE_BACKWARDS),
         ("Декабрь 2020 года В течение эпид. неблагополучия", 2020, None, DoubtCode.DEADLINE_PARTLY_READ),
+        ("Ежемесячно, каждый понедельник", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
         ("июль 2024 года по решению комиссии", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
         ("я" * 5000, 2024, YEAR, DoubtCode.DEADLINE_UNREAD),
     ],

@@ -449,3 +449,69 @@ def test_each_sheet_begins_anew() -> None:
     plan = read("План на 2024 год", first, second)
     assert [headings(plan, a) for a in plan.activities] == [["Финансы"], []]
     assert plan.activities[1].responsibles == ("Юрист",)
+
+
+def test_several_columns_of_goals_are_headings_and_an_objective() -> None:
+    plan = read(
+        "Стратегический план на 2025 год",
+        table(
+            "Стратегическая цель | Задача | Мероприятие | Целевой индикатор | План 1 кв. | План 2 кв. | Ответственный",
+            "Цель 1. Качество | Задача 1.1 Аудит | Провести аудит | Доля карт, % | 25 | 50 | Эксперт",
+            "^ | ^ | Обучить | Число обученных | 10 | 10 | Кадровик",
+            "Цель 2. Доступ | Задача 2.1 Отзывы | Опрос | Удовлетворённость | 90 | 90 | Эксперт",
+        ),
+    )
+    assert [headings(plan, a) for a in plan.activities] == [["Качество"], ["Качество"], ["Доступ"]]
+    assert column(plan, "objective") == ["Задача 1.1 Аудит", "Задача 1.1 Аудит", "Задача 2.1 Отзывы"]
+    assert column(plan, "expected_result") == ["Доля карт, %", "Число обученных", "Удовлетворённость"]
+
+
+def test_indicators_that_someone_answers_for_are_rows_where_there_are_no_others() -> None:
+    indicators = table(
+        "№ | Показатель | Ед.изм. | 2023 год | > | 2024 год | > | Ответственный",
+        "^ | ^ | ^ | план | факт | план | факт | ^",
+        "1 | Смертность | случаев | 150 | 148 | 145 | | Терапевт",
+    )
+    alone = read("План на 2024 год", indicators)
+    assert titles(alone) == ["Смертность"]
+    assert alone.activities[0].targets == {"2023": "150", "2024": "145"}
+    beside = read(
+        "План на 2024 год",
+        table("№ | Мероприятие | Срок | Ответственный", "1 | Ремонт | май | Завхоз"),
+        indicators,
+    )
+    assert titles(beside) == ["Ремонт"]
+    assert [i.title for i in beside.indicators] == ["Смертность"]
+
+
+def test_money_by_year_beside_plan_values_by_year() -> None:
+    plan = read(
+        "Комплексный план на 2024-2026 годы",
+        table(
+            "№ | Мероприятия | Единица измерения | Сроки исполнения | Ответственные | в том числе по годам | > | "
+            "Предполагаемые расходы, млн. тенге | > | Источники финансирования",
+            "^ | ^ | ^ | ^ | ^ | 2024 | 2025 | 2024 | 2025 | ^",
+            "1. Развитие инфраструктуры | > | > | > | > | > | > | > | > | >",
+            "1 | Строительство поликлиник | ед. | 2024-2026 гг. | УСт, УОЗ | 1 | 2 | 100 | 200,5 | МБ, РБ",
+            " | ВСЕГО по разделу | | | | | | 100 | 200,5 | ",
+        ),
+    )
+    row = plan.activities[0]
+    assert (row.targets, row.funding) == ({"2024": "1", "2025": "2"}, {"2024": "100", "2025": "200.5"})
+    assert (row.funding_unit, row.funding_source_text) == ("million KZT", "МБ, РБ")
+    assert plan.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "end"),
+    [
+        ("План работы на I полугодие 2024 года", date(2024, 1, 1), date(2024, 6, 30)),
+        ("План мероприятий на 3 квартал 2024 г.", date(2024, 7, 1), date(2024, 9, 30)),
+        ("План мероприятий на май 2024 года", date(2024, 5, 1), date(2024, 5, 31)),
+        ("Комплексный план на 2024 – 2026 годы", date(2024, 1, 1), date(2026, 12, 31)),
+        ("2025 жылға арналған іс-шаралар жоспары", date(2025, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_the_period_in_a_title(title: str, start: date, end: date) -> None:
+    plan = read(title, table("№ | Мероприятие | Срок", "1 | Ремонт | в течение года"))
+    assert (plan.plan.period_start, plan.plan.period_end) == (start, end)
