@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from core import renewing
 from core.errors import Missing
 from core.measures import measures_of
 from core.obligations import Obligation
@@ -58,14 +59,20 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
     if o is None:
         raise Missing("unknown")
     book = await book_of(turn, o.plan_id)
+    activity = book.activity(o.activity_id)
+    versions = await turn.work.obligations.submissions(o.id) if o.version else []
+    reported = versions[-1].submitted_at if versions and o.is_submitted else None
+    row = await renewing.row_when(turn.work, activity, reported)
     names = {p.id: p.name for p in await turn.work.people.everyone()}
     holders = (await turn.work.people.holders()).get(o.post_id, [])
     return Report(
         book=book,
         o=o,
-        measures=measures_of(book.activity(o.activity_id).row, o.period),
+        activity=activity.model_copy(update={"row": row}),
+        amended=row is not activity.row,
+        measures=measures_of(row, o.period),
         evidence=await turn.work.evidence.of_obligations([o.id]) if o.version else [],
-        versions=await turn.work.obligations.submissions(o.id) if o.version else [],
+        versions=versions,
         names=names,
         holders=[names[i] for i in holders if i in names],
     )

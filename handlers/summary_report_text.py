@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.calendar import working_days_between
+from core.editions import LiveActivity
 from core.measures import achievement
 from core.numbers import format_day, format_figure
 from core.obligations import Obligation, ReportState
@@ -29,10 +30,15 @@ LEAST_ACCOUNT = 400
 
 @dataclass(frozen=True)
 class Report:
-    """A report with all that is shown of it. `files` has one entry a file or album: its first piece and its pages."""
+    """A report with all that is shown of it. `files` has one entry a file or album: its first piece and its pages.
+
+    `activity` is the row that was reported on; `amended` where a new edition of the plan prints it otherwise now.
+    """
 
     book: Book
     o: Obligation
+    activity: LiveActivity
+    amended: bool
     measures: tuple[Measure, ...]
     evidence: list[Evidence]
     versions: list[Submission]
@@ -89,8 +95,8 @@ def _account(text: str, room: int) -> str:
 def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
     """The row: where it stands, what it is, who owes it, for when, against what plan."""
     book, o = report.book, report.o
-    activity = book.activity(o.activity_id)
-    row, words = activity.row, words_of(turn)
+    activity, words = report.activity, words_of(turn)
+    row = activity.row
     headings = book.plan.headings(activity.id)
     ends = headings[:1] + headings[1:][-1:]
     path = " › ".join(label_of(s, 60) for s in ends)
@@ -106,6 +112,7 @@ def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
         if row.expected_result
         else None,
         turn.say("report-plan", value=_planned(turn, report)),
+        turn.say("report-as-was") if report.amended else None,
     ]
 
 

@@ -52,10 +52,11 @@ async def test_doubts_are_settled_one_by_one(empty: World) -> None:
     card = await phone.expect(f"осталось {left} из {left}")
     assert "1. Участие в выборе поставщиков" in card.text
     assert "4 квартал 2024" in card.text
-    for still in range(left - 1, 0, -1):
-        await phone.press("Оставить как напечатано")
+    said = ["Верны значения", "Только за эти периоды", "Отчитываться по сроку", "Это одна должность"]
+    for still, answer in zip(range(left - 1, 0, -1), said, strict=False):
+        await phone.press(answer)
         await phone.expect(f"осталось {still} из {left}")
-    await phone.press("Оставить как напечатано")
+    await phone.press(said[-1])
     await phone.expect("Сомнений нет")
 
 
