@@ -6,6 +6,7 @@ from typing import Any
 
 from core import joining
 from core.editions import PlanStatus
+from core.errors import Outdated
 from core.people import LANGUAGES, Invitation, Role, language_of
 from core.ports import Work
 from handlers.menu import queue_menu
@@ -22,7 +23,9 @@ async def start(turn: Turn) -> None:
         turn.show("home")
         return
     invitation = await joining.find(turn.work, token, turn.person_id, turn.now)
-    if invitation.used_by == turn.person_id and turn.person is not None:
+    if invitation.used_by == turn.person_id:
+        if turn.person is None or not turn.is_member:  # taken out since: the same link does not let them in again
+            raise Outdated("invitation-used-ask-anybody")
         turn.show("home", notice=turn.say("joined-again", name=turn.person.name))
         return
     turn.show("invitation", invitation=invitation.id, token=token, language=_phone_language(turn))
