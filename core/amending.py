@@ -284,6 +284,9 @@ def _day(day: date | None) -> str | None:
 _UNTOUCHED = (Row.content,)
 """Rows that say the same in every cell are each other's equals: it does not matter which of them is which."""
 
+_A_TITLE = 15
+"""Letters of a title that says which plan it is."""
+
 _YEARS = re.compile(r"\b20\d\d\b")
 
 
@@ -301,13 +304,19 @@ def _same_plan(read: PlanEdition, plan: PlanEdition) -> float:
         return 0.0
     one, other = fold(read.title or ""), fold(plan.title or "")
     same_years = set(_YEARS.findall(one)) == set(_YEARS.findall(other))
-    titles = _alike(one, other) if one and other and same_years else 0.0
+    titles = _titles_alike(one, other) if one and other and same_years else 0.0
     if titles >= SAME_PLAN:
         return titles
     new = {fold(a.title) for a in read.read.activities}
     old = {fold(a.title) for a in plan.read.activities}
     shared = len(new & old) / max(1, min(len(new), len(old)))
     return SAME_PLAN if shared >= 0.5 and (same_years or not one or not other) else 0.0
+
+
+def _titles_alike(one: str, other: str) -> float:
+    """A title with something put behind it ("… (с изменениями)") is the same title."""
+    shorter, longer = sorted((one, other), key=len)
+    return 1.0 if len(shorter) >= _A_TITLE and shorter in longer else _alike(one, other)
 
 
 def _overlap(read: PlanEdition, plan: PlanEdition) -> bool:
