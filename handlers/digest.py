@@ -8,6 +8,7 @@ from typing import Any
 from core.calendar import add_working_days
 from core.numbers import format_day, format_period
 from core.people import Role
+from core.walk import is_ready
 from handlers.desk import desk_of
 from handlers.registry import message, tap
 from handlers.screens import Screen, bold, button, html, lines, shortened
@@ -25,7 +26,7 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
     owed = [o for o in desk.obligations if o.id in said.owed and not o.is_submitted]
     if not owed:
         return None
-    recorded = [o for o in owed if o.id in said.recorded]
+    recorded = [o for o in owed if is_ready(o)]
     text = lines(
         bold(_headline(turn, said)),
         turn.say(

@@ -10,7 +10,7 @@ digest-owed = { $count } of { $total } not submitted. It takes about { $minutes 
        *[other] { $minutes } minutes
     }.
 digest-recorded = Recorded but not submitted: { $count } — all that is left is to press Submit.
-digest-manager = Your manager will be told { $day }.
+digest-manager = { $day }, your manager will be told.
 digest-more = … and { $count } more
 digest-start = ▶️ Report
 digest-snooze = 🕘 Tomorrow at { $hour }:00

@@ -22,7 +22,7 @@ plan-accepted-toast = Жоспар қабылданды
 plan-cancelled-toast = Тоқтатылды, жоспар қабылданған жоқ
 plan-not-waiting = Бұл жоспар қабылданып немесе тоқтатылып қойған
 plan-lacks-parts = Алдымен жоспардың атауы, ұйымы және жылы керек
-doubt-where = Күмәнді жер · { $total } ішінен { $left } қалды
+doubt-where = Күмәнді жер · қалғаны: { $left } / { $total }
 row-targets = Жоспар: { $values }
 row-responsible = 👤 { $names }
 

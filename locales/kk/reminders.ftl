@@ -2,13 +2,13 @@
 digest-before = ⏰ { $period } есебін тапсыруға { $count } жұмыс күні қалды ({ $day })
 digest-today = ⏰ Бүгін — { $period } есебін тапсырудың соңғы күні
 digest-late = ⏰ { $period } есебін тапсыру мерзімі { $day } өтті
-digest-owed = { $total } ішінен { $count } тапсырылмаған. Бұған шамамен { $minutes } минут кетеді.
+digest-owed = Тапсырылмаған есептер: { $count } (барлығы { $total }). Бұған шамамен { $minutes } минут кетеді.
 digest-recorded = Жазылған, бірақ тапсырылмаған: { $count } — «Тапсыру» түймесін басу ғана қалды.
 digest-manager = { $day } бұл туралы басшыға хабарланады.
 digest-more = … және тағы { $count }
 digest-start = ▶️ Есеп беру
-digest-snooze = 🕘 Ертең { $hour }:00-де
-digest-snooze-on = 🕘 { $day }, { $hour }:00-де
+digest-snooze = 🕘 Ертең сағат { $hour }:00-де
+digest-snooze-on = 🕘 { $day }, сағат { $hour }:00-де
 digest-snoozed = Еске саламын: { $day }
 late-title = ⏰ Мерзімі өткен есептер: { $count }
 late-open = Мерзімі өткендерді ашу

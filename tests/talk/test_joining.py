@@ -11,7 +11,7 @@ from tests.talk.worlds import METROLOGIST, PLAN, World, eventually
 
 
 async def test_the_invitation_speaks_the_phones_language(world: World) -> None:
-    for language, words in (("ru", "Вас приглашают"), ("kk", "Сізді"), ("en", "You are invited")):
+    for language, words in (("ru", "Вас приглашают"), ("kk", "шақырылдыңыз"), ("en", "You are invited")):
         phone = await world.sandbox.person("Данияр", language=language)
         await phone.start(await world.link(Role.OFFICER, METROLOGIST))
         card = await phone.expect(words)

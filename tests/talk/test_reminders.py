@@ -65,6 +65,18 @@ async def test_a_draft_that_is_ready_needs_only_to_be_handed_in(world: World) ->
     await officer.expect("готов к сдаче: 1 из 1")
 
 
+async def test_an_answer_that_lacks_its_reason_is_not_ready(world: World) -> None:
+    officer = await world.join("Айдос", "Статист")
+    await officer.send("/report")
+    await officer.press("Нет")
+    await officer.expect("Почему?")
+    await world.sandbox.move_clock(to=THREE_DAYS_BEFORE)
+    said = await officer.expect("⏰ До сдачи")
+    assert "осталось нажать" not in said.text
+    await officer.press("Отчитаться", message=said)
+    await officer.expect("Почему?")
+
+
 async def test_snoozing_until_tomorrow(world: World, officer: Phone) -> None:
     await world.sandbox.move_clock(to=THREE_DAYS_BEFORE)
     said = await officer.expect("⏰ До сдачи")
