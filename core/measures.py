@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from core.figures import find_figure, scale_of
+from core.figures import scale_of
+from core.goals import Goal, read_goal
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from core.reports import Measure, Outcome
@@ -16,7 +17,7 @@ from core.text import clean, dashes
 Better = Literal["up", "down"]
 
 MAIN, SPENT, THRESHOLD = "main", "spent", "threshold"
-"""Ids of measures; a second threshold of a row is `threshold2`."""
+"""Ids of measures; a second threshold of a row is `threshold2`, the second figure of its goal `goal2`."""
 
 _LEAST = r"не\s+менее|не\s+ниже|не\s+меньше|кемінде|ең\s+аз(?:ы|ында)?|at\s+least|no(?:t)?\s+less\s+than"
 _MOST = r"не\s+более|не\s+выше|не\s+больше|көп\s+дегенде|ең\s+көбі|at\s+most|no(?:t)?\s+more\s+than"
@@ -25,21 +26,25 @@ _THRESHOLD = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\s*(?:чем\s+)?(?:на\s+)?[-:]?\s*{_NUMBER}\s*(?:%|процент|пайыз|per\s?cent)"
     rf"|{_NUMBER}\s*(?:%|пайыз)\w*(?:-\w+)?\s+(?:(?P<least_kk>кем\s+емес)|(?P<most_kk>артық\s+емес|көп\s+емес|аспа))",
 )
-_ASIDE = re.compile(r"\([^()]*\)")
 
 
 def measures_of(activity: Activity, period: str) -> tuple[Measure, ...]:
     """The figures that a report on the row answers for the period; the first has the role "main".
 
-    A row with a unit is measured in it. A row of prose goals has a `TEXT` measure whose plan is the one figure of
-    its goal, if it has one; its funding of the period is `spent`. A presence row whose expected result names a
-    percentage ("не менее на 98%") has that too, as `threshold`: a tick alone would hide it.
+    A row with a unit is measured in it. A row of prose goals is measured by the figures of its goal, the first of
+    them as the main one ("6 школ на 3 150 мест"), or by a `TEXT` measure without a plan where there is none; its
+    funding of the period is `spent`. A presence row whose expected result names a percentage ("не менее на 98%") has
+    that too, as `threshold`: a tick alone would hide it.
     """
-    main = _main(activity, activity.targets.get(period))
+    target = activity.targets.get(period)
     if activity.unit is Unit.PRESENCE:
-        return (main, *_thresholds(activity.expected_result or ""))
+        return (_main(activity, target), *_thresholds(activity.expected_result or ""))
+    if activity.unit is None or activity.unit is Unit.TEXT:
+        found = _goals(target or "")
+    else:
+        found = (_main(activity, target),)
     spent = _spent(activity, period) if activity.unit is not Unit.MONEY else None
-    return (main, spent) if spent else (main,)
+    return (*found, spent) if spent else found
 
 
 def is_planned_zero(measure: Measure) -> bool:
@@ -95,14 +100,39 @@ def so_far(measure: Measure, facts: Sequence[Decimal]) -> Decimal | None:
 
 
 def _main(activity: Activity, target: str | None) -> Measure:
+    unit = activity.unit or Unit.TEXT
     plan = as_decimal(target) if target else None
-    if activity.unit is None or activity.unit is Unit.TEXT:
-        prose = Measure(id=MAIN, unit=Unit.TEXT)
-        if plan is None and target and any(c.isdigit() for c in target):
-            plan = find_figure(_ASIDE.sub(" ", target), prose)  # "Открытие 8 кабинетов (всего 24)" plans 8
-        return prose.model_copy(update={"plan": plan})
-    scale = scale_of(activity.money_scale) if activity.unit is Unit.MONEY else 0
-    return Measure(id=MAIN, unit=activity.unit, scale=scale, plan=plan)
+    if plan is None and unit in (Unit.COUNT, Unit.PERCENT):
+        worded = (g for g in read_goal(target or "", None) if g.unit is unit or not g.unit_word)
+        plan = next((g.value for g in worded if g.value is not None), None)
+    scale = scale_of(activity.money_scale) if unit is Unit.MONEY else 0
+    return Measure(id=MAIN, unit=unit, scale=scale, plan=plan)
+
+
+def _goals(target: str) -> tuple[Measure, ...]:
+    """The measures of a row without a unit: its goal's figures, in their order."""
+    if "%" not in target and (number := as_decimal(target)) is not None:
+        return (Measure(id=MAIN, unit=Unit.TEXT, plan=number),)
+    goals = [g for g in read_goal(target, None) if g.figure is not None]
+    if not goals:
+        return (Measure(id=MAIN, unit=Unit.TEXT),)
+    return tuple(_of_goal(goal, at) for at, goal in enumerate(goals, 1))
+
+
+def _of_goal(goal: Goal, at: int) -> Measure:
+    is_money = goal.unit is Unit.MONEY
+    return Measure(
+        id=MAIN if at == 1 else f"goal{at}",
+        role="main" if at == 1 else "goal",
+        unit=goal.unit,
+        scale=goal.scale if is_money else 0,
+        plan=goal.figure if is_money else goal.value,
+        # "до 80 км" alone is not certain to be a limit: reaching it is then what counts.
+        better="down" if goal.comparison == "at_most" and goal.certain else "up",
+        cumulative=goal.kind == "level" and goal.unit is not Unit.PERCENT,
+        noun=(goal.unit_word or "") if goal.unit is Unit.COUNT else "",
+        words=goal.text,
+    )
 
 
 def _spent(activity: Activity, period: str) -> Measure | None:

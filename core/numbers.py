@@ -42,7 +42,7 @@ def format_number(value: Decimal | int, language: str, decimals: int | None = No
 
 
 def format_figure(value: Decimal, measure: Measure, texts: Texts, language: str) -> str:
-    """A figure with its unit: «6 000,0 тыс. тг», «86 %», "12"; a presence as «есть» or «нет»."""
+    """A figure with its unit: «6 000,0 тыс. тг», «86 %», "12", «12 школ»; a presence as «есть» or «нет»."""
     match measure.unit:
         case Unit.PRESENCE:
             return texts(language, "unit-present" if value > 0 else "unit-absent")
@@ -51,7 +51,8 @@ def format_figure(value: Decimal, measure: Measure, texts: Texts, language: str)
         case Unit.MONEY:
             return format_money(value, measure.scale, texts, language)
         case _:
-            return format_number(value, language)
+            number = format_number(value, language)
+            return f"{number}{_NBSP}{measure.noun}" if measure.noun else number
 
 
 def format_money(value: Decimal, scale: int, texts: Texts, language: str, decimals: int | None = None) -> str:

@@ -29,7 +29,8 @@ class Measure(_Model):
     """One figure that a report answers: its unit, its scale in words, and what is planned for the period.
 
     `plan` is None where no figure is planned (blank, "-" or a presence row's "+"). For a threshold, `plan` is the
-    least value that counts. `scale` is the power of ten that a bare number is in: 3 for thousand tenge.
+    least value that counts. `scale` is the power of ten that a bare number is in: 3 for thousand tenge. A figure of
+    a prose goal has the goal's own `words` ("Открытие 8 кабинетов") and the `noun` that it counts, as printed.
     """
 
     id: str
@@ -39,6 +40,8 @@ class Measure(_Model):
     plan: Decimal | None = None
     better: Literal["up", "down"] = "up"
     cumulative: bool = False
+    noun: str = ""
+    words: str = ""
 
 
 EvidenceKind = Literal["photo", "document", "paper", "link"]
@@ -72,12 +75,14 @@ class Evidence(_Model):
 class Draft(_Model):
     """The answer so far. `figures` maps a measure's id to its value in the measure's own scale.
 
-    `odd` is a figure that was asked about once and waits to be confirmed; `later` marks a card put aside;
-    `before` is the draft one step ago, for undo.
+    While a figure that the row asks for is missing there is no outcome. `short` says that it is done although a
+    figure stays behind its plan (money not spent): that is explained too. `odd` is a figure that was asked about
+    once and waits to be confirmed; `before` is the draft one step ago, for undo.
     """
 
     outcome: Outcome | None = None
     figures: dict[str, Decimal] = {}
+    short: bool = False
     account: str | None = None
     reason: str | None = None
     forecast: date | None = None

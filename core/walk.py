@@ -6,14 +6,16 @@ phone, or tomorrow. A new question is a new case of `asks` and a text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.figures import find_figure, oddities
-from core.measures import outcome_of
+from core.errors import UnreadableInput
+from core.figures import find_figure, oddities, read_figure
+from core.measures import falls_short, outcome_of
 from core.obligations import Obligation
+from core.plan import Unit
 from core.reports import Draft, Measure, Outcome
 
 
@@ -21,19 +23,24 @@ class Ask(StrEnum):
     """What a card is waiting for. COMPLETE: nothing more has to be said."""
 
     OUTCOME = "outcome"
+    FIGURE = "figure"
     CONFIRM = "confirm"
     REASON = "reason"
     FORECAST = "forecast"
     COMPLETE = "complete"
 
 
-def asks(draft: Draft) -> Ask:
-    """The question that the draft leaves open. The order is the domain's: figure, why, by when (§4)."""
+def asks(draft: Draft, measures: Sequence[Measure] = ()) -> Ask:
+    """The question that the draft leaves open. The order is the domain's: figures, why, by when (§4).
+
+    With the row's measures it also tells the next figure (`FIGURE`) from the first answer (`OUTCOME`); whether
+    something is open at all does not depend on them.
+    """
     if draft.odd:
         return Ask.CONFIRM
     if draft.outcome is None:
-        return Ask.OUTCOME
-    if draft.outcome is not Outcome.DONE:
+        return Ask.FIGURE if draft.figures and missing(draft.figures, measures) else Ask.OUTCOME
+    if draft.outcome is not Outcome.DONE or draft.short:
         if not draft.reason:
             return Ask.REASON
         if draft.forecast is None:
@@ -42,44 +49,112 @@ def asks(draft: Draft) -> Ask:
 
 
 def as_planned(draft: Draft, measures: Sequence[Measure]) -> Draft:
-    """One tap: every measure that has a plan value gets it, the outcome is done."""
-    figures = {m.id: m.plan for m in measures if m.plan is not None}
-    return draft.changed(outcome=Outcome.DONE, figures=figures, odd={}, reason=None, forecast=None)
+    """One tap: every measure that has a plan value gets it, the outcome is done.
+
+    Money that was told before the tick on a goal without a figure stays as it was told.
+    """
+    figures = {m.id: m.plan for m in measures if m.plan is not None} | _told(draft, measures)
+    short = falls_short(figures, measures)
+    return draft.changed(
+        outcome=Outcome.DONE, figures=figures, short=short, odd={}, reason=None, forecast=None
+    )
 
 
 def not_done(draft: Draft, measures: Sequence[Measure]) -> Draft:
-    """Nothing of it was done: figures with a plan are zero, and the reason is asked next."""
-    figures = {m.id: Decimal(0) for m in measures if m.plan is not None and m.role == "main"}
-    return draft.changed(outcome=Outcome.NOT_DONE, figures=figures, odd={}, reason=None, forecast=None)
+    """Nothing of it was done: what should have come of it is zero, and the reason is asked next."""
+    none = [m for m in measures if m.role in ("main", "goal") and m.plan is not None and m.better == "up"]
+    figures = {m.id: Decimal(0) for m in none} | _told(draft, measures)
+    return draft.changed(
+        outcome=Outcome.NOT_DONE, figures=figures, short=False, odd={}, reason=None, forecast=None
+    )
 
 
 def partly(draft: Draft, measures: Sequence[Measure]) -> Draft:
     """Done in part where no figure says how much."""
     figures = {m.id: draft.figures[m.id] for m in measures if m.id in draft.figures}
-    return draft.changed(outcome=Outcome.PARTIAL, figures=figures, odd={}, reason=None, forecast=None)
+    return draft.changed(
+        outcome=Outcome.PARTIAL, figures=figures, short=False, odd={}, reason=None, forecast=None
+    )
 
 
-def answered_measure(measures: Sequence[Measure]) -> Measure:
-    """The measure that a typed figure answers: the threshold where the row has one under a tick, else the main one."""
-    threshold = next((m for m in measures if m.role == "threshold"), None)
-    return threshold or main_measure(measures)
+def is_ticked(measures: Sequence[Measure]) -> bool:
+    """Whether a row is a goal in words alone: done, done in part or not, and no figure to say which."""
+    main = main_measure(measures)
+    return main.unit is Unit.TEXT and main.plan is None
+
+
+def asked_for(measures: Sequence[Measure]) -> list[Measure]:
+    """The measures that take a typed figure, in order; the main one of a row that has no other."""
+    main = main_measure(measures)
+    under_tick = main.unit is Unit.PRESENCE or (main.unit is Unit.TEXT and main.plan is None)
+    found = [m for m in measures if m is not main or not under_tick]
+    return found or [main]
+
+
+def missing(figures: Mapping[str, Decimal], measures: Sequence[Measure]) -> list[Measure]:
+    """The measures that still wait for their figure."""
+    return [m for m in asked_for(measures) if m.id not in figures] if measures else []
+
+
+def answered_measure(measures: Sequence[Measure], draft: Draft | None = None) -> Measure:
+    """The measure that a typed figure answers: the first one, or the next that is missing while the card asks for it.
+
+    A figure that waits to be confirmed is answered by another for the same measure.
+    """
+    if draft is not None and draft.odd:
+        return next((m for m in measures if m.id in draft.odd), main_measure(measures))
+    if draft is not None and asks(draft, measures) is Ask.FIGURE:
+        return missing(draft.figures, measures)[0]
+    return asked_for(measures)[0]
+
+
+def measure_by_id(measures: Sequence[Measure], id: str | None) -> Measure | None:
+    return next((m for m in measures if m.id == id), None)
+
+
+def read_answer(
+    text: str, measures: Sequence[Measure], asked: Measure, language: str | None
+) -> tuple[Measure, Decimal]:
+    """The figure that a text gives and the measure it is for: another one where the unit says so ("450 млн тг").
+
+    Raises UnreadableInput, of the measure that was asked for.
+    """
+    try:
+        return asked, read_figure(text, asked, language)
+    except UnreadableInput as refusal:
+        if refusal.message_id == "figure-other-unit":
+            for other in asked_for(measures):
+                figure = find_figure(text, other, language)
+                if figure is not None:
+                    return other, figure
+        raise
 
 
 def with_figure(
-    draft: Draft, measures: Sequence[Measure], value: Decimal, *, account: str | None = None
+    draft: Draft,
+    measures: Sequence[Measure],
+    value: Decimal,
+    *,
+    measure: Measure | None = None,
+    account: str | None = None,
 ) -> Draft:
     """A typed figure. One that is odd (`core.figures.oddities`) waits for a confirmation first."""
-    measure = answered_measure(measures)
+    measure = measure or answered_measure(measures, draft)
     if oddities(value, measure):
-        return understood(draft, measures, value, account=account)
+        return understood(draft, measures, value, measure=measure, account=account)
     return _recorded(draft, measures, {measure.id: value}, account)
 
 
 def understood(
-    draft: Draft, measures: Sequence[Measure], value: Decimal, *, account: str | None = None
+    draft: Draft,
+    measures: Sequence[Measure],
+    value: Decimal,
+    *,
+    measure: Measure | None = None,
+    account: str | None = None,
 ) -> Draft:
     """A figure that was found in a sentence or looks odd: shown back, recorded when it is confirmed."""
-    measure = answered_measure(measures)
+    measure = measure or answered_measure(measures, draft)
     return draft.changed(odd={measure.id: value}, account=account or draft.account)
 
 
@@ -106,8 +181,9 @@ def with_account(draft: Draft, account: str) -> Draft:
 
 
 def can_undo(draft: Draft) -> bool:
-    """Whether there is a step to take back: the last one, or an answer that still lacks its reason or its day."""
-    return draft.before is not None or asks(draft) in (Ask.REASON, Ask.FORECAST)
+    """Whether there is a step to take back: the last one, or an answer that still lacks something."""
+    begun = draft.outcome is None and bool(draft.figures)
+    return draft.before is not None or begun or asks(draft) in (Ask.REASON, Ask.FORECAST)
 
 
 def undone(draft: Draft) -> Draft:
@@ -116,7 +192,9 @@ def undone(draft: Draft) -> Draft:
         return draft.before
     if not can_undo(draft):
         return draft
-    return draft.model_copy(update={"outcome": None, "figures": {}, "reason": None, "forecast": None})
+    return draft.model_copy(
+        update={"outcome": None, "figures": {}, "short": False, "reason": None, "forecast": None}
+    )
 
 
 def says_more(text: str, measure: Measure, language: str | None) -> bool:
@@ -162,6 +240,11 @@ def main_measure(measures: Sequence[Measure]) -> Measure:
     return next(m for m in measures if m.role == "main")
 
 
+def _told(draft: Draft, measures: Sequence[Measure]) -> dict[str, Decimal]:
+    """What was told of a goal in words before its tick."""
+    return dict(draft.figures) if is_ticked(measures) and draft.outcome is None else {}
+
+
 def _recorded(
     draft: Draft, measures: Sequence[Measure], given: dict[str, Decimal], account: str | None
 ) -> Draft:
@@ -169,12 +252,27 @@ def _recorded(
     figures = {**draft.figures, **given}
     if main.id not in figures and any(m.role == "threshold" for m in measures):
         figures[main.id] = Decimal(1)  # a share under a tick: the thing itself is there
-    outcome = outcome_of(figures, measures) or Outcome.DONE
-    kept = {} if outcome is Outcome.DONE else {"reason": draft.reason, "forecast": draft.forecast}
+    outcome = _outcome(draft, figures, measures)
+    short = outcome is Outcome.DONE and falls_short(figures, measures)
+    explained = short or outcome not in (None, Outcome.DONE)
     return draft.changed(
         figures=figures,
         outcome=outcome,
+        short=short,
         odd={},
         account=account or draft.account,
-        **({"reason": None, "forecast": None} | kept),
+        reason=draft.reason if explained else None,
+        forecast=draft.forecast if explained else None,
     )
+
+
+def _outcome(draft: Draft, figures: Mapping[str, Decimal], measures: Sequence[Measure]) -> Outcome | None:
+    """What the figures say once none is missing; what came to nothing is not asked about further."""
+    outcome = outcome_of(figures, measures)
+    if outcome is Outcome.NOT_DONE:
+        return outcome
+    if missing(figures, measures):
+        return None
+    if outcome is None and is_ticked(measures):
+        return draft.outcome  # money says nothing of a goal in words: its tick does
+    return outcome or Outcome.DONE

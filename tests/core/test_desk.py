@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from core import walk
 from core.desk import Heap, heaps, period_of
+from core.errors import UnreadableInput
 from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
 from core.plan import Unit
 from core.reports import Draft, Measure, Outcome
@@ -20,6 +21,15 @@ MONEY = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(6000)),)
 ZERO = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(0)),)
 TICK = (Measure(id="main", unit=Unit.PRESENCE),)
 SHARE = (*TICK, Measure(id="threshold", unit=Unit.PERCENT, role="threshold", plan=Decimal(98)))
+SPENT = Measure(id="spent", unit=Unit.MONEY, role="spent", scale=6, plan=Decimal(500))
+GOAL = (Measure(id="main", unit=Unit.COUNT, plan=Decimal(8), noun="кабинетов"), SPENT)
+SCHOOLS = (
+    Measure(id="main", unit=Unit.COUNT, plan=Decimal(6)),
+    Measure(id="goal2", unit=Unit.COUNT, role="goal", plan=Decimal(3150)),
+    SPENT,
+)
+WORDS = (Measure(id="main", unit=Unit.TEXT), SPENT)
+ONLY_WORDS = WORDS[:1]
 NO_PLAN = (Measure(id="main", unit=Unit.COUNT),)
 
 DONE = Draft(outcome=Outcome.DONE)
@@ -58,6 +68,9 @@ def test_what_a_card_asks_next(draft: Draft, ask: Ask) -> None:
         (TICK, {}),
         (SHARE, {"threshold": Decimal(98)}),
         (NO_PLAN, {}),
+        (GOAL, {"main": Decimal(8), "spent": Decimal(500)}),
+        (SCHOOLS, {"main": Decimal(6), "goal2": Decimal(3150), "spent": Decimal(500)}),
+        (WORDS, {"spent": Decimal(500)}),
     ],
 )
 def test_one_tap_records_the_plan(measures: tuple[Measure, ...], figures: dict[str, Decimal]) -> None:
@@ -88,6 +101,83 @@ def test_a_typed_figure(measures: tuple[Measure, ...], value: str, outcome: Outc
     assert (draft.outcome, asks(draft)) == (outcome, ask)
 
 
+@pytest.mark.parametrize(
+    ("measures", "typed", "figures", "outcome", "ask"),
+    [
+        (GOAL, "8", {"main": 8}, None, Ask.FIGURE),
+        (GOAL, "8 500", {"main": 8, "spent": 500}, Outcome.DONE, Ask.COMPLETE),
+        (GOAL, "8 450", {"main": 8, "spent": 450}, Outcome.DONE, Ask.REASON),
+        (GOAL, "6 500", {"main": 6, "spent": 500}, Outcome.PARTIAL, Ask.REASON),
+        (GOAL, "0", {"main": 0}, Outcome.NOT_DONE, Ask.REASON),
+        (GOAL, "8 6000", {"main": 8}, None, Ask.CONFIRM),
+        (SCHOOLS, "6 3150", {"main": 6, "goal2": 3150}, None, Ask.FIGURE),
+        (SCHOOLS, "6 3150 500", {"main": 6, "goal2": 3150, "spent": 500}, Outcome.DONE, Ask.COMPLETE),
+        (SCHOOLS, "6 3000 500", {"main": 6, "goal2": 3000, "spent": 500}, Outcome.PARTIAL, Ask.REASON),
+        (WORDS, "450", {"spent": 450}, None, Ask.OUTCOME),
+        (ONLY_WORDS, "3", {"main": 3}, None, Ask.OUTCOME),
+    ],
+)
+def test_figures_are_asked_for_one_after_the_other(
+    measures: tuple[Measure, ...], typed: str, figures: dict[str, int], outcome: Outcome | None, ask: Ask
+) -> None:
+    draft = Draft()
+    for figure in typed.split():
+        draft = walk.with_figure(draft, measures, Decimal(figure))
+    assert (draft.figures, draft.outcome, asks(draft, measures)) == (figures, outcome, ask)
+    assert (asks(draft) is Ask.COMPLETE) == (ask is Ask.COMPLETE)
+
+
+def test_money_left_over_is_explained_though_the_goal_is_reached() -> None:
+    draft = walk.with_figure(walk.with_figure(Draft(), GOAL, Decimal(8)), GOAL, Decimal(450))
+    explained = walk.with_forecast(walk.with_reason(draft, "экономия"), date(2024, 6, 30))
+    assert (explained.outcome, asks(explained)) == (Outcome.DONE, Ask.COMPLETE)
+    spent = walk.with_figure(explained, GOAL, Decimal(500), measure=SPENT)
+    assert (spent.short, spent.reason, spent.figures["main"]) == (False, None, Decimal(8))
+
+
+def test_money_told_before_the_tick_on_a_goal_in_words_stays() -> None:
+    told = walk.with_figure(Draft(), WORDS, Decimal(450))
+    done = walk.as_planned(told, WORDS)
+    assert (done.outcome, done.figures, asks(done)) == (Outcome.DONE, {"spent": Decimal(450)}, Ask.REASON)
+    partly = walk.partly(told, WORDS)
+    assert (partly.outcome, partly.figures, asks(partly)) == (
+        Outcome.PARTIAL,
+        {"spent": Decimal(450)},
+        Ask.REASON,
+    )
+
+
+def test_what_is_half_told_can_be_undone_to_the_start() -> None:
+    half = walk.with_figure(Draft(), SCHOOLS, Decimal(6))
+    more = walk.with_figure(half, SCHOOLS, Decimal(3000))
+    back = walk.undone(more)
+    assert back.figures == {"main": Decimal(6)}
+    assert walk.can_undo(back)
+    assert walk.undone(back).figures == {}
+    assert not walk.can_undo(walk.undone(back))
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "answered", "value"),
+    [
+        ("6", 0, 0, "6"),
+        ("450 млн тг", 0, 1, "450"),
+        ("450", 1, 1, "450"),
+        ("0,45 млрд", 1, 1, "450"),
+    ],
+)
+def test_the_unit_says_which_measure_a_figure_is_for(
+    typed: str, asked: int, answered: int, value: str
+) -> None:
+    assert walk.read_answer(typed, GOAL, GOAL[asked], "ru") == (GOAL[answered], Decimal(value))
+
+
+def test_a_figure_in_no_unit_of_the_row_is_refused() -> None:
+    with pytest.raises(UnreadableInput) as refusal:
+        walk.read_answer("30 %", GOAL, GOAL[0], "ru")
+    assert refusal.value.message_id == "figure-other-unit"
+
+
 def test_an_odd_figure_counts_once_it_is_confirmed() -> None:
     asked = walk.with_figure(Draft(), MONEY, Decimal(60001))
     assert (asked.outcome, asked.figures) == (None, {})
@@ -104,7 +194,10 @@ def test_a_better_figure_needs_no_reason_any_more() -> None:
     assert (whole.outcome, whole.reason, whole.forecast) == (Outcome.DONE, None, None)
 
 
-@given(st.decimals(min_value=0, max_value=10**9, places=1), st.sampled_from([MONEY, ZERO, SHARE, NO_PLAN]))
+@given(
+    st.decimals(min_value=0, max_value=10**9, places=1),
+    st.sampled_from([MONEY, ZERO, SHARE, NO_PLAN, GOAL, SCHOOLS, WORDS]),
+)
 def test_every_step_can_be_undone(value: Decimal, measures: tuple[Measure, ...]) -> None:
     start = walk.as_planned(Draft(), measures)
     for step in (

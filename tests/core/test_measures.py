@@ -37,11 +37,9 @@ def main(unit: Unit, plan: str | None = None, better: Any = "up") -> Measure:
         (Unit.PERCENT, "86.0", "86"),
         (Unit.PRESENCE, "+", None),
         (Unit.STAGE, "F", None),
-        (None, "Открытие 8 кабинетов", "8"),
-        (None, "Открытие 8 кабинетов (всего 24)", "8"),
-        (None, "не менее 150 чел.", "150"),
-        (None, "Строительство 30%", "30"),
-        (None, "6 школ на 3 150 мест", None),
+        (Unit.COUNT, "не менее 150 чел.", "150"),
+        (Unit.PERCENT, "не менее 95", "95"),
+        (Unit.PERCENT, "не менее 150 чел.", None),
         (None, "Сдача объекта в 4 кв. 2023 г.", None),
         (None, "30", "30"),
         (None, "-", None),
@@ -56,6 +54,50 @@ def test_the_main_measure_has_the_plan_value_of_the_period(
     assert measures[0].unit is (unit or Unit.TEXT)
     assert measures[0].plan == (D(plan) if plan is not None else None)
     assert measures_of(row(unit, target), "2024-Q2")[0].plan is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "measures"),
+    [
+        ("Открытие 8 кабинетов", [("main", "main", Unit.COUNT, "8", "up", False)]),
+        ("Открытие 8 кабинетов (всего 24)", [("main", "main", Unit.COUNT, "8", "up", False)]),
+        ("Функционирование 2 кабинетов", [("main", "main", Unit.COUNT, "2", "up", True)]),
+        ("не менее 150 чел.", [("main", "main", Unit.COUNT, "150", "up", False)]),
+        ("Охват не менее 1,3 тыс. ЛСИ", [("main", "main", Unit.COUNT, "1300", "up", True)]),
+        ("Строительство 30%", [("main", "main", Unit.PERCENT, "30", "up", False)]),
+        ("30%", [("main", "main", Unit.PERCENT, "30", "up", False)]),
+        ("не более 5 жалоб", [("main", "main", Unit.COUNT, "5", "down", False)]),
+        ("до 80 км", [("main", "main", Unit.COUNT, "80", "up", True)]),
+        ("снижение на 10-20%", [("main", "main", Unit.PERCENT, "10", "up", False)]),
+        ("снижение до 5%", [("main", "main", Unit.PERCENT, "5", "down", False)]),
+        ("5 млн тенге", [("main", "main", Unit.MONEY, "5", "up", False)]),
+        (
+            "6 школ на 3 150 мест",
+            [
+                ("main", "main", Unit.COUNT, "6", "up", False),
+                ("goal2", "goal", Unit.COUNT, "3150", "up", False),
+            ],
+        ),
+        (
+            "100% (охват не менее 50 ЛСИ)",
+            [
+                ("main", "main", Unit.PERCENT, "100", "up", False),
+                ("goal2", "goal", Unit.COUNT, "50", "up", True),
+            ],
+        ),
+    ],
+)
+def test_a_goal_is_measured_by_its_figures(goal: str, measures: list[tuple[Any, ...]]) -> None:
+    found = measures_of(row(None, goal), Q1)
+    assert [(m.id, m.role, m.unit, str(m.plan), m.better, m.cumulative) for m in found] == measures
+    assert found == measures_of(row(Unit.TEXT, goal), Q1)
+
+
+def test_a_measure_of_a_goal_says_what_it_counts() -> None:
+    schools, places = measures_of(row(None, "Строительство 6 школ на 3 150 мест"), Q1)
+    assert (schools.noun, schools.words) == ("школ", "Строительство 6 школ")
+    assert (places.noun, places.words) == ("мест", "на 3 150 мест")
+    assert measures_of(row(None, "5 млн тенге"), Q1)[0].scale == 6
 
 
 def test_money_is_in_the_scale_of_the_row() -> None:
