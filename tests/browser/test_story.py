@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from locales import texts
 from tests.browser.onpage import PhoneOnPage, document_picture, move_clock
-from tests.browser.pictures import picture
+from tests.browser.pictures import picture_of_phone, picture_of_table
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,7 @@ def test_the_main_job_end_to_end(laptop: Page) -> None:
     statistician = coordinator.passes_link_to_new("Ерлан", "Касымов")
     joins(statistician, "0 из 1")
     everything_is_submitted(statistician)
+    statistician.hide()
 
     move_clock(laptop, THREE_DAYS_BEFORE)
     expect(laptop.get_by_test_id("clock-text")).to_contain_text("вторник, 2 апреля 2024, 09:00")
@@ -87,7 +89,7 @@ def the_manager_joins(coordinator: PhoneOnPage, manager: PhoneOnPage) -> None:
     coordinator.press("Руководителя")
     coordinator.sees("Приглашение: Руководитель", "для одного входа")
     coordinator.passes_link_to("Гүлнар")
-    manager.sees("Сізді басшы ретінде шақырады")
+    manager.sees(texts()("kk", "invitation-yes"))
     manager.press("Рус")
     manager.sees("Вас приглашают как руководителя", PLAN)
     manager.press("Да, это я")
@@ -124,7 +126,7 @@ def one_tap_reports_as_planned(officer: PhoneOnPage) -> None:
     """From the card on, exactly one tap: it is recorded, and the next card is there in the same message."""
     officer.press("Отчитаться (5)")
     officer.sees("1 из 5", HOLTER, "Акт ввода в эксплуатацию", "План на I кв. 2024: 6 000,0 тыс. тг")
-    picture("card", officer.root, 760)
+    picture_of_phone("card", officer.root)
     messages = officer.of_the_bot.count()
     officer.press("Исполнено: 6 000,0")
     expect(officer.root.get_by_test_id("toast")).to_contain_text("Записано: 6 000,0 тыс. тг")
@@ -173,7 +175,7 @@ def what_is_ready_is_submitted(officer: PhoneOnPage) -> None:
 def the_summary_shows_both(manager: PhoneOnPage) -> None:
     """Totals first, then down to the two reports: the one as planned, and the one that fell short."""
     open_summary(manager)
-    picture("summary", manager.root, 760)
+    picture_of_phone("summary", manager.root)
     manager.press("1 Финансы")
     manager.sees("✅ 5. Закуп аппарата Холтер")
     manager.press("✅ 5.")
@@ -198,7 +200,7 @@ def picture_of_the_table(page: Page, officer: PhoneOnPage, manager: PhoneOnPage)
     officer.press("Продолжить (3)")
     officer.sees("Аппарат гемофильтрации", "Ноль, как в плане")
     open_summary(manager)
-    picture("phones", page, 1366)
+    picture_of_table("phones", page)
 
 
 def everything_is_submitted(officer: PhoneOnPage) -> None:
@@ -214,7 +216,7 @@ def the_reminder_comes(page: Page, officer: PhoneOnPage, economist: PhoneOnPage)
     """It names what is owed; whose phone is put away has it as unread."""
     officer.sees(REMINDER, "Не сданы 3 из 5", "Аппарат гемофильтрации")
     officer.sees_not(HOLTER)
-    picture("reminder", officer.root, 760)
+    picture_of_phone("reminder", officer.root)
     expect(economist.tab.get_by_test_id("unread")).to_have_text("1")
     economist.tab.click()
     economist.sees(REMINDER, "Не сданы 5 из 5")

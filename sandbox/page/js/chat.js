@@ -1,4 +1,4 @@
-import { el } from "./dom.js";
+import { el, gently } from "./dom.js";
 import { icon } from "./icons.js";
 import { renderMessage } from "./message.js";
 import { dayKey, dayOf } from "./time.js";
@@ -179,7 +179,7 @@ export class ChatView {
   }
 
   toNewest(smooth = false) {
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? gently() : "instant" });
   }
 
   showMissed() {

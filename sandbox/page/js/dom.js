@@ -25,6 +25,10 @@ function setProp(node, key, value) {
   else if (value !== false && value != null) node.setAttribute(key, String(value));
 }
 
+/** How to scroll: smoothly, unless the person asked their system for less motion. */
+export const gently = () =>
+  matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+
 /** A button that has an icon alone; its label is for screen readers and the tooltip. */
 export function iconButton(label, glyph, props = {}) {
   return el("button", { type: "button", "aria-label": label, title: label, ...props }, glyph);

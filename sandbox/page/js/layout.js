@@ -1,3 +1,5 @@
+import { gently } from "./dom.js";
+
 /** Below this width one phone fills the page. The style sheets say the same. */
 const ONE = "(max-width: 760px)";
 const KEY = "orynda.hidden";
@@ -43,7 +45,7 @@ export class Layout extends EventTarget {
     this.unread.delete(id);
     this.active = id;
     this.save();
-    this.phone(id)?.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
+    this.phone(id)?.scrollIntoView({ behavior: gently(), inline: "center", block: "nearest" });
   }
 
   hide(id) {
