@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import Any
 
 from core.errors import UnreadableFile
@@ -35,22 +36,48 @@ def read_pdf(data: bytes) -> Document:
 def _blocks(data: bytes) -> list[Block]:
     import pdfplumber  # heavy: only a PDF pays for it
 
-    blocks: list[Block] = []
+    pages: list[list[Placed]] = []
     rows = 0
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         if len(pdf.pages) > _MAX_PAGES:
             raise UnreadableFile("file-not-a-plan")
         for page in pdf.pages:
-            for block in _page(page):
-                rows += len(block.rows) if isinstance(block, Table) else 0
-                if rows > MAX_ROWS:
-                    raise UnreadableFile("file-not-a-plan")
-                blocks.append(block)
+            placed = _page(page)
+            rows += sum(len(block.rows) for _, block in placed if isinstance(block, Table))
+            if rows > MAX_ROWS:
+                raise UnreadableFile("file-not-a-plan")
+            pages.append(placed)
             page.close()
-    return blocks
+    running = _running(pages)
+    return [
+        b
+        for page in pages
+        for share, b in page
+        if not (isinstance(b, Paragraph) and _same(share, b) in running)
+    ]
 
 
-def _page(page: Any) -> list[Block]:
+Placed = tuple[float, Block]  # how far down its page a block begins, from 0 to 1
+
+
+def _running(pages: list[list[Placed]]) -> set[str]:
+    """Headers and footers: what stands at the edge of at least half of the pages, page numbers apart."""
+    counted = Counter(
+        text
+        for page in pages
+        for text in {
+            _same(share, b) for share, b in page if isinstance(b, Paragraph) and not 0.1 < share < 0.9
+        }
+    )
+    return {text for text, times in counted.items() if times >= 2 and times * 2 >= len(pages)}
+
+
+def _same(share: float, paragraph: Paragraph) -> str:
+    edge = "top" if share < 0.5 else "bottom"
+    return f"{edge} {re.sub(r'[0-9]+', '#', paragraph.text)}"
+
+
+def _page(page: Any) -> list[Placed]:
     tables = sorted(page.find_tables(), key=lambda t: t.bbox[1])
     words = page.extract_words(x_tolerance=2, y_tolerance=2)
     blocks: list[tuple[float, Block]] = []
@@ -61,7 +88,8 @@ def _page(page: Any) -> list[Block]:
         words = [w for w in words if id(w) not in taken]
     boxes = [found.bbox for found in tables]
     blocks += [(top, Paragraph(text)) for top, text in _paragraphs(words, boxes, float(page.height))]
-    return [block for _, block in sorted(blocks, key=lambda b: b[0])]
+    height = float(page.height) or 1.0
+    return [(top / height, block) for top, block in sorted(blocks, key=lambda b: b[0])]
 
 
 def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:

@@ -62,6 +62,7 @@ class Reading:
     plan_year: int | None = None
     printed_period: tuple[date, date] | None = None
     default_scale: str | None = None
+    skipped: str = ""  # the first row of a table that is none of the plan's
     tree: SectionTree = field(default_factory=SectionTree)
     drafts: list[Draft] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)

@@ -81,6 +81,12 @@ def find_header(rows: Sequence[Row], at: int, known: Layout | None) -> Layout | 
     end = _end(rows, at)
     header = rows[at:end]
     columns = [_column(place, _path(header, place)) for place in range(max(len(r) for r in header))]
+    if not any(
+        c.role in _CORE for c in columns
+    ):  # "KPI" heads a table of indicators, as well as columns by year
+        columns = [
+            replace(c, role=Role.INDICATOR) if c.role is Role.KPI and not c.period else c for c in columns
+        ]
     while end < len(rows) and _numbers_columns(rows[end]):
         end += 1
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
@@ -155,7 +161,7 @@ def _is_header(rows: Sequence[Row], at: int, known: Layout | None) -> bool:
     periods = {p for c in cells if (p := period_in(c.text))}
     recognised = sum(1 for c in cells if _plain_role(c.text) or period_in(c.text))
     strong = len(roles) + (1 if len(periods) > 1 else 0)
-    core = bool(roles & (_CORE | {Role.NUMBER})) and strong >= 2
+    core = bool(roles & (_CORE | {Role.NUMBER, Role.KPI})) and strong >= 2
     least = 3 if known else 2
     return core and strong >= least and recognised * 2 >= len(cells)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -33,6 +34,13 @@ from documents.understand.rows import (
 
 _LONGEST_HEADING = 600
 _DEEPEST_HEADER = 30  # rows above a header: a title block
+_TABLE_TITLE = re.compile(
+    r"(\w+ )?(план\b|дорожн\w+ карт|приложени|перечень|таблица|кесте\b|қосымша|целевые (индикаторы|показатели)|нысаналы индикатор)"
+)
+_CAPTION = re.compile(
+    r"(\*|примечани|ескерту|условные|шартты|сноска|где\b|\(|в? ?(тыс|млн|млрд|мың)\b|кпі$|крі$)"
+)
+_KEY = re.compile(r"\b[A-ZА-ЯЁ]{1,3}\s*[–—=-]\s*[а-яёәіңғүұқөһa-z]+")
 _STAMP = 10  # rows of a table that only sets text apart
 
 
@@ -48,6 +56,12 @@ def understand(document: Document) -> ReadPlan:
     if not reading.drafts and not any(i.values for i in reading.indicators):
         raise UnreadableFile("file-not-a-plan")
     return finished(reading, info, document)
+
+
+def _is_caption(text: str) -> bool:
+    """A table's own title, a note, a scale, or the key to its letters ("R – разработка; F – …"): no heading of rows."""
+    folded = fold(text)
+    return bool(_TABLE_TITLE.match(folded) or _CAPTION.match(folded)) or len(_KEY.findall(text)) >= 2
 
 
 def _reading(before: Sequence[Paragraph], info: PlanInfo, dated: int | None, document: Document) -> Reading:
@@ -100,7 +114,12 @@ class _Walker:
             if isinstance(block, Paragraph):
                 self.pending.append(block)
             else:
+                self.reading.skipped = ""
                 self._table(block, goes_on=not self._headings())
+                if self.reading.skipped and len(block.rows) >= 3 and self.layout is None:
+                    self.reading.doubt(
+                        DoubtCode.ROW_UNPLACED, self.reading.skipped, value=self.reading.skipped
+                    )
         self.pending.clear()
 
     def _headings(self) -> bool:
@@ -117,6 +136,8 @@ class _Walker:
         """Named and styled headings wherever they stand, and numbered or plain ones right over the table."""
         found: list[Paragraph] = []
         run = True
+        if any(_TABLE_TITLE.match(fold(p.text)) for p in self.pending) and self.tables:
+            self.reading.tree.close()  # another table of the same document, under a title of its own
         for paragraph in reversed(self.pending):
             text = one_line(paragraph.text)
             heading = read_heading(text)
@@ -124,7 +145,7 @@ class _Walker:
                 run = False
                 continue
             short = len(text) < 300 and not text.endswith((":", ";"))
-            lone = not found and run and self.tables > 0 and short
+            lone = not found and run and self.tables > 0 and short and not _is_caption(text)
             numbered = heading.number is not None and run and short
             if heading.named or paragraph.level or lone or numbered:
                 found.append(paragraph)
@@ -251,6 +272,8 @@ class _Walker:
     def _unplaced(self, row: Row) -> None:
         """A row before any header: a caption, or a table that is none of the plan's."""
         cells = distinct(row)
+        if len(cells) >= 3 and not self.reading.skipped:
+            self.reading.skipped = " | ".join(c.text for c in cells)
         if len(cells) == 1:
             heading = read_heading(cells[0].text)
             if heading.named:

@@ -26,6 +26,7 @@ _AMOUNT = re.compile(
 _PLAIN = (
     Role.OBJECTIVE, Role.FORM, Role.DEADLINE, Role.UNIT, Role.RESPONSIBLE, Role.FUNDING_SOURCE, Role.RESULT, Role.NOTE,
 )  # fmt: skip
+_FOOTNOTE = re.compile(r"^(\*|примечани|ескерту|сноска|условные обозн|шартты белгі)")
 # Words of money cells that leave nothing to ask.
 _NO_MONEY = re.compile(r"не требу|без финанс|талап етілм|в пределах|в рамках|бөлінген қаражат|за счет")
 _LONGEST_HEADING = 1_000  # characters
@@ -64,6 +65,8 @@ def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
         return None
     if not re.search(r"[^\W\d_]{2}", cell.text):
         return None
+    if len(cells) == 1 and _FOOTNOTE.match(fold(cell.text)):
+        return None
     named = read_heading(cell.text).named
     if cell.columns >= 2 and cell.columns * 2 >= layout.width:
         return cell
@@ -77,6 +80,8 @@ def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
         and (named or cell.bold or _lone_heading(cell))
     ):
         return cell
+    if title and cell.column == title.at and number and len(cells) == 1 and _is_lone_title(cell, layout):
+        return cell
     if (
         title
         and cell.column == title.at
@@ -84,6 +89,12 @@ def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
     ):
         return cell
     return None
+
+
+def _is_lone_title(cell: Cell, layout: Layout) -> bool:
+    """Words in the title's column and nothing beside them, where rows have numbers, terms and people: a heading."""
+    asks = any(layout.first(role) for role in (Role.DEADLINE, Role.RESPONSIBLE))
+    return asks and cell.text[:1].isupper() and len(cell.text) < 200 and cell.rows == 1
 
 
 def _lone_heading(cell: Cell) -> bool:
@@ -98,6 +109,10 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     title_column = layout.first(Role.TITLE)
     title = text_at(row, title_column)
     cell = row[title_column.at] if title_column and title_column.at < len(row) else None
+    lone = len(distinct(row)) == 1
+    if lone and _FOOTNOTE.match(fold(title or distinct(row)[0].text)):
+        reading.doubt(DoubtCode.ROW_UNPLACED, title, value=title or distinct(row)[0].text)
+        return
     if not title:
         _take_more(row, layout, reading)
         return

@@ -23,9 +23,10 @@ _CMAP = (
 class PdfPages:
     """Pages filled from the top; `save` gives the file."""
 
-    def __init__(self) -> None:
-        self._pages: list[list[str]] = [[]]
-        self._y = MARGIN
+    def __init__(self, running: str = "") -> None:
+        self._running = running  # printed over each page, with its number
+        self._pages: list[list[str]] = []
+        self._new_page()
 
     def paragraph(self, text: str) -> None:
         """Text over the page's width, with air around it."""
@@ -108,6 +109,8 @@ class PdfPages:
     def _new_page(self) -> None:
         self._pages.append([])
         self._y = MARGIN
+        if self._running:
+            self._text(MARGIN, MARGIN / 3, f"{self._running}, стр. {len(self._pages)}")
 
     def save(self) -> bytes:
         """The file's bytes."""

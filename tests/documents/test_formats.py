@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from documents.grid import Document
+from documents.grid import Document, Table
 from documents.reading import read_grid, read_plan
 from tests.documents.compare import PLANS, expected, share
-from tests.documents.writers import as_csv, as_docx, as_pdf, as_tsv, as_xlsx
+from tests.documents.pdf_writer import PdfPages
+from tests.documents.writers import as_csv, as_docx, as_pdf, as_tsv, as_xlsx, one_table
 
 FILES = {"hospital-2024": "docx", "covid-2020": "docx", "almaty-2030": "xlsx"}
 WRITERS: dict[str, Callable[[Document], bytes]] = {
@@ -38,3 +39,25 @@ def test_a_blank_that_means_as_above_is_said_aloud() -> None:
         "Задачи",
         "Ожидаемый результат",
     ]
+
+
+def test_a_pdf_with_a_running_header_over_rows_cut_by_pages() -> None:
+    rows = [
+        [
+            str(at),
+            f"Проведение мероприятия {at}: " + "подробное описание работы, " * 12,
+            "май 2024 года",
+            "Экономист, Юрист",
+        ]
+        for at in range(1, 90)
+    ]
+    header = ["№", "Мероприятие", "Срок", "Ответственные"]
+    pages = PdfPages("План мероприятий больницы")
+    pages.paragraph("План мероприятий на 2024 год")
+    for block in one_table([header, *rows]).blocks:
+        assert isinstance(block, Table)
+        pages.table(block)
+    plan = read_plan(pages.save())
+    assert [a.title for a in plan.activities] == [" ".join(row[1].split()) for row in rows]
+    assert plan.sections == ()
+    assert {a.responsibles for a in plan.activities} == {("Экономист", "Юрист")}

@@ -515,3 +515,71 @@ def test_money_by_year_beside_plan_values_by_year() -> None:
 def test_the_period_in_a_title(title: str, start: date, end: date) -> None:
     plan = read(title, table("№ | Мероприятие | Срок", "1 | Ремонт | в течение года"))
     assert (plan.plan.period_start, plan.plan.period_end) == (start, end)
+
+
+def test_a_digital_map_of_indicators_stages_by_unit_and_dated_rows() -> None:
+    plan = read(
+        "Цифровая карта здравоохранения на 2025–2027 годы",
+        "KPI",
+        table("№ | KPI | Ед. изм. | 2024 (база) | 2025 | 2026", "1 | Доля записей | % | 60 | 70,5% | 80"),
+        "Этапы: R – разработка; F – опытная эксплуатация; D – внедрение",
+        table(
+            "№ | Система | Организация | 2025 | > | > | > | 2026 | >",
+            "^ | ^ | ^ | I | II | III | IV | I | II",
+            "1 | Реестр | РЦЭЗ | R | R | F | F | D | ",
+            "^ | ^ | НЦОЗ | | R | R | F | F | D",
+        ),
+        "Интеграции",
+        table("№ | Интеграция | Срок | Ответственный", "1 | Реестр – лицензии | 01.09.2025 | РЦЭЗ"),
+    )
+    assert plan.indicators[0].values == {"2024": "60", "2025": "70.5", "2026": "80"}
+    first, second, third = plan.activities
+    assert (first.title, first.responsibles, first.deadline.end) == ("Реестр", ("РЦЭЗ",), date(2026, 3, 31))
+    assert (second.title, second.responsibles, second.deadline.start) == (
+        "Реестр",
+        ("НЦОЗ",),
+        date(2025, 4, 1),
+    )
+    assert (third.deadline.end, headings(plan, third)) == (date(2025, 9, 1), ["Интеграции"])
+    assert [d.code for d in plan.doubts] == [DoubtCode.COLUMN_OF_FACTS]
+
+
+def test_headings_in_the_column_of_titles_and_footnotes() -> None:
+    plan = read(
+        "План на 2024 год",
+        table(
+            "№ п/п | Мероприятие | Срок | Ответственный",
+            " | Общие вопросы | | ",
+            "1 | Совещание | май | Юрист",
+            " | Обучение кадров | | ",
+            "2 | Семинар | июнь | Кадровик",
+            " | Примечание: сроки уточняются | | ",
+            merges=False,
+        ),
+    )
+    assert [headings(plan, a) for a in plan.activities] == [["Общие вопросы"], ["Обучение кадров"]]
+    assert [d.code for d in plan.doubts] == [DoubtCode.ROW_UNPLACED]
+
+
+def test_the_title_of_another_table_is_no_heading() -> None:
+    header = "№ | Мероприятие | Срок | Ответственный"
+    plan = read(
+        "Концепция на 2023-2026 годы",
+        "Раздел 6. Показатели",
+        table("№ | Целевые индикаторы | Ед. изм. | 2023 | 2024", "1 | Охват | % | 50 | 60"),
+        "План действий по реализации Концепции",
+        table(header, "Направление 1. Кадры | > | > | >", "1 | Гранты | апрель 2024 года | МЗ"),
+    )
+    assert headings(plan, plan.activities[0]) == ["Кадры"]
+
+
+def test_a_table_that_is_none_of_the_plans_is_said_aloud() -> None:
+    plan = read(
+        "План на 2024 год",
+        table("Курс | Дата | Место", "450 | 01.02.2024 | Астана", "460 | 02.02.2024 | Алматы"),
+        table("№ | Мероприятие | Срок | Ответственный", "1 | Ремонт | май | Завхоз"),
+    )
+    assert titles(plan) == ["Ремонт"]
+    assert [(d.code, d.args["value"]) for d in plan.doubts] == [
+        (DoubtCode.ROW_UNPLACED, "Курс | Дата | Место")
+    ]
