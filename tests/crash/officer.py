@@ -17,8 +17,8 @@ from tests.crash.phonecard import Card, OfficerPhone
 from tests.crash.quarter import Row, Seat
 from tests.crash.script import ANSWERED, RECORDING, Answer, Line, Step, after, lines_of, steps_for
 
-PATIENCE = 20.0
-"""Seconds that the bot may be up, its start included, before a reply counts as missing."""
+PATIENCE = 60.0
+"""Seconds that the bot may be up, its start included, before a reply counts as missing: machines stall, too."""
 
 Pulse = Callable[[], None]
 
