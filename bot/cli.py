@@ -131,6 +131,23 @@ def plan_load(
         say(line)
 
 
+@plan_app.command("template")
+def plan_template(
+    output: Annotated[Path, typer.Option("-o", help="the workbook to write (XLSX)")],
+    language: Annotated[str, typer.Option(help="ru, kk or en")] = "ru",
+    year: Annotated[int | None, typer.Option(help="of the plan; this year without it")] = None,
+) -> None:
+    """Writes an empty plan to fill in, with every column explained."""
+    from core.people import LANGUAGES
+    from documents.template import make_template, template_words
+    from locales import texts
+
+    if language not in LANGUAGES:
+        _fail(f"no such language: {language}; one of {', '.join(LANGUAGES)}")
+    output.write_bytes(make_template(template_words(texts(), language, year or datetime.now().year)))
+    say(f"written: {output}")
+
+
 @plan_app.command("list")
 def plan_list() -> None:
     """The plans of the register."""

@@ -47,6 +47,7 @@ class Jobs:
             "read-plan": self._read_plan,
             "qr": self._qr,
             "export": self._export,
+            "template": self._template,
             "evidence-file": self._evidence_file,
         }
 
@@ -116,6 +117,23 @@ class Jobs:
             name = file_name(self._deps.texts, language, period, plan.title)
         content = await self._workers.run(make_summary_xlsx, data)
         return [lambda bot: bot.send_document(row.person_id, InputFile(content, filename=name))]
+
+    async def _template(self, row: Outgoing) -> Sequence[Send]:
+        """An empty plan to fill in, in the coordinator's language, for this year."""
+        from documents.template import make_template, template_words
+
+        texts = self._deps.texts
+        async with self._deps.storage.read() as work:
+            person = await work.people.get(row.person_id)
+        language = person.language if person else "ru"
+        content = await self._workers.run(
+            make_template, template_words(texts, language, self._deps.today().year)
+        )
+        name = f"{texts(language, 'template-file')}.xlsx"
+        caption = texts(language, "template-caption", sheet=texts(language, "template-sheet"))
+        return [
+            lambda bot: bot.send_document(row.person_id, InputFile(content, filename=name), caption=caption)
+        ]
 
     async def _evidence_file(self, row: Outgoing) -> Sequence[Send]:
         """A piece of evidence, from our own disk, to a manager."""

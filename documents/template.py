@@ -41,7 +41,7 @@ COLUMNS = (
 )
 _EXAMPLE = ("activity", "form", "deadline", "responsible", "unit", "note")
 _EXAMPLE_VALUES = {"number": "1", "quarter2": "6050"}
-_REST = ("title", "sheet", "help-sheet", "column", "meaning", "needed", "needed-yes", "needed-no", "intro")
+_REST = ("title", "sheet", "help-sheet", "needed", "intro")
 
 
 def template_words(texts: Texts, language: str, year: int) -> dict[str, str]:
@@ -77,6 +77,8 @@ class _Sheets:
         self._plan: Worksheet = book.add_worksheet(words["sheet"])
         self._help: Worksheet = book.add_worksheet(words["help-sheet"])
         cell = {"border": 1, "border_color": "#B0B0B0", "text_wrap": True, "valign": "top", "num_format": "@"}
+        self._prose: Format = book.add_format({"text_wrap": True, "valign": "top"})
+        self._bold: Format = book.add_format({"bold": True})
         self._title: Format = book.add_format({"bold": True, "font_size": 14})
         self._head: Format = book.add_format(
             {**cell, "bold": True, "bg_color": "#E7EEF6", "valign": "vcenter", "align": "center"}
@@ -113,13 +115,13 @@ class _Sheets:
         sheet.repeat_rows(1)
 
     def _write_help(self) -> None:
+        # One column of prose: a table here would be read as rows of the plan when the file comes back.
         sheet, words = self._help, self._words
-        sheet.write_string(0, 0, words["intro"])
-        for at, (name, width) in enumerate((("column", 28), ("needed", 14), ("meaning", 100))):
-            sheet.set_column(at, at, width)
-            sheet.write_string(2, at, words[name], self._head)
-        for row, column in enumerate(COLUMNS, 3):
+        sheet.set_column(0, 0, 120, self._prose)
+        sheet.write_string(0, 0, words["intro"], self._prose)
+        for row, column in enumerate(COLUMNS, 2):
             key = _key(column)
-            sheet.write_string(row, 0, words[key], self._cell)
-            sheet.write_string(row, 1, words["needed-yes" if column.needed else "needed-no"], self._cell)
-            sheet.write_string(row, 2, words[f"{key}-help"], self._cell)
+            needed = f" ({words['needed']})" if column.needed else ""
+            sheet.write_rich_string(
+                row, 0, self._bold, words[key], f"{needed}: {words[f'{key}-help']}", self._prose
+            )
