@@ -215,7 +215,14 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
         if c and c.text and _plain_role(c.text) in {Role.TITLE, Role.NUMBER, Role.DEADLINE}
     ]
     below = rows[place]
-    return all(not (i < len(below) and (c := below[i]) and c.text and c.row >= place) for i in named)
+    return all(_goes_under(rows[at][i], below[i] if i < len(below) else None, place) for i in named)
+
+
+def _goes_under(above: Cell | None, below: Cell | None, place: int) -> bool:
+    """Whether a cell under a named one leaves the name alone: blank, merged with it, or the same words again."""
+    if below is None or not below.text or below.row < place:
+        return True
+    return above is not None and fold(above.text) == fold(below.text)
 
 
 def _numbers_columns(row: Row) -> bool:
@@ -237,7 +244,7 @@ def _path(header: Sequence[Row], place: int) -> list[str]:
         cell = row[place] if place < len(row) else None
         if (cell is None or not cell.text) and depth + 1 < len(header):
             cell = _spread(header, depth, place)
-        if cell and cell.text and cell is not last:
+        if cell and cell.text and cell is not last and one_line(cell.text) not in path:
             path.append(one_line(cell.text))
             last = cell
     return path

@@ -12,7 +12,7 @@ from core.errors import UnreadableFile
 from core.plan import PlanInfo, ReadPlan
 from core.plan_values import money_scale
 from core.text import fold, one_line
-from documents.grid import Block, Document, Paragraph, Table
+from documents.grid import Block, Cell, Document, Paragraph, Table
 from documents.understand.context import Carried, Reading
 from documents.understand.finish import finished
 from documents.understand.header import Layout, Row, as_rows, distinct, find_header, guessed_layout
@@ -46,6 +46,9 @@ _STAMP = 10  # rows of a table that only sets text apart
 
 def understand(document: Document) -> ReadPlan:
     """The plan that a document holds. Raises UnreadableFile("file-not-a-plan") where no table is one."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            _united(block)
     before = _preamble(document.blocks)
     info, dated = read_info(before)
     reading = _reading(before, info, dated, document)
@@ -84,8 +87,7 @@ def _preamble(blocks: Sequence[Block]) -> list[Paragraph]:
         if isinstance(block, Paragraph):
             found.append(block)
             continue
-        head = block.rows[:_DEEPEST_HEADER]
-        at = next((i for i in range(len(head)) if find_header(block.rows, i, None)), None)
+        head, at = block.rows[:_DEEPEST_HEADER], _first_header(block)
         if at is not None or len(block.rows) <= _STAMP:
             for i, row in enumerate(head[: at if at is not None else None]):
                 found.extend(Paragraph(c.text, None, c.bold) for c in distinct(row) if c.row == i)
@@ -94,14 +96,30 @@ def _preamble(blocks: Sequence[Block]) -> list[Paragraph]:
     return [b for b in takewhile(lambda b: isinstance(b, Paragraph), blocks) if isinstance(b, Paragraph)]
 
 
+def _first_header(table: Table) -> int | None:
+    deepest = min(len(table.rows), _DEEPEST_HEADER)
+    return next((at for at in range(deepest) if find_header(table.rows, at, None)), None)
+
+
+def _united(table: Table) -> Table:
+    """A row that prints one text in all its cells is one merged cell: so some programs write merged cells."""
+    for at, row in enumerate(table.rows):
+        cells = [c for c in row if c and c.text]
+        if len({id(c) for c in cells}) < 2 or len(cells) * 2 < len(row) or len(cells) < 3:
+            continue
+        if len({c.text for c in cells}) == 1 and sum(map(str.isalpha, cells[0].text)) > 3:
+            whole = Cell(cells[0].text, at, 0, 1, len(row), cells[0].bold)
+            table.rows[at] = [whole] * len(row)
+    return table
+
+
 class _Walker:
     """Goes through the blocks once, keeping the layout in force."""
 
     def __init__(self, reading: Reading, info: PlanInfo, *, rows_wanted: bool = False) -> None:
         self.reading = reading
-        self.rows_wanted = (
-            rows_wanted  # nothing but indicators was found: those with a responsible are the rows
-        )
+        # Nothing but indicators was found before: those with a responsible are the rows.
+        self.rows_wanted = rows_wanted
         self.groups: dict[int, str] = {}
         self.title = fold(info.title or "")
         self.layout: Layout | None = None
@@ -115,7 +133,7 @@ class _Walker:
                 self.pending.append(block)
             else:
                 self.reading.skipped = ""
-                self._table(block, goes_on=not self._headings())
+                self._table(block)
                 if self.reading.skipped and len(block.rows) >= 3 and self.layout is None:
                     self.reading.doubt(
                         DoubtCode.ROW_UNPLACED, self.reading.skipped, value=self.reading.skipped
@@ -158,20 +176,11 @@ class _Walker:
         if section.kind == "indicator":
             from_heading(section, self.reading)
 
-    def _table(self, table: Table, *, goes_on: bool) -> None:
-        if self.layout and not table.cut and abs(self.layout.width - table.width) > 1:
-            self.layout = None
-        if table.name is not None and self.tables:
-            self.layout = None  # another sheet
-            self.reading.tree.close()
+    def _table(self, table: Table) -> None:
+        at, goes_on = self._begin(table)
         cut = table.cut and self.tables > 0 and bool(self.reading.drafts) and goes_on
         self.tables += 1
         above = self._from_page_before() if cut else None
-        if self.layout is None and not any(
-            find_header(table.rows, i, None) for i in range(min(len(table.rows), _DEEPEST_HEADER))
-        ):
-            self._without_header(table)
-        at = 0
         while at < len(table.rows):
             row = table.rows[at]
             layout = find_header(table.rows, at, self.layout)
@@ -189,6 +198,31 @@ class _Walker:
                         continue
                 self._row(row, at, above)
             at += 1
+
+    def _begin(self, table: Table) -> tuple[int, bool]:
+        """What stands over a table, in it and before it; → its first row to read, and whether it goes on with the
+        table before."""
+        header = _first_header(table)
+        another_sheet = table.name is not None and self.tables > 0
+        if (header is not None and another_sheet) or (
+            self.layout and not table.cut and abs(self.layout.width - table.width) > 1
+        ):
+            self.layout = None
+        if header is None and self.layout is None:
+            self._without_header(table)
+        start = header or 0
+        if self.layout and any(len(distinct(row)) > 1 for row in table.rows[:start]):
+            start = 0  # rows of the table before, and only then a header
+        for place, row in enumerate(table.rows[:start]):
+            cells = distinct(row)
+            if len(cells) != 1:
+                self._unplaced(row)
+            elif cells[0].row == place:
+                self.pending.append(Paragraph(cells[0].text, None, cells[0].bold))
+        opened = self._headings()
+        if another_sheet and header is not None and not opened:
+            self.reading.tree.close()
+        return start, not opened
 
     def _is_title(self, row: Row) -> bool:
         """The plan's own title, printed again over a page."""
@@ -246,6 +280,10 @@ class _Walker:
             self._unplaced(row)
             return
         heading = None if is_total(row) else heading_of(row, layout, at)
+        if heading and _is_caption(heading.text):
+            if _TABLE_TITLE.match(fold(heading.text)):
+                reading.tree.close()
+            return
         if heading:
             if heading.row == at:
                 number = distinct(row)[0].text if len(distinct(row)) == 2 else ""

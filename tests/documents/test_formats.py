@@ -10,7 +10,16 @@ from documents.grid import Document, Table
 from documents.reading import read_grid, read_plan
 from tests.documents.compare import PLANS, expected, share
 from tests.documents.pdf_writer import PdfPages
-from tests.documents.writers import as_csv, as_docx, as_pdf, as_tsv, as_xlsx, one_table
+from tests.documents.writers import (
+    as_csv,
+    as_docx,
+    as_pdf,
+    as_plain_csv,
+    as_sheets,
+    as_tsv,
+    as_xlsx,
+    one_table,
+)
 
 FILES = {"hospital-2024": "docx", "covid-2020": "docx", "almaty-2030": "xlsx"}
 WRITERS: dict[str, Callable[[Document], bytes]] = {
@@ -19,6 +28,8 @@ WRITERS: dict[str, Callable[[Document], bytes]] = {
     "csv": as_csv,
     "tsv": as_tsv,
     "pdf": as_pdf,
+    "plain csv": as_plain_csv,
+    "sheets": as_sheets,
 }
 
 

@@ -72,6 +72,36 @@ def as_csv(document: Document, delimiter: str = ";", encoding: str = "utf-8-sig"
     return out.getvalue().encode(encoding, "replace")
 
 
+def as_plain_csv(document: Document) -> bytes:
+    """A merged cell printed in every place it covers, as a script writes a table read cell by cell."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            writer.writerow([block.text])
+        else:
+            writer.writerows([c.text if c else "" for c in row] for row in block.rows)
+    return out.getvalue().encode()
+
+
+def as_sheets(document: Document) -> bytes:
+    """Each table on a sheet of its own, under the paragraphs that stand over it."""
+    book = openpyxl.Workbook()
+    waiting: list[str] = []
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            waiting.append(block.text)
+            continue
+        sheet = book.create_sheet(f"Лист{number}")
+        for text in waiting:
+            sheet.append([text])
+        waiting.clear()
+        for row in block.rows:
+            sheet.append([c.text if c else None for c in row])
+    del book["Sheet"]
+    return _saved(book.save)
+
+
 def as_tsv(document: Document) -> bytes:
     """Tab-separated, in Windows-1251 (Kazakh letters have no place there)."""
     return as_csv(document, "\t", "cp1251")
