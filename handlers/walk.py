@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from core import walk
 from core.errors import NotAllowed, Outdated, UnreadableInput
-from core.figures import read_figure
 from core.obligations import Obligation
 from core.papers import read_day
 from core.people import Role
@@ -64,6 +63,24 @@ async def not_done(turn: Turn) -> None:
     await answer(turn, desk, o, walk.not_done(o.draft, desk.measures(o)))
 
 
+@tap("part", roles=OFFICERS)
+async def partly(turn: Turn) -> None:
+    """🟡 done in part, where no figure says how much."""
+    desk, o = await mine(turn)
+    await answer(turn, desk, o, walk.partly(o.draft, desk.measures(o)))
+
+
+@tap("asplan", roles=OFFICERS)
+async def same_as_planned(turn: Turn) -> None:
+    """✅ the plan value for the one figure that was asked for."""
+    desk, o = await mine(turn)
+    measures = desk.measures(o)
+    measure = walk.measure_by_id(measures, turn.word(1))
+    if measure is None or measure.plan is None:
+        raise Outdated("card-outdated")
+    await answer(turn, desk, o, walk.with_figure(o.draft, measures, measure.plan, measure=measure))
+
+
 @tap("sure", roles=OFFICERS)
 async def confirm(turn: Turn) -> None:
     desk, o = await mine(turn)
@@ -75,10 +92,11 @@ async def confirm(turn: Turn) -> None:
 @tap("slip", roles=OFFICERS)
 async def mend(turn: Turn) -> None:
     """The figure was a slip: forgotten, and asked for again."""
-    desk, o = await mine(turn)
+    _, o = await mine(turn)
+    slipped = next(iter(o.draft.odd), None)
     await record(turn.work, turn.me, o, walk.dropped(o.draft), turn.now)
     turn.memo = None
-    open_on(turn, o, asks="figure")
+    open_on(turn, o, asks="figure", measure=slipped)
 
 
 @tap("why", roles=OFFICERS)
@@ -133,8 +151,10 @@ async def previous(turn: Turn) -> None:
 
 @tap("figure", roles=OFFICERS)
 async def ask_figure(turn: Turn) -> None:
+    """✏️ another figure than planned; the button names which."""
     _, o = await mine(turn)
-    open_on(turn, o, asks="figure")
+    named = turn.word(1) if turn.tap and len(turn.tap.args) > 1 else None
+    open_on(turn, o, asks="figure", measure=named)
 
 
 @tap("note", roles=OFFICERS)
@@ -187,15 +207,17 @@ def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
     Raises UnreadableInput.
     """
     measures = desk.measures(o)
-    measure = walk.answered_measure(measures)
-    value = read_figure(text, measure, turn.language)
+    named = walk.measure_by_id(measures, turn.args.get("m"))
+    asked = named or walk.answered_measure(measures, o.draft)
+    measure, value = walk.read_answer(text, measures, asked, turn.language)
     if walk.says_more(text, measure, turn.language):
-        return walk.understood(o.draft, measures, value, account=text[:LONGEST_ACCOUNT])
-    if measure.role == "threshold" and value == 0 and not any(c.isdigit() for c in text):
+        return walk.understood(o.draft, measures, value, measure=measure, account=text[:LONGEST_ACCOUNT])
+    nothing = value == 0 and not any(c.isdigit() for c in text)
+    if nothing and (measure.role == "threshold" or (walk.is_ticked(measures) and named is None)):
         return walk.not_done(o.draft, measures)
     if measure.unit is Unit.PRESENCE:
         return walk.as_planned(o.draft, measures) if value > 0 else walk.not_done(o.draft, measures)
-    return walk.with_figure(o.draft, measures, value)
+    return walk.with_figure(o.draft, measures, value, measure=measure)
 
 
 async def mine(turn: Turn) -> tuple[Desk, Obligation]:
@@ -210,8 +232,17 @@ async def current(turn: Turn) -> tuple[Desk, Obligation]:
     return desk, desk.obligation(turn.args["o"])
 
 
-def open_on(turn: Turn, o: Obligation, *, asks: str | None = None, last: int | None = None) -> None:
-    turn.show("walk", asks=asks, o=o.id, last=last)
+def open_on(
+    turn: Turn,
+    o: Obligation,
+    *,
+    asks: str | None = None,
+    last: int | None = None,
+    measure: str | None = None,
+) -> None:
+    """Shows the card; `measure` is the one that a figure is asked for, where a button named it."""
+    named = {"m": measure} if measure else {}
+    turn.show("walk", asks=asks, o=o.id, last=last, **named)
 
 
 async def answer(turn: Turn, desk: Desk, o: Obligation, draft: Draft) -> None:

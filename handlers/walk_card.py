@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from core.figures import oddities
-from core.measures import is_planned_zero
 from core.numbers import format_day, format_figure, format_number, format_period
 from core.obligations import Obligation, ReportState
 from core.papers import next_form
@@ -16,16 +15,23 @@ from core.periods import Period
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from core.reports import Evidence, Measure, Outcome
-from core.walk import Ask, answered_measure, asks, can_undo, is_sent, main_measure
+from core.walk import Ask, answered_measure, asks, can_undo, is_sent, main_measure, measure_by_id
 from handlers.desk import Desk, desk_of
 from handlers.registry import view
 from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, quoted, shortened
 from handlers.turn import Turn
+from handlers.walk_measures import answer_rows, kind_of, next_question, next_rows, planned_lines
 
 MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
 REASONS = ("money", "tender", "supplier", "people", "moved", "other-body")
 """The usual reasons; each has a text `reason-<name>`."""
 ADDS_UP = frozenset({Unit.COUNT, Unit.MONEY})
+QUESTIONS = {
+    Ask.CONFIRM: "ask-confirm",
+    Ask.FIGURE: "ask-next",
+    Ask.REASON: "ask-reason",
+    Ask.FORECAST: "ask-forecast",
+}
 
 
 @view("walk")
@@ -54,7 +60,7 @@ class _Card:
         self.measures = desk.measures(obligation)
         self.main = main_measure(self.measures)
         self.draft = obligation.draft
-        self.ask = asks(self.draft)
+        self.ask = asks(self.draft, self.measures)
         self.heap = desk.heap_of(obligation)
         self._sent = obligation.is_submitted and is_sent(obligation)
 
@@ -98,10 +104,12 @@ class _Card:
         period = format_period(self.o.period, turn.deps.texts, turn.language, "short")
         value = (
             self._figure(self.main.plan, self.main)
-            if self.main.plan is not None
+            if self.main.plan is not None and not self.main.words
             else self._printed(self.o.target)
         )
         text = turn.say("walk-plan", period=period, value=value)
+        if (several := planned_lines(turn, self.measures)) is not None:
+            text = lines(text, several)
         threshold = next((m for m in self.measures if m.role == "threshold"), None)
         if threshold is not None and threshold.plan is not None:
             key = "walk-threshold-least" if threshold.better == "up" else "walk-threshold-most"
@@ -112,15 +120,20 @@ class _Card:
     def _printed(self, target: str | None) -> str:
         if target == "+":
             return self.turn.plain("walk-plan-present")
-        return target or self.turn.plain("walk-plan-none")
+        return shortened(target, 300) if target else self.turn.plain("walk-plan-none")
 
     def _year_so_far(self) -> Html | None:
         """Counts and money add up over the year; levels do not (domain, §5)."""
-        planned = [as_decimal(v) for v in self.row.targets.values()]
+        year = self.o.period[:4]
+        planned = [as_decimal(v) for code, v in self.row.targets.items() if code[:4] == year]
         numbers = [v for v in planned if v is not None]
-        if self.main.unit not in ADDS_UP or len(numbers) < 2:
+        if self.main.unit not in ADDS_UP or self.main.cumulative or len(numbers) < 2:
             return None
-        same = [o for o in self.desk.obligations if o.activity_id == self.o.activity_id and o.id != self.o.id]
+        same = [
+            o
+            for o in self.desk.obligations
+            if o.activity_id == self.o.activity_id and o.id != self.o.id and o.period[:4] == year
+        ]
         fact = sum(
             (o.draft.figures.get(self.main.id, Decimal(0)) for o in same if o.period < self.o.period),
             Decimal(0),
@@ -146,6 +159,9 @@ class _Card:
     def _recorded(self) -> list[Html]:
         draft, turn = self.draft, self.turn
         found: list[Html] = []
+        if draft.outcome is None and draft.figures:
+            figures = figures_of(turn, self.desk, self.o).removeprefix(": ")
+            found.append(turn.say("walk-begun", figure=figures))
         if draft.outcome is not None:
             key = "walk-recorded-plain" if self._sent else "walk-recorded"
             found.append(
@@ -186,7 +202,7 @@ class _Card:
             return None
         turn = self.turn
         if key == "ask-confirm":
-            measure = answered_measure(self.measures)
+            measure = answered_measure(self.measures, self.draft)
             value = self.draft.odd.get(measure.id, Decimal(0))
             odd = [turn.say(f"odd-{code}") for code in oddities(value, measure)]
             text = turn.say("ask-confirm", value=self._figure(value, measure))
@@ -194,17 +210,20 @@ class _Card:
         if key == "ask-paper":
             form = next_form(self.row.completion_form, {e.form for e in self.evidence})
             return lines("", bold(turn.say(key, form=form or turn.plain("paper-any"))))
+        if key == "ask-next":
+            return lines("", bold(next_question(turn, answered_measure(self.measures, self.draft))))
         return lines("", bold(turn.say(key)))
 
     def _question_key(self) -> str | None:
         mode = self.turn.card.view.asks
         if mode in ("paper", "account", "figure"):
-            return (
-                f"ask-{mode}" if mode != "figure" else f"ask-figure-{_kind(answered_measure(self.measures))}"
-            )
-        return {Ask.CONFIRM: "ask-confirm", Ask.REASON: "ask-reason", Ask.FORECAST: "ask-forecast"}.get(
-            self.ask
-        )
+            return f"ask-{mode}" if mode != "figure" else f"ask-figure-{kind_of(self._asked())}"
+        return QUESTIONS.get(self.ask)
+
+    def _asked(self) -> Measure:
+        """The measure that a typed figure answers: the one that a button named, else as the walk goes."""
+        named = measure_by_id(self.measures, self.args.get("m"))
+        return named or answered_measure(self.measures, self.draft)
 
     def _figure(self, value: Decimal, measure: Measure) -> str:
         return format_figure(value, measure, self.turn.deps.texts, self.turn.language)
@@ -217,6 +236,7 @@ class _Card:
             return [[self._button("walk-back", "card", self.o.id)]]
         rows = {
             Ask.OUTCOME: self._answers,
+            Ask.FIGURE: self._next_figure,
             Ask.COMPLETE: self._answers,
             Ask.CONFIRM: self._confirmation,
             Ask.REASON: self._reasons,
@@ -234,18 +254,10 @@ class _Card:
         o = self.o.id
         if self.main.unit is Unit.PRESENCE:
             return self._presence(o)
-        if is_planned_zero(self.main):
-            first = [self._button("walk-zero", "plan", o)]
-        elif self.main.plan is not None:
-            value = self._figure(self.main.plan, self.main)
-            first = [button(self.turn.plain("walk-done-figure", value=value), "plan", o)]
-        else:
-            first = [self._button("walk-done", "plan", o)]
-        other = f"walk-other-{_kind(self.main)}"
-        second = [self._button(other, "figure", o)]
-        if not is_planned_zero(self.main):
-            second.append(self._button("walk-not-done", "none", o))
-        return [first, second]
+        return answer_rows(self.turn, o, self.measures)
+
+    def _next_figure(self) -> list[list[Button]]:
+        return next_rows(self.turn, self.o.id, answered_measure(self.measures, self.draft))
 
     def _presence(self, o: int) -> list[list[Button]]:
         threshold = next((m for m in self.measures if m.role == "threshold" and m.plan is not None), None)
@@ -258,7 +270,7 @@ class _Card:
         ]
 
     def _confirmation(self) -> list[list[Button]]:
-        measure = answered_measure(self.measures)
+        measure = answered_measure(self.measures, self.draft)
         value = self._figure(self.draft.odd.get(measure.id, Decimal(0)), measure)
         yes = button(self.turn.plain("walk-confirm", value=value), "sure", self.o.id)
         return [[yes], [self._button("walk-mend", "slip", self.o.id)]]
@@ -342,8 +354,3 @@ def forecast_days(today: date) -> list[date]:
     quarter = Period.holding(today, "quarter")
     ends = {month.end, month.next().end, quarter.end, quarter.next().end, date(today.year, 12, 31)}
     return sorted(d for d in ends if d > today + timedelta(days=2))[:4]
-
-
-def _kind(measure: Measure) -> str:
-    """Which wording asks for the figure."""
-    return {Unit.MONEY: "money", Unit.PERCENT: "percent", Unit.COUNT: "count"}.get(measure.unit, "any")
