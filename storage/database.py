@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -18,6 +17,7 @@ from storage.obligations import Obligations
 from storage.outbox import Outbox
 from storage.people import People
 from storage.plans import Plans
+from storage.writer import SharedWriter
 
 
 class Transaction:
@@ -40,32 +40,19 @@ class Database:
     """core.ports.Storage over SQLite or PostgreSQL. `storage.open_storage` makes one."""
 
     def __init__(self, writer: AsyncEngine, reader: AsyncEngine, bot_id: int = 0) -> None:
-        self._bot_id = bot_id
         self._writer = writer
         self._reader = reader
-        self._turn = asyncio.Lock() if writer.dialect.name == "sqlite" else None
-        self._whose: asyncio.Task[object] | None = None
+        self._bot_id = bot_id
+        self._shared = SharedWriter(writer) if writer.dialect.name == "sqlite" else None
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Transaction]:
-        """A transaction that may write. On SQLite one at a time, and tasks queue for it in order.
+        """A transaction that may write. On SQLite one at a time, in order; see storage.writer.
 
-        Raises RuntimeError where a task begins a second one inside its first: it would wait for itself.
+        Raises RuntimeError there where a task begins a second one inside its first: it would wait for itself.
         """
-        if self._turn is None:
-            async with self._writer.begin() as connection:
-                yield Transaction(connection, self._bot_id)
-            return
-        task = asyncio.current_task()
-        if task is not None and task is self._whose:
-            raise RuntimeError("begin() inside begin(): the inner one would wait for the outer for ever")
-        async with self._turn:
-            self._whose = task
-            try:
-                async with self._writer.begin() as connection:
-                    yield Transaction(connection, self._bot_id)
-            finally:
-                self._whose = None
+        async with self._shared.begin() if self._shared else self._writer.begin() as connection:
+            yield Transaction(connection, self._bot_id)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
@@ -75,4 +62,4 @@ class Database:
 
     async def close(self) -> None:
         await self._reader.dispose()
-        await self._writer.dispose()
+        await (self._shared.close() if self._shared else self._writer.dispose())
