@@ -27,8 +27,12 @@ class Eyes:
         self._seats[person_id] = crowd
 
     def emit(self, kind: str, **fields: Any) -> None:
-        """sandbox.events.Hub.emit: new and edited messages of the bot concern the person whose chat it is."""
-        if kind in ("message", "edited") and fields["message"]["from"]["is_bot"]:
+        """sandbox.events.Hub.emit: what the bot shows concerns the person whose chat it is.
+
+        An edit that leaves no buttons puts an old card away, and shows nothing.
+        """
+        shows = kind == "message" or (kind == "edited" and "reply_markup" in fields["message"])
+        if shows and fields["message"]["from"]["is_bot"]:
             crowd = self._seats.get(fields["person_id"])
             if crowd is not None:
                 crowd.seen(fields["person_id"], fields["message"])
