@@ -55,7 +55,7 @@ async def test_summary_opens_on_the_period_that_is_collected_now(seeded: Path, t
     assert lines[0].startswith("I квартал 2024 · План мероприятий")
     assert lines[1] == "на 10 апреля, 18:00"
     assert lines[2] == "Сдано 7 из 52 (13 %) · в срок 5 · просрочено 45"
-    assert lines[3] == "Исполнено ✅ 6   частично 🟡 0   не исполнено ❌ 1"
+    assert lines[3] == "Исполнено ✅ 6   🟡 0   ❌ 1"
     assert lines[4] == "Освоение: 0,01 из 10,47 млрд тг (0,1 %)"
     assert [bar[-10:].strip() for bar in bars(text)][0] == "1 Финансы"
     assert len({line.index("%") for line in bars(text)}) == 1, "percentages stand under each other"
