@@ -89,6 +89,7 @@ def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
         if (
             o.draft.outcome is None
             and not o.draft.odd
+            and not o.draft.figures
             and (main.plan is not None or main.unit is Unit.PRESENCE)
         ):
             found.append(o)

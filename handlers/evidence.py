@@ -7,7 +7,6 @@ from typing import Any
 
 from core import walk
 from core.errors import UnreadableFile, UnreadableInput
-from core.figures import find_figure
 from core.obligations import Obligation
 from core.papers import Paper, next_form, read_paper
 from core.reporting import record
@@ -122,12 +121,14 @@ async def _form_of_file(turn: Turn, desk: Desk, o: Obligation, file: Sent) -> st
 async def _take_caption(turn: Turn, desk: Desk, o: Obligation) -> None:
     measures = desk.measures(o)
     text = turn.typed[:LONGEST_ACCOUNT]
-    figure = find_figure(text, walk.answered_measure(measures), turn.language)
-    if figure is None:
+    asked = walk.answered_measure(measures, o.draft)
+    try:
+        measure, figure = walk.read_answer(text, measures, asked, turn.language)
+    except UnreadableInput:
         draft = walk.with_account(o.draft, text)
     else:
-        account = text if walk.says_more(text, walk.answered_measure(measures), turn.language) else None
-        draft = walk.understood(o.draft, measures, figure, account=account)
+        account = text if walk.says_more(text, measure, turn.language) else None
+        draft = walk.understood(o.draft, measures, figure, measure=measure, account=account)
     turn.memo = desk.with_changed(await record(turn.work, turn.me, o, draft, turn.now))
 
 

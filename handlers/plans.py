@@ -12,6 +12,7 @@ from core.plan import Activity
 from handlers.doubts import doubt_line, row_cells
 from handlers.editions import edition_rows, is_edition, question, what_changes
 from handlers.evidence import sent_in
+from handlers.goal_words import goal_lines
 from handlers.listing import page_buttons
 from handlers.registry import COORDINATORS, command, sent_file, tap, typed, view
 from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, quoted, shortened
@@ -154,7 +155,7 @@ async def show_rows(turn: Turn, args: dict[str, Any]) -> Screen:
 
 def _row_cells(turn: Turn, row: Activity) -> Html:
     form = turn.say("walk-form", form=shortened(row.completion_form, 100)) if row.completion_form else None
-    return lines(form, row_cells(turn, row), row.unit_text and html(row.unit_text))
+    return lines(form, row_cells(turn, row), *goal_lines(turn, row), row.unit_text and html(row.unit_text))
 
 
 @tap("accept", roles=COORDINATORS)
