@@ -17,12 +17,12 @@ MIB = 1024 * 1024
 
 
 def bomb() -> bytes:
-    """A small file that unpacks into 600 MB."""
+    """A small file that unpacks into 300 MB."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         with archive.open("word/document.xml", "w", force_zip64=True) as part:
-            for _ in range(600):
+            for _ in range(300):
                 part.write(bytes(MIB))
     return packed.getvalue()
 
