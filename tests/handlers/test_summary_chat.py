@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import pickle
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,9 @@ from tests.handlers.summary_world import (
 
 
 @pytest.fixture(scope="module")
-async def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("summary") / "seed.db"
-    await seed(path)
+    asyncio.run(seed(path))
     return path
 
 
