@@ -51,6 +51,7 @@ def _taller(page: Page) -> Iterator[None]:
     assert before is not None
     page.set_viewport_size(ViewportSize(width=TALL["width"], height=TALL["height"]))
     page.wait_for_function("height => document.body.clientHeight === height", arg=TALL["height"])
+    page.mouse.move(0, 0)  # nothing is hovered over
     page.wait_for_timeout(300)  # chats scroll to their ends
     yield
     page.set_viewport_size(before)

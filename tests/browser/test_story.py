@@ -194,7 +194,7 @@ def the_summary_shows_both(manager: PhoneOnPage) -> None:
 def open_summary(manager: PhoneOnPage) -> None:
     manager.write("/summary")
     manager.sees("I квартал 2024", "Сдано 2 из 61 (3 %) · в срок 2 · просрочено 0")
-    manager.sees("Исполнено ✅ 1", "частично 🟡 1", "млрд тг (0,1 %)")
+    manager.sees("✅ 1", "🟡 1", "❌ 0", "млрд тг (0,1 %)")
 
 
 def picture_of_the_table(page: Page, officer: PhoneOnPage, manager: PhoneOnPage) -> None:
