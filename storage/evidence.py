@@ -20,6 +20,7 @@ _SET_FILE = (
 )
 _ATTACHED = select(evidence).where(evidence.c.removed_at.is_(None)).order_by(evidence.c.id)
 _UNFETCHED = _ATTACHED.where(evidence.c.sha256.is_(None), evidence.c.file_id.is_not(None))
+_OF_ONE = _ATTACHED.where(evidence.c.obligation_id == bindparam("of"))
 _OF_OBLIGATIONS = _ATTACHED.where(evidence.c.obligation_id.in_(bindparam("ids", expanding=True)))
 _OF_PLAN = _ATTACHED.join(obligation, obligation.c.id == evidence.c.obligation_id).where(
     obligation.c.plan_id == bindparam("plan_id")
@@ -54,7 +55,10 @@ class EvidenceRows(Store):
     async def of_obligations(self, obligation_ids: Sequence[int]) -> list[Evidence]:
         if not obligation_ids:
             return []
-        rows = await self._all(_OF_OBLIGATIONS, {"ids": list(obligation_ids)})
+        if len(obligation_ids) == 1:  # every card asks this; a list of one is written anew each time
+            rows = await self._all(_OF_ONE, {"of": obligation_ids[0]})
+        else:
+            rows = await self._all(_OF_OBLIGATIONS, {"ids": list(obligation_ids)})
         return [Evidence(**row._mapping) for row in rows]
 
     async def of_plan(self, plan_id: int) -> list[Evidence]:
