@@ -22,6 +22,7 @@ STEPS = {
 
 async def main() -> None:
     """The databases lie beside the project, on its disk: the system's temporary folder may be in memory."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory(prefix=".bench-", dir=ROOT) as name:
         folder = Path(name)
