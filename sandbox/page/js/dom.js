@@ -26,8 +26,7 @@ function setProp(node, key, value) {
 }
 
 /** How to scroll: smoothly, unless the person asked their system for less motion. */
-export const gently = () =>
-  matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+export const gently = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
 
 /** A button that has an icon alone; its label is for screen readers and the tooltip. */
 export function iconButton(label, glyph, props = {}) {

@@ -85,7 +85,7 @@ export function askWhoOpens(people, from, then) {
       },
       avatar(person),
       el("span", { class: "choice-name", text: nameOf(person) }),
-      el("span", { class: "choice-note", text: person.id === from?.id ? t("thisPhone") : person.note ?? "" }),
+      el("span", { class: "choice-note", text: person.id === from?.id ? t("thisPhone") : (person.note ?? "") }),
     );
   const newcomer = el(
     "button",
