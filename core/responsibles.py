@@ -61,6 +61,18 @@ _STOP = re.compile(
     rf"(?<=[{_LOW}{_UP}]{{2}})\.(?=\s*[{_UP}][{_LOW}{_UP}])|(?<=[{_LOW}{_UP}»\")]{{2}})\.\s*(?=\n|$)"
 )
 _COUNTRY = {"рк", "кр", "қр", "рф"}  # what follows a body's abbreviation and belongs to it
+# What a cell may say before it names them: "Ответственный исполнитель – УОЗ; соисполнители: УО, УФ".
+_PREFIX = re.compile(
+    r"^\s*(?:отв\.|ответственн\w+|соисп\.|соисполнител\w+|исполнител\w+|жауапты\w*)"
+    r"(?:\s+исп(?:\.|олнител\w+|олнение))?\s*(?::|\s-)\s*",
+    re.IGNORECASE,
+)
+# Words at a line's end that an abbreviation on the next line belongs to: "Руководитель" / "СУП".
+_OPEN = re.compile(
+    r"\b(?:руководител|начальник|заведующ|директор|специалист|работник|сотрудник|отдел|управлени|департамент|"
+    r"филиал|комитет|министерств)\w*\s*$",
+    re.IGNORECASE,
+)
 _LONGEST = 2_000
 
 
@@ -117,7 +129,7 @@ def pieces(printed: str) -> list[str]:
     for pattern, spelt_out in _GROUPS:
         text = pattern.sub(spelt_out, text)
     text = _STOP.sub(";", _GLUED.sub(";", text))
-    return [p for cut in _cut(text) for p in _at_and(cut.strip(" \n.")) if p]
+    return [p for cut in _cut(text) for p in _at_and(_PREFIX.sub("", cut.strip(" \n."))) if p]
 
 
 def _regions(match: re.Match[str]) -> str:
@@ -185,12 +197,20 @@ def _cut(text: str) -> Iterable[str]:
                 letter == "\n"
                 and not depth
                 and _begins(text[at + 1 :])
-                and not text[:at].rstrip().endswith((" и", " по"))
+                and not _goes_on(text[start:at], text[at + 1 :])
             )
         ):
             yield text[start:at]
             start = at + 1
     yield text[start:]
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line is only the beginning of a name."""
+    if line.rstrip().endswith((" и", " по")):
+        return True
+    first = (following.split() or [""])[0].strip(",.;")
+    return bool(_OPEN.search(line)) and is_abbreviation(first)
 
 
 def _begins(text: str) -> bool:

@@ -58,6 +58,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 _WEAK_TITLE = re.compile(
     r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци"
 )
+_HYPHEN = re.compile(r"(?<=[а-яәіңғүұқөһ])- ?(?=[а-яәіңғүұқөһ])")  # "Меро-приятия", cut where its line ended
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
 SOURCES = {
     "мб": "МБ", "местный бюджет": "МБ", "местного бюджета": "МБ", "жб": "МБ", "жергілікті бюджет": "МБ",
@@ -72,6 +73,10 @@ _SCALE = re.compile(r"\(?\b(млн|млрд|тыс|мың)?\.? ?\b(тенге|т
 def role_of(header: str) -> tuple[Role, int] | None:
     """The role that a header's words give and where in it they stand; None for words of no role."""
     text = fold(header)
+    return _role_in(text) or (_role_in(_HYPHEN.sub("", text)) if "-" in text else None)
+
+
+def _role_in(text: str) -> tuple[Role, int] | None:
     found = [
         (match.start(), order, role)
         for order, (role, words) in enumerate(_PATTERNS)

@@ -60,7 +60,7 @@ def test_a_pdf_with_a_running_header_over_rows_cut_by_pages() -> None:
             "май 2024 года",
             "Экономист, Юрист",
         ]
-        for at in range(1, 90)
+        for at in range(1, 40)
     ]
     header = ["№", "Мероприятие", "Срок", "Ответственные"]
     pages = PdfPages("План мероприятий больницы")

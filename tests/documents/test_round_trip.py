@@ -62,8 +62,8 @@ def document(plan: list[Row]) -> Document:
 
 
 @pytest.mark.parametrize("write", [as_docx, as_xlsx, as_csv, as_pdf])
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(plan=st.lists(rows, min_size=1, max_size=30))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plan=st.lists(rows, min_size=1, max_size=15))
 def test_read_back_the_same(write: Callable[[Document], bytes], plan: list[Row]) -> None:
     got = read_plan(write(document(plan))).activities
     assert [a.title for a in got] == [row[0] for row in plan]
