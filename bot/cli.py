@@ -6,7 +6,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -144,7 +144,7 @@ def plan_template(
 
     if language not in LANGUAGES:
         _fail(f"no such language: {language}; one of {', '.join(LANGUAGES)}")
-    output.write_bytes(make_template(template_words(texts(), language, year or datetime.now().year)))
+    output.write_bytes(make_template(template_words(texts(), language, year or datetime.now(UTC).year)))
     say(f"written: {output}")
 
 

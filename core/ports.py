@@ -162,11 +162,8 @@ class PlanStore(Protocol):
     async def set_owner(self, activity_id: int, ownership: Ownership) -> None: ...
     async def set_rule(self, plan_id: int, rule: ReportingRule) -> None: ...
     async def set_amendment(self, plan_id: int, amendment: Amendment) -> None: ...
-    async def supersede(self, live: PlanEdition, edition: PlanEdition) -> None:
-        """Writes the edition's content in the place of the live plan's, and the live one's in the edition's.
-
-        Status, rule and acceptance are written as given in each. Activities and obligations stay with the live id.
-        """
+    async def replace(self, plan: PlanEdition) -> None:
+        """Writes everything of a plan anew, its reading too: for an edition that takes another's number."""
         ...
 
     async def set_rows(self, plan_id: int, rows: Sequence[tuple[int | None, Activity]]) -> list[LiveActivity]:
@@ -286,6 +283,10 @@ class OutboxStore(Protocol):
     async def retry(self, outgoing_id: int, not_before: datetime) -> None: ...
     async def unknown(self) -> list[Outgoing]:
         """Those that were being called when a process died."""
+        ...
+
+    async def last_message(self, person_id: int, kind: str) -> int | None:
+        """The message that the last one of that kind was sent as; None where there is none."""
         ...
 
     async def next_at(self) -> datetime | None:

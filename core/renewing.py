@@ -71,7 +71,8 @@ async def accept(
     await importing.known_posts(work, plan)
     posts = {name: post.id for name, post in names_of(await work.people.posts()).items()}
     current, former = _exchanged(live, plan, now)
-    await work.plans.supersede(current, former)
+    await work.plans.replace(current)
+    await work.plans.replace(former)
     await work.plans.keep_former(_former_rows(found, {a.id: a for a in before}, former.id, now))
     await work.plans.drop_rows([r.key for r in found.dropped], former.id)
     olds = {p.new.place: p.old.key for p in found.pairs}

@@ -123,9 +123,8 @@ class Plans(Store):
         kept = {"plan_id": plan_id, "amends": amendment.amends, "pairs": as_json(amendment.pairs)}
         await self._run(self._upsert(_AMEND), kept)
 
-    async def supersede(self, live: PlanEdition, edition: PlanEdition) -> None:
-        for which, content in ((live.id, edition), (edition.id, live)):
-            await self._run(_REPLACE, {"which": which, **_new(_changeable(content) | _read_once(content))})
+    async def replace(self, plan: PlanEdition) -> None:
+        await self._run(_REPLACE, {"which": plan.id, **_new(_changeable(plan) | _read_once(plan))})
 
     async def add_activities(self, plan: PlanEdition) -> list[LiveActivity]:
         """`position` is the activity's place in the reading, from 0."""

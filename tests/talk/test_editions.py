@@ -1,0 +1,360 @@
+"""The coordinator's side of plans: doubts settled and remembered, posts known by other names, new editions, the template."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from core.editions import LiveActivity, PlanEdition, PlanStatus
+from core.obligations import Obligation
+from core.people import Role
+from core.ports import Submission
+from core.reports import Draft, Outcome
+from documents.reading import read_plan
+from sandbox.client import Message, Phone
+from tests.talk.worlds import World, card_of
+
+HEAD = (
+    "№;Мероприятие;Форма завершения;Срок исполнения;Ответственные исполнители;Единица измерения;"
+    "1 квартал;2 квартал;3 квартал;4 квартал"
+)
+HOLTER = "1;Закуп аппарата Холтер;Акт ввода;в течение года;Метролог;тыс. тенге;6000;-;2000;-"
+TRAINING = "2;Провести обучение среднего персонала;Приказ;в течение года;Экономист;человек;5;5;5;5"
+ROOF = "3;Капитальный ремонт кровли здания;Акт;4 квартал 2024 года;Метролог, Экономист;усл. ед.;7;;;"
+CHECKS = "4;Поверка приборов;Сертификат;в течение года;Метролог;%;100;100;100;100"
+TITLE = "План мероприятий на 2024 год"
+
+
+def file_of(*rows: str, title: str = TITLE) -> bytes:
+    return "\n".join([title, HEAD, "Раздел 1. Финансы;;;;;;;;;", *rows]).encode()
+
+
+async def send(phone: Phone, *rows: str, title: str = TITLE, name: str = "план.csv") -> Message:
+    """Sends a plan file; → the card with what was read, or the question about it."""
+    await phone.document(file_of(*rows, title=title), name, mime="text/csv")
+    return await phone.expect("Прочитан", timeout=30)
+
+
+async def accept(phone: Phone) -> None:
+    """Accepts the plan on the card as it is and confirms its owners."""
+    await phone.press("✅ Принять")
+    await phone.expect("Как называется организация?")
+    await phone.send("Центр сердца")
+    await phone.expect("Кто отчитывается")
+    await phone.press("Подтвердить ответственных")
+    await phone.expect("Ответственные подтверждены")
+
+
+async def plans(world: World) -> list[PlanEdition]:
+    async with world.app.storage.read() as work:
+        return await work.plans.with_status(*PlanStatus)
+
+
+async def rows_of(world: World, plan_id: int = 1) -> list[LiveActivity]:
+    async with world.app.storage.read() as work:
+        return await work.plans.activities(plan_id)
+
+
+async def owed(world: World, plan_id: int = 1) -> list[Obligation]:
+    async with world.app.storage.read() as work:
+        return await work.obligations.of_plan(plan_id)
+
+
+# Doubts
+
+
+async def test_a_doubt_is_settled_by_a_choice_and_by_typing_and_the_answers_are_accepted(
+    empty: World,
+) -> None:
+    phone = await empty.coordinator()
+    await send(phone, HOLTER, ROOF)
+    await phone.press("Разобрать сомнения (2)")
+    card = await phone.expect("осталось 2 из 2")
+    assert "«усл. ед.» мне не знакома" in card.text
+    await phone.press("число")
+    card = await phone.expect("осталось 1 из 2")
+    assert "4 квартал 2024 года" in card.text
+    await phone.send("когда получится")
+    await phone.expect("не понял срок")
+    await phone.send("до 15 марта")
+    card = await phone.expect("Записано: срок до 15 марта 2024")
+    assert "Сомнений нет" in card.text
+    await accept(phone)
+    roof = (await rows_of(empty))[1].row
+    assert roof.unit == "count"
+    assert roof.deadline.end is not None
+    assert (roof.deadline.end.isoformat(), roof.deadline_text) == ("2024-03-15", "4 квартал 2024 года")
+    assert [line.after and line.after["how"] for line in await empty.journal("doubt-settled")] == [
+        "type:до 15 марта",
+        "unit:count",
+    ]
+
+
+async def test_the_value_moves_to_the_deadline_where_the_coordinator_says_so(empty: World) -> None:
+    phone = await empty.coordinator()
+    await send(phone, ROOF.replace("усл. ед.", "%"))
+    await phone.press("Разобрать сомнения (1)")
+    await phone.press("Верен срок: перенести значение")
+    await phone.expect("Сомнений нет")
+    await accept(phone)
+    assert (await rows_of(empty))[0].row.targets == {"2024-Q4": "7"}
+
+
+async def test_a_settled_doubt_can_be_looked_at_and_answered_otherwise(empty: World) -> None:
+    phone = await empty.coordinator()
+    await send(phone, ROOF.replace("усл. ед.", "%"))
+    await phone.press("Разобрать сомнения (1)")
+    await phone.press("Верны значения")
+    await phone.press("Решённые сомнения (1)")
+    card = await phone.expect("✔️ Решено: Верны значения")
+    assert card.place("● Верны значения") is not None
+    await phone.press("Оставить как напечатано")
+    await phone.press("Решённые сомнения (1)")
+    await phone.expect("✔️ Решено: Оставить как напечатано")
+    plan = (await plans(empty))[0]
+    assert plan.settled_reading.activities == plan.read.activities
+
+
+async def test_a_corrected_file_does_not_ask_again(empty: World) -> None:
+    phone = await empty.coordinator()
+    await send(phone, HOLTER, ROOF)
+    await phone.press("Разобрать сомнения (2)")
+    await phone.press("число")
+    await phone.press("Верны значения")
+    await phone.expect("Сомнений нет")
+    await phone.press("Отменить")
+    card = await send(phone, TRAINING, CHECKS, ROOF.replace("3;Кап", "9;«Кап").replace("здания", "здания»"))
+    assert "Сомнений нет" in card.text
+    assert "2 решены раньше" in card.text
+    await phone.press("Решённые сомнения (2)")
+    await phone.expect("✔️ Решено раньше: число")
+    await phone.press("К плану")
+    await phone.press("Отменить")
+    card = await send(phone, ROOF.replace("4 квартал", "3 квартал"))
+    assert "1 сомнение" in card.text
+    assert "1 решено раньше" in card.text
+
+
+async def test_a_forged_answer_is_refused(empty: World) -> None:
+    phone = await empty.coordinator()
+    card = await send(phone, ROOF)
+    await phone.press_data(card, f"{_version(card)}.answer.1.0.77", forge=True)
+    await phone.press_data(card, f"{_version(card)}.answer.1.55.0", forge=True)
+    assert (await plans(empty))[0].settled == {}
+
+
+def _version(card: Message) -> str:
+    data = card.data("Принять")
+    return data.partition(".")[0]
+
+
+# The register of posts
+
+
+async def test_a_post_written_nearly_like_a_known_one_is_asked_about_once_and_then_known(
+    empty: World,
+) -> None:
+    phone = await empty.coordinator()
+    await send(phone, HOLTER, TRAINING)
+    await accept(phone)
+    other = "Дорожная карта отделения на 2025 год"
+    slip = CHECKS.replace("Метролог", "Метрологг")
+    await send(phone, slip, title=other, name="карта.csv")
+    await phone.press("Разобрать сомнения (1)")
+    await phone.expect("«Метрологг» похоже на известную должность «Метролог»")
+    await phone.press("Это одна должность")
+    await phone.expect("Сомнений нет")
+    await accept(phone)
+    async with empty.app.storage.read() as work:
+        posts = {p.name: p for p in await work.people.posts()}
+    assert sorted(posts) == ["Метролог", "Экономист"]
+    assert posts["Метролог"].aliases == ("Метрологг",)
+    card = await send(phone, HOLTER.replace("Метролог", "МЕТРОЛОГГ"), title="План ремонта на 2026 год")
+    assert "Сомнений нет" in card.text
+    assert "решен" not in card.text
+    assert [a.responsibles for a in (await plans(empty))[-1].read.activities] == [("Метролог",)]
+
+
+# A new edition
+
+
+async def live_with_a_report(world: World) -> Phone:
+    """A live plan of four rows, on whose first row the metrologist has handed in the first quarter."""
+    phone = await world.coordinator()
+    await send(phone, HOLTER, TRAINING, ROOF.replace("усл. ед.", "%"), CHECKS)
+    await accept(phone)
+    officer = await world.join("Данияр", "Метролог")
+    async with world.app.storage.begin() as work:
+        first = next(o for o in await work.obligations.of_plan(1) if o.period == "2024-Q1")
+        done = Draft(outcome=Outcome.DONE, figures={"money": Decimal(6000)})
+        submission = Submission(
+            obligation_id=first.id,
+            version=1,
+            content=done,
+            submitted_by=officer.id,
+            submitted_at=world.app.clock.now(),
+        )
+        await work.obligations.submit(submission, date(2024, 3, 26))
+    return phone
+
+
+NEW_HOLTER = HOLTER.replace("6000", "5000")
+NEW_ROWS = (
+    "1;Создать резерв лекарственных средств;Приказ;2 квартал 2024 года;Экономист;наличие;;+;;",
+    NEW_HOLTER.replace("1;", "2;", 1),
+    CHECKS.replace("4;", "3;", 1),
+    TRAINING.replace("2;", "4;", 1).replace("Экономист", "Метролог"),
+)  # fmt: skip
+
+
+async def test_a_new_edition_is_asked_about_shown_and_accepted(empty: World) -> None:
+    phone = await live_with_a_report(empty)
+    before = {a.row.title: a for a in await rows_of(empty)}
+    reports = [o for o in await owed(empty) if o.version]
+    assert [o.target for o in reports] == ["6000"]
+
+    card = await send(phone, *NEW_ROWS, title=f"{TITLE} (с изменениями)")
+    assert "Это новая редакция плана «План мероприятий на 2024 год»?" in card.text
+    await phone.press("Да, новая редакция")
+    card = await phone.expect("Добавлено 1 · изменено 3 · убрано 1 · без изменений 0")
+    await phone.press("Что изменилось")
+    card = await phone.expect("➖ Убрано: 3. Капитальный ремонт кровли здания")
+    assert "➕ Добавлено: 1. Создать резерв лекарственных средств" in card.text
+    assert "· план, I кв. 2024: 6\u00a0000 → 5\u00a0000" in card.text
+    assert "Сдано отчётов: 1. Они останутся при прежних словах." in card.text
+    assert "· ответственные: «Экономист» → «Метролог»" in card.text
+    assert (await plans(empty))[0].source_name == "план.csv"
+
+    await phone.press("К плану")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается (предложено")
+    after = {a.row.title: a for a in await rows_of(empty)}
+    for title in ("Закуп аппарата Холтер", "Провести обучение среднего персонала", "Поверка приборов"):
+        assert after[title].id == before[title].id
+    assert after["Закуп аппарата Холтер"].ownership == before["Закуп аппарата Холтер"].ownership
+    assert [a.position for a in after.values()] == [0, 1, 2, 3]
+    assert {t for t, a in after.items() if not a.ownership.confirmed} == {
+        "Создать резерв лекарственных средств",
+        "Провести обучение среднего персонала",
+    }
+    statuses = [(p.id, p.status, len(p.read.activities), p.title) for p in await plans(empty)]
+    assert statuses == [
+        (1, PlanStatus.LIVE, 4, f"{TITLE} (с изменениями)"),
+        (2, PlanStatus.SUPERSEDED, 4, TITLE),
+    ]
+    dropped = await rows_of(empty, 2)
+    assert [a.row.title for a in dropped] == ["Капитальный ремонт кровли здания"]
+    assert all(o.withdrawn for o in await owed(empty, 2))
+
+    # What was reported keeps its plan value, its words and its days; the rest follows the new edition.
+    now = {(o.activity_id, o.period): o for o in await owed(empty)}
+    holter = before["Закуп аппарата Холтер"].id
+    assert now[holter, "2024-Q1"] == reports[0]
+    assert now[holter, "2024-Q3"].target == "2000"
+    lines = await empty.journal("edition-accepted")
+    assert lines[0].after is not None
+    assert (lines[0].after["added"], lines[0].after["changed"], lines[0].after["dropped"]) == (1, 3, 1)
+    assert len(await empty.journal("row-changed")) == 3
+    assert len(await empty.journal("row-dropped")) == 1
+
+    # Rows whose responsible changed are owed as before until the coordinator confirms who reports.
+    training = before["Провести обучение среднего персонала"].id
+    economist = {o.post_id for o in await owed(empty) if o.activity_id == training}
+    await phone.press("Подтвердить ответственных")
+    await phone.expect("Ответственные подтверждены")
+    metrologist = reports[0].post_id
+    moved = [o for o in await owed(empty) if o.activity_id == training]
+    assert {o.post_id for o in moved} == {metrologist} != economist
+    assert len(moved) == 4
+
+
+async def test_a_manager_sees_a_report_as_it_was_given(empty: World) -> None:
+    phone = await live_with_a_report(empty)
+    await send(phone, *NEW_ROWS)
+    await phone.press("Да, новая редакция")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается")
+    manager = await empty.join("Гүлнар", role=Role.MANAGER)
+    report = next(o for o in await owed(empty) if o.version)
+    await manager.send("/summary")
+    card = await manager.expect("Сдано")
+    await manager.press_data(card, f"0.srep.{report.id}.0", forge=True)
+    card = await manager.expect("Закуп аппарата Холтер")
+    assert "6\u00a0000" in card.text
+    assert "5\u00a0000" not in card.text
+    assert "как была напечатана, когда сдали отчёт" in card.text
+
+
+async def test_rows_that_may_be_the_same_are_asked_about_one_by_one(empty: World) -> None:
+    phone = await live_with_a_report(empty)
+    before = {a.row.title: a.id for a in await rows_of(empty)}
+    doctors = TRAINING.replace("среднего персонала", "врачей и персонала")
+    roof = ROOF.replace("усл. ед.", "%").replace("кровли здания", "фасада и кровли")
+    await send(phone, HOLTER, doctors, roof, CHECKS)
+    await phone.press("Да, новая редакция")
+    await phone.expect("Про 2 строки неясно, те ли они")
+    refused = await phone.press("✅ Принять")
+    assert refused.toast == "Сначала решите, те ли это строки: осталось 2"
+    await phone.press("Те ли это строки (2)")
+    card = await phone.expect("Осталось решить: 2")
+    assert "обучение среднего персонала" in card.text
+    assert "обучение врачей и персонала" in card.text
+    await phone.press("Да, та же")
+    await phone.expect("Осталось решить: 1")
+    await phone.press("Нет, это новая строка")
+    await phone.expect("Добавлено 1 · изменено 1 · убрано 1 · без изменений 2")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается")
+    after = {a.row.title: a.id for a in await rows_of(empty)}
+    assert after["Провести обучение врачей и персонала"] == before["Провести обучение среднего персонала"]
+    assert after["Капитальный ремонт фасада и кровли"] not in before.values()
+    assert before["Капитальный ремонт кровли здания"] not in after.values()
+
+
+async def test_the_same_file_again_is_the_same_plan(empty: World) -> None:
+    phone = await live_with_a_report(empty)
+    before, reports = await rows_of(empty), await owed(empty)
+    await send(phone, HOLTER, TRAINING, ROOF.replace("усл. ед.", "%"), CHECKS)
+    await phone.press("Да, новая редакция")
+    await phone.expect("Строки те же, изменений нет")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается:")
+    assert await rows_of(empty) == before
+    assert await owed(empty) == reports
+
+
+async def test_another_plan_under_a_like_name_is_a_plan_of_its_own(empty: World) -> None:
+    phone = await live_with_a_report(empty)
+    await send(phone, CHECKS)
+    await phone.press("Нет, другой план")
+    card = await phone.expect("1 мероприятие")
+    assert card.place("Это новая редакция плана") is not None
+    await accept(phone)
+    assert [p.status for p in await plans(empty)] == [PlanStatus.LIVE, PlanStatus.LIVE]
+
+
+async def test_the_coordinator_chooses_the_plan_that_a_file_amends(empty: World) -> None:
+    phone = await live_with_a_report(empty)
+    other = "Создать резерв лекарственных средств"
+    await send(phone, f"1;{other};Приказ;2 квартал 2024 года;Экономист;наличие;;+;;", title="Приложение 2024")
+    await phone.press("Это новая редакция плана")
+    await phone.expect("Новая редакция какого это плана?")
+    await phone.press(TITLE)
+    await phone.expect("Добавлено 1 · изменено 0 · убрано 4")
+    await phone.press("Это не новая редакция")
+    card = await card_of(phone)
+    assert "Добавлено" not in card.text
+
+
+# The template
+
+
+async def test_the_empty_template_comes_as_a_file_that_reads_as_a_plan(empty: World) -> None:
+    phone = await empty.coordinator()
+    await phone.send("/plans")
+    told = await phone.press("Пустой шаблон")
+    assert told.toast == "Шаблон сейчас придёт"
+    message = await phone.expect_file("шаблон плана.xlsx", timeout=30)
+    read = read_plan(await phone.download(message), "шаблон плана.xlsx")
+    assert read.plan.title == "План мероприятий на 2024 год"
+    assert len(read.activities) == 1
