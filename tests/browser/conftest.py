@@ -15,9 +15,12 @@ PATIENCE = 20_000  # milliseconds: the machine may be busy with the other tests
 expect.set_options(timeout=PATIENCE)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def browser() -> Iterator[Browser]:
-    """Chromium of this machine; without one the test is skipped, and says so."""
+    """Chromium of this machine; without one the test is skipped, and says so.
+
+    Anew for each test: while Playwright is open its event loop counts as running, and asynchronous tests refuse.
+    """
     path = os.environ.get("ORYNDA_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         pytest.skip("there is no Chromium on this machine: install Debian's package chromium (make browser)")
