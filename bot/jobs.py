@@ -27,7 +27,8 @@ from handlers.deps import Deps
 from handlers.export import file_name, summary_workbook_data
 from handlers.invite import link_url
 from handlers.menu import commands_for
-from handlers.turn import Turn
+from handlers.screens import Screen
+from handlers.turn import NO_VERSION, Turn
 
 READING_SECONDS = 120.0
 
@@ -49,6 +50,7 @@ class Jobs:
             "export": self._export,
             "template": self._template,
             "evidence-file": self._evidence_file,
+            "digest-answered": self._digest_answered,
         }
 
     async def _menu(self, row: Outgoing) -> Sequence[Send]:
@@ -134,6 +136,21 @@ class Jobs:
         return [
             lambda bot: bot.send_document(row.person_id, InputFile(content, filename=name), caption=caption)
         ]
+
+    async def _digest_answered(self, row: Outgoing) -> Sequence[Send]:
+        """The last reminder says that it is answered, where it did not become the card itself."""
+        async with self._deps.storage.read() as work:
+            person, card = await work.people.session(row.person_id)
+            message_id = await work.outbox.last_message(row.person_id, "digest")
+            turn = Turn(
+                self._deps, work, row.person_id, person, self._deps.shown.known(card), self._deps.now()
+            )
+        if message_id is None or message_id == turn.card.message_id:
+            return []
+        await self._answering.messenger.edit(
+            row.person_id, message_id, Screen(turn.say("digest-answered")), NO_VERSION
+        )
+        return []
 
     async def _evidence_file(self, row: Outgoing) -> Sequence[Send]:
         """A piece of evidence, from our own disk, to a manager."""

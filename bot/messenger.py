@@ -11,7 +11,7 @@ from telegram.constants import ParseMode
 from bot.outbox import Send
 from bot.refusals import CardGone, NotDelivered, QueryTooOld, Unreached
 from bot.sender import Sender
-from handlers.screens import Screen
+from handlers.screens import Screen, fitted
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +38,7 @@ class CardMessenger:
         try:
             await self._sender.answer(
                 lambda bot: bot.edit_message_text(
-                    screen.text,
+                    fitted(screen.text),
                     chat_id=person_id,
                     message_id=message_id,
                     parse_mode=ParseMode.HTML,
@@ -82,7 +82,7 @@ def sending(person_id: int, screen: Screen, version: int) -> Send:
     """The call that sends a screen as a new message."""
     return lambda bot: bot.send_message(
         person_id,
-        screen.text,
+        fitted(screen.text),
         parse_mode=ParseMode.HTML,
         api_kwargs=_ready(screen, version),
     )

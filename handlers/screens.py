@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 
 LONGEST_TEXT = 4096
 LONGEST_DATA = 64
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 class Html(str):
@@ -25,6 +28,22 @@ def html(value: object) -> Html:
 def lines(*parts: str | None) -> Html:
     """The parts that are there, each on a line of its own ("" is an empty line)."""
     return Html("\n".join(html(part) for part in parts if part is not None))
+
+
+def fitted(text: Html, most: int = LONGEST_TEXT) -> Html:
+    """The text within what Telegram takes in one message: closing lines give way, and … says so.
+
+    Each line of ours opens and closes its own tags. Counted as Telegram counts: after the markup is taken out.
+    """
+    kept = text.split("\n")
+    while len(kept) > 1 and _length("\n".join(kept)) > most - 2:
+        kept.pop()
+    fits = "\n".join(kept)
+    return text if len(fits) == len(text) else Html(f"{fits}\n…")
+
+
+def _length(text: str) -> int:
+    return len(unescape(_TAG.sub("", text)))
 
 
 def bold(value: object) -> Html:

@@ -83,6 +83,8 @@ async def take_why(turn: Turn) -> None:
 async def _hand_in(turn: Turn, heap: Heap, why: str | None) -> None:
     done = await submit(turn.work, turn.me, heap.obligations, turn.now, turn.deps.today(), why)
     turn.memo = None
+    if not any(h.owed for h in (await desk_of(turn)).heaps):
+        await turn.queue(f"answered:{turn.person_id}:{turn.update_id}", "digest-answered", turn.person_id)
     if turn.tap is not None:
         turn.toast = turn.plain("submitted-toast", count=len(done))
     turn.show("receipt", plan=heap.plan_id, period=heap.period, count=len(done), at=turn.now.isoformat())

@@ -46,6 +46,16 @@ _SENT = _ONE.values(state="sent", sent_at=bindparam("moment"), message_id=bindpa
 _FAILED = _ONE.values(state="failed", error=bindparam("why"))
 _RETRY = _ONE.values(state="waiting", not_before=bindparam("moment"))
 _UNKNOWN = select(*_OUTGOING).where(outbox.c.state == "calling").order_by(outbox.c.id)
+_LAST = (
+    select(outbox.c.message_id)
+    .where(
+        outbox.c.person_id == bindparam("person"),
+        outbox.c.kind == bindparam("kind"),
+        outbox.c.state == "sent",
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
 _NEXT_AT = select(func.min(outbox.c.not_before)).where(_WAITS)
 
 
@@ -82,6 +92,10 @@ class Outbox(Store):
 
     async def unknown(self) -> list[Outgoing]:
         return [_outgoing(row) for row in await self._all(_UNKNOWN)]
+
+    async def last_message(self, person_id: int, kind: str) -> int | None:
+        row = await self._first(_LAST, {"person": person_id, "kind": kind})
+        return int(row.message_id) if row is not None and row.message_id is not None else None
 
     async def next_at(self) -> datetime | None:
         row = await self._first(_NEXT_AT)

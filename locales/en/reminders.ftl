@@ -18,3 +18,4 @@ digest-snooze-on = 🕘 { $day } at { $hour }:00
 digest-snoozed = I will remind you: { $day }
 late-title = ⏰ Reports overdue: { $count }
 late-open = Open the overdue ones
+digest-answered = ✅ All submitted. Thank you!

@@ -12,3 +12,4 @@ digest-snooze-on = 🕘 { $day }, сағат { $hour }:00-де
 digest-snoozed = Еске саламын: { $day }
 late-title = ⏰ Мерзімі өткен есептер: { $count }
 late-open = Мерзімі өткендерді ашу
+digest-answered = ✅ Бәрі тапсырылды. Рақмет!

@@ -19,3 +19,4 @@ digest-snooze-on = 🕘 { $day }, в { $hour }:00
 digest-snoozed = Напомню: { $day }
 late-title = ⏰ Просрочено отчётов: { $count }
 late-open = Открыть просроченные
+digest-answered = ✅ Всё сдано. Спасибо!
