@@ -86,12 +86,16 @@ def run(
 @app.command()
 def demo(
     port: Annotated[int, typer.Option(help="of the page")] = 8300,
-    now: Annotated[str, typer.Option(help="where the clock begins, time of Almaty")] = "2024-03-26T09:00",
+    now: Annotated[str | None, typer.Option(help="where the clock begins, time of Almaty")] = None,
+    plan: Annotated[
+        list[str] | None,
+        typer.Option(help="live from the start: hospital-2024, covid-2020, almaty-2030 (may be given again)"),
+    ] = None,
 ) -> None:
     """The sandbox, the bot and a real plan on this machine; prints the page's address. Needs no token."""
     from bot.demo import run_demo
 
-    run_demo(port, datetime.fromisoformat(now))
+    run_demo(port, datetime.fromisoformat(now) if now else None, plan or ())
 
 
 @plan_app.command("check")

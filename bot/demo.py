@@ -12,7 +12,7 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,8 +20,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.app import App, build_application
+from bot.loading import load
 from bot.logs import set_up
 from bot.settings import Settings, load_settings
+from core.errors import Missing
 from core.joining import invite
 from core.people import Role
 from locales import texts
@@ -32,6 +34,12 @@ ZONE = "Asia/Almaty"
 HOST = "127.0.0.1"
 TOKEN = "1000000001:sandbox-needs-no-secret-but-a-token-has-a-shape"
 PLANS = Path(__file__).parent.parent / "documents" / "plans"
+DAYS = {
+    "hospital-2024": "2024-03-26T09:00",
+    "covid-2020": "2020-09-25T09:00",
+    "almaty-2030": "2025-12-24T09:00",
+}
+"""When each sample plan has reports open."""
 WELCOME = """\
 Orynda is running, with three phones to try it on: {address}
   Who    {officer} is the officer, {manager} the manager, {coordinator} the coordinator, who has joined already
@@ -54,13 +62,20 @@ class Demo:
 
 
 @asynccontextmanager
-async def demo(folder: Path, begins: datetime, port: int = 0) -> AsyncIterator[Demo]:
-    """Runs sandbox and bot until the block ends. `begins` is aware; another port is taken where that one is not free."""
+async def demo(
+    folder: Path, begins: datetime, port: int = 0, plans: Sequence[str] = ()
+) -> AsyncIterator[Demo]:
+    """Runs sandbox and bot until the block ends. `begins` is aware; another port is taken where that one is not free.
+
+    `plans` are names of sample plans that are live from the start, with the owners as proposed.
+    """
     page = create_app(token=TOKEN, username="orynda_bot", first_name="Орында", now=begins, samples=PLANS)
     async with serve(page, HOST, _free(port)) as running, Sandbox(running.base_url) as sandbox:
         app = await build_application(_settings(running.base_url, folder, begins))
         await app.start()
         try:
+            for name in plans:
+                await _load_sample(app, *_read(sample(name)))
             if app.listening is not None:
                 host, at = app.listening
                 url = f"http://{host}:{at}/clock"
@@ -73,6 +88,23 @@ async def demo(folder: Path, begins: datetime, port: int = 0) -> AsyncIterator[D
             yield Demo(running.base_url, app, sandbox, officer, manager, coordinator)
         finally:
             await app.stop()
+
+
+def sample(name: str) -> Path:
+    """A sample plan's file by its name ("covid-2020"). Raises Missing where there is none of that name."""
+    found = {path.stem: path for path in sorted(PLANS.iterdir()) if path.is_file()}
+    if name not in found:
+        raise Missing("sample-missing", name=name, names=", ".join(found))
+    return found[name]
+
+
+def _read(path: Path) -> tuple[str, bytes]:
+    return path.name, path.read_bytes()
+
+
+async def _load_sample(app: App, name: str, content: bytes) -> None:
+    parts = {"organisation": texts()("ru", "demo-organisation")}
+    await load(app.storage, content, name, accept=True, parts=parts, now=app.clock.now())
 
 
 def _free(port: int) -> int:
@@ -122,20 +154,26 @@ async def first_coordinator(app: App) -> str:
     return link.token
 
 
-def run_demo(port: int, now: datetime) -> None:
-    """Prints what a newcomer needs and serves the page until Ctrl+C."""
+def run_demo(port: int, now: datetime | None, plans: Sequence[str] = ()) -> None:
+    """Prints what a newcomer needs and serves the page until Ctrl+C.
+
+    Without `now` the clock begins on a day on which the first of the plans has reports open.
+    """
     set_up(level=30)
+    for name in plans:
+        sample(name)
+    now = now or datetime.fromisoformat(DAYS.get(plans[0] if plans else "", DAYS["hospital-2024"]))
     begins = now.replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
     with tempfile.TemporaryDirectory(prefix="orynda-demo-") as folder:
-        asyncio.run(_serve(Path(folder), begins, port))
+        asyncio.run(_serve(Path(folder), begins, port, plans))
 
 
-async def _serve(folder: Path, begins: datetime, port: int) -> None:
+async def _serve(folder: Path, begins: datetime, port: int, plans: Sequence[str]) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    async with demo(folder, begins, port) as running:
+    async with demo(folder, begins, port, plans) as running:
         names = {
             "officer": running.officer.name,
             "manager": running.manager.name,

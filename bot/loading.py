@@ -18,11 +18,17 @@ from documents.reading import read_plan
 
 
 async def load(
-    storage: Storage, content: bytes, name: str, *, accept: bool, parts: Mapping[str, str | None]
+    storage: Storage,
+    content: bytes,
+    name: str,
+    *,
+    accept: bool,
+    parts: Mapping[str, str | None],
+    now: datetime | None = None,
 ) -> list[str]:
     """Reads and keeps a plan; with `accept` makes it live with the owners as proposed. → what was done, in lines."""
     read = read_plan(content, name)
-    now = datetime.now(UTC)
+    now = now or datetime.now(UTC)
     async with storage.begin() as work:
         plan_id = await importing.put_forward(
             work,

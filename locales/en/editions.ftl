@@ -88,3 +88,7 @@ template-example-deadline = 2 квартал { $year } года
 template-example-responsible = Метролог, Экономист
 template-example-unit = тыс. тенге
 template-example-note = An example: delete this row
+
+## Sample plans
+sample-missing = There is no sample plan “{ $name }”; there are: { $names }
+demo-organisation = Demonstration organisation

@@ -85,3 +85,7 @@ template-example-deadline = { $year } жылғы 2-тоқсан
 template-example-responsible = Метролог, Экономист
 template-example-unit = мың теңге
 template-example-note = Мысал: бұл жолды өшіріңіз
+
+## Жоспар үлгілері
+sample-missing = «{ $name }» үлгісі жоқ. Бары: { $names }
+demo-organisation = Көрсетілім ұйымы

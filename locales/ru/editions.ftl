@@ -89,3 +89,7 @@ template-example-deadline = 2 квартал { $year } года
 template-example-responsible = Метролог, Экономист
 template-example-unit = тыс. тенге
 template-example-note = Пример: удалите эту строку
+
+## Образцы планов
+sample-missing = Образца «{ $name }» нет. Есть: { $names }
+demo-organisation = Демонстрационная организация
