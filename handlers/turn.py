@@ -22,8 +22,10 @@ NO_VERSION = 0
 LONGEST_NUMBER = 16
 """Digits: people's ids have up to 16, and more would not fit into the database."""
 
-TICKS = frozenset({"tick"})
-"""Actions of buttons that people tap one after the other, faster than a double tap."""
+STEPS = frozenset(
+    "plan none part asplan sure why when undo next prev bulkok handin doubt answer same own answers".split()
+)
+"""Actions that put the next question in the same place: the second half of a double tap would answer that one too."""
 
 PUBLIC_VIEWS = frozenset({"stranger", "invitation"})
 """What somebody who has not joined may be shown."""
@@ -48,11 +50,11 @@ class Tap:
 
     @property
     def meaning(self) -> str:
-        """What two taps share that count as one double tap: the button, wherever the redraw has put it.
+        """What two taps share that count as one double tap: the step, whatever it is now about, or the very button.
 
-        Ticks stay where they are, so a tap on another one is meant.
+        Ticks and pages are tapped one after the other, faster than a double tap, and each is meant.
         """
-        return ".".join([self.action, *self.args]) if self.action in TICKS else self.action
+        return self.action if self.action in STEPS else ".".join([self.action, *self.args])
 
     @classmethod
     def of(cls, update: Update) -> Tap | None:
