@@ -11,7 +11,7 @@ from core.plan_values import plan_value
 from core.text import fold, one_line
 from documents.grid import Cell
 from documents.understand.context import Reading
-from documents.understand.header import Layout
+from documents.understand.layout import Layout
 from documents.understand.lexicon import Role
 from documents.understand.rows import text_at
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -13,11 +12,13 @@ from core.plan import PlanInfo, ReadPlan
 from core.plan_values import money_scale
 from core.text import fold, one_line
 from documents.grid import Block, Cell, Document, Paragraph, Table
+from documents.understand.captions import is_caption, is_table_title
 from documents.understand.context import Carried, Reading
 from documents.understand.finish import finished
-from documents.understand.header import Layout, Row, as_rows, distinct, find_header, guessed_layout
+from documents.understand.header import find_header
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
+from documents.understand.layout import Layout, Row, as_rows, distinct, guessed_layout
 from documents.understand.lexicon import Role
 from documents.understand.periods import PARTS, WHOLE_YEAR
 from documents.understand.plan_info import common_year, read_info
@@ -34,13 +35,6 @@ from documents.understand.rows import (
 
 _LONGEST_HEADING = 600
 _DEEPEST_HEADER = 30  # rows above a header: a title block
-_TABLE_TITLE = re.compile(
-    r"(\w+ )?(план\b|дорожн\w+ карт|приложени|перечень|таблица|кесте\b|қосымша|целевые (индикаторы|показатели)|нысаналы индикатор)"
-)
-_CAPTION = re.compile(
-    r"(\*|примечани|ескерту|условные|шартты|сноска|где\b|\(|в? ?(тыс|млн|млрд|мың)\b|кпі$|крі$)"
-)
-_KEY = re.compile(r"\b[A-ZА-ЯЁ]{1,3}\s*[–—=-]\s*[а-яёәіңғүұқөһa-z]+")
 _STAMP = 10  # rows of a table that only sets text apart
 
 
@@ -59,12 +53,6 @@ def understand(document: Document) -> ReadPlan:
     if not reading.drafts and not any(i.values for i in reading.indicators):
         raise UnreadableFile("file-not-a-plan")
     return finished(reading, info, document)
-
-
-def _is_caption(text: str) -> bool:
-    """A table's own title, a note, a scale, or the key to its letters ("R – разработка; F – …"): no heading of rows."""
-    folded = fold(text)
-    return bool(_TABLE_TITLE.match(folded) or _CAPTION.match(folded)) or len(_KEY.findall(text)) >= 2
 
 
 def _reading(before: Sequence[Paragraph], info: PlanInfo, dated: int | None, document: Document) -> Reading:
@@ -154,7 +142,7 @@ class _Walker:
         """Named and styled headings wherever they stand, and numbered or plain ones right over the table."""
         found: list[Paragraph] = []
         run = True
-        if any(_TABLE_TITLE.match(fold(p.text)) for p in self.pending) and self.tables:
+        if any(is_table_title(p.text) for p in self.pending) and self.tables:
             self.reading.tree.close()  # another table of the same document, under a title of its own
         for paragraph in reversed(self.pending):
             text = one_line(paragraph.text)
@@ -163,7 +151,7 @@ class _Walker:
                 run = False
                 continue
             short = len(text) < 300 and not text.endswith((":", ";"))
-            lone = not found and run and self.tables > 0 and short and not _is_caption(text)
+            lone = not found and run and self.tables > 0 and short and not is_caption(text)
             numbered = heading.number is not None and run and short
             if heading.named or paragraph.level or lone or numbered:
                 found.append(paragraph)
@@ -280,8 +268,8 @@ class _Walker:
             self._unplaced(row)
             return
         heading = None if is_total(row) else heading_of(row, layout, at)
-        if heading and _is_caption(heading.text):
-            if _TABLE_TITLE.match(fold(heading.text)):
+        if heading and is_caption(heading.text):
+            if is_table_title(heading.text):
                 reading.tree.close()
             return
         if heading:

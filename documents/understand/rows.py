@@ -11,8 +11,8 @@ from core.plan_values import as_number, money_scale, plan_value
 from core.text import fold, one_line
 from documents.grid import Cell
 from documents.understand.context import Carried, Draft, Reading, joined
-from documents.understand.header import Column, Layout, distinct
 from documents.understand.headings import read_heading
+from documents.understand.layout import Column, Layout, distinct
 from documents.understand.lexicon import Role
 
 Row = Sequence[Cell | None]
