@@ -10,7 +10,6 @@ from core.plan_values import as_decimal
 from handlers.screens import Html, shortened
 from handlers.turn import Turn
 
-
 LONGEST_SAID = 160
 
 

@@ -1,0 +1,241 @@
+"""A city's goals in words with money beside them: every figure is asked for, and one tap still says "as planned"."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from bot.loading import load
+from core.reports import Outcome
+from sandbox.client import Message, Phone
+from storage import open_storage
+from tests.talk.worlds import PLAN, World, living
+
+CITY = PLAN.parent / "almaty-2030.xlsx"
+EDUCATION = "УО"
+HEALTH = "УОЗ"
+
+
+@pytest.fixture(scope="module")
+def city_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which the city's roadmap is live."""
+    path = tmp_path_factory.mktemp("city") / "orynda.db"
+
+    async def make() -> None:
+        storage = await open_storage(f"sqlite+aiosqlite:///{path}")
+        parts = {"organisation": "Акимат города Алматы", "year": "2024"}
+        await load(storage, CITY.read_bytes(), CITY.name, accept=True, parts=parts)
+        await storage.close()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture
+async def city(tmp_path: Path, city_plan: Path) -> AsyncIterator[World]:
+    async with living(tmp_path, city_plan) as found:
+        yield found
+
+
+async def goal_card(phone: Phone, title: str) -> Message:
+    """Opens the card of a row's goal for 2023; → the card."""
+    await phone.send("/tasks")
+    await phone.expect("IV кв. 2023")
+    await phone.press("IV кв. 2023")
+    await phone.expect("IV квартал 2023")
+    await phone.press("Список")
+    listed = await phone.expect("не начато")
+    page = 0
+    while (line := re.search(rf"^(\d+\. ).*{title}", listed.text, re.MULTILINE)) is None:
+        page += 1
+        await phone.press("▶️")
+        listed = await phone.expect(f"\n{page * 8 + 1}. ")
+    await phone.press(f" {line[1]}")
+    return await phone.expect("План на")
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+@pytest.fixture
+async def doctor(city: World) -> Phone:
+    return await city.join("Асель", HEALTH)
+
+
+async def test_a_goal_and_its_money_are_shown_and_recorded_in_one_tap(city: World, doctor: Phone) -> None:
+    card = await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    assert "План на 2023: Оснащение УЗИ-аппаратами 12 поликлиник" in plain(card.text)
+    assert "Освоить: 500,0 млн тг" in plain(card.text)
+    assert [[plain(b) for b in row] for row in card.buttons[:3]] == [
+        ["✅ Исполнено: 12 поликлиник, 500,0 млн тг"],
+        ["✏️ Другое число", "✏️ Другая сумма"],
+        ["❌ Не исполнено"],
+    ]
+    told = await doctor.press("Исполнено: 12")
+    assert plain(told.toast) == "Записано: 12 поликлиник, 500,0 млн тг"
+    kept = (await city.report(HEALTH, 2, "2023")).draft
+    assert (kept.outcome, kept.figures) == (Outcome.DONE, {"main": Decimal(12), "spent": Decimal(500)})
+
+
+async def test_a_typed_figure_is_followed_by_the_question_for_the_money(city: World, doctor: Phone) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.send("12")
+    card = await doctor.expect("Сколько денег освоено?")
+    assert "План: 500,0 млн тг" in plain(card.text)
+    assert "Записано: 12 поликлиник" in plain(card.text)
+    assert plain(card.buttons[0][0]) == "✅ По плану: 500,0 млн тг"
+    half = await city.report(HEALTH, 2, "2023")
+    assert (half.draft.outcome, half.draft.figures) == (None, {"main": Decimal(12)})
+
+    await doctor.press("По плану")
+
+    await doctor.expect("Записано: Создание диагностических кабинетов")
+    kept = (await city.report(HEALTH, 2, "2023")).draft
+    assert (kept.outcome, kept.figures) == (Outcome.DONE, {"main": Decimal(12), "spent": Decimal(500)})
+
+
+async def test_money_left_over_is_explained(city: World, doctor: Phone) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.send("12")
+    await doctor.expect("Сколько денег освоено?")
+    await doctor.send("420 млн")
+    await doctor.expect("Почему?")
+    await doctor.press("Закупка не завершена")
+    await doctor.expect("Когда будет исполнено?")
+    await doctor.send("30.06.2024")
+    await doctor.expect("Записано: Создание диагностических кабинетов")
+    kept = (await city.report(HEALTH, 2, "2023")).draft
+    assert (kept.outcome, kept.short) == (Outcome.DONE, True)
+    assert kept.figures == {"main": Decimal(12), "spent": Decimal(420)}
+
+
+async def test_fewer_than_planned_is_partly_done(city: World, doctor: Phone) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.press("Другая сумма")
+    await doctor.expect("Напишите сумму")
+    await doctor.send("500")
+    card = await doctor.expect("сколько на деле?")
+    assert "«Оснащение УЗИ-аппаратами 12 поликлиник»" in card.text
+    await doctor.send("10")
+    await doctor.expect("Почему?")
+    kept = (await city.report(HEALTH, 2, "2023")).draft
+    assert (kept.outcome, kept.figures) == (
+        Outcome.PARTIAL,
+        {"main": Decimal(10), "spent": Decimal(500)},
+    )
+
+
+async def test_the_unit_says_that_it_is_the_money(city: World, doctor: Phone) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.send("0,5 млрд тенге")
+    await doctor.expect("сколько на деле?")
+    assert (await city.report(HEALTH, 2, "2023")).draft.figures == {"spent": Decimal(500)}
+
+
+async def test_nothing_came_of_it(city: World, doctor: Phone) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.send("нет")
+    await doctor.expect("Почему?")
+    kept = (await city.report(HEALTH, 2, "2023")).draft
+    assert (kept.outcome, kept.figures) == (Outcome.NOT_DONE, {"main": Decimal(0)})
+
+
+async def test_half_an_answer_is_there_after_a_restart_and_can_be_taken_back(
+    city: World, doctor: Phone
+) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.send("11")
+    await doctor.expect("Сколько денег освоено?")
+    await city.restart()
+    card = await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    assert "Сколько денег освоено?" in card.text
+    await doctor.press("Отменить последнее")
+    await doctor.expect("Создание диагностических кабинетов")
+    assert (await city.report(HEALTH, 2, "2023")).draft.is_empty
+
+
+async def test_an_odd_sum_is_confirmed_for_the_sum(city: World, doctor: Phone) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.send("12")
+    await doctor.expect("Сколько денег освоено?")
+    await doctor.send("50000")
+    asked = await doctor.expect("Верно?")
+    assert "50 000,0 млн тг" in plain(asked.text)
+    await doctor.press("Нет, исправить")
+    await doctor.expect("Напишите сумму")
+    await doctor.send("500")
+    await doctor.expect("Записано: Создание диагностических кабинетов")
+    kept = (await city.report(HEALTH, 2, "2023")).draft
+    assert kept.figures == {"main": Decimal(12), "spent": Decimal(500)}
+
+
+async def test_a_goal_of_two_figures_and_money(city: World) -> None:
+    phone = await city.join("Ерлан", EDUCATION)
+    card = await goal_card(phone, "Реализация мер для привлечения частных инвестиций")
+    assert "🎯 6 школ · 3 150 мест" in plain(card.text)
+    assert "Освоить: 21 905,0 млн тг" in plain(card.text)
+    assert card.place("✏️ на 3 150 мест") is not None
+    await phone.send("6")
+    asked = await phone.expect("«на 3 150 мест»")
+    assert plain(asked.buttons[0][0]) == "✅ По плану: 3 150 мест"
+    await phone.send("3 000")
+    await phone.expect("Сколько денег освоено?")
+    await phone.press("По плану")
+    await phone.expect("Почему?")
+    kept = (await city.report(EDUCATION, 39, "2023")).draft
+    assert kept.outcome is Outcome.PARTIAL
+    assert kept.figures == {"main": Decimal(6), "goal2": Decimal(3000), "spent": Decimal(21905)}
+
+
+async def test_a_goal_in_words_is_done_in_part_or_not(city: World, doctor: Phone) -> None:
+    card = await goal_card(doctor, "Модернизация авторемонтных мастерских")
+    assert [[plain(b) for b in row] for row in card.buttons[:3]] == [
+        ["✅ Исполнено: 20,0 млн тг"],
+        ["✏️ Другая сумма"],
+        ["🟡 Частично", "❌ Не исполнено"],
+    ]
+    await doctor.press("Частично")
+    await doctor.expect("Почему?")
+    await doctor.press("Закупка не завершена")
+    await doctor.expect("Когда будет исполнено?")
+    await doctor.send("30.06.2024")
+    await doctor.expect("Записано: Модернизация авторемонтных мастерских")
+    kept = (await city.report(HEALTH, 116, "2023")).draft
+    assert (kept.outcome, kept.figures) == (Outcome.PARTIAL, {})
+
+
+async def test_a_goal_in_words_without_money(city: World, doctor: Phone) -> None:
+    card = await goal_card(doctor, "Разработка и утверждение Единого стандарта")
+    assert card.buttons[0] == ["✅ Исполнено"]
+    assert card.buttons[1] == ["🟡 Частично", "❌ Не исполнено"]
+    await doctor.press("✅ Исполнено")
+    await doctor.expect("Записано: Разработка и утверждение Единого стандарта")
+    assert (await city.report(HEALTH, 86, "2023")).draft.outcome is Outcome.DONE
+
+
+async def test_the_sum_in_a_caption_waits_to_be_confirmed_for_the_sum(city: World, doctor: Phone) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.document(b"%PDF-1.4", name="akt.pdf", caption="480 млн тг")
+    asked = await doctor.expect("Верно?")
+    assert "480,0 млн тг" in plain(asked.text)
+    await doctor.press("Да, 480")
+    await doctor.expect("сколько на деле?")
+    assert (await city.report(HEALTH, 2, "2023")).draft.figures == {"spent": Decimal(480)}
+
+
+async def test_the_coordinator_sees_what_was_understood(empty: World) -> None:
+    coordinator = await empty.coordinator()
+    await coordinator.document(CITY.read_bytes(), name=CITY.name)
+    await coordinator.expect("Прочитан", timeout=30)
+    await coordinator.press("Показать строки")
+    first = await coordinator.expect("Создание диагностических кабинетов")
+    assert "🎯 2023, 2024, 2025 — понято: 12 поликлиник, прирост" in plain(first.text)
+    await coordinator.press("▶️")
+    second = await coordinator.expect("Открытие 8 кабинетов")
+    assert "🎯 2025 — понято: 8 кабинетов, прирост; всего 24" in plain(second.text)
