@@ -1,0 +1,130 @@
+"""Aliases of posts, remembered answers, amendments, and rows that change places: the same on both engines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import text
+
+from core.editions import Amendment, FormerRow, PlanStatus
+from core.people import Post
+from core.plan import Activity
+from storage import Database, open_storage
+from storage.engine import url_of, writing
+from storage.migrations.run import upgrade
+from tests.storage.samples import NOW, OFFICER, derived, later, live_plan, new_plan, post
+
+
+def row(title: str) -> Activity:
+    return Activity(id=title, title=title)
+
+
+async def test_a_post_is_found_by_its_aliases(storage: Database) -> None:
+    async with storage.begin() as work:
+        metrologist = await post(work, "Метролог")
+        await work.people.add_alias(metrologist, "Метрологг")
+        await work.people.add_alias(metrologist, "«МЕТРОЛОГГ»")
+        await work.people.add_alias(metrologist, "Инженер-метролог")
+        ids = await work.people.add_posts(
+            [("метрологг", False), ("Инженер-метролог", False), ("Юрист", False)]
+        )
+        assert (ids["метрологг"], ids["Инженер-метролог"]) == (metrologist, metrologist)
+        known = Post(id=metrologist, name="Метролог", aliases=("«МЕТРОЛОГГ»", "Инженер-метролог"))
+        assert sorted((await work.people.posts())[0].aliases) == sorted(known.aliases)
+        assert [p.name for p in await work.people.posts()] == ["Метролог", "Юрист"]
+        await work.people.save_post(known.model_copy(update={"is_group": True}))
+        assert (await work.people.posts())[0].is_group
+
+
+async def test_an_answer_is_remembered_and_the_last_one_counts(storage: Database) -> None:
+    async with storage.begin() as work:
+        await work.plans.remember("a", "unit-unknown", "unit:count", OFFICER, NOW)
+        await work.plans.remember("b", "unit-unknown", "kept", None, NOW)
+        await work.plans.remember("a", "unit-unknown", "kept", OFFICER, later())
+        many = [str(n) for n in range(1200)]
+        assert await work.plans.recall(["a", "c", *many, "b"]) == {"a": "kept", "b": "kept"}
+        assert await work.plans.recall([]) == {}
+
+
+async def test_what_a_waiting_plan_amends_is_kept(storage: Database) -> None:
+    async with storage.begin() as work:
+        live = await live_plan(work)
+        waiting = await work.plans.propose(new_plan().model_copy(update={"recalled": (1, 3)}))
+        for amendment in (
+            Amendment(amends=live.id, pairs={"0": 5, "1": None}),
+            Amendment(amends=None),
+        ):
+            await work.plans.set_amendment(waiting, amendment)
+            found = await work.plans.get(waiting)
+            assert found is not None
+            assert (found.amendment, found.recalled) == (amendment, (1, 3))
+        kept = await work.plans.get(live.id)
+    assert kept is not None
+    assert kept.amendment is None
+
+
+async def test_rows_change_places_are_added_and_dropped_with_what_was_owed(storage: Database) -> None:
+    async with storage.begin() as work:
+        plan = await live_plan(work, activities=3)
+        first, second, third = await work.plans.add_activities(plan)
+        holder = await post(work)
+        await work.obligations.add(plan.id, [derived(first.id, holder), derived(second.id, holder)])
+        former = await work.plans.propose(new_plan())
+        await work.plans.keep_former(
+            [FormerRow(activity_id=third.id, edition_id=former, until=NOW, row=third.row)]
+        )
+        await work.plans.drop_rows([second.id], former)
+        now = await work.plans.set_rows(
+            plan.id, [(third.id, row("третья")), (None, row("новая")), (first.id, first.row)]
+        )
+        assert [(a.row.title, a.position) for a in now] == [("третья", 0), ("новая", 1), (first.row.title, 2)]
+        assert [now[0].id, now[2].id] == [third.id, first.id]
+        assert now[1].id not in (first.id, second.id, third.id)
+        assert [a.id for a in await work.plans.activities(former)] == [second.id]
+        assert [(o.activity_id, o.withdrawn) for o in await work.obligations.of_plan(former)] == [
+            (second.id, True)
+        ]
+        assert [(o.activity_id, o.withdrawn) for o in await work.obligations.of_plan(plan.id)] == [
+            (first.id, False)
+        ]
+        (kept,) = await work.plans.former_rows(third.id)
+        assert (kept.row, kept.until, kept.edition_id) == (third.row, NOW, former)
+        assert await work.plans.former_rows(first.id) == []
+
+
+async def test_an_edition_takes_the_number_of_the_live_plan(storage: Database) -> None:
+    async with storage.begin() as work:
+        live = await live_plan(work)
+        number = await work.plans.propose(new_plan(activities=5, title="Новая"))
+        edition = await work.plans.get(number)
+        assert edition is not None
+        current = edition.model_copy(update={"id": live.id, "status": PlanStatus.LIVE, "rule": live.rule})
+        await work.plans.replace(current)
+        await work.plans.replace(live.model_copy(update={"id": number, "status": PlanStatus.SUPERSEDED}))
+        assert await work.plans.get(live.id) == current
+        kept = await work.plans.get(number)
+    assert kept is not None
+    assert (kept.status, kept.read, kept.title) == (PlanStatus.SUPERSEDED, live.read, live.title)
+
+
+async def test_a_database_of_the_first_schema_keeps_its_plans_and_posts(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'old.db'}"
+    engine = writing(url_of(url))
+    async with engine.begin() as connection:
+        await connection.run_sync(lambda c: upgrade(c, "0001"))
+        await connection.execute(
+            text("INSERT INTO post (name, folded, is_group) VALUES ('Метролог', 'метролог', false)")
+        )
+        await connection.execute(
+            text(
+                "INSERT INTO plan (status, reading, source_name, source_sha256, imported_at, rule, settled) "
+                "VALUES ('live', '{}', 'a.docx', 'x', '2024-01-09 00:00:00.000000', '{}', '{\"0\": \"kept\"}')"
+            )
+        )
+    await engine.dispose()
+    storage = await open_storage(url)
+    async with storage.read() as work:
+        (plan,) = await work.plans.with_status(PlanStatus.LIVE)
+        assert (plan.settled, plan.recalled, plan.amendment) == ({"0": "kept"}, (), None)
+        assert [p.name for p in await work.people.posts()] == ["Метролог"]
+    await storage.close()
