@@ -1,0 +1,160 @@
+"""A new edition accepted: whatever is changed, added or dropped, no report is lost and nobody reports twice."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core import importing, renewing
+from core.editions import LiveActivity, PlanEdition, PlanStatus
+from core.obligations import Obligation
+from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
+from core.ports import Submission, Work
+from core.reports import Draft, Outcome
+from storage import open_storage
+
+NOW = datetime(2024, 1, 9, 4, 0, tzinfo=UTC)
+REPORTED = NOW + timedelta(days=90)
+AMENDED = NOW + timedelta(days=100)
+YEAR = Deadline(kind=DeadlineKind.YEAR, start=date(2024, 1, 1), end=date(2024, 12, 31))
+TITLES = (
+    "Закуп аппарата Холтер",
+    "Закуп аппарата УЗИ для отделения",
+    "Провести обучение среднего персонала",
+    "Провести обучение врачей и персонала",
+    "Капитальный ремонт кровли здания",
+    "Разработать алгоритм приёма",
+)
+TARGETS: tuple[dict[str, str], ...] = (
+    {"2024-Q1": "5"},
+    {"2024-Q1": "6", "2024-Q2": "7"},
+    {"2024-Q2": "+", "2024-Q4": "+"},
+    {},
+)
+NAMES = (("Метролог",), ("Экономист",), ("Метролог", "Экономист"), ("Главная медсестра", "Метролог"))
+
+
+class Weekdays:
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < 5
+
+
+a_row = st.builds(
+    lambda title, targets, names: Activity(
+        id="a", title=title, targets=targets, responsibles=names, deadline=YEAR
+    ),
+    st.sampled_from(TITLES),
+    st.sampled_from(TARGETS),
+    st.sampled_from(NAMES),
+)
+some_rows = st.lists(a_row, min_size=1, max_size=6)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(some_rows, some_rows, st.lists(st.booleans(), min_size=8, max_size=8))
+def test_no_report_is_ever_lost(old: list[Activity], new: list[Activity], yes: list[bool]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(_amend(Path(folder), old, new, yes))
+
+
+async def _amend(folder: Path, old: list[Activity], new: list[Activity], yes: list[bool]) -> None:
+    storage = await open_storage(f"sqlite+aiosqlite:///{folder / 'x.db'}")
+    try:
+        async with storage.begin() as work:
+            live = await _proposed(work, old, NOW)
+            await importing.accept(work, live, 1, NOW)
+            await importing.confirm_owners(work, live.id, 1, NOW, Weekdays())
+            reported = await _report(work, live.id)
+            rows = {a.id: a for a in await work.plans.activities(live.id)}
+            waiting = await _told(work, live, await _proposed(work, new, AMENDED), yes)
+            await renewing.accept(work, waiting, 1, AMENDED, Weekdays())
+            await _check(work, live.id, waiting.id, reported, rows, len(new))
+            await importing.confirm_owners(work, live.id, 1, AMENDED, Weekdays())
+            await _check(work, live.id, waiting.id, reported, rows, len(new), moved=True)
+            before = await work.obligations.of_plan(live.id)
+            await importing.bring_up_to_date(work, live.id, Weekdays())
+            assert await work.obligations.of_plan(live.id) == before
+    finally:
+        await storage.close()
+
+
+async def _proposed(work: Work, rows: Sequence[Activity], now: datetime) -> PlanEdition:
+    placed = tuple(r.model_copy(update={"id": f"a{at}"}) for at, r in enumerate(rows, 1))
+    info = PlanInfo(
+        title="План", organisation="О", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)
+    )
+    number = await importing.put_forward(
+        work, ReadPlan(plan=info, activities=placed), source_name="x", source_sha256="x", by=1, now=now
+    )
+    return await importing.proposed(work, number)
+
+
+async def _report(work: Work, plan_id: int) -> list[Obligation]:
+    """Hands in every report of the first quarter."""
+    for o in await work.obligations.of_plan(plan_id):
+        if o.period == "2024-Q1":
+            done = Draft(outcome=Outcome.DONE, account=f"о строке {o.activity_id}")
+            handed = Submission(
+                obligation_id=o.id, version=1, content=done, submitted_by=1, submitted_at=REPORTED
+            )
+            await work.obligations.submit(handed, REPORTED.date())
+    return [o for o in await work.obligations.of_plan(plan_id) if o.version]
+
+
+async def _told(work: Work, live: PlanEdition, waiting: PlanEdition, yes: list[bool]) -> PlanEdition:
+    """The edition with every uncertain pair told, by turns yes and no."""
+    waiting = await renewing.amends(work, waiting, live.id, 1, AMENDED)
+    for answer in yes:
+        unsure = (await renewing.compared(work, waiting)).unsure
+        if not unsure:
+            break
+        pair = unsure[0]
+        waiting = await renewing.tell_pair(
+            work, waiting, pair.new.key, pair.old.key if answer else None, 1, AMENDED
+        )
+    return waiting
+
+
+async def _check(
+    work: Work,
+    live: int,
+    former: int,
+    reported: list[Obligation],
+    rows: dict[int, LiveActivity],
+    count: int,
+    *,
+    moved: bool = False,
+) -> None:
+    now = {a.id: a for plan in (live, former) for a in await work.plans.activities(plan)}
+    assert len(await work.plans.activities(live)) == count
+    assert set(rows) <= set(now)
+    for was in reported:
+        found = await work.obligations.get(was.id)
+        assert found is not None
+        assert (found.submitted, found.version, found.target, found.due) == (
+            was.submitted,
+            was.version,
+            was.target,
+            was.due,
+        )
+        assert [s.content for s in await work.obligations.submissions(was.id)] == [was.submitted]
+        assert found.activity_id == was.activity_id
+        assert moved or found.post_id == was.post_id
+        row = await renewing.row_when(work, now[was.activity_id], REPORTED)
+        assert _said(row) == _said(rows[was.activity_id].row)
+    owed = [o for o in await work.obligations.of_plan(live) if not o.withdrawn]
+    assert [key for key, n in Counter((o.activity_id, o.kind, o.period) for o in owed).items() if n > 1] == []
+    kept = await work.plans.get(former)
+    assert kept is not None
+    assert kept.status is PlanStatus.SUPERSEDED
+
+
+def _said(row: Activity) -> dict[str, object]:
+    return row.model_dump(exclude={"id", "parent", "section"})
