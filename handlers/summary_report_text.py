@@ -119,7 +119,7 @@ def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
 def _planned(turn: Turn, report: Report) -> str:
     """The plan value in words where it is a figure, else as printed."""
     main, target = report.measures[0], report.o.target
-    if main.plan is not None and main.unit is not Unit.TEXT:
+    if main.plan is not None and main.unit is not Unit.TEXT and not main.words:
         return _figure(turn, main.plan, main)
     if target == "+":
         return turn.plain("unit-present")
