@@ -82,7 +82,7 @@ class Reading:
 
 def cut(text: str) -> str:
     """Text short enough for a message."""
-    text = " ".join(clean(text).split())
+    text = " ".join(clean(text[: _SHOWN * 10]).split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 

@@ -86,6 +86,7 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
     cells = distinct(rows[place])
     if (
         len(cells) < 2
+        or any(len(c.text) > 60 for c in cells)
         or _numbers_columns(rows[place])
         or any(c.columns * 2 > len(rows[place]) for c in cells)
     ):
