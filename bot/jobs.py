@@ -94,7 +94,7 @@ class Jobs:
         try:
             return await self._workers.run(read_plan, content, name, timeout=READING_SECONDS)
         except WorkerFailed as error:
-            raise UnreadableFile("file-unreadable", name=name) from error
+            raise UnreadableFile("file-too-slow") from error
 
     async def _qr(self, row: Outgoing) -> Sequence[Send]:
         """An invitation's link as a picture."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from core.obligations import ReportingRule
 from core.plan import Activity, ReadPlan
+from core.plan_year import needs_year, with_year
 from core.settling import settled
 
 
@@ -75,8 +76,11 @@ class PlanEdition(NewPlan):
 
     @property
     def settled_reading(self) -> ReadPlan:
-        """The reading with the coordinator's answers: what is accepted."""
-        return settled(self.read, self.settled)
+        """The reading with the coordinator's answers, and the year where no column prints one: what is accepted."""
+        read = settled(self.read, self.settled)
+        if self.period_start is not None and needs_year(self.read):
+            return with_year(read, self.period_start.year)
+        return read
 
     @property
     def lacks(self) -> tuple[str, ...]:
