@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.amending import FieldChange, compare, likely_plans, rows_of
+from core.amending import DERIVED, TEXTS, VALUES, FieldChange, compare, likely_plans, rows_of
 from core.editions import LiveActivity, Ownership, PlanEdition
+from core.people import LANGUAGES
 from core.plan import Activity, PlanInfo, ReadPlan, Section
 from core.renewing import kept_ownership
 from documents.reading import read_plan
+from locales import texts
 from tests.core.samples import plan_of
 
 PLANS = Path(__file__).parents[2] / "documents" / "plans"
@@ -244,3 +246,10 @@ def test_owners_are_kept_where_the_row_still_names_them(
         id=7, plan_id=1, position=0, row=row("Закуп", responsibles=before), ownership=ownership
     )
     assert kept_ownership(old, row("Закуп", responsibles=after), POSTS) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_that_can_change_has_a_name(language: str) -> None:
+    names = ["section", "responsibles", *TEXTS, *(n for n in (*VALUES, *DERIVED) if n != "money_scale")]
+    missing = [n for n in names if not texts().has(language, f"field-{n.replace('_', '-')}")]
+    assert missing == []
