@@ -6,7 +6,7 @@ To add a language, copy `locales/en`, translate it, and name it in `core.people.
 from __future__ import annotations
 
 import logging
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -25,18 +25,13 @@ class FluentTexts:
     def __init__(self, languages: tuple[str, ...], folder: Path = HERE) -> None:
         self._bundles = {language: _bundle(language, folder) for language in languages}
         self._first = languages[0]
-        self._plain: dict[tuple[str, str], str] = {}
+        # A card has twenty words, most of them the same for everybody who walks the same plan.
+        self._known = lru_cache(maxsize=4096, typed=True)(self._format)
 
     def __call__(self, language: str, message_id: str, /, **args: object) -> str:
-        if args:
-            return self._format(language, message_id, args)
-        # Most words are buttons and headings that are always the same, and a card has twenty of them.
-        known = self._plain.get((language, message_id))
-        if known is None:
-            known = self._plain[language, message_id] = self._format(language, message_id, args)
-        return known
+        return self._known(language, message_id, **args)
 
-    def _format(self, language: str, message_id: str, args: dict[str, object]) -> str:
+    def _format(self, language: str, message_id: str, /, **args: object) -> str:
         bundle = self._bundles.get(language) or self._bundles[self._first]
         if not bundle.has_message(message_id):
             _log.error("text %s is missing in %s", message_id, language)

@@ -58,6 +58,7 @@ class Database:
     async def read(self) -> AsyncIterator[Transaction]:
         """A consistent look: what others commit meanwhile is not seen, and a write is refused."""
         async with self._reader.connect() as connection:
+            await connection.begin()
             yield Transaction(connection, self._bot_id)
 
     async def close(self) -> None:

@@ -30,9 +30,9 @@ from sqlalchemy.util import immutabledict
 BUSY_MS = 10_000
 """How long a transaction waits for another process to finish its own."""
 
-_MANY = 50
-_Outcome = tuple[list[Any], Any, int, int | None]
-_NOTHING: _Outcome = ([], None, -1, None)
+AT_ONCE = 50
+Outcome = tuple[list[Any], Any, int, int | None]
+_NOTHING: Outcome = ([], None, -1, None)
 
 
 class QuickCursor(AsyncAdapt_aiosqlite_cursor):
@@ -61,14 +61,14 @@ class QuickCursor(AsyncAdapt_aiosqlite_cursor):
         return self._outcome[3]
 
     async def _execute_async(self, operation: Any, parameters: Any) -> None:
-        run = partial(_execute, operation=operation, parameters=() if parameters is None else parameters)
+        run = partial(execute, operation=operation, parameters=() if parameters is None else parameters)
         await self._go(run, at_once=True)
 
     async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
-        run = partial(_executemany, operation=operation, parameters=seq_of_parameters)
-        await self._go(run, at_once=len(seq_of_parameters) <= _MANY)
+        run = partial(executemany, operation=operation, parameters=seq_of_parameters)
+        await self._go(run, at_once=len(seq_of_parameters) <= AT_ONCE)
 
-    async def _go(self, run: Callable[[sqlite3.Connection], _Outcome], *, at_once: bool) -> None:
+    async def _go(self, run: Callable[[sqlite3.Connection], Outcome], *, at_once: bool) -> None:
         connection = cast(QuickConnection, self._adapt_connection)
         async with connection._execute_mutex:
             self._outcome = await connection.run(run, at_once=at_once)
@@ -89,7 +89,7 @@ class QuickConnection(AsyncAdapt_aiosqlite_connection):
         self.begin_with: str | None = None
         self.writes = False
 
-    async def run(self, run: Callable[[sqlite3.Connection], _Outcome], *, at_once: bool) -> _Outcome:
+    async def run(self, run: Callable[[sqlite3.Connection], Outcome], *, at_once: bool) -> Outcome:
         """Runs a statement, at once or on the thread, after BEGIN where that is due."""
         raw: Any = self._connection
         begin, self.begin_with = self.begin_with, None
@@ -97,7 +97,7 @@ class QuickConnection(AsyncAdapt_aiosqlite_connection):
             if begin is not None and not _begin_now(raw._conn, begin):
                 await raw._execute(_begin_waiting, raw._conn, begin)
             return run(raw._conn)
-        outcome: _Outcome = await raw._execute(_begin_and_run, raw._conn, begin, run)
+        outcome: Outcome = await raw._execute(_begin_and_run, raw._conn, begin, run)
         return outcome
 
     def commit(self) -> None:
@@ -142,14 +142,14 @@ def _begin_waiting(connection: sqlite3.Connection, begin: str) -> None:
 
 
 def _begin_and_run(
-    connection: sqlite3.Connection, begin: str | None, run: Callable[[sqlite3.Connection], _Outcome]
-) -> _Outcome:
+    connection: sqlite3.Connection, begin: str | None, run: Callable[[sqlite3.Connection], Outcome]
+) -> Outcome:
     if begin is not None:
         connection.execute(begin)
     return run(connection)
 
 
-def _execute(connection: sqlite3.Connection, operation: str, parameters: Any) -> _Outcome:
+def execute(connection: sqlite3.Connection, operation: str, parameters: Any) -> Outcome:
     cursor = connection.cursor()
     try:
         cursor.execute(operation, parameters)
@@ -159,7 +159,7 @@ def _execute(connection: sqlite3.Connection, operation: str, parameters: Any) ->
         cursor.close()
 
 
-def _executemany(connection: sqlite3.Connection, operation: str, parameters: Any) -> _Outcome:
+def executemany(connection: sqlite3.Connection, operation: str, parameters: Any) -> Outcome:
     cursor = connection.cursor()
     try:
         cursor.executemany(operation, parameters)

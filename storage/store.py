@@ -5,13 +5,15 @@ Statements are built once, when the module is imported, so that SQLAlchemy compi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from pydantic_core import to_json
 from sqlalchemy import Column, ColumnElement, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.quick import Ready, ready, run, run_many
 
 Params = Mapping[str, Any]
 Upsert = Mapping[str, Executable]
@@ -24,19 +26,39 @@ class Store:
         self._connection = connection
 
     async def _all(self, statement: Executable, params: Params | None = None) -> Sequence[Row[Any]]:
+        one = self._ready(statement, params or ())
+        if one is not None:
+            return cast(Sequence[Row[Any]], one.rows((await run(self._connection, one, params or {}))[0]))
         return (await self._connection.execute(statement, params)).all()
 
     async def _first(self, statement: Executable, params: Params | None = None) -> Row[Any] | None:
+        one = self._ready(statement, params or ())
+        if one is not None:
+            found = (await run(self._connection, one, params or {}))[0]
+            return cast(Row[Any], one.rows(found[:1])[0]) if found else None
         return (await self._connection.execute(statement, params)).first()
 
     async def _run(self, statement: Executable, params: Params | None = None) -> int:
         """Runs a statement; → how many rows it touched."""
+        one = self._ready(statement, params or ())
+        if one is not None:
+            return (await run(self._connection, one, params or {}))[2]
         return (await self._connection.execute(statement, params)).rowcount
 
     async def _run_many(self, statement: Executable, params: Sequence[Params]) -> None:
         """Runs a statement once for each set of parameters, in one go; nothing where there are none."""
-        if params:
+        if not params:
+            return
+        one = self._ready(statement, params[0])
+        if one is not None:
+            await run_many(self._connection, one, params)
+        else:
             await self._connection.execute(statement, params)
+
+    def _ready(self, statement: Executable, names: Iterable[str]) -> Ready | None:
+        """The statement for storage.quick; None on PostgreSQL, whose driver has no such way."""
+        dialect = self._connection.dialect
+        return ready(statement, names, dialect) if dialect.name == "sqlite" else None
 
     def _upsert(self, statements: Upsert) -> Executable:
         return statements[self._connection.dialect.name]
