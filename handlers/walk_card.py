@@ -160,7 +160,7 @@ class _Card:
         draft, turn = self.draft, self.turn
         found: list[Html] = []
         if draft.outcome is None and draft.figures:
-            figures = figures_of(turn, self.desk, self.o).removeprefix(": ")
+            figures = figures_of(turn, self.desk, self.o)
             found.append(turn.say("walk-begun", figure=figures))
         if draft.outcome is not None:
             key = "walk-recorded-plain" if self._sent else "walk-recorded"
@@ -169,7 +169,7 @@ class _Card:
                     key,
                     mark=MARKS[draft.outcome],
                     outcome=turn.plain(f"outcome-{draft.outcome.value.replace('_', '-')}"),
-                    figure=figures_of(self.turn, self.desk, self.o),
+                    figure=after(", ", figures_of(turn, self.desk, self.o)),
                 )
             )
         if draft.reason:
@@ -309,18 +309,23 @@ class _Card:
 
 
 def figures_of(turn: Turn, desk: Desk, o: Obligation) -> str:
-    """ ": 5 800,0 тыс. тг" — the recorded figures in words; empty where a tick says it all."""
+    """The recorded figures in words; empty where a tick says it all."""
     shown = [
         format_figure(o.draft.figures[m.id], m, turn.deps.texts, turn.language)
         for m in desk.measures(o)
         if m.id in o.draft.figures and m.unit is not Unit.PRESENCE
     ]
-    return ": " + ", ".join(shown) if shown else ""
+    return ", ".join(shown)
+
+
+def after(mark: str, words: str) -> str:
+    """The words behind a mark of punctuation, nothing where there are none."""
+    return f"{mark}{words}" if words else ""
 
 
 def recorded_words(turn: Turn, desk: Desk, o: Obligation) -> str:
     """ "5 800,0 тыс. тг", or the outcome where a tick says it all."""
-    figures = figures_of(turn, desk, o).removeprefix(": ")
+    figures = figures_of(turn, desk, o)
     if figures or o.draft.outcome is None:
         return figures
     return turn.plain(f"outcome-{o.draft.outcome.value.replace('_', '-')}")
@@ -332,7 +337,7 @@ def last_line(turn: Turn, desk: Desk, last: int) -> Html | None:
     if found is None or found.draft.outcome is None:
         return None
     title = shortened(desk.row(found).title, 60)
-    figure = figures_of(turn, desk, found)
+    figure = after(": ", figures_of(turn, desk, found))
     return turn.say("walk-last", mark=MARKS[found.draft.outcome], title=title, figure=figure)
 
 

@@ -102,7 +102,7 @@ async def test_less_than_planned_asks_why_and_when(world: World, officer: Phone)
     await officer.send("/report")
     await officer.send("5,8 млн")
     card = await officer.expect("Почему?")
-    assert "исполнено частично: 5 800,0 тыс. тг — не сдано" in card.text.replace("\u00a0", " ")
+    assert "исполнено частично, 5 800,0 тыс. тг — не сдано" in card.text.replace("\u00a0", " ")
     await officer.press("Задержка поставщика")
     await officer.expect("Когда будет исполнено?")
     await officer.press("30 июня")
@@ -206,7 +206,7 @@ async def test_an_answer_can_be_changed_by_going_back(world: World, officer: Pho
     await officer.press("Исполнено")
     await officer.press("⬅️")
     card = await officer.expect("1 из 5")
-    assert "✅ Записано: исполнено: 6" in card.text
+    assert "✅ Записано: исполнено, 6" in card.text
     await officer.send("6,1 млн")
     await officer.expect("2 из 5")
     assert (await world.report(METROLOGIST, 5)).draft.figures == {"main": Decimal(6100)}
