@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core import walk
-from core.errors import UnreadableFile, UnreadableInput
+from core.errors import Outdated, UnreadableFile, UnreadableInput
 from core.obligations import Obligation
 from core.papers import Paper, next_form, read_paper
 from core.reporting import record
@@ -55,6 +55,22 @@ def sent_in(turn: Turn) -> Sent:
 @tap("paper", roles=OFFICERS)
 async def ask_paper(turn: Turn) -> None:
     _, o = await mine(turn)
+    open_on(turn, o, asks="paper")
+
+
+@tap("unpin", roles=OFFICERS)
+async def remove(turn: Turn) -> None:
+    """Takes a piece off again, an album whole; the journal keeps that it was there, the disk its bytes."""
+    _, o = await mine(turn)
+    attached = await turn.work.evidence.of_obligations([o.id])
+    named = next((e for e in attached if e.id == turn.number(1)), None)
+    if named is None:
+        raise Outdated("card-outdated")
+    gone = [e for e in attached if e.id == named.id or (named.album and e.album == named.album)]
+    for e in gone:
+        await turn.work.evidence.remove(e.id, turn.now)
+    turn.note("detached", f"obligation:{o.id}", before={"evidence": [e.id for e in gone]})
+    turn.toast = turn.plain("evidence-removed")
     open_on(turn, o, asks="paper")
 
 

@@ -14,12 +14,12 @@ from core.plan import Unit
 from core.ports import Submission
 from core.reports import Draft, Evidence, Measure
 from core.standing import is_late, is_overdue, is_recorded
+from handlers.evidence_words import paper_line
 from handlers.screens import Html, bold, html, lines, quoted, shortened
 from handlers.summary import words_of
 from handlers.summary_book import Book
 from handlers.summary_words import MARKS, label_of, row_label
 from handlers.turn import Turn
-from handlers.walk_card import paper_line
 
 MOST_EVIDENCE = 12
 MOST_VERSIONS = 6

@@ -17,6 +17,7 @@ from core.plan_values import as_decimal
 from core.reports import Evidence, Measure, Outcome
 from core.walk import Ask, answered_measure, asks, can_undo, is_sent, main_measure, measure_by_id
 from handlers.desk import Desk, desk_of
+from handlers.evidence_words import evidence_lines, removing_rows
 from handlers.registry import view
 from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, quoted, shortened
 from handlers.turn import Turn
@@ -77,7 +78,7 @@ class _Card:
             self._others(),
             self._state(),
             *self._recorded(),
-            *self._evidence(),
+            *evidence_lines(self.turn, self.evidence),
             self._question(),
         )
 
@@ -181,21 +182,6 @@ class _Card:
             found.append(quoted(shortened(draft.account, 700)))
         return found
 
-    def _evidence(self) -> list[Html]:
-        albums: dict[str, int] = {}
-        found: list[Html] = []
-        for e in self.evidence:
-            if e.album:
-                albums[e.album] = albums.get(e.album, 0) + 1
-                continue
-            if e.number or e.dated:
-                found.append(paper_line(self.turn, e))
-            if e.kind != "paper":
-                name = shortened(e.file_name or self.turn.plain("evidence-photo"), 60)
-                found.append(self.turn.say("evidence-file", name=name))
-        found.extend(self.turn.say("evidence-album", count=n) for n in albums.values())
-        return found
-
     def _question(self) -> Html | None:
         key = self._question_key()
         if key is None:
@@ -233,7 +219,9 @@ class _Card:
     def rows(self) -> list[list[Button]]:
         mode = self.turn.card.view.asks
         if mode in ("paper", "account", "figure"):
-            return [[self._button("walk-back", "card", self.o.id)]]
+            attached = self.evidence if mode == "paper" else ()
+            removing = removing_rows(self.turn, self.o.id, attached)
+            return [*removing, [self._button("walk-back", "card", self.o.id)]]
         rows = {
             Ask.OUTCOME: self._answers,
             Ask.FIGURE: self._next_figure,
@@ -339,18 +327,6 @@ def last_line(turn: Turn, desk: Desk, last: int) -> Html | None:
     title = shortened(desk.row(found).title, 60)
     figure = after(": ", figures_of(turn, desk, found))
     return turn.say("walk-last", mark=MARKS[found.draft.outcome], title=title, figure=figure)
-
-
-def paper_line(turn: Turn, evidence: Evidence) -> Html:
-    """📄 Приказ № 12-ө от 05.03.2024"""
-    dated = format_day(evidence.dated, turn.deps.texts, turn.language, "short") if evidence.dated else ""
-    key = "evidence-paper" if dated else "evidence-paper-undated"
-    return turn.say(
-        key,
-        form=shortened(evidence.form or "", 40),
-        number=evidence.number or turn.plain("paper-unnumbered"),
-        dated=dated,
-    )
 
 
 def forecast_days(today: date) -> list[date]:

@@ -24,6 +24,9 @@ evidence-photo = photo
 evidence-album = 🖼 Album: { $count } pages
 evidence-paper = 📄 { $form } No. { $number } of { $dated }
 evidence-paper-undated = 📄 { $form } No. { $number }
+evidence-remove = ✖️ Take off: { $name }
+evidence-pages = album
+evidence-removed = Taken off
 paper-unnumbered = unnumbered
 paper-any = Paper
 

@@ -24,6 +24,9 @@ evidence-photo = фото
 evidence-album = 🖼 Альбом: { $count } бет
 evidence-paper = 📄 { $form } № { $number }, { $dated }
 evidence-paper-undated = 📄 { $form } № { $number }
+evidence-remove = ✖️ Алып тастау: { $name }
+evidence-pages = альбом
+evidence-removed = Алынды
 paper-unnumbered = н/ж
 paper-any = Құжат
 

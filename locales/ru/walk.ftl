@@ -24,6 +24,9 @@ evidence-photo = фото
 evidence-album = 🖼 Альбом: { $count } стр.
 evidence-paper = 📄 { $form } № { $number } от { $dated }
 evidence-paper-undated = 📄 { $form } № { $number }
+evidence-remove = ✖️ Убрать: { $name }
+evidence-pages = альбом
+evidence-removed = Убрано
 paper-unnumbered = б/н
 paper-any = Документ
 

@@ -163,3 +163,23 @@ async def test_the_paper_asked_for_may_come_as_a_photo_with_its_number(world: Wo
     assert "Верно?" not in card.text  # the number of a paper is no figure
     kept = await world.evidence(await world.report(METROLOGIST, 5))
     assert {e.number for e in kept} == {"12-ө"}
+
+
+async def test_a_wrong_attachment_can_be_taken_off_again(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.document(b"%PDF-1.4 wrong", "не то.pdf")
+    await officer.expect("📎 не то.pdf")
+    await officer.album([picture(1), picture(2), picture(3)])
+    await officer.expect("Альбом: 3")
+    await officer.press("Документ")
+    await officer.press("Убрать: не то.pdf")
+    card = await officer.expect("Альбом: 3")
+    assert "не то.pdf" not in card.text
+    await officer.press("Убрать: альбом")
+    card = await officer.expect("пришлите № и дату")
+    assert "Альбом" not in card.text
+    assert await world.evidence(await world.report(METROLOGIST, 5)) == []
+    assert [len(line.before["evidence"]) for line in await world.journal("detached") if line.before] == [
+        3,
+        1,
+    ]  # newest first
