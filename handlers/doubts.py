@@ -79,9 +79,11 @@ def row_cells(turn: Turn, row: Activity) -> Html:
         f"{_period(turn, code)}: {_value(turn, value)}" for code, value in row.targets.items()
     )
     return lines(
-        turn.say("walk-deadline", deadline=row.deadline_text) if row.deadline_text else None,
+        turn.say("walk-deadline", deadline=shortened(row.deadline_text, 300)) if row.deadline_text else None,
         turn.say("row-targets", values=values) if values else None,
-        turn.say("row-responsible", names=row.responsible_text) if row.responsible_text else None,
+        turn.say("row-responsible", names=shortened(row.responsible_text, 600))
+        if row.responsible_text
+        else None,
     )
 
 

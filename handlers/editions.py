@@ -16,9 +16,9 @@ from handlers.registry import COORDINATORS, tap, view
 from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.turn import Turn
 
-PAGE = 5
-MOST_CHANGES = 8
-"""Fields of one row that are shown; a row with more was written anew."""
+PAGE = 3
+MOST_CHANGES = 5
+"""Fields of one row that are shown; a row with more was written anew. A page stays within one message."""
 
 
 def is_edition(plan: PlanEdition) -> bool:
@@ -161,8 +161,8 @@ def _dropped(turn: Turn, row: Row, reports: int) -> Html:
 def _added(turn: Turn, row: Row) -> Html:
     return lines(
         turn.say("edition-added", row=_label(row)),
-        turn.say("walk-deadline", deadline=row.row.deadline_text) if row.row.deadline_text else None,
-        turn.say("row-responsible", names=row.row.responsible_text) if row.row.responsible_text else None,
+        _printed_deadline(turn, row),
+        _printed_responsible(turn, row),
     )
 
 
@@ -209,7 +209,7 @@ def _shown(turn: Turn, name: str, printed: str | None) -> str:
     return (
         format_number(number, turn.language)
         if number is not None
-        else turn.plain("quote", text=shortened(printed, 90))
+        else turn.plain("quote", text=shortened(printed, 70))
     )
 
 
@@ -246,15 +246,19 @@ async def show_pair(turn: Turn, args: dict[str, Any]) -> Screen:
 
 
 def _whole(turn: Turn, row: Row) -> list[Html]:
-    printed = row.row
-    found = [bold(_label(row))]
-    if row.path:
-        found.append(html(shortened(row.path[-1], 120)))
-    if printed.deadline_text:
-        found.append(turn.say("walk-deadline", deadline=printed.deadline_text))
-    if printed.responsible_text:
-        found.append(turn.say("row-responsible", names=shortened(printed.responsible_text, 200)))
-    return found
+    heading = html(shortened(row.path[-1], 120)) if row.path else None
+    parts = (bold(_label(row)), heading, _printed_deadline(turn, row), _printed_responsible(turn, row))
+    return [part for part in parts if part is not None]
+
+
+def _printed_deadline(turn: Turn, row: Row) -> Html | None:
+    printed = row.row.deadline_text
+    return turn.say("walk-deadline", deadline=shortened(printed, 120)) if printed else None
+
+
+def _printed_responsible(turn: Turn, row: Row) -> Html | None:
+    printed = row.row.responsible_text
+    return turn.say("row-responsible", names=shortened(printed, 200)) if printed else None
 
 
 @tap("same", roles=COORDINATORS)
