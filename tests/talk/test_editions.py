@@ -222,7 +222,8 @@ async def test_a_new_edition_is_asked_about_shown_and_accepted(empty: World) -> 
     assert "➕ Добавлено: 1. Создать резерв лекарственных средств" in card.text
     assert "· план, I кв. 2024: 6\u00a0000 → 5\u00a0000" in card.text
     assert "Сдано отчётов: 1. Они останутся при прежних словах." in card.text
-    assert "· ответственные: «Экономист» → «Метролог»" in card.text
+    await phone.press("▶️")
+    await phone.expect("· ответственные: «Экономист» → «Метролог»")
     assert (await plans(empty))[0].source_name == "план.csv"
 
     await phone.press("К плану")
