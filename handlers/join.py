@@ -24,7 +24,8 @@ async def start(turn: Turn) -> None:
         return
     invitation = await joining.find(turn.work, token, turn.person_id, turn.now)
     if invitation.used_by == turn.person_id:
-        if turn.person is None or not turn.is_member:  # taken out since: the same link does not let them in again
+        # Whoever was taken out since is not let in again by the same link.
+        if turn.person is None or not turn.is_member:
             raise Outdated("invitation-used-ask-anybody")
         turn.show("home", notice=turn.say("joined-again", name=turn.person.name))
         return
