@@ -123,7 +123,8 @@ def test_figures_are_asked_for_one_after_the_other(
     draft = Draft()
     for figure in typed.split():
         draft = walk.with_figure(draft, measures, Decimal(figure))
-    assert (draft.figures, draft.outcome, asks(draft, measures)) == (figures, outcome, ask)
+    assert draft.figures == {name: Decimal(figure) for name, figure in figures.items()}
+    assert (draft.outcome, asks(draft, measures)) == (outcome, ask)
     assert (asks(draft) is Ask.COMPLETE) == (ask is Ask.COMPLETE)
 
 
