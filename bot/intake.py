@@ -34,6 +34,9 @@ PAUSES = (0.2, 1.0, 5.0, 30.0)
 KEPT_FOR = timedelta(days=7)
 """Telegram forgets an update after a day and may use its number again after a week."""
 
+SENT_KEPT_FOR = timedelta(days=180)
+"""What was sent, or failed: for looking something up, and long after its key could be claimed again."""
+
 PRUNED_EVERY = 6 * 3600.0
 
 
@@ -172,7 +175,7 @@ class Intake:
         """
         try:
             async with self._storage.begin() as work:
-                if all(left.update_id != incoming.update_id for left in await work.inbox.waiting()):
+                if not await work.inbox.is_waiting(incoming.update_id):
                     return True
                 words = f"{name} {type(error).__name__}: {error}"
                 if not await work.inbox.failed(incoming.update_id, words, TRIES):
@@ -199,3 +202,4 @@ class Intake:
         self._pruned_at = time.monotonic()
         async with self._storage.begin() as work:
             await work.inbox.prune(self._clock.now() - KEPT_FOR)
+            await work.outbox.prune(self._clock.now() - SENT_KEPT_FOR)

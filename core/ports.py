@@ -6,7 +6,7 @@ clean exit and rolled back on any exception. All times are aware and in UTC; day
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -259,6 +259,7 @@ class InboxStore(Protocol):
         """What is kept and not done, in order of arrival."""
         ...
 
+    async def is_waiting(self, update_id: int) -> bool: ...
     async def done(self, update_id: int) -> None: ...
     async def failed(self, update_id: int, error: str, set_aside_after: int = 3) -> bool:
         """Counts a try; True where the update is now set aside."""
@@ -274,8 +275,10 @@ class OutboxStore(Protocol):
         """Queues a message once for its key; False where the key was taken (so a claim is a put)."""
         ...
 
-    async def claim(self, now: datetime) -> Outgoing | None:
-        """The next one that may be sent, marked as being called."""
+    async def claim(
+        self, now: datetime, *, only: Collection[str] | None = None, but: Collection[str] = ()
+    ) -> Outgoing | None:
+        """The next one that may be sent, of these kinds alone or of all `but` those, marked as being called."""
         ...
 
     async def sent(self, outgoing_id: int, at: datetime, message_id: int | None) -> None: ...
@@ -289,8 +292,14 @@ class OutboxStore(Protocol):
         """The message that the last one of that kind was sent as; None where there is none."""
         ...
 
-    async def next_at(self) -> datetime | None:
-        """When the earliest waiting one may be sent."""
+    async def next_at(
+        self, *, only: Collection[str] | None = None, but: Collection[str] = ()
+    ) -> datetime | None:
+        """When the earliest waiting one of these kinds may be sent."""
+        ...
+
+    async def prune(self, before: datetime) -> int:
+        """Forgets what was sent, or failed and was due, before that moment; → how many."""
         ...
 
 
@@ -302,6 +311,10 @@ class JournalStore(Protocol):
 
     async def seal(self) -> int:
         """Chains the lines not sealed yet by SHA-256, in order; → how many."""
+        ...
+
+    async def unsealed(self) -> int:
+        """How many lines are not chained yet: nothing would show that one of them was changed."""
         ...
 
     async def verify(self) -> int | None:

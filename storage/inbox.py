@@ -18,6 +18,9 @@ _WAITING = (
     .where(inbox.c.state == "waiting", inbox.c.bot_id == bindparam("bot"))
     .order_by(inbox.c.seq)
 )
+_IS_WAITING = select(inbox.c.update_id).where(
+    inbox.c.state == "waiting", inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("which")
+)
 _ONE = update(inbox).where(inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("which"))
 _DONE = _ONE.values(state="done")
 _FAILED = _ONE.values(
@@ -47,6 +50,9 @@ class Inbox(Store):
 
     async def waiting(self) -> list[Incoming]:
         return [Incoming(**row._mapping) for row in await self._all(_WAITING, {"bot": self._bot})]
+
+    async def is_waiting(self, update_id: int) -> bool:
+        return await self._first(_IS_WAITING, {"bot": self._bot, "which": update_id}) is not None
 
     async def done(self, update_id: int) -> None:
         await self._run(_DONE, {"bot": self._bot, "which": update_id})

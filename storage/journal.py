@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import Row, bindparam, func, insert, select
 
 from core.ports import JournalLine
 from storage.store import Store, as_json
@@ -24,6 +24,11 @@ _UNSEALED = (
     select(journal)
     .where(~select(journal_seal.c.seq).where(journal_seal.c.journal_id == journal.c.id).exists())
     .order_by(journal.c.id)
+)
+_HOW_MANY_UNSEALED = (
+    select(func.count())
+    .select_from(journal)
+    .where(~select(journal_seal.c.seq).where(journal_seal.c.journal_id == journal.c.id).exists())
 )
 _ADD_SEAL = insert(journal_seal)
 _SEALED = (
@@ -57,6 +62,10 @@ class Journal(Store):
             seals.append({"journal_id": row.id, "hash": hashed})
         await self._run_many(_ADD_SEAL, seals)
         return len(seals)
+
+    async def unsealed(self) -> int:
+        row = await self._first(_HOW_MANY_UNSEALED)
+        return 0 if row is None else int(row[0])
 
     async def verify(self) -> int | None:
         """A line that is gone counts as changed."""

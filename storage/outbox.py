@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from core.ports import Outgoing
 from storage.store import Store, adding, as_json
@@ -25,22 +26,32 @@ _OUTGOING = (
 )
 _PUT = adding(outbox, "key")
 _WAITS = outbox.c.state == "waiting"
-# Another process that claims at the same moment takes the next one instead of waiting (PostgreSQL; SQLite has
-# one writer at a time).
-_NEXT = (
-    select(outbox.c.id)
-    .where(_WAITS, outbox.c.not_before <= bindparam("moment"))
-    .order_by(outbox.c.not_before, outbox.c.id)
-    .limit(1)
-    .with_for_update(skip_locked=True)
-    .scalar_subquery()
-)
-_CLAIM = (
-    update(outbox)
-    .where(outbox.c.id == _NEXT, _WAITS)
-    .values(state="calling", tries=outbox.c.tries + 1)
-    .returning(*_OUTGOING)
-)
+_ONLY = outbox.c.kind.in_(bindparam("kinds", expanding=True))
+_BUT = outbox.c.kind.not_in(bindparam("kinds", expanding=True))
+
+
+def _claiming(kinds: ColumnElement[bool]) -> ReturningUpdate[Any]:
+    """Another process that claims at the same moment takes the next one instead of waiting.
+
+    (On PostgreSQL; SQLite has one writer at a time.)
+    """
+    following = (
+        select(outbox.c.id)
+        .where(_WAITS, outbox.c.not_before <= bindparam("moment"), kinds)
+        .order_by(outbox.c.not_before, outbox.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    return (
+        update(outbox)
+        .where(outbox.c.id == following, _WAITS)
+        .values(state="calling", tries=outbox.c.tries + 1)
+        .returning(*_OUTGOING)
+    )
+
+
+_CLAIM_ONLY, _CLAIM_BUT = _claiming(_ONLY), _claiming(_BUT)
 _ONE = update(outbox).where(outbox.c.id == bindparam("which"))
 _SENT = _ONE.values(state="sent", sent_at=bindparam("moment"), message_id=bindparam("message"))
 _FAILED = _ONE.values(state="failed", error=bindparam("why"))
@@ -57,6 +68,13 @@ _LAST = (
     .limit(1)
 )
 _NEXT_AT = select(func.min(outbox.c.not_before)).where(_WAITS)
+_NEXT_AT_ONLY, _NEXT_AT_BUT = _NEXT_AT.where(_ONLY), _NEXT_AT.where(_BUT)
+_PRUNE = delete(outbox).where(
+    or_(
+        and_(outbox.c.state == "sent", outbox.c.sent_at < bindparam("before")),
+        and_(outbox.c.state == "failed", outbox.c.not_before < bindparam("before")),
+    )
+)
 
 
 class Outbox(Store):
@@ -76,9 +94,12 @@ class Outbox(Store):
         }
         return bool(await self._run(self._upsert(_PUT), new))
 
-    async def claim(self, now: datetime) -> Outgoing | None:
+    async def claim(
+        self, now: datetime, *, only: Collection[str] | None = None, but: Collection[str] = ()
+    ) -> Outgoing | None:
         """The longest due first; `tries` counts this call too."""
-        row = await self._first(_CLAIM, {"moment": now})
+        kinds = list(but if only is None else only)
+        row = await self._first(_CLAIM_BUT if only is None else _CLAIM_ONLY, {"moment": now, "kinds": kinds})
         return None if row is None else _outgoing(row)
 
     async def sent(self, outgoing_id: int, at: datetime, message_id: int | None) -> None:
@@ -97,9 +118,19 @@ class Outbox(Store):
         row = await self._first(_LAST, {"person": person_id, "kind": kind})
         return int(row.message_id) if row is not None and row.message_id is not None else None
 
-    async def next_at(self) -> datetime | None:
-        row = await self._first(_NEXT_AT)
+    async def next_at(
+        self, *, only: Collection[str] | None = None, but: Collection[str] = ()
+    ) -> datetime | None:
+        kinds = list(but if only is None else only)
+        row = await self._first(_NEXT_AT_BUT if only is None else _NEXT_AT_ONLY, {"kinds": kinds})
         return None if row is None else row[0]
+
+    async def prune(self, before: datetime) -> int:
+        """Forgets what was sent before that moment, or failed and was due before it; → how many.
+
+        Half a year of keys is far more than a claim of one day needs.
+        """
+        return await self._run(_PRUNE, {"before": before})
 
 
 def _outgoing(row: Row[Any]) -> Outgoing:

@@ -35,6 +35,9 @@ class MemoryInbox:
     async def waiting(self) -> list[Incoming]:
         return [row for row in self.rows.values() if row.update_id not in self.over]
 
+    async def is_waiting(self, update_id: int) -> bool:
+        return update_id in self.rows and update_id not in self.over
+
     async def done(self, update_id: int) -> None:
         self.over.add(update_id)
 
@@ -49,11 +52,23 @@ class MemoryInbox:
         return 0
 
 
+class EmptyOutbox:
+    """An outbox that only forgets, and remembers from when."""
+
+    def __init__(self) -> None:
+        self.pruned: list[datetime] = []
+
+    async def prune(self, before: datetime) -> int:
+        self.pruned.append(before)
+        return 0
+
+
 class MemoryStorage:
-    """Only an inbox."""
+    """Only an inbox, and an outbox that only forgets."""
 
     def __init__(self) -> None:
         self.inbox = MemoryInbox()
+        self.outbox = EmptyOutbox()
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Any]:

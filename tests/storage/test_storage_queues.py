@@ -46,6 +46,7 @@ async def test_an_update_that_is_done_waits_no_more_and_is_not_taken_again(stora
     async with storage.begin() as work:
         await work.inbox.keep([incoming(1), incoming(2)])
         await work.inbox.done(1)
+        assert [await work.inbox.is_waiting(n) for n in (1, 2, 3)] == [False, True, False]
         assert await work.inbox.waiting() == [incoming(2)]
         assert await work.inbox.keep([incoming(1)]) == []
 
@@ -109,6 +110,39 @@ async def test_messages_are_claimed_when_their_time_has_come_the_longest_due_fir
         claimed = [await work.outbox.claim(later(hours=1)) for _ in range(4)]
         assert [c and c.key for c in claimed] == ["first", "second", "third", None]
         assert await work.outbox.next_at() == later(hours=3)
+
+
+async def test_jobs_and_messages_are_claimed_apart(storage: Database) -> None:
+    async with storage.begin() as work:
+        for key, kind, hours in (("export", "export", 0), ("word", "digest", 1), ("plan", "read-plan", 2)):
+            await work.outbox.put(key, kind, OFFICER, {}, later(hours=hours))
+        jobs, end = ("export", "read-plan"), later(hours=3)
+        assert await work.outbox.next_at(but=jobs) == later(hours=1)
+        assert await work.outbox.next_at(only=("read-plan",)) == later(hours=2)
+        assert await work.outbox.next_at(only=()) is None
+        messages = [await work.outbox.claim(end, but=jobs) for _ in range(2)]
+        assert [c and c.key for c in messages] == ["word", None]
+        only = [await work.outbox.claim(end, only=jobs) for _ in range(3)]
+    assert [c and c.key for c in only] == ["export", "plan", None]
+
+
+async def test_what_went_out_long_ago_is_forgotten_and_what_waits_is_not(storage: Database) -> None:
+    async with storage.begin() as work:
+        for key in ("sent", "failed", "late", "called", "waits"):
+            await put(work, key)
+        rows = [await work.outbox.claim(NOW) for _ in range(4)]
+        sent, failed, late, _ = [row.id for row in rows if row]
+        await work.outbox.sent(sent, NOW, 1)
+        await work.outbox.failed(failed, "Forbidden")
+        await work.outbox.sent(late, later(hours=2), 2)
+        assert await work.outbox.prune(later(hours=1)) == 2
+        assert [await put(work, key) for key in ("sent", "failed", "late", "called", "waits")] == [
+            True,
+            True,
+            False,
+            False,
+            False,
+        ]
 
 
 async def test_many_who_claim_at_once_get_different_messages(storage: Database) -> None:
@@ -183,9 +217,11 @@ async def test_the_chain_is_sealed_on_from_where_it_ended(storage: Database) -> 
     async with storage.begin() as work:
         assert await work.journal.verify() is None
         await work.journal.add(line("a"), line("b"))
+        assert await work.journal.unsealed() == 2
         assert await work.journal.seal() == 2
         assert await work.journal.seal() == 0
         await work.journal.add(line("c", before={"x": "é"}))
+        assert await work.journal.unsealed() == 1
         assert await work.journal.verify() is None
         assert await work.journal.seal() == 1
     async with storage.read() as work:
