@@ -15,7 +15,7 @@ from telegram import Bot, BotCommand, Update
 from bot.clock import SystemClock, VirtualClock
 from bot.fetching import Fetching
 from bot.intake import Intake
-from bot.jobs import Jobs
+from bot.jobs import SLOW, Jobs
 from bot.logs import log_unexpected
 from bot.messenger import CardMessenger, sending
 from bot.metrics import Metrics
@@ -92,7 +92,7 @@ class App:
         self.answering = Answering(self.deps, CardMessenger(self.sender))
         self.jobs = Jobs(self.deps, self.answering, self.sender, self.workers)
         self.fetching = Fetching(storage, self.files, self.sender)
-        self.outbox = Outbox(storage, clock, self.sender, self._render, _sent_again, self.metrics)
+        self.outbox = Outbox(storage, clock, self.sender, self._render, _sent_again, self.metrics, SLOW)
         self.intake = Intake(storage, clock, self._handle, self._poisoned, self.metrics)
         self.schedule = Schedule(self.remind)
         self.polling: Polling | None = None

@@ -32,6 +32,9 @@ from handlers.turn import NO_VERSION, Turn
 
 READING_SECONDS = 120.0
 
+SLOW = frozenset({"read-plan", "export", "template", "evidence-file"})
+"""What may take long, and has loops of its own: nobody's message waits for somebody's file."""
+
 Job = Callable[[Outgoing], Awaitable[Sequence[Send]]]
 
 

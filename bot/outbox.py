@@ -1,5 +1,7 @@
 """Messages that nobody waits for: one row at a time is claimed, rendered and sent in the bulk lane (decision 5).
 
+Jobs (kinds that may take minutes) are claimed by loops of their own, so that nobody's message waits for one.
+
 A row is marked as being called before the call; the Bot API has no idempotency key, so what was being called when
 the process died is unknown, and its kind says whether it is sent again.
 """
@@ -8,9 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 import structlog
 from telegram import Bot, Message
@@ -36,9 +38,35 @@ LOOK_AGAIN_SECONDS = 60.0
 
 TROUBLE_SECONDS = 5.0
 
+JOBS_AT_ONCE = 2
+
+
+class Kinds(TypedDict):
+    """What a claim is narrowed to."""
+
+    only: Collection[str] | None
+    but: Collection[str]
+
+
+class Lane:
+    """Which kinds a loop claims: these `only`, or all `but` those. Each has its own wake-up, or one takes another's."""
+
+    def __init__(self, *, only: Collection[str] | None = None, but: Collection[str] = ()) -> None:
+        self.kinds = Kinds(only=only, but=but)
+        self.poked = asyncio.Event()
+
+    async def wait(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self.poked.wait(), seconds)
+        except TimeoutError:
+            return
+
+
+EVERY_KIND = Kinds(only=None, but=())
+
 
 class Outbox:
-    """The loop. Wakes when poked, when the next row is due, and once a minute."""
+    """The loops. Each wakes when poked, when its next row is due, and once a minute."""
 
     def __init__(
         self,
@@ -48,6 +76,7 @@ class Outbox:
         render: Render,
         resend_unknown: ResendUnknown,
         metrics: Metrics,
+        jobs: Collection[str] = (),
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -55,39 +84,54 @@ class Outbox:
         self._render = render
         self._resend_unknown = resend_unknown
         self._metrics = metrics
-        self._poked = asyncio.Event()
+        self._lanes = [Lane(but=jobs), *(Lane(only=jobs) for _ in range(JOBS_AT_ONCE if jobs else 0))]
         self._stopping = False
 
     def poke(self) -> None:
         """Something was queued, or the clock moved."""
-        self._poked.set()
+        for lane in self._lanes:
+            lane.poked.set()
 
     def stop(self) -> None:
-        """Ends the loop after the row that is being sent."""
+        """Ends the loops after the rows that are being sent."""
         self._stopping = True
-        self._poked.set()
+        self.poke()
 
     async def run(self) -> None:
         """Resolves what is unknown, then sends until `stop`."""
-        resolved = False
+        first = self._lanes[0]
+        while not self._stopping and not await self._has_resolved():
+            await first.wait(TROUBLE_SECONDS)
+            first.poked.clear()
+        async with asyncio.TaskGroup() as loops:
+            for lane in self._lanes:
+                loops.create_task(self._run(lane))
+
+    async def _has_resolved(self) -> bool:
+        try:
+            await self._resolve_unknown()
+        except Exception as error:
+            log_unexpected("outbox in trouble", error)
+            return False
+        return True
+
+    async def _run(self, lane: Lane) -> None:
         while not self._stopping:
-            self._poked.clear()
+            lane.poked.clear()
             try:
-                if not resolved:
-                    await self._resolve_unknown()
-                    resolved = True
-                while not self._stopping and await self.send_next():
+                while not self._stopping and await self.send_next(lane.kinds):
                     pass
-                pause = await self._until_next()
+                pause = await self._until_next(lane.kinds)
             except Exception as error:
                 log_unexpected("outbox in trouble", error)
                 pause = TROUBLE_SECONDS
-            await self._wait(pause)
+            if not self._stopping:
+                await lane.wait(pause)
 
-    async def send_next(self) -> bool:
-        """Claims and sends one row; False where none is due."""
+    async def send_next(self, kinds: Kinds = EVERY_KIND) -> bool:
+        """Claims and sends one row of those kinds; False where none is due."""
         async with self._storage.begin() as work:
-            row = await work.outbox.claim(self._clock.now())
+            row = await work.outbox.claim(self._clock.now(), **kinds)
         if row is None:
             return False
         try:
@@ -143,15 +187,9 @@ class Outbox:
         self._metrics.outbox.labels("failed").inc()
         log.warning("not sent", kind=row.kind, key=row.key, why=why)
 
-    async def _until_next(self) -> float:
+    async def _until_next(self, kinds: Kinds) -> float:
         async with self._storage.read() as work:
-            next_at = await work.outbox.next_at()
+            next_at = await work.outbox.next_at(**kinds)
         if next_at is None:
             return LOOK_AGAIN_SECONDS
         return max(0.0, min(LOOK_AGAIN_SECONDS, (next_at - self._clock.now()).total_seconds()))
-
-    async def _wait(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._poked.wait(), seconds)
-        except TimeoutError:
-            return

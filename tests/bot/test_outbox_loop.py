@@ -264,3 +264,27 @@ async def test_a_database_that_fails_does_not_end_the_loop(
     await asyncio.sleep(0.1)
     down[0] = False
     await phone.expect("at last", 2.0, ever=True)
+
+
+async def test_nobody_waits_for_a_slow_job(
+    storage: Storage, virtual: Clock, bot: Bot, phone: Phone, metrics: Metrics, nobody_told: Any
+) -> None:
+    ready = asyncio.Event()
+
+    async def render(row: Outgoing) -> Sequence[Send]:
+        if row.kind == "export":
+            await ready.wait()
+        return [_sending(row.person_id, row.args["text"])]
+
+    sender = Sender(bot, 0, nobody_told, metrics, pauses=(0.01,))
+    outbox = Outbox(storage, virtual, sender, render, lambda kind: True, metrics, {"export"})
+    await put(storage, phone.id, "the workbook", kind="export")
+    await put(storage, phone.id, "a reminder", at=NOW)
+    tasks = Tasks()
+    tasks.start(outbox.run(), name="outbox")
+    await phone.expect("a reminder")
+    assert await texts(phone) == ["a reminder"]
+    ready.set()
+    await phone.expect("the workbook")
+    outbox.stop()
+    assert await tasks.wait(2.0), "the outbox did not stop"
