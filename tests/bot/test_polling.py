@@ -238,7 +238,7 @@ def done_in(path: Path) -> int:
 async def test_killed_in_the_middle_it_loses_nothing_and_does_nothing_twice(
     running: Running, phone: Phone, sandbox: Sandbox, empty_database: Path, tmp_path: Path
 ) -> None:
-    path = shutil.copy(empty_database, tmp_path / "killed.db")
+    path = Path(shutil.copy(empty_database, tmp_path / "killed.db"))
     database = f"sqlite+aiosqlite:///{path}"
     people = [phone, await sandbox.person("Марат"), await sandbox.person("Алия")]
     for n in range(40):
