@@ -5,7 +5,7 @@ Nothing is live before it is accepted, and nothing is owed before the coordinato
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from core import settling
 from core.derive import apply, derive, owing_posts, reconcile, unowned
 from core.editions import LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
 from core.errors import Missing, NotAllowed, UnreadableInput
+from core.obligations import Obligation
 from core.owners import is_group, propose
 from core.people import Post
 from core.plan import Activity, ReadPlan
@@ -221,25 +222,21 @@ async def _hand_over(work: Work, plan_id: int, activities: Sequence[LiveActivity
     if not owed or plan is None or plan.rule.responsibility != "one":
         return
     posts = {p.id: p for p in await work.people.posts()}
-    owners = {a.id: owing_posts(a, posts, plan.rule) for a in activities}
-    taken = {o.key for o in owed}
-    for o in owed:
-        for post_id in owners.get(o.activity_id, ()):
-            if not o.withdrawn and (o.activity_id, post_id, o.kind.value, o.period) not in taken:
-                await work.obligations.reassign(o.id, post_id)
+    for a in activities:
+        of_row = [o for o in owed if o.activity_id == a.id]
+        for post_id in owing_posts(a, posts, plan.rule):
+            await _move(work, of_row, {o.post_id for o in of_row if not o.withdrawn}, post_id, posts)
 
 
 async def set_owner(
     work: Work, plan: PlanEdition, activity: LiveActivity, post_id: int, by: int, now: datetime
 ) -> None:
-    """Names another owner of a row; who owned it before contributes. Its reports move to the new post."""
+    """Names another owner of a row; who owned it before contributes. Its reports move to who owes them now.
+
+    Raises NotAllowed where that is a group that nobody answers for.
+    """
     old = activity.ownership
     posts = {p.id: p for p in await work.people.posts()}
-    before = owing_posts(activity, posts, plan.rule)
-    if plan.rule.responsibility == "one":
-        for o in await work.obligations.of_plan(plan.id):
-            if o.activity_id == activity.id and o.post_id in before and o.post_id != post_id:
-                await work.obligations.reassign(o.id, post_id)
     others = dict.fromkeys([*([old.owner] if old.owner else []), *old.contributors])
     ownership = Ownership(
         owner=post_id,
@@ -247,6 +244,13 @@ async def set_owner(
         contributors=tuple(p for p in others if p != post_id),
         confirmed=True,
     )
+    owing = owing_posts(activity.model_copy(update={"ownership": ownership}), posts, plan.rule)
+    if not owing:
+        raise NotAllowed("group-needs-member", name=posts[post_id].name)
+    if plan.rule.responsibility == "one":
+        before = {old.owner, *owing_posts(activity, posts, plan.rule)}
+        owed = [o for o in await work.obligations.of_plan(plan.id) if o.activity_id == activity.id]
+        await _move(work, owed, before, owing[0], posts)
     await work.plans.set_owner(activity.id, ownership)
     await work.journal.add(
         JournalLine(
@@ -258,6 +262,33 @@ async def set_owner(
             after={"owner": post_id},
         )
     )
+
+
+async def _move(
+    work: Work, owed: Sequence[Obligation], before: Collection[int | None], to: int, posts: Collection[int]
+) -> None:
+    """Gives a row's reports from the posts that owed them to another: of each period the one that counts most.
+
+    Where that post has one of the period already (withdrawn when it owed the row no more), the two change places.
+    """
+    of_period: dict[tuple[str, str], list[Obligation]] = {}
+    for o in owed:
+        if o.post_id in before or o.post_id == to:
+            of_period.setdefault((o.kind.value, o.period), []).append(o)
+    nobodys = next((p for p in posts if p not in {o.post_id for o in owed} and p != to), None)
+    for same in of_period.values():
+        best = max(same, key=lambda o: (o.is_submitted, not o.withdrawn, o.version, o.revision))
+        there = next((o for o in same if o.post_id == to), None)
+        if best is there:
+            continue
+        if (
+            there is not None and nobodys is not None
+        ):  # two of one post and period cannot be, not even in passing
+            await work.obligations.reassign(there.id, nobodys)
+            await work.obligations.reassign(best.id, to)
+            await work.obligations.reassign(there.id, best.post_id)
+        elif there is None:
+            await work.obligations.reassign(best.id, to)
 
 
 async def bring_up_to_date(work: Work, plan_id: int, days: WorkingDays) -> int:

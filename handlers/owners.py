@@ -6,7 +6,7 @@ from typing import Any
 
 from core import importing
 from core.editions import LiveActivity
-from core.errors import Missing
+from core.errors import Missing, NotAllowed
 from core.importing import Owners, owners_of
 from core.library import OpenPlan
 from core.owners import candidates
@@ -227,7 +227,12 @@ async def new_owner(turn: Turn) -> None:
 
 async def _give(turn: Turn, plan: OpenPlan, a: LiveActivity, post_id: int) -> None:
     live = any(x.ownership.confirmed for x in plan.activities.values())
-    await importing.set_owner(turn.work, plan.plan, a, post_id, turn.person_id, turn.now)
+    try:
+        await importing.set_owner(turn.work, plan.plan, a, post_id, turn.person_id, turn.now)
+    except NotAllowed as error:  # nobody answers for the group yet: that comes first
+        notice = turn.say(error.message_id, **error.args_for_text)
+        turn.show("group", asks="group-member", notice=notice, plan=plan.plan.id, group=post_id, page=0)
+        return
     if live:
         await importing.bring_up_to_date(turn.work, plan.plan.id, turn.deps.days)
     turn.change_plans()

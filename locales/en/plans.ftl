@@ -58,6 +58,7 @@ group-rows = { $count ->
        *[other] { $count } rows name the group alone:
     }
 group-ask = Who reports for the group? Choose, or write a post.
+group-needs-member = Nobody reports for the group “{ $name }”. First choose who does.
 owner-rows-title = Rows and who reports on them
 owner-none = nobody
 owner-ask = Who reports? Choose, or write a post.

@@ -1,0 +1,129 @@
+"""A live row given to another post, single or group, and given back: what was handed in goes along and stands."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from core import importing
+from core.errors import NotAllowed
+from core.obligations import Obligation
+from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
+from core.ports import Storage, Submission, Work
+from core.reports import Draft, Outcome
+from storage import open_storage
+
+NOW = datetime(2024, 4, 3, 4, 0, tzinfo=UTC)
+YEAR = Deadline(kind=DeadlineKind.YEAR, start=date(2024, 1, 1), end=date(2024, 12, 31))
+OWNER, GROUP, MEMBER = "Метролог", "Заместители главного врача", "Заместитель главного врача по ЛР"
+
+
+class Weekdays:
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < 5
+
+
+@pytest.fixture
+async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
+    """A live plan of one row of "Метролог", whose first quarter is handed in."""
+    found = await open_storage(f"sqlite+aiosqlite:///{tmp_path / 'x.db'}")
+    async with found.begin() as work:
+        row = Activity(
+            id="a1", title="Ремонт", targets={"2024-Q1": "5"}, responsibles=(OWNER,), deadline=YEAR
+        )
+        info = PlanInfo(
+            title="План", organisation="О", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)
+        )
+        read = ReadPlan(plan=info, activities=(row,))
+        number = await importing.put_forward(work, read, source_name="x", source_sha256="x", by=1, now=NOW)
+        await importing.accept(work, await importing.proposed(work, number), 1, NOW)
+        await work.people.add_posts([(GROUP, True), (MEMBER, False), ("Экономист", False)])
+        await importing.confirm_owners(work, number, 1, NOW, Weekdays())
+        await hand_in(work, "2024-Q1")
+    yield found
+    await found.close()
+
+
+async def hand_in(work: Work, period: str) -> None:
+    o = next(o for o in await work.obligations.of_plan(1) if o.period == period and not o.withdrawn)
+    done = Draft(outcome=Outcome.DONE, account=period)
+    await work.obligations.submit(
+        Submission(obligation_id=o.id, version=1, content=done, submitted_by=1, submitted_at=NOW), NOW.date()
+    )
+
+
+async def give(work: Work, name: str) -> None:
+    plan = await work.plans.get(1)
+    assert plan is not None
+    ids = {p.name: p.id for p in await work.people.posts()}
+    await importing.set_owner(work, plan, (await work.plans.activities(1))[0], ids[name], 1, NOW)
+    await importing.bring_up_to_date(work, 1, Weekdays())
+
+
+async def answers_for_group(work: Work, member: str) -> None:
+    posts = {p.name: p for p in await work.people.posts()}
+    await work.people.save_post(posts[GROUP].model_copy(update={"reports": posts[member].id}))
+
+
+async def standing(work: Work) -> tuple[set[str], Sequence[Obligation]]:
+    """Who owes the row, and what stands."""
+    names = {p.id: p.name for p in await work.people.posts()}
+    owed = [o for o in await work.obligations.of_plan(1) if not o.withdrawn]
+    return {names[o.post_id] for o in owed}, owed
+
+
+@pytest.mark.parametrize(("to", "owes"), [(GROUP, MEMBER), (MEMBER, MEMBER), ("Экономист", "Экономист")])
+async def test_reports_go_along_there_and_back(storage: Storage, to: str, owes: str) -> None:
+    async with storage.begin() as work:
+        await answers_for_group(work, MEMBER)
+        _, before = await standing(work)
+        for name, who in ((to, owes), (OWNER, OWNER), (to, owes)):
+            await give(work, name)
+            whose, owed = await standing(work)
+            assert whose == {who}
+            assert [o.id for o in owed] == [o.id for o in before]
+            assert [o.period for o in owed if o.is_submitted] == ["2024-Q1"]
+            assert len(await work.obligations.of_plan(1)) == len(before)
+
+
+async def test_from_the_group_to_its_member_and_to_another(storage: Storage) -> None:
+    async with storage.begin() as work:
+        await answers_for_group(work, MEMBER)
+        _, before = await standing(work)
+        for name, who in ((GROUP, MEMBER), (MEMBER, MEMBER), ("Экономист", "Экономист"), (GROUP, MEMBER)):
+            await give(work, name)
+            whose, owed = await standing(work)
+            assert (whose, [o.id for o in owed]) == ({who}, [o.id for o in before])
+
+
+async def test_a_group_that_nobody_answers_for_is_refused_and_nothing_changes(storage: Storage) -> None:
+    async with storage.begin() as work:
+        before = await work.obligations.of_plan(1), await work.plans.activities(1)
+        with pytest.raises(NotAllowed) as refused:
+            await give(work, GROUP)
+        assert (refused.value.message_id, refused.value.args_for_text) == (
+            "group-needs-member",
+            {"name": GROUP},
+        )
+        assert (await work.obligations.of_plan(1), await work.plans.activities(1)) == before
+
+
+async def test_a_report_wins_over_a_withdrawn_one_of_who_owed_the_row_too(storage: Storage) -> None:
+    """By the rule `each` two posts owed the row; by `one` the contributor's fell away, and now the row is theirs."""
+    async with storage.begin() as work:
+        plan = await work.plans.get(1)
+        assert plan is not None
+        each = plan.rule.model_copy(update={"responsibility": "each"})
+        await work.plans.set_rule(1, each)
+        await give(work, "Экономист")
+        await work.plans.set_rule(1, plan.rule)
+        await importing.bring_up_to_date(work, 1, Weekdays())
+        await hand_in(work, "2024-Q1")
+        for name in (OWNER, "Экономист"):
+            await give(work, name)
+            whose, owed = await standing(work)
+            assert whose == {name}
+            assert [o.period for o in owed if o.is_submitted] == ["2024-Q1"]
