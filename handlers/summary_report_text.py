@@ -192,7 +192,7 @@ def _evidence_lines(turn: Turn, report: Report) -> list[str | None]:
     """Papers, links, files and albums, one a line."""
     papers = [e for e in report.evidence if e.kind in ("paper", "link")]
     said = [paper_line(turn, e) if e.kind == "paper" else _link_line(e) for e in papers]
-    said.extend(Html(f"📎 {file_name(turn, e, n)}") for e, n in report.files)
+    said.extend(html(f"📎 {file_name(turn, e, n)}") for e, n in report.files)
     if not said:
         return ["", turn.say("report-no-evidence")] if report.o.version else []
     more = len(said) - MOST_EVIDENCE

@@ -87,6 +87,7 @@ async def test_a_section_opens_to_its_rows_and_a_row_to_its_report(seeded: Path,
             "📎 Альбом, 3 файла",
         ):
             assert part in report
+        assert "📎 Акт &lt;1&gt;.pdf" in chat.phone.shown[-1][0].text
         assert await chat.press("⬅️") == section
 
 
@@ -247,7 +248,7 @@ async def test_an_officer_may_not_read_it(seeded: Path, tmp_path: Path) -> None:
         officer = Chat(deps, OFFICER)
         for asked in ("/summary", "/overdue"):
             text = await officer.send(asked)
-            assert text.startswith("Это действие вам не доступно")
+            assert text.startswith("Это действие вам недоступно")
             assert "52" not in text
 
 

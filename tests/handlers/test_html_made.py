@@ -1,0 +1,30 @@
+"""Where HTML is made: anything with a name in it goes through the escaping helpers of `handlers.screens`."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+HANDLERS = Path(__file__).parents[2] / "handlers"
+AUDITED = {
+    "invite.py: Html(url)",
+    "join.py: Html(text)",
+    "turn.py: Html(self.deps.texts(self.language, message_id, **safe))",
+    "turn.py: Html(f'{notice}\\n\\n{screen.text}')",
+    "walk_card.py: Html(f'{said}\\n')",
+    "walk_card.py: Html(f'{text}   {year}')",
+    "summary_overdue.py: Html(f'\\n{bold(shortened(book.plan.post(o.post_id), 90))} — {html(who)}')",
+    "summary_overdue.py: Html(f'{at}. {late}')",
+}
+"""Each was read: what it is made of is HTML already, or holds nothing that a person wrote."""
+
+
+def test_html_is_made_only_where_it_was_read_with_care() -> None:
+    made = {
+        f"{path.name}: {ast.unparse(node)}"
+        for path in HANDLERS.rglob("*.py")
+        if path.name != "screens.py"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Html"
+    }
+    assert made == AUDITED
