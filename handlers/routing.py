@@ -6,7 +6,7 @@ the transaction, not by filters on the update alone.
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.constants import ChatType
 
 from core.errors import UnreadableFile, UnreadableInput
@@ -17,6 +17,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     doubts,
     editions,
     evidence,
+    evidence_notice,
     home,
     invite,
     join,
@@ -84,6 +85,16 @@ _NOT_KEPT = Entry(_not_kept, EVERYONE)
 
 
 def is_for_us(update: Update) -> bool:
-    """Whether it comes from a person in a private chat; the bot does not answer elsewhere."""
+    """Whether a person says something in a private chat; the bot does not answer elsewhere.
+
+    Word that a message was pinned or a timer set comes as a message too, and is nothing that a person said.
+    """
     chat = update.effective_chat
-    return update.effective_user is not None and chat is not None and chat.type == ChatType.PRIVATE
+    if update.effective_user is None or chat is None or chat.type != ChatType.PRIVATE:
+        return False
+    return update.message is None or _is_said(update.message)
+
+
+def _is_said(message: Message) -> bool:
+    """Whether a message has a text or an attachment: a photo, a file, a sound, a sticker, a place, a contact…"""
+    return bool(message.text or message.effective_attachment)
