@@ -16,6 +16,8 @@ from handlers.registry import COORDINATORS, tap, typed, view
 from handlers.screens import Button, Html, Screen, bold, button, lines, shortened
 from handlers.turn import Turn
 
+LONGEST_ANSWER = 300
+
 _YES = (
     D.DEADLINE_YEAR_ASSUMED,
     D.DEADLINE_PARTLY_READ,
@@ -104,6 +106,13 @@ def _place(plan: PlanEdition, row: Activity) -> int:
     return plan.read.activities.index(row) + 1
 
 
+def _within(plan: PlanEdition, at: int) -> int:
+    """The place of a doubt, the nearest where a forged button names none. Raises Missing where nothing is doubtful."""
+    if not plan.read.doubts:
+        raise Missing("unknown")
+    return min(max(at, 0), len(plan.read.doubts) - 1)
+
+
 @tap("doubt", roles=COORDINATORS)
 async def open_doubt(turn: Turn) -> None:
     turn.show("doubt", plan=turn.number(), at=turn.number(1))
@@ -113,7 +122,7 @@ async def open_doubt(turn: Turn) -> None:
 async def show_doubt(turn: Turn, args: dict[str, Any]) -> Screen:
     """One doubt: the row as printed, what is doubtful about it, and what it can mean."""
     plan = await importing.proposed(turn.work, args["plan"])
-    at = min(max(args["at"], 0), len(plan.read.doubts) - 1)
+    at = _within(plan, args["at"])
     doubt = plan.read.doubts[at]
     row = _row_of(plan, doubt)
     asked = typed_answer(doubt)
@@ -186,12 +195,14 @@ async def choose_answer(turn: Turn) -> None:
 async def type_answer(turn: Turn) -> None:
     """An answer in words: a deadline, a value, names."""
     plan = await importing.proposed(turn.work, turn.args["plan"])
-    at = turn.args["at"]
+    at = _within(plan, turn.args["at"])
     doubt = plan.read.doubts[at]
     asked = typed_answer(doubt)
     if asked is None:
         raise UnreadableInput("not-understood")
-    answer = f"{Answer.TYPE}:{turn.typed[:300]}"
+    if len(turn.typed) > LONGEST_ANSWER:
+        raise UnreadableInput("text-too-long", most=LONGEST_ANSWER)
+    answer = f"{Answer.TYPE}:{turn.typed}"
     plan = await importing.settle(turn.work, plan, at, turn.person_id, turn.now, answer)
     _go_on(turn, plan, at, _understood(turn, plan, doubt, asked))
 
@@ -201,11 +212,11 @@ def _understood(turn: Turn, plan: PlanEdition, doubt: Doubt, asked: Typed) -> Ht
     row = next((a for a in plan.settled_reading.activities if a.id == doubt.activity), None)
     if asked is Typed.DEADLINE:
         end = read_deadline(plan.read, doubt, turn.typed).end
-        day = format_day(end, turn.deps.texts, turn.language, "full") if end else turn.typed[:60]
+        day = format_day(end, turn.deps.texts, turn.language, "full") if end else shortened(turn.typed, 60)
         return turn.say("doubt-understood-deadline", day=day)
     if asked is Typed.NAMES and row is not None:
         return turn.say("doubt-understood", what="; ".join(row.responsibles))
-    return turn.say("doubt-understood", what=_value(turn, turn.typed[:60]))
+    return turn.say("doubt-understood", what=_value(turn, shortened(turn.typed, 60)))
 
 
 def _go_on(turn: Turn, plan: PlanEdition, at: int, notice: Html | None = None) -> None:

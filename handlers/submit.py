@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from core.desk import Heap
+from core.errors import UnreadableInput
 from core.numbers import format_day, format_period
 from core.people import Role
 from core.reporting import needs_why, submit
@@ -16,6 +17,8 @@ from handlers.screens import Html, Screen, bold, button, lines, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS
 from handlers.walk_card import last_line
+
+LONGEST_REASON = 1000
 
 
 @tap("submit", roles=OFFICERS)
@@ -76,8 +79,11 @@ async def hand_in(turn: Turn) -> None:
 
 @typed("correction", roles=OFFICERS)
 async def take_why(turn: Turn) -> None:
+    """The reason of a correction, whole. Raises UnreadableInput where it is too long to be kept."""
+    if len(turn.typed) > LONGEST_REASON:
+        raise UnreadableInput("text-too-long", most=LONGEST_REASON)
     desk = await desk_of(turn)
-    await _hand_in(turn, desk.heap(turn.args["plan"], turn.args["period"]), turn.typed[:1000])
+    await _hand_in(turn, desk.heap(turn.args["plan"], turn.args["period"]), turn.typed)
 
 
 async def _hand_in(turn: Turn, heap: Heap, why: str | None) -> None:

@@ -20,6 +20,7 @@ from handlers.walk_card import REASONS, recorded_words
 
 OFFICERS = frozenset({Role.OFFICER})
 LONGEST_ACCOUNT = 1500
+FARTHEST_FORECAST = timedelta(days=3660)
 
 
 @command("report", roles=OFFICERS)
@@ -196,8 +197,10 @@ def _account(turn: Turn) -> str:
 def _coming(turn: Turn, day: date) -> date:
     """The day, if work can still be done by it. Raises UnreadableInput."""
     today = turn.deps.today()
-    if not today <= day <= today + timedelta(days=3660):
+    if day < today:
         raise UnreadableInput("forecast-past")
+    if day > today + FARTHEST_FORECAST:
+        raise UnreadableInput("forecast-far")
     return day
 
 

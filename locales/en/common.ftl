@@ -2,6 +2,7 @@
 error-unexpected = That did not work; nothing is lost. Please try again, and if it happens twice, tell your coordinator the code { $code }.
 card-outdated = This message is out of date
 not-allowed = You cannot do this
+text-too-long = Too long: { $most } characters at most. Shorten it and send it again.
 not-yours = This report is not yours
 unknown = This is no longer there
 plan-missing = There is no such plan

@@ -26,7 +26,7 @@ joined-welcome = Welcome, { $name }! The command menu is to the left of the inpu
 joined-again = Welcome back, { $name }!
 person-gone = This person is not a member any more
 notice-joined =
-    👤 <b>{ $name }</b> has joined
+    👤 New member: <b>{ $name }</b>
     { $role }{ $posts }
 notice-joined-undo = ↩️ A mistake, take them out
 notice-removed = { $name }: access closed

@@ -27,6 +27,7 @@ evidence-paper-undated = 📄 { $form } No. { $number }
 evidence-remove = ✖️ Take off: { $name }
 evidence-pages = album
 evidence-removed = Taken off
+evidence-lost = ⚠️ The file for the row “{ $title }” was not kept: Telegram no longer hands it out. Send it again.
 paper-unnumbered = unnumbered
 paper-any = Paper
 
@@ -81,6 +82,7 @@ reason-other-body = Waiting for another body
 
 day-not-read = I cannot read the date “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
 forecast-past = A forecast is a day to come. Write, for example: 30 June.
+forecast-far = That day is more than ten years away. Check the year and write, for example: 30 June.
 paper-not-read = I cannot read “{ $typed }”. Send a number and date, for example: 12-ө 05.03.2024.
 account-too-long = Too long: an account has { $most } characters at most.
 file-kind-not-kept = This kind of attachment is not kept. Send a photo or a file.
@@ -92,7 +94,7 @@ list-legend = ▫️ not begun · ✏️ begun · ✅🟡❌ recorded · 📨 su
 history-title = What was submitted
 history-line = { $period } · { $plan }: { $count } — ✅ { $done } 🟡 { $partial } ❌ { $none }
 history-empty = Nothing has been submitted yet.
-submit-title = { $period } ready to submit: { $ready } of { $total }
+submit-title = Ready to submit: { $ready } of { $total } · { $period }
 submit-papers = Papers: { $papers } · without a paper: { $bare }
 submit-part = The other { $count } can be submitted later.
 submit-why = <b>The period is closed.</b> Write the reason for the correction in one message.

@@ -26,7 +26,7 @@ joined-welcome = Қош келдіңіз, { $name }! Командалар мәз
 joined-again = Қайта қош келдіңіз, { $name }!
 person-gone = Бұл адам енді қатысушылар арасында жоқ
 notice-joined =
-    👤 <b>{ $name }</b> қосылды
+    👤 Жаңа қатысушы: <b>{ $name }</b>
     { $role }{ $posts }
 notice-joined-undo = ↩️ Бұл қате, ажырату
 notice-removed = { $name }: қолжетімділік жабылды

@@ -27,6 +27,7 @@ evidence-paper-undated = 📄 { $form } № { $number }
 evidence-remove = ✖️ Алып тастау: { $name }
 evidence-pages = альбом
 evidence-removed = Алынды
+evidence-lost = ⚠️ «{ $title }» жолына жіберілген файл сақталмады: Telegram оны енді бермейді. Қайта жіберіңіз.
 paper-unnumbered = н/ж
 paper-any = Құжат
 
@@ -81,6 +82,7 @@ reason-other-body = Басқа тарапты күтудеміз
 
 day-not-read = «{ $typed }» күнін түсінбедім. Мысалы былай жазыңыз: 15.05.2024 немесе 15 мамыр.
 forecast-past = Болжам — алдағы күн. Мысалы былай жазыңыз: 30 маусым.
+forecast-far = Бұл күнге дейін он жылдан көп уақыт бар. Жылын тексеріп, мысалы былай жазыңыз: 30 маусым.
 paper-not-read = «{ $typed }» — түсінбедім. № мен күнін жіберіңіз, мысалы: 12-ө 05.03.2024.
 account-too-long = Тым ұзын: түсініктеме { $most } таңбадан аспауы керек.
 file-kind-not-kept = Мұндай тіркеме сақталмайды. Фото немесе файл жіберіңіз.
@@ -92,7 +94,7 @@ list-legend = ▫️ басталмаған · ✏️ басталған · ✅�
 history-title = Тапсырылғандар
 history-line = { $period } · { $plan }: { $count } — ✅ { $done } 🟡 { $partial } ❌ { $none }
 history-empty = Әзірге ештеңе тапсырылған жоқ.
-submit-title = { $period } тапсыруға дайын: { $ready } / { $total }
+submit-title = Тапсыруға дайын: { $ready } / { $total } · { $period }
 submit-papers = Құжаттар: { $papers } · құжатсыз: { $bare }
 submit-part = Қалған { $count } есепті кейін тапсыруға болады.
 submit-why = <b>Кезең жабылған.</b> Түзету себебін бір хабарламамен жазыңыз.

@@ -26,7 +26,7 @@ joined-welcome = Добро пожаловать, { $name }! Меню коман
 joined-again = С возвращением, { $name }!
 person-gone = Этого человека уже нет среди участников
 notice-joined =
-    👤 Присоединился(-ась) <b>{ $name }</b>
+    👤 Новый участник: <b>{ $name }</b>
     { $role }{ $posts }
 notice-joined-undo = ↩️ Это ошибка, отключить
 notice-removed = { $name }: доступ закрыт

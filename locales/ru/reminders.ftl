@@ -6,7 +6,7 @@ digest-before = ⏰ До сдачи { $period } { $count ->
     } ({ $day })
 digest-today = ⏰ Сегодня — последний день сдачи { $period }
 digest-late = ⏰ Срок сдачи { $period } прошёл { $day }
-digest-owed = Не сданы { $count } из { $total }. Это займёт около { $minutes ->
+digest-owed = Не сдано: { $count } из { $total }. Это займёт около { $minutes ->
         [one] { $minutes } минуты
        *[many] { $minutes } минут
     }.

@@ -8,10 +8,7 @@ doubt-type-deadline = Или напишите срок, например: «до
 doubt-type-value = Или напишите значение, например: «6 050,0»; если его нет: «-».
 doubt-type-names = Или напишите исполнителей через запятую.
 plan-doubts-settled = Решённые сомнения ({ $count })
-plan-recalled = ✔️ { $count ->
-        [one] { $count } решено раньше
-       *[other] { $count } решены раньше
-    }
+plan-recalled = ✔️ Решено раньше: { $count }
 quote = «{ $text }»
 answer-kept = Оставить как напечатано
 answer-yes = Верно

@@ -27,6 +27,7 @@ evidence-paper-undated = 📄 { $form } № { $number }
 evidence-remove = ✖️ Убрать: { $name }
 evidence-pages = альбом
 evidence-removed = Убрано
+evidence-lost = ⚠️ Файл к строке «{ $title }» не сохранился: Telegram его больше не отдаёт. Пришлите его ещё раз.
 paper-unnumbered = б/н
 paper-any = Документ
 
@@ -81,6 +82,7 @@ reason-other-body = Ждём другую сторону
 
 day-not-read = Не понял дату «{ $typed }». Напишите, например: 15.05.2024 или 15 мая.
 forecast-past = Прогноз — это будущий день. Напишите, например: 30 июня.
+forecast-far = До этого дня больше десяти лет. Проверьте год и напишите, например: 30 июня.
 paper-not-read = Не понял «{ $typed }». Пришлите № и дату, например: 12-ө от 05.03.2024.
 account-too-long = Слишком длинно: пояснение — до { $most } знаков.
 file-kind-not-kept = Такое вложение не сохраняется. Пришлите фото или файл.
@@ -92,7 +94,7 @@ list-legend = ▫️ не начато · ✏️ начато · ✅🟡❌ за
 history-title = Что сдано
 history-line = { $period } · { $plan }: { $count } — ✅ { $done } 🟡 { $partial } ❌ { $none }
 history-empty = Пока ничего не сдано.
-submit-title = { $period } готов к сдаче: { $ready } из { $total }
+submit-title = К сдаче готово { $ready } из { $total } · { $period }
 submit-papers = Документов: { $papers } · без документа: { $bare }
 submit-part = Остальные { $count } можно сдать позже.
 submit-why = <b>Период закрыт.</b> Напишите причину исправления одним сообщением.

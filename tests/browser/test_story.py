@@ -167,7 +167,7 @@ def what_is_ready_is_submitted(officer: PhoneOnPage) -> None:
     officer.write("/tasks")
     officer.sees("2 из 5", "Записано, но не сдано: 2")
     officer.press("Сдать (2)")
-    officer.sees("I квартал готов к сдаче: 2 из 5", "Документов: 1", "Остальные 3 можно сдать позже.")
+    officer.sees("К сдаче готово 2 из 5 · I квартал", "Документов: 1", "Остальные 3 можно сдать позже.")
     officer.press("Сдать (2)")
     officer.sees("📨 Сдано отчётов: 2", "Отчёты видят: Гүлнар Серікова", "Осталось сдать: 3")
 
@@ -209,19 +209,19 @@ def everything_is_submitted(officer: PhoneOnPage) -> None:
     officer.press("Отчитаться (1)")
     officer.sees("1 из 1", "План на I кв. 2024: есть")
     officer.press("✅ Есть")
-    officer.sees("I квартал готов к сдаче: 1 из 1")
+    officer.sees("К сдаче готово 1 из 1 · I квартал")
     officer.press("Сдать (1)")
     officer.sees("📨 Сдано отчётов: 1")
 
 
 def the_reminder_comes(page: Page, officer: PhoneOnPage, economist: PhoneOnPage) -> None:
     """It names what is owed; whose phone is put away has it as unread."""
-    officer.sees(REMINDER, "Не сданы 3 из 5", "Аппарат гемофильтрации")
+    officer.sees(REMINDER, "Не сдано: 3 из 5", "Аппарат гемофильтрации")
     officer.sees_not(HOLTER)
     picture_of_phone("reminder", officer.root)
     expect(economist.tab.get_by_test_id("unread")).to_have_text("1")
     economist.tab.click()
-    economist.sees(REMINDER, "Не сданы 5 из 5")
+    economist.sees(REMINDER, "Не сдано: 5 из 5")
 
 
 def reminders(phone: PhoneOnPage) -> int:

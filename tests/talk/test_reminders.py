@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from core.people import Role
+from core.ports import Outgoing
+from reminders.rules import digest
 from sandbox.client import Phone
 from tests.talk.test_submit import submit_all
 from tests.talk.worlds import World, home
@@ -29,7 +33,7 @@ async def test_who_has_not_submitted_is_reminded_and_nobody_else(world: World, o
     stranger = await world.sandbox.person("Марат")
     await world.sandbox.move_clock(to=THREE_DAYS_BEFORE)
     said = await officer.expect("⏰ До сдачи I квартала 2024 года 3 рабочих дня (до пятницы, 5 апреля)")
-    assert "Не сданы 5 из 5" in said.text
+    assert "Не сдано: 5 из 5" in said.text
     for phone in (diligent, manager, coordinator, stranger):
         assert await reminders(phone) == 0, phone.name
 
@@ -58,11 +62,11 @@ async def test_a_draft_that_is_ready_needs_only_to_be_handed_in(world: World) ->
     officer = await world.join("Айдос", "Статист")
     await officer.send("/report")
     await officer.press("Есть")
-    await officer.expect("готов к сдаче")
+    await officer.expect("К сдаче готово")
     await world.sandbox.move_clock(to=THREE_DAYS_BEFORE)
     said = await officer.expect("Записано, но не сдано: 1")
     await officer.press("Сдать (1)", message=said)
-    await officer.expect("готов к сдаче: 1 из 1")
+    await officer.expect("К сдаче готово 1 из 1")
 
 
 async def test_an_answer_that_lacks_its_reason_is_not_ready(world: World) -> None:
@@ -108,3 +112,36 @@ async def test_who_submitted_everything_is_left_alone_when_it_is_late(world: Wor
 async def test_nothing_on_a_day_off(world: World, officer: Phone) -> None:
     await world.sandbox.move_clock(to=datetime(2024, 3, 30, 5, 0, tzinfo=UTC))  # a Saturday
     assert await reminders(officer) <= 1  # what was due on Tuesday to Friday is caught up at most once
+
+
+@pytest.mark.parametrize(
+    ("sent_at", "comes"),
+    [
+        (THREE_DAYS_BEFORE.replace(hour=12), True),
+        (THREE_DAYS_BEFORE.replace(hour=17), False),  # ten o'clock at night in Almaty
+        (THREE_DAYS_BEFORE.replace(day=3), False),
+    ],
+)
+async def test_a_reminder_that_could_not_be_sent_in_time_is_not_sent_at_night_or_stale(
+    world: World, officer: Phone, sent_at: datetime, comes: bool
+) -> None:
+    async with world.app.storage.read() as work:
+        person = await work.people.get(officer.id)
+        owed = await work.obligations.of_person(officer.id, THREE_DAYS_BEFORE.date())
+    assert person is not None
+    zone, days = world.app.settings.zone, world.app.days
+    said = digest(person, owed, None, THREE_DAYS_BEFORE, zone, days)
+    assert said is not None
+    row = Outgoing(
+        id=1,
+        key=said.key,
+        kind=said.kind,
+        person_id=officer.id,
+        args=said.model_dump(mode="json"),
+        not_before=THREE_DAYS_BEFORE,
+        tries=1,
+        state="calling",
+    )
+    await world.app.schedule.stop()
+    await world.sandbox.move_clock(to=sent_at)
+    assert bool(await world.app._render(row)) == comes

@@ -80,7 +80,7 @@ async def test_cancel_stops_a_question_and_loses_nothing(world: World, officer: 
 async def test_a_command_of_another_role_is_refused(world: World, officer: Phone) -> None:
     for command in ("/plans", "/people", "/invite"):
         await officer.send(command)
-        await officer.expect("Это действие вам не доступно")
+        await officer.expect("Это действие вам недоступно")
 
 
 async def test_home_before_anything_and_half_way(world: World, officer: Phone) -> None:

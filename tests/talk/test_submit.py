@@ -16,7 +16,7 @@ async def submit_all(officer: Phone) -> None:
     await officer.press("Всё по плану")
     await officer.expect("Отмечено 5 из 5")
     await officer.press("Записать отмеченные")
-    await officer.expect("готов к сдаче: 5 из 5")
+    await officer.expect("К сдаче готово 5 из 5")
     await officer.press("Сдать (5)")
     await officer.expect("Сдано отчётов: 5")
 
@@ -30,7 +30,7 @@ async def test_submitting_in_part_and_its_receipt(world: World, officer: Phone) 
     assert "не сдано: 1" in card.text
     assert "1 из 5" in card.text
     await officer.press("📨 Сдать (1)")
-    card = await officer.expect("готов к сдаче: 1 из 5")
+    card = await officer.expect("К сдаче готово 1 из 5")
     assert "Остальные 4 можно сдать позже" in card.text
     assert "без документа: 1" in card.text
     told = await officer.press("📨 Сдать (1)")
@@ -83,7 +83,7 @@ async def test_a_correction_before_closing_is_a_new_version(world: World, office
     await officer.press("Закупка не завершена")
     await officer.expect("Когда будет исполнено?")
     await officer.press("30 июня")
-    await officer.expect("готов к сдаче: 1 из 5")
+    await officer.expect("К сдаче готово 1 из 5")
     await officer.press("📨 Сдать (1)")
     await officer.expect("Сдано отчётов: 1")
     async with world.app.storage.read() as work:
@@ -119,7 +119,7 @@ async def test_a_correction_after_closing_is_found_in_history_and_asks_why(
     await officer.press("Холтер")
     await officer.expect("Сдано, версия 1")
     await officer.send("6,2 млн")
-    await officer.expect("готов к сдаче: 1 из 5")
+    await officer.expect("К сдаче готово 1 из 5")
     await officer.press("📨 Сдать (1)")
     await officer.expect("причину исправления")
     assert (await world.report(METROLOGIST, 5)).version == 1

@@ -252,7 +252,7 @@ async def test_all_as_planned_with_one_exception(world: World, officer: Phone) -
     assert told.toast == "Записано по плану: 4"
     await officer.expect("5 из 5")
     await officer.send("10300")
-    await officer.expect("готов к сдаче: 5 из 5")
+    await officer.expect("К сдаче готово 5 из 5")
     assert (await world.report(METROLOGIST, 62)).draft.figures == {"main": Decimal(10300)}
 
 
@@ -265,7 +265,7 @@ async def test_the_last_card_leads_to_handing_in_with_a_way_back(world: World, o
     await officer.press("Записать отмеченные")
     await officer.expect("5 из 5 · ")
     await officer.press("Исполнено")
-    card = await officer.expect("готов к сдаче: 5 из 5")
+    card = await officer.expect("К сдаче готово 5 из 5")
     assert "Оснащение операционных" in card.text  # what was recorded last
     await officer.press("Отменить запись")
     await officer.expect("5 из 5 · ")
