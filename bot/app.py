@@ -91,7 +91,7 @@ class App:
         )
         self.answering = Answering(self.deps, CardMessenger(self.sender))
         self.jobs = Jobs(self.deps, self.answering, self.sender, self.workers)
-        self.fetching = Fetching(storage, self.files, self.sender)
+        self.fetching = Fetching(storage, self.files, self.sender, clock, lambda: self.outbox.poke())
         self.outbox = Outbox(storage, clock, self.sender, self._render, _sent_again, self.metrics, SLOW)
         self.intake = Intake(storage, clock, self._handle, self._poisoned, self.metrics)
         self.schedule = Schedule(self.remind)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import structlog
 from telegram import Bot
 
-from bot.refusals import NotDelivered
+from bot.logs import log_unexpected
+from bot.refusals import NotDelivered, TryLater
 from bot.sender import Sender
-from core.ports import Files, Storage
+from core.ports import Clock, Files, Storage
 from core.reports import Evidence
 
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 4
 LOOK_AGAIN_SECONDS = 60.0
+TROUBLE_SECONDS = 5.0
 
 
 async def download(sender: Sender, file_id: str, person_id: int) -> bytes:
@@ -32,10 +35,15 @@ async def download(sender: Sender, file_id: str, person_id: int) -> bytes:
 class Fetching:
     """The loop. What is to be fetched is in the database, so a crash loses nothing: Telegram keeps the bytes."""
 
-    def __init__(self, storage: Storage, files: Files, sender: Sender) -> None:
+    def __init__(
+        self, storage: Storage, files: Files, sender: Sender, clock: Clock, queued: Callable[[], None]
+    ) -> None:
+        """`queued` is called when somebody is to be told that a file is lost."""
         self._storage = storage
         self._files = files
         self._sender = sender
+        self._clock = clock
+        self._queued = queued
         self._poked = asyncio.Event()
         self._room = asyncio.Semaphore(AT_ONCE)
         self._given_up: set[int] = set()
@@ -48,14 +56,22 @@ class Fetching:
         """Fetches until cancelled."""
         while True:
             self._poked.clear()
-            await self.fetch_all()
+            try:
+                await self.fetch_all()
+            except Exception as error:
+                log_unexpected("evidence in trouble", error)
+                await asyncio.sleep(TROUBLE_SECONDS)
+                continue
             try:
                 await asyncio.wait_for(self._poked.wait(), LOOK_AGAIN_SECONDS)
             except TimeoutError:
                 continue
 
     async def fetch_all(self) -> None:
-        """Everything that was sent and is not on disk yet; what Telegram refuses is not asked for again until restart."""
+        """Everything that was sent and is not on disk yet; what fails waits for the next look.
+
+        What Telegram refuses is not asked for again until restart, and who sent it is told once.
+        """
         async with self._storage.read() as work:
             waiting = [e for e in await work.evidence.unfetched() if e.id not in self._given_up]
         await asyncio.gather(*(self._fetch(e) for e in waiting))
@@ -63,11 +79,27 @@ class Fetching:
     async def _fetch(self, evidence: Evidence) -> None:
         async with self._room:
             try:
-                content = await download(self._sender, evidence.file_id or "", evidence.added_by)
-            except NotDelivered as error:
-                self._given_up.add(evidence.id)
-                log.error("evidence not fetched", evidence=evidence.id, why=repr(error))
-                return
-            sha256 = await self._files.keep(content)
-            async with self._storage.begin() as work:
-                await work.evidence.set_file(evidence.id, sha256, len(content))
+                await self._bring(evidence)
+            except Exception as error:
+                log_unexpected("evidence not kept", error, evidence=evidence.id)
+
+    async def _bring(self, evidence: Evidence) -> None:
+        try:
+            content = await download(self._sender, evidence.file_id or "", evidence.added_by)
+        except TryLater as error:
+            log.info("evidence to be fetched later", evidence=evidence.id, why=str(error))
+            return
+        except NotDelivered as error:
+            log.error("evidence not fetched", evidence=evidence.id, why=repr(error))
+            await self._give_up(evidence)
+            return
+        sha256 = await self._files.keep(content)
+        async with self._storage.begin() as work:
+            await work.evidence.set_file(evidence.id, sha256, len(content))
+
+    async def _give_up(self, evidence: Evidence) -> None:
+        key, args = f"evidence-lost:{evidence.id}", {"evidence": evidence.id}
+        async with self._storage.begin() as work:
+            await work.outbox.put(key, "evidence-lost", evidence.added_by, args, self._clock.now())
+        self._given_up.add(evidence.id)
+        self._queued()

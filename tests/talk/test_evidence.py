@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.refusals import Refused
 from sandbox.client import Phone
 from tests.talk.worlds import ECONOMY, METROLOGIST, World, at_row
 
@@ -183,3 +184,17 @@ async def test_a_wrong_attachment_can_be_taken_off_again(world: World, officer: 
         3,
         1,
     ]  # newest first
+
+
+async def test_who_sent_a_file_that_telegram_does_not_hand_out_is_told(
+    world: World, officer: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_: object) -> bytes:
+        raise Refused("wrong file_id or the file is temporarily unavailable")
+
+    monkeypatch.setattr("bot.fetching.download", refuse)
+    await officer.send("/report")
+    await officer.expect("1 из 5")
+    await officer.photo(picture(40))
+    told = await officer.expect("Пришлите его ещё раз")
+    assert "холтер" in told.text.casefold()

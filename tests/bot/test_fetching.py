@@ -1,0 +1,113 @@
+"""Evidence on its way to the disk: what fails is asked for again, and one bad piece stops nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, cast
+
+import pytest
+
+from bot.clock import SystemClock
+from bot.fetching import Fetching
+from bot.refusals import Refused, TryLater
+from bot.sender import Sender
+from bot.tasks import Tasks
+from core.ports import Files, Storage
+from core.reports import Evidence
+from tests.bot.conftest import NOW
+
+
+class Everything:
+    """Sender, files and database in one; `troubles` come one by one, for each file, before the bytes do."""
+
+    def __init__(self, *file_ids: str) -> None:
+        self.evidence = self.outbox = self
+        self.pieces = {
+            number: Evidence(
+                id=number, obligation_id=1, kind="photo", file_id=file_id, added_by=7, added_at=NOW
+            )
+            for number, file_id in enumerate(file_ids, 1)
+        }
+        self.asked: list[str] = []
+        self.troubles: dict[str, list[Exception]] = {}
+        self.told: list[tuple[str, str, int]] = []
+        self.down: list[Exception] = []
+        self.fetched = asyncio.Event()
+
+    async def bulk(self, make: Callable[[Any], Awaitable[Any]], chat_id: int, **options: Any) -> bytes:
+        return bytes(await make(self))
+
+    async def get_file(self, file_id: str) -> Everything:
+        self.asked.append(file_id)
+        for trouble in self.troubles.get(file_id, []):
+            self.troubles[file_id].remove(trouble)
+            raise trouble
+        return self
+
+    async def download_as_bytearray(self) -> bytearray:
+        return bytearray(b"photo")
+
+    async def keep(self, content: bytes) -> str:
+        return "sha256"
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Any]:
+        if self.down:
+            raise self.down.pop()
+        yield self
+
+    read = begin
+
+    async def unfetched(self) -> list[Evidence]:
+        return list(self.pieces.values())
+
+    async def set_file(self, evidence_id: int, sha256: str, size: int) -> None:
+        del self.pieces[evidence_id]
+        self.fetched.set()
+
+    async def put(self, key: str, kind: str, person_id: int, args: Any, not_before: Any) -> bool:
+        self.told.append((key, kind, person_id))
+        return True
+
+
+def fetching(world: Everything) -> Fetching:
+    return Fetching(
+        cast(Storage, world), cast(Files, world), cast(Sender, world), SystemClock(), lambda: None
+    )
+
+
+@pytest.mark.parametrize(
+    "trouble", [TryLater(60.0, "no network"), OSError("the disk is full"), ValueError("anything")]
+)
+async def test_what_failed_is_fetched_at_the_next_look(trouble: Exception) -> None:
+    world = Everything("bad", "good")
+    world.troubles["bad"] = [trouble]
+    loop = fetching(world)
+    await loop.fetch_all()
+    assert [e.file_id for e in world.pieces.values()] == ["bad"]
+    await loop.fetch_all()
+    assert world.pieces == {}
+    assert world.told == []
+
+
+async def test_who_sent_a_file_that_telegram_refuses_is_told() -> None:
+    world = Everything("bad")
+    world.troubles["bad"] = [Refused("file is temporarily unavailable")]
+    loop = fetching(world)
+    await loop.fetch_all()
+    await loop.fetch_all()
+    assert world.asked == ["bad"]
+    assert world.told == [("evidence-lost:1", "evidence-lost", 7)]
+
+
+async def test_a_database_that_fails_does_not_end_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.fetching.TROUBLE_SECONDS", 0.01)
+    world = Everything("good")
+    world.down = [OSError("database is locked")]
+    tasks = Tasks()
+    tasks.start(fetching(world).run(), name="evidence")
+    await asyncio.wait_for(world.fetched.wait(), 2.0)
+    assert world.pieces == {}
+    await tasks.close()
