@@ -13,15 +13,20 @@ from handlers.desk import desk_of
 from handlers.registry import message, tap
 from handlers.screens import Screen, bold, button, html, lines, shortened
 from handlers.turn import Turn
-from reminders.rules import Digest, LateDigest
+from reminders.rules import Digest, LateDigest, may_be_told
 
 MINUTES_EACH = 0.5
 
 
 @message("digest")
 async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
-    """What is owed, how long it will take, one button to start. Nothing where it was handed in meanwhile."""
+    """What is owed, how long it will take, one button to start. Nothing where it was handed in meanwhile.
+
+    One that could not be sent in time is not sent at night or on another day: the next push says what is so then.
+    """
     said = Digest.model_validate(args)
+    if not _is_timely(turn, said.day):
+        return None
     desk = await desk_of(turn)
     owed = [o for o in desk.obligations if o.id in said.owed and not o.is_submitted]
     if not owed:
@@ -47,6 +52,16 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
     if len(recorded) == len(owed):
         start = button(turn.plain("home-submit", count=len(recorded)), "begin", *place)
     return Screen(text, [[start], [button(_snooze_label(turn), "snooze")]])
+
+
+def _is_timely(turn: Turn, day: date) -> bool:
+    """Whether it is still that day, and an hour at which the person may be spoken to."""
+    deps = turn.deps
+    return (
+        turn.person is not None
+        and day == deps.today()
+        and may_be_told(turn.person, turn.now, deps.zone, deps.days)
+    )
 
 
 def _snooze_label(turn: Turn) -> str:
@@ -107,9 +122,11 @@ async def snooze(turn: Turn) -> None:
 
 
 @message("late")
-async def show_late(turn: Turn, args: dict[str, Any]) -> Screen:
-    """To the manager: what is late by three working days or more, and with whom."""
+async def show_late(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """To the manager: what is late by three working days or more, and with whom. Nothing where it is too late to say."""
     said = LateDigest.model_validate(args)
+    if not _is_timely(turn, said.day):
+        return None
     obligations = [o for i in said.late if (o := await turn.work.obligations.get(i)) and not o.is_submitted]
     posts = {p.id: p.name for p in await turn.work.people.posts()}
     by_post: dict[str, int] = {}
