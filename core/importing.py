@@ -151,7 +151,10 @@ async def known_posts(work: Work, plan: PlanEdition) -> dict[str, int]:
     read = plan.settled_reading
     posts = await work.people.add_posts([(name, is_group(name)) for name in read.posts()])
     known = names_of(await work.people.posts())
-    for printed, name in settling.aliases(plan.read, plan.settled).items():
+    # A confirmed spelling, and what the document's own list of abbreviations spells out, are other names of the post.
+    confirmed = settling.aliases(plan.read, plan.settled)
+    spelt_out = {long: short for short, long in read.abbreviations.items()}
+    for printed, name in {**spelt_out, **confirmed}.items():
         post = known.get(fold(name))
         if post is not None and fold(printed) not in known:
             await work.people.add_alias(post.id, printed)

@@ -155,6 +155,8 @@ class ReadPlan(_Read):
     activities: tuple[Activity, ...] = ()
     totals: tuple[Total, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    abbreviations: dict[str, str] = Field(default_factory=dict)
+    """What the document's own list spells out: abbreviation → full name."""
 
     def section(self, id: str | None) -> Section | None:
         """The section of that id, if there is one."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from core.abbreviations import read_abbreviations
 from core.errors import UnreadableFile
 from core.plan import PlanInfo, ReadPlan
 from documents.grid import Document
@@ -28,11 +29,13 @@ def read_plan(source: str | Path | bytes, filename: str | None = None) -> ReadPl
         raise UnreadableFile("file-too-large")
     try:
         with _no_collection():
-            plan = understand(read_grid(data))
+            document = read_grid(data)
+            plan = understand(document)
+            abbreviations = read_abbreviations(document.texts())
     except (RecursionError, MemoryError) as error:
         raise UnreadableFile("file-unreadable") from error
     name = filename or (None if isinstance(source, bytes) else Path(source).name)
-    return plan.model_copy(update={"plan": _named(plan.plan, name)})
+    return plan.model_copy(update={"plan": _named(plan.plan, name), "abbreviations": abbreviations})
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from core.editions import PlanStatus
 from core.errors import Missing
 from core.people import Person, Post, Role
 from handlers.listing import page_buttons
+from handlers.menu import queue_menu
 from handlers.registry import COORDINATORS, command, tap, view
 from handlers.screens import Screen, bold, button, html, lines, pages, shortened
 from handlers.turn import Turn
@@ -86,6 +87,7 @@ async def show_post(turn: Turn, args: dict[str, Any]) -> Screen:
     held = [everyone[i] for i in (await turn.work.people.holders()).get(post.id, []) if i in everyone]
     text = lines(
         bold(post.name),
+        turn.say("post-aliases", names="; ".join(post.aliases[:5])) if post.aliases else None,
         *(html(f"👤 {p.name}") for p in held),
         None if held else turn.say("post-free"),
     )
@@ -109,9 +111,13 @@ async def take_off(turn: Turn) -> None:
 
 @tap("unjoin", roles=COORDINATORS)
 async def unjoin(turn: Turn) -> None:
-    """The coordinator undoes a joining."""
-    gone = await joining.undo_join(turn.work, turn.number(), by=turn.person_id, now=turn.now)
-    turn.tell("notice-removed", name=gone.name)
+    """The coordinator undoes a joining: what that invitation gave, and nothing that another gave."""
+    person = await joining.undo_join(turn.work, turn.number(), by=turn.person_id, now=turn.now)
+    if person.left_at is None:
+        await queue_menu(turn, person)
+        turn.tell("notice-join-undone", name=person.name)
+    else:
+        turn.tell("notice-removed", name=person.name)
 
 
 async def post_of(turn: Turn, post_id: int) -> Post:

@@ -153,3 +153,33 @@ async def test_a_plan_of_a_file_that_names_nothing_asks_all_its_parts(empty: Wor
     await phone.expect("«этот» — не год")
     await phone.send("2024")
     await phone.expect("Кто отчитывается")
+
+
+async def test_a_list_of_abbreviations_names_the_posts(empty: World) -> None:
+    """What the document spells out is the post's other name: shown on its card, and known at the next import."""
+    coordinator = await empty.coordinator()
+    table = (
+        "№;Мероприятия;Форма завершения;Срок исполнения;Ответственные исполнители\n"
+        "1;Поставка оборудования;Акт;декабрь 2024 года;МЗ\n"
+        "2;Обучение врачей;Сертификат;ноябрь 2024 года;УОЗ\n"
+        "Примечание: расшифровка аббревиатур:;;;;\n"
+        "МЗ – Министерство здравоохранения;;;;\n"
+        "УОЗ – Управление общественного здоровья;;;;\n"
+    )
+    await coordinator.document(table.encode(), "план на 2024 год.csv")
+    await coordinator.expect("2 мероприятия")
+    await coordinator.press("Принять")
+    for _ in range(3):
+        card = await coordinator.expect("")
+        if "Как называется план" in card.text:
+            await coordinator.send("План поставок")
+        elif "организация" in card.text:
+            await coordinator.send("Больница")
+        elif "На какой год" in card.text:
+            await coordinator.send("2024")
+    await coordinator.expect("Кто отчитывается")
+    await coordinator.press("Подтвердить")
+    await coordinator.expect("Люди и должности")
+    await coordinator.press("МЗ")
+    card = await coordinator.expect("Должность пока никто не занимает")
+    assert "Министерство здравоохранения" in card.text
