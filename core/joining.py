@@ -98,16 +98,12 @@ async def join(
     if not await work.invitations.use(invitation.id, person_id, now):
         raise Outdated("invitation-used-ask-anybody")
     known = await work.people.get(person_id)
-    roles = (known.roles if known and known.left_at is None else frozenset()) | {invitation.role}
-    person = Person(
-        id=person_id,
-        name=name,
-        language=known.language if known else language,
-        language_chosen=known.language_chosen if known else False,
-        roles=roles,
-        joined_at=now,
-        reminder_hour=known.reminder_hour if known else 9,
-    )
+    person = Person(id=person_id, name=name, language=language, joined_at=now)
+    if known is not None:
+        person = known.model_copy(update={"name": name, "left_at": None})
+        if known.left_at is not None:
+            person = person.model_copy(update={"roles": frozenset(), "joined_at": now})
+    person = person.model_copy(update={"roles": person.roles | {invitation.role}})
     await work.people.save(person)
     for post_id in invitation.post_ids:
         await work.people.hold(person_id, post_id, now)
@@ -118,21 +114,53 @@ async def join(
     return person
 
 
-async def undo_join(work: Work, person_id: int, *, by: int, now: datetime) -> Person:
-    """Takes a person out again: no roles, no posts; what they did stays theirs in the journal. Raises Missing."""
-    person = await work.people.get(person_id)
-    if person is None or person.left_at is not None:
+async def undo_join(work: Work, invitation_id: int, *, by: int, now: datetime) -> Person:
+    """Takes back what an invitation gave, its role and its posts, unless another still gives it.
+
+    Who is left without a role has left; what they did stays theirs in the journal. Raises Missing where they are
+    gone, and Outdated where this joining was undone already.
+    """
+    undone = await work.invitations.get(invitation_id)
+    person = await work.people.get(undone.used_by) if undone and undone.used_by else None
+    if undone is None or person is None or person.left_at is not None:
         raise Missing("person-gone")
-    await work.people.leave(person_id, None, now)
-    gone = person.model_copy(update={"left_at": now, "roles": frozenset()})
-    await work.people.save(gone)
+    if not _still_gives(undone, person) or not await work.invitations.undo(invitation_id, now):
+        raise Outdated("join-undone-already")
+    others = [i for i in await work.invitations.used_by(person.id) if _still_gives(i, person) and i != undone]
+    for post_id in set(undone.post_ids).difference(*(i.post_ids for i in others)):
+        await work.people.leave(person.id, post_id, now)
+    left = await _without(work, person, undone.role, others, now)
+    await work.people.save(left)
     await work.journal.add(
         JournalLine(
             at=now,
             person_id=by,
             action="removed",
-            subject=f"person:{person_id}",
+            subject=f"person:{person.id}",
             before={"roles": sorted(person.roles)},
+            after={"roles": sorted(left.roles), "invitation": invitation_id, "posts": list(undone.post_ids)},
         )
     )
-    return gone
+    return left
+
+
+def _still_gives(invitation: Invitation, person: Person) -> bool:
+    """Whether what the invitation gave is not undone, and not over because the person left and came again."""
+    return (
+        invitation.withdrawn_at is None
+        and invitation.used_at is not None
+        and invitation.used_at >= person.joined_at
+    )
+
+
+async def _without(
+    work: Work, person: Person, role: Role, others: Sequence[Invitation], now: datetime
+) -> Person:
+    """The person without the role, unless another invitation or a post gives it; without any, they have left."""
+    held = await work.people.posts_of(person.id)
+    kept = any(i.role is role for i in others) or (role is Role.OFFICER and bool(held))
+    roles = person.roles if kept else person.roles - {role}
+    if roles:
+        return person.model_copy(update={"roles": roles})
+    await work.people.leave(person.id, None, now)
+    return person.model_copy(update={"roles": frozenset(), "left_at": now})

@@ -124,19 +124,21 @@ async def stranger_notice(turn: Turn, args: dict[str, Any]) -> Screen:
 
 
 @message("joined")
-async def joined_notice(turn: Turn, args: dict[str, Any]) -> Screen:
-    """Who joined, with a button to undo it at once."""
+async def joined_notice(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """Who joined as what, with a button to undo just this joining at once."""
     person = await turn.work.people.get(args["person"])
-    posts = await post_names(turn.work, await turn.work.people.posts_of(args["person"]))
-    role = " · ".join(turn.say(f"role-{r.value}") for r in sorted(person.roles)) if person else ""
+    invitation = await turn.work.invitations.get(args["invitation"])
+    if person is None or invitation is None:
+        return None
+    posts = await post_names(turn.work, invitation.post_ids)
     text = turn.say(
         "notice-joined",
-        name=person.name if person else "",
-        role=role,
+        name=person.name,
+        role=turn.say(f"role-{invitation.role.value}"),
         posts=": " + ", ".join(posts) if posts else "",
     )
-    undo = button(turn.plain("notice-joined-undo"), "unjoin", args["person"])
-    return Screen(text, [[undo]] if person and person.left_at is None else [])
+    undo = button(turn.plain("notice-joined-undo"), "unjoin", invitation.id)
+    return Screen(text, [[undo]] if person.left_at is None and invitation.withdrawn_at is None else [])
 
 
 @message("declined")

@@ -14,6 +14,8 @@ from storage.tables import invitation
 
 _ADD = insert(invitation).returning(invitation.c.id)
 _BY_HASH = select(invitation).where(invitation.c.token_hash == bindparam("hash"))
+_GET = select(invitation).where(invitation.c.id == bindparam("which"))
+_USED_BY = select(invitation).where(invitation.c.used_by == bindparam("who")).order_by(invitation.c.used_at)
 _UNUSED = (invitation.c.used_at.is_(None), invitation.c.withdrawn_at.is_(None))
 _USE = (
     update(invitation)
@@ -24,6 +26,15 @@ _OPEN = select(invitation).where(*_UNUSED).order_by(invitation.c.id)
 _WITHDRAW = (
     update(invitation)
     .where(invitation.c.id == bindparam("which"), *_UNUSED)
+    .values(withdrawn_at=bindparam("moment"))
+)
+_UNDO = (
+    update(invitation)
+    .where(
+        invitation.c.id == bindparam("which"),
+        invitation.c.used_at.is_not(None),
+        invitation.c.withdrawn_at.is_(None),
+    )
     .values(withdrawn_at=bindparam("moment"))
 )
 
@@ -41,6 +52,13 @@ class Invitations(Store):
         row = await self._first(_BY_HASH, {"hash": token_hash})
         return None if row is None else _invitation(row)
 
+    async def get(self, invitation_id: int) -> Invitation | None:
+        row = await self._first(_GET, {"which": invitation_id})
+        return None if row is None else _invitation(row)
+
+    async def used_by(self, person_id: int) -> list[Invitation]:
+        return [_invitation(row) for row in await self._all(_USED_BY, {"who": person_id})]
+
     async def use(self, invitation_id: int, person_id: int, at: datetime) -> bool:
         return bool(await self._run(_USE, {"which": invitation_id, "who": person_id, "moment": at}))
 
@@ -51,6 +69,9 @@ class Invitations(Store):
     async def withdraw(self, invitation_id: int, at: datetime) -> None:
         """A used one stays used."""
         await self._run(_WITHDRAW, {"which": invitation_id, "moment": at})
+
+    async def undo(self, invitation_id: int, at: datetime) -> bool:
+        return bool(await self._run(_UNDO, {"which": invitation_id, "moment": at}))
 
 
 def _invitation(row: Row[Any]) -> Invitation:

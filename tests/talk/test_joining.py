@@ -67,6 +67,60 @@ async def test_the_coordinator_is_told_who_joined_and_undoes_it_at_once(world: W
     assert again.toast == "Этого человека уже нет среди участников"
 
 
+@pytest.mark.parametrize(
+    ("role", "posts", "keeps", "tasks"),
+    [
+        (Role.OFFICER, ("Статист",), {METROLOGIST}, "0 из 5"),
+        (Role.OFFICER, (METROLOGIST, "Статист"), {METROLOGIST}, "0 из 5"),  # the first one gave the post too
+        (Role.MANAGER, (), {METROLOGIST}, "0 из 5"),
+    ],
+)
+async def test_undoing_a_second_joining_leaves_the_first(
+    world: World, role: Role, posts: tuple[str, ...], keeps: set[str], tasks: str
+) -> None:
+    coordinator = await world.coordinator()
+    phone = await world.join("Данияр", METROLOGIST)
+    first = await coordinator.expect("Метролог")
+    async with world.app.storage.read() as work:
+        joined = await work.people.get(phone.id)
+    await world.sandbox.move_clock(by=timedelta(minutes=5))
+    await phone.start(await world.link(role, *posts))
+    await phone.expect("Вас приглашают")
+    await phone.press("Да, это я")
+    await phone.expect("Добро пожаловать")
+    second = await coordinator.expect("Руководитель" if role is Role.MANAGER else "Статист")
+    told = await coordinator.press("Это ошибка, отключить", message=second)
+    assert "остальное осталось" in told.toast
+    async with world.app.storage.read() as work:
+        person = await work.people.get(phone.id)
+        names = {p.id: p.name for p in await work.people.posts()}
+        held = {names[i] for i in await work.people.posts_of(phone.id)}
+    assert person == joined
+    assert held == keeps
+    again = await coordinator.press("Это ошибка, отключить", message=second)
+    assert again.toast == "Это подключение уже отменено"
+    await phone.send("/tasks")
+    await phone.expect(tasks)
+    told = await coordinator.press("Это ошибка, отключить", message=first)
+    assert told.toast == "Данияр: доступ закрыт"
+
+
+async def test_undoing_the_first_joining_leaves_the_second(world: World) -> None:
+    coordinator = await world.coordinator()
+    phone = await world.join("Данияр", METROLOGIST)
+    first = await coordinator.expect("Метролог")
+    await phone.start(await world.link(Role.MANAGER))
+    await phone.expect("Вас приглашают")
+    await phone.press("Да, это я")
+    await phone.expect("Добро пожаловать")
+    await coordinator.press("Это ошибка, отключить", message=first)
+    async with world.app.storage.read() as work:
+        person = await work.people.get(phone.id)
+        assert await work.people.posts_of(phone.id) == []
+    assert person is not None
+    assert (person.roles, person.left_at) == (frozenset({Role.MANAGER}), None)
+
+
 async def test_not_my_post(world: World) -> None:
     coordinator = await world.coordinator()
     phone = await world.sandbox.person("Марат", language="ru")
