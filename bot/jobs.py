@@ -14,13 +14,15 @@ from telegram import BotCommand, BotCommandScopeChat, InputFile
 
 from bot.fetching import download
 from bot.logs import log_unexpected
+from bot.messenger import sending
 from bot.outbox import Send
+from bot.refusals import TryLater
 from bot.sender import Sender
 from bot.workers import WorkerFailed, Workers
 from core import importing
 from core.cards import View
 from core.errors import DomainError, Missing, UnreadableFile
-from core.ports import Outgoing
+from core.ports import Outgoing, Work
 from documents.reading import read_plan
 from handlers.answering import Answering
 from handlers.deps import Deps
@@ -50,11 +52,28 @@ class Jobs:
             "menu": self._menu,
             "read-plan": self._read_plan,
             "qr": self._qr,
-            "export": self._export,
+            "export": self._or_words(self._export),
             "template": self._template,
-            "evidence-file": self._evidence_file,
+            "evidence-file": self._or_words(self._evidence_file),
             "digest-answered": self._digest_answered,
         }
+
+    def _or_words(self, job: Job) -> Job:
+        """The job; where the rules refuse it, the person who waits for it is told why in one line."""
+
+        async def do(row: Outgoing) -> Sequence[Send]:
+            try:
+                return await job(row)
+            except DomainError as error:
+                async with self._deps.storage.read() as work:
+                    words = (await self._turn(work, row)).say(error.message_id, **error.args_for_text)
+                return [sending(row.person_id, Screen(words), NO_VERSION)]
+
+        return do
+
+    async def _turn(self, work: Work, row: Outgoing) -> Turn:
+        person, card = await work.people.session(row.person_id)
+        return Turn(self._deps, work, row.person_id, person, self._deps.shown.known(card), self._deps.now())
 
     async def _menu(self, row: Outgoing) -> Sequence[Send]:
         """The person's own command menu, by role and language."""
@@ -73,11 +92,16 @@ class Jobs:
         return []
 
     async def _read_plan(self, row: Outgoing) -> Sequence[Send]:
-        """Fetches a plan file, reads it in a process of its own, and shows the coordinator what was read."""
+        """Fetches a plan file, reads it in a process of its own, and shows the coordinator what was read.
+
+        A row that is done again, because nobody knew that it was done, makes no second plan.
+        """
         name = str(row.args["name"])
         try:
             content = await download(self._sender, row.args["file_id"], row.person_id)
             read = await self._read(content, name)
+        except TryLater:
+            raise
         except Exception as error:
             await self._answering.put(row.person_id, _telling(error))
             return []
@@ -85,9 +109,12 @@ class Jobs:
         sha256 = hashlib.sha256(content).hexdigest()
 
         async def put_forward(turn: Turn) -> View:
+            if await turn.work.notes.read(f"read:{row.key}") is not None:
+                return turn.card.view
             plan_id = await importing.put_forward(
                 turn.work, read, source_name=name, source_sha256=sha256, by=row.person_id, now=turn.now
             )
+            await turn.work.notes.write(f"read:{row.key}", str(plan_id))
             return View(name="plan", args={"plan": plan_id})
 
         await self._answering.put(row.person_id, put_forward)
@@ -143,11 +170,8 @@ class Jobs:
     async def _digest_answered(self, row: Outgoing) -> Sequence[Send]:
         """The last reminder says that it is answered, where it did not become the card itself."""
         async with self._deps.storage.read() as work:
-            person, card = await work.people.session(row.person_id)
             message_id = await work.outbox.last_message(row.person_id, "digest")
-            turn = Turn(
-                self._deps, work, row.person_id, person, self._deps.shown.known(card), self._deps.now()
-            )
+            turn = await self._turn(work, row)
         if message_id is None or message_id == turn.card.message_id:
             return []
         await self._answering.messenger.edit(
