@@ -9,8 +9,8 @@ from core.errors import NotAllowed, Outdated
 from core.obligations import Obligation, ReportState
 from core.people import Person
 from core.ports import JournalLine, Submission, Work
-from core.reports import Draft
-from core.walk import is_ready
+from core.reports import Draft, Evidence
+from core.walk import is_ready, is_sent, with_evidence
 
 
 def own(obligations: Sequence[Obligation], obligation_id: int) -> Obligation:
@@ -23,20 +23,48 @@ def own(obligations: Sequence[Obligation], obligation_id: int) -> Obligation:
 
 async def record(work: Work, who: Person, obligation: Obligation, draft: Draft, now: datetime) -> Obligation:
     """Writes a step of the draft and its journal line. Raises Outdated where another device was faster."""
-    state = _state_of(obligation, draft)
-    if not await work.obligations.save_draft(obligation.id, obligation.revision, draft, state):
-        raise Outdated("draft-changed-elsewhere")
-    await work.journal.add(
-        JournalLine(
-            at=now,
-            person_id=who.id,
-            action="recorded",
-            subject=f"obligation:{obligation.id}",
-            before=_kept(obligation.draft),
-            after=_kept(draft),
-        )
+    changed = await _saved(work, obligation, draft)
+    line = _line(who, obligation, "recorded", now, before=_kept(obligation.draft), after=_kept(draft))
+    await work.journal.add(line)
+    return changed
+
+
+async def attach(work: Work, who: Person, obligation: Obligation, evidence: Evidence) -> Obligation:
+    """Keeps a new piece of evidence (its `id` is ignored) as a step of the draft, with its journal line.
+
+    Attached to a submitted report, it has to be handed in as a new version. Raises Outdated, as `record` does.
+    """
+    evidence_id = await work.evidence.add(evidence)
+    changed = await _saved(work, obligation, await _with_evidence(work, obligation))
+    told = evidence.model_dump(
+        mode="json",
+        exclude={"id", "file_id", "added_by", "added_at"},
+        exclude_none=True,
     )
-    return obligation.model_copy(update={"draft": draft, "state": state, "revision": obligation.revision + 1})
+    after: dict[str, object] = {"evidence": evidence_id, **told}
+    await work.journal.add(_line(who, obligation, "attached", evidence.added_at, after=after))
+    return changed
+
+
+async def detach(
+    work: Work, who: Person, obligation: Obligation, gone: Sequence[Evidence], now: datetime
+) -> Obligation:
+    """Takes pieces of evidence off again, as a step of the draft. Raises Outdated, as `record` does."""
+    for e in gone:
+        await work.evidence.remove(e.id, now)
+    changed = await _saved(work, obligation, await _with_evidence(work, obligation))
+    before: dict[str, object] = {"evidence": [e.id for e in gone]}
+    await work.journal.add(_line(who, obligation, "detached", now, before=before, after={}))
+    return changed
+
+
+async def submitted_evidence(work: Work, obligation: Obligation) -> list[Evidence]:
+    """What was handed in with the last version, in order of arrival; a correction in the making changes none of it."""
+    if obligation.submitted is None:
+        return []
+    attached = {e.id: e for e in await work.evidence.of_obligations([obligation.id])}
+    found = [attached.get(i) or await work.evidence.get(i) for i in obligation.submitted.evidence]
+    return [e for e in found if e is not None]
 
 
 async def submit(
@@ -74,6 +102,19 @@ def needs_why(obligation: Obligation, today: date) -> bool:
     return obligation.version > 0 and today > obligation.due.closes
 
 
+async def _saved(work: Work, obligation: Obligation, draft: Draft) -> Obligation:
+    state = _state_of(obligation, draft)
+    if not await work.obligations.save_draft(obligation.id, obligation.revision, draft, state):
+        raise Outdated("draft-changed-elsewhere")
+    return obligation.model_copy(update={"draft": draft, "state": state, "revision": obligation.revision + 1})
+
+
+async def _with_evidence(work: Work, obligation: Obligation) -> Draft:
+    """The draft with all that is attached now."""
+    attached = await work.evidence.of_obligations([obligation.id])
+    return with_evidence(obligation.draft, [e.id for e in attached], anew=is_sent(obligation))
+
+
 def _state_of(obligation: Obligation, draft: Draft) -> ReportState:
     if obligation.state is ReportState.RETURNED:
         return ReportState.RETURNED
@@ -82,6 +123,25 @@ def _state_of(obligation: Obligation, draft: Draft) -> ReportState:
 
 def _kept(draft: Draft) -> dict[str, object]:
     return draft.model_dump(mode="json", exclude={"before"}, exclude_defaults=True)
+
+
+def _line(
+    who: Person,
+    obligation: Obligation,
+    action: str,
+    at: datetime,
+    *,
+    before: dict[str, object] | None = None,
+    after: dict[str, object],
+) -> JournalLine:
+    return JournalLine(
+        at=at,
+        person_id=who.id,
+        action=action,
+        subject=f"obligation:{obligation.id}",
+        before=before,
+        after=after,
+    )
 
 
 def _submitted_line(who: Person, s: Submission) -> JournalLine:

@@ -180,6 +180,20 @@ def with_account(draft: Draft, account: str) -> Draft:
     return draft.changed(account=account)
 
 
+def added_account(draft: Draft, text: str) -> str:
+    """The account with what was sent beside it: nothing that was written before is lost."""
+    return f"{draft.account}\n{text}" if draft.account else text
+
+
+def with_evidence(draft: Draft, ids: Sequence[int], *, anew: bool = False) -> Draft:
+    """The draft with what is attached to it now; taking back a step leaves it attached.
+
+    `anew` where the draft was submitted: the step before that is not to be taken back in its stead.
+    """
+    before = None if anew else draft.before
+    return draft.model_copy(update={"evidence": tuple(sorted(ids)), "before": before})
+
+
 def can_undo(draft: Draft) -> bool:
     """Whether there is a step to take back: the last one, or an answer that still lacks something."""
     begun = draft.outcome is None and bool(draft.figures)
@@ -189,7 +203,7 @@ def can_undo(draft: Draft) -> bool:
 def undone(draft: Draft) -> Draft:
     """The draft one step ago, before the answer where that step was undone already; as it is where nothing is left."""
     if draft.before is not None:
-        return draft.before
+        return draft.before.model_copy(update={"evidence": draft.evidence})
     if not can_undo(draft):
         return draft
     return draft.model_copy(

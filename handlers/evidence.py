@@ -9,12 +9,12 @@ from core import walk
 from core.errors import Outdated, UnreadableFile, UnreadableInput
 from core.obligations import Obligation
 from core.papers import Paper, next_form, read_paper
-from core.reporting import record
+from core.reporting import attach, detach, record
 from core.reports import Evidence, EvidenceKind
 from handlers.desk import Desk
 from handlers.registry import sent_file, tap, typed
 from handlers.turn import Turn
-from handlers.walk import LONGEST_ACCOUNT, OFFICERS, current, mine, open_on
+from handlers.walk import OFFICERS, current, fitting, mine, open_on, read_typed
 
 LARGEST_FILE = 20 * 1024 * 1024
 """Telegram lets a bot fetch no more (Bot API, getFile)."""
@@ -61,15 +61,13 @@ async def ask_paper(turn: Turn) -> None:
 @tap("unpin", roles=OFFICERS)
 async def remove(turn: Turn) -> None:
     """Takes a piece off again, an album whole; the journal keeps that it was there, the disk its bytes."""
-    _, o = await mine(turn)
+    desk, o = await mine(turn)
     attached = await turn.work.evidence.of_obligations([o.id])
     named = next((e for e in attached if e.id == turn.number(1)), None)
     if named is None:
         raise Outdated("card-outdated")
     gone = [e for e in attached if e.id == named.id or (named.album and e.album == named.album)]
-    for e in gone:
-        await turn.work.evidence.remove(e.id, turn.now)
-    turn.note("detached", f"obligation:{o.id}", before={"evidence": [e.id for e in gone]})
+    turn.memo = desk.with_changed(await detach(turn.work, turn.me, o, gone, turn.now))
     turn.toast = turn.plain("evidence-removed")
     open_on(turn, o, asks="paper")
 
@@ -80,7 +78,7 @@ async def take_paper(turn: Turn) -> None:
     desk, o = await current(turn)
     paper = read_paper(turn.typed, turn.deps.today())
     form = await _next_form(turn, desk, o)
-    await _keep(turn, o, kind="paper", form=form, number=paper.number, dated=paper.dated)
+    await _keep(turn, desk, o, kind="paper", form=form, number=paper.number, dated=paper.dated)
     more = await _next_form(turn, desk, o)
     open_on(turn, o, asks="paper" if more else None)
 
@@ -91,8 +89,9 @@ async def take_file(turn: Turn) -> None:
     desk, o = await current(turn)
     file = sent_in(turn)
     paper = _paper_in(turn)
-    await _keep(
+    o = await _keep(
         turn,
+        desk,
         o,
         kind=file.kind,
         form=await _form_of_file(turn, desk, o, file),
@@ -105,12 +104,22 @@ async def take_file(turn: Turn) -> None:
         album=file.album,
     )
     turn.wakes = True
-    if turn.typed and paper is None:
-        await _take_caption(turn, desk, o)
+    told = bool(turn.typed) and paper is None
+    if told:
+        o = await _take_caption(turn, desk, o)
     if file.album is not None and turn.args.get("album") == file.album:
         turn.place_below = False  # the pages of an album arrive before the first answer does
-    asked = turn.card.view.asks == "paper" and await _next_form(turn, desk, o) is not None
-    turn.show("walk", asks="paper" if asked else None, o=o.id, album=file.album)
+    asked = await _still_asked(turn, desk, o, told)
+    kept = {k: turn.args[k] for k in ("m", "last") if turn.args.get(k) and not o.draft.odd}
+    turn.show("walk", asks=asked, o=o.id, album=file.album, **kept)
+
+
+async def _still_asked(turn: Turn, desk: Desk, o: Obligation, told: bool) -> str | None:
+    """What the card goes on asking after a file: a paper where another form is owed, else what no caption told."""
+    asks = turn.card.view.asks
+    if asks == "paper":
+        return asks if await _next_form(turn, desk, o) is not None else None
+    return None if told else asks
 
 
 def _paper_in(turn: Turn) -> Paper | None:
@@ -134,28 +143,26 @@ async def _form_of_file(turn: Turn, desk: Desk, o: Obligation, file: Sent) -> st
     return await _next_form(turn, desk, o)
 
 
-async def _take_caption(turn: Turn, desk: Desk, o: Obligation) -> None:
-    measures = desk.measures(o)
-    text = turn.typed[:LONGEST_ACCOUNT]
-    asked = walk.answered_measure(measures, o.draft)
+async def _take_caption(turn: Turn, desk: Desk, o: Obligation) -> Obligation:
+    """A caption's figure is shown back before it counts; what it tells goes below what was written already."""
     try:
-        measure, figure = walk.read_answer(text, measures, asked, turn.language)
+        measure, figure = read_typed(turn, desk, o, turn.typed)
     except UnreadableInput:
-        draft = walk.with_account(o.draft, text)
+        draft = walk.with_account(o.draft, fitting(walk.added_account(o.draft, turn.typed)))
     else:
-        account = text if walk.says_more(text, measure, turn.language) else None
-        draft = walk.understood(o.draft, measures, figure, measure=measure, account=account)
-    turn.memo = desk.with_changed(await record(turn.work, turn.me, o, draft, turn.now))
+        more = walk.says_more(turn.typed, measure, turn.language)
+        account = fitting(walk.added_account(o.draft, turn.typed)) if more else None
+        draft = walk.understood(o.draft, desk.measures(o), figure, measure=measure, account=account)
+    changed = await record(turn.work, turn.me, o, draft, turn.now)
+    turn.memo = desk.with_changed(changed)
+    return changed
 
 
-async def _keep(turn: Turn, o: Obligation, **parts: Any) -> int:
+async def _keep(turn: Turn, desk: Desk, o: Obligation, **parts: Any) -> Obligation:
     evidence = Evidence(id=0, obligation_id=o.id, added_by=turn.person_id, added_at=turn.now, **parts)
-    evidence_id = await turn.work.evidence.add(evidence)
-    kept = evidence.model_dump(
-        mode="json", exclude={"id", "file_id", "added_by", "added_at"}, exclude_none=True
-    )
-    turn.note("attached", f"obligation:{o.id}", evidence=evidence_id, **kept)
-    return evidence_id
+    changed = await attach(turn.work, turn.me, o, evidence)
+    turn.memo = desk.with_changed(changed)
+    return changed
 
 
 async def _next_form(turn: Turn, desk: Desk, o: Obligation) -> str | None:

@@ -27,7 +27,7 @@ async def summary_workbook_data(
     Raises Missing where there is no such plan, UnreadableInput where the code names no period.
     """
     book, period = await _opened(deps, work, plan_id, period)
-    submitted = {o.id for o in book.obligations if o.version}
+    handed_in = {i for o in book.obligations if o.submitted for i in o.submitted.evidence}
     return summary_table(
         book.plan.plan,
         book.summary(period),
@@ -36,7 +36,7 @@ async def summary_workbook_data(
         deps.texts,
         language,
         posts={i: p.name for i, p in book.plan.posts.items()},
-        evidence=_pieces([e for e in await work.evidence.of_plan(plan_id) if e.obligation_id in submitted]),
+        evidence=_pieces([e for e in await work.evidence.of_plan(plan_id) if e.id in handed_in]),
     )
 
 

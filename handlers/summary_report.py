@@ -8,6 +8,7 @@ from core import renewing
 from core.errors import Missing
 from core.measures import measures_of
 from core.obligations import Obligation
+from core.reporting import submitted_evidence
 from core.reports import Evidence
 from handlers.listing import page_buttons
 from handlers.registry import tap, view
@@ -71,7 +72,7 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
         activity=activity.model_copy(update={"row": row}),
         amended=row is not activity.row,
         measures=measures_of(row, o.period),
-        evidence=await turn.work.evidence.of_obligations([o.id]) if o.version else [],
+        evidence=await submitted_evidence(turn.work, o),
         versions=versions,
         names=names,
         holders=[names[i] for i in holders if i in names],
@@ -83,7 +84,7 @@ async def send_file(turn: Turn) -> None:
     """Has a file sent as a message of its own; of an album, all its pages."""
     o = await _owed(turn, turn.number())
     wanted = turn.number(1)
-    evidence = await turn.work.evidence.of_obligations([o.id]) if o.version else []
+    evidence = await submitted_evidence(turn.work, o)
     found = next((e for e in evidence if e.id == wanted and e.kind in ("photo", "document")), None)
     if found is None:
         raise Missing("unknown")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from core import walk
 from core.errors import NotAllowed, Outdated, UnreadableInput
@@ -11,7 +12,7 @@ from core.papers import read_day
 from core.people import Role
 from core.plan import Unit
 from core.reporting import record
-from core.reports import Draft
+from core.reports import Draft, Measure
 from core.walk import Ask, asks
 from handlers.desk import Desk, desk_of
 from handlers.registry import command, tap, typed
@@ -168,7 +169,7 @@ async def ask_account(turn: Turn) -> None:
 async def take_account(turn: Turn) -> None:
     """The account, in the officer's own words; the card stays."""
     desk, o = await current(turn)
-    await record(turn.work, turn.me, o, walk.with_account(o.draft, _account(turn)), turn.now)
+    await record(turn.work, turn.me, o, walk.with_account(o.draft, fitting(turn.typed)), turn.now)
     turn.memo = None
     open_on(turn, o)
 
@@ -179,7 +180,7 @@ async def take_text(turn: Turn) -> None:
     desk, o = await current(turn)
     wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
     if wanted is Ask.REASON:
-        await answer(turn, desk, o, walk.with_reason(o.draft, _account(turn)))
+        await answer(turn, desk, o, walk.with_reason(o.draft, fitting(turn.typed)))
     elif wanted is Ask.FORECAST:
         day = _coming(turn, read_day(turn.typed, turn.deps.today()))
         await answer(turn, desk, o, walk.with_forecast(o.draft, day))
@@ -187,11 +188,11 @@ async def take_text(turn: Turn) -> None:
         await answer(turn, desk, o, figure_typed(turn, desk, o, turn.typed))
 
 
-def _account(turn: Turn) -> str:
-    """What was typed, if it fits into the card. Raises UnreadableInput: nothing is cut in silence."""
-    if len(turn.typed) > LONGEST_ACCOUNT:
+def fitting(account: str) -> str:
+    """The account, if it fits into the card. Raises UnreadableInput: nothing is cut in silence."""
+    if len(account) > LONGEST_ACCOUNT:
         raise UnreadableInput("account-too-long", most=LONGEST_ACCOUNT)
-    return turn.typed
+    return account
 
 
 def _coming(turn: Turn, day: date) -> date:
@@ -211,16 +212,22 @@ def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
     """
     measures = desk.measures(o)
     named = walk.measure_by_id(measures, turn.args.get("m"))
-    asked = named or walk.answered_measure(measures, o.draft)
-    measure, value = walk.read_answer(text, measures, asked, turn.language)
+    measure, value = read_typed(turn, desk, o, text)
     if walk.says_more(text, measure, turn.language):
-        return walk.understood(o.draft, measures, value, measure=measure, account=text[:LONGEST_ACCOUNT])
+        return walk.understood(o.draft, measures, value, measure=measure, account=fitting(text))
     nothing = value == 0 and not any(c.isdigit() for c in text)
     if nothing and (measure.role == "threshold" or (walk.is_ticked(measures) and named is None)):
         return walk.not_done(o.draft, measures)
     if measure.unit is Unit.PRESENCE:
         return walk.as_planned(o.draft, measures) if value > 0 else walk.not_done(o.draft, measures)
     return walk.with_figure(o.draft, measures, value, measure=measure)
+
+
+def read_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> tuple[Measure, Decimal]:
+    """The figure of a text or caption, for the measure that the card asks for. Raises UnreadableInput."""
+    measures = desk.measures(o)
+    named = walk.measure_by_id(measures, turn.args.get("m"))
+    return walk.read_answer(text, measures, named or walk.answered_measure(measures, o.draft), turn.language)
 
 
 async def mine(turn: Turn) -> tuple[Desk, Obligation]:

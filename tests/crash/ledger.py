@@ -105,7 +105,7 @@ def hold_reports(connection: sqlite3.Connection, officer: Officer) -> None:
             "SELECT state, version, revision, draft, submitted FROM obligation WHERE id = ?", (obligation,)
         ).fetchone()
         steps = [line for line in journal_of(connection, officer.phone.id) if line[1] == obligation]
-        recorded = sum(1 for line in steps if line[0] == "recorded")
+        recorded = sum(1 for line in steps if line[0] in ("recorded", "attached"))
         assert (state, version, revision) == ("submitted", 1, recorded), f"{obligation}: {state} {version}"
         assert _report(draft) == _report(submitted) == said(answer.parts()), f"{obligation}: {draft}"
         versions = connection.execute(

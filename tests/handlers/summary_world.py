@@ -89,6 +89,7 @@ async def _reports(work: Work) -> None:
     first = [o for o in await work.obligations.of_plan(1) if o.period == "2024-Q1"]
     for at, o in enumerate(o for o in first if o.post_id == posts[ECONOMIST]):
         measures = measures_of(rows[o.activity_id], o.period)
+        o = o if at else await _evidence(work, o)
         draft = walk.as_planned(o.draft, measures) if at else walk.not_done(o.draft, measures)
         if not at:
             draft = draft.changed(
@@ -96,7 +97,6 @@ async def _reports(work: Work) -> None:
                 reason="Нет финансирования",
                 forecast=date(2024, 6, 30),
             )
-            await _evidence(work, o)
         await _hand_in(work, OFFICER, o, draft, IN_TIME)
     for o in [o for o in first if o.post_id == posts[METROLOGIST]][:2]:
         draft = walk.as_planned(o.draft, measures_of(rows[o.activity_id], o.period))
@@ -110,14 +110,18 @@ async def _hand_in(work: Work, who: int, o: Obligation, draft: Draft, at: dateti
     await reporting.submit(work, person, [recorded], at, at.date())
 
 
-async def _evidence(work: Work, o: Obligation) -> None:
+async def _evidence(work: Work, o: Obligation) -> Obligation:
+    person = await work.people.get(OFFICER)
+    assert person is not None
     common: dict[str, Any] = {"id": 0, "obligation_id": o.id, "added_by": OFFICER, "added_at": IN_TIME}
-    await work.evidence.add(
-        Evidence(kind="paper", form="Приказ", number="12-ө", dated=date(2024, 3, 5), **common)
-    )
-    await work.evidence.add(Evidence(kind="document", file_id="f1", file_name="Акт <1>.pdf", **common))
-    for page in range(3):
-        await work.evidence.add(Evidence(kind="photo", file_id=f"p{page}", album="album", **common))
+    pieces = [
+        Evidence(kind="paper", form="Приказ", number="12-ө", dated=date(2024, 3, 5), **common),
+        Evidence(kind="document", file_id="f1", file_name="Акт <1>.pdf", **common),
+        *(Evidence(kind="photo", file_id=f"p{page}", album="album", **common) for page in range(3)),
+    ]
+    for piece in pieces:
+        o = await reporting.attach(work, person, o, piece)
+    return o
 
 
 async def another_plan(deps: Deps, title: str) -> None:
@@ -148,6 +152,12 @@ async def overfill_first(deps: Deps, letter: str) -> None:
     async with deps.storage.begin() as work:
         person = await work.people.get(OFFICER)
         assert person is not None
+        common: dict[str, Any] = {"id": 0, "added_by": OFFICER, "added_at": LATE}
+        for at in range(20):
+            name = f"{at} {letter * 60}.pdf"
+            o = await _first(work)
+            file = {**common, "obligation_id": o.id, "file_id": f"x{at}", "file_name": name}
+            await reporting.attach(work, person, o, Evidence(kind="document", **file))
         for version in range(9):
             o = await _first(work)
             draft = o.draft.changed(
@@ -155,10 +165,6 @@ async def overfill_first(deps: Deps, letter: str) -> None:
             )
             recorded = await reporting.record(work, person, o, draft, LATE)
             await reporting.submit(work, person, [recorded], LATE, LATE.date(), long)
-        common: dict[str, Any] = {"id": 0, "obligation_id": o.id, "added_by": OFFICER, "added_at": LATE}
-        for at in range(20):
-            name = f"{at} {letter * 60}.pdf"
-            await work.evidence.add(Evidence(kind="document", file_id=f"x{at}", file_name=name, **common))
 
 
 async def return_first(deps: Deps) -> None:
