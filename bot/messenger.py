@@ -9,9 +9,10 @@ from telegram import Message
 from telegram.constants import ParseMode
 
 from bot.outbox import Send
-from bot.refusals import CardGone, NotDelivered, QueryTooOld, Unreached
+from bot.refusals import CardGone, NotDelivered, QueryTooOld, Refused, Unreached
 from bot.sender import Sender
 from handlers.screens import Screen, fitted
+from handlers.showing import RefusedForGood
 
 log = structlog.get_logger(__name__)
 
@@ -32,6 +33,8 @@ class CardMessenger:
             )
         except Unreached:
             return None
+        except Refused as error:
+            raise RefusedForGood(str(error)) from error
         return message.message_id if isinstance(message, Message) else None
 
     async def edit(self, person_id: int, message_id: int, screen: Screen, version: int) -> bool:
@@ -51,6 +54,8 @@ class CardMessenger:
             return False
         except Unreached:
             return True
+        except Refused as error:
+            raise RefusedForGood(str(error)) from error
         return True
 
     async def strip(self, person_id: int, message_id: int) -> None:

@@ -8,8 +8,15 @@ from core.cards import Card
 from handlers.screens import Screen
 
 
+class RefusedForGood(Exception):
+    """Telegram will never take this message, however often it is tried: a mistake of ours in what it shows."""
+
+
 class Messenger(Protocol):
-    """What conversations need of the sending side; answers to people go in its first lane."""
+    """What conversations need of the sending side; answers to people go in its first lane.
+
+    `send` and `edit` raise RefusedForGood; what else they raise is worth another try.
+    """
 
     async def send(self, person_id: int, screen: Screen, version: int) -> int | None:
         """Sends a message; → its id, None where the person cannot be reached."""

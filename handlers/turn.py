@@ -16,8 +16,10 @@ from handlers.deps import Deps
 from handlers.screens import Html, Screen, html
 
 NO_VERSION = 0
-"""Buttons of messages that are not cards (reminders, notices) carry this version and only ever open something."""
+"""Buttons of messages that are not cards (reminders, notices) carry this version."""
 
+OF_MESSAGES = frozenset("begin snooze over unjoin sum srep".split())
+"""The actions that such buttons may carry: any other would pass by the check of the card that it is on."""
 
 LONGEST_NUMBER = 16
 """Digits: people's ids have up to 16, and more would not fit into the database."""
