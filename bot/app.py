@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from telegram import Bot, BotCommand, Update
@@ -20,11 +20,11 @@ from bot.logs import log_unexpected
 from bot.messenger import CardMessenger, sending
 from bot.metrics import Metrics
 from bot.outbox import Outbox, Send
-from bot.polling import Polling
+from bot.polling import ALLOWED_UPDATES, Polling
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.tasks import Tasks
-from bot.transport import build_bot, build_updates_request
+from bot.transport import build_bot, build_updates_request, initialize
 from bot.workdays import KazakhstanDays
 from bot.workers import Workers
 from core.people import LANGUAGES
@@ -37,10 +37,13 @@ from handlers.routing import choose, is_for_us
 from handlers.shown import Shown
 from handlers.turn import NO_VERSION, Turn
 from locales import texts
-from reminders.push import push
+from reminders.push import Reminder, push
 from reminders.schedule import Schedule
 from storage import open_storage
 from storage.files import DiskFiles
+
+if TYPE_CHECKING:
+    from bot.web import WebServer
 
 log = structlog.get_logger(__name__)
 
@@ -98,7 +101,7 @@ class App:
         self.polling: Polling | None = None
         self.listening: tuple[str, int] | None = None
         self._updates_request = None if settings.webhook_url else build_updates_request(settings)
-        self._web: object = None
+        self._web: WebServer | None = None
 
     async def start(self) -> None:
         """Shows again what a crash left unshown, works off what was kept, then listens."""
@@ -123,9 +126,9 @@ class App:
         await self._listen()
 
     async def run(self) -> None:
-        """Runs until `stopping` is set."""
-        await self.start()
+        """Runs until `stopping` is set. Everything is closed, also where the start fails."""
         try:
+            await self.start()
             await self.stopping.wait()
         finally:
             await self.stop()
@@ -143,7 +146,7 @@ class App:
         await self.deps.shown.write()
         await self.workers.close()
         if self._web is not None:
-            await self._web.stop()  # type: ignore[attr-defined]
+            await self._web.stop()
         if isinstance(self.clock, VirtualClock):
             await self.clock.stop()
         if self._updates_request is not None:
@@ -151,11 +154,16 @@ class App:
         await self.bot.shutdown()
         await self.storage.close()
 
-    async def remind(self) -> None:
-        """One tick: today's reminders are claimed once, and sent."""
+    async def claim_reminders(self) -> list[Reminder]:
+        """Claims today's reminders once, and seals the journal; → those claimed now."""
         claimed = await push(self.storage, self.clock, self.days, self.settings.zone)
         async with self.storage.begin() as work:
             await work.journal.seal()
+        return claimed
+
+    async def remind(self) -> None:
+        """One tick: today's reminders are claimed once, and sent."""
+        claimed = await self.claim_reminders()
         if claimed:
             log.info("reminders", count=len(claimed))
         self.outbox.poke()
@@ -184,7 +192,7 @@ class App:
             await self.bot.set_webhook(
                 self.settings.webhook_url,
                 secret_token=self.settings.webhook_secret.get_secret_value(),
-                allowed_updates=["message", "callback_query", "my_chat_member"],
+                allowed_updates=ALLOWED_UPDATES,
             )
 
     async def _handle(self, incoming: Incoming) -> None:
@@ -285,8 +293,12 @@ async def build_application(
     """
     bot = build_bot(settings)
     storage = storage or await open_storage(settings.database, bot_id=settings.bot_id)
-    clock = clock or await open_clock(settings.now, storage)
-    await bot.initialize()
+    try:
+        clock = clock or await open_clock(settings.now, storage)
+        await initialize(bot)
+    except BaseException:
+        await storage.close()
+        raise
     return App(settings, storage, clock, bot, parts or Parts())
 
 

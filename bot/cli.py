@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
@@ -39,6 +39,28 @@ def main() -> None:
         _fail(str(error))
     except DomainError as error:
         _fail(in_words(error))
+    except Exception as error:
+        words = trouble_in_words(error)
+        if words is None:
+            raise
+        _fail(words)
+
+
+def trouble_in_words(error: Exception) -> str | None:
+    """What an administrator can mend outside the program, in one line; None for a mistake of ours."""
+    from telegram.error import InvalidToken, NetworkError, TelegramError
+
+    if isinstance(error, InvalidToken):
+        return "Telegram does not know this token: is ORYNDA_TOKEN what @BotFather gave?"
+    if isinstance(error, NetworkError):
+        return f"Telegram cannot be reached (ORYNDA_API_URL, the network): {_one_line(error)}"
+    if isinstance(error, TelegramError):
+        return f"Telegram refused: {_one_line(error)}"
+    return _one_line(error) if isinstance(error, OSError) else None
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 def in_words(error: DomainError) -> str:
@@ -48,7 +70,7 @@ def in_words(error: DomainError) -> str:
     return texts()("en", error.message_id, **error.args_for_text)
 
 
-def _fail(words: str) -> None:
+def _fail(words: str) -> NoReturn:
     sys.stderr.write(words + "\n")
     sys.exit(1)
 
@@ -95,7 +117,14 @@ def demo(
     """The sandbox, the bot and a real plan on this machine; prints the page's address. Needs no token."""
     from bot.demo import run_demo
 
-    run_demo(port, datetime.fromisoformat(now) if now else None, plan or ())
+    run_demo(port, _time(now) if now else None, plan or ())
+
+
+def _time(typed: str) -> datetime:
+    try:
+        return datetime.fromisoformat(typed)
+    except ValueError:
+        _fail(f"not a time: {typed}; such as 2024-03-26T09:00")
 
 
 @plan_app.command("check")
@@ -142,14 +171,19 @@ def plan_template(
     year: Annotated[int | None, typer.Option(help="of the plan; this year without it")] = None,
 ) -> None:
     """Writes an empty plan to fill in, with every column explained."""
-    from core.people import LANGUAGES
     from documents.template import make_template, template_words
     from locales import texts
 
-    if language not in LANGUAGES:
-        _fail(f"no such language: {language}; one of {', '.join(LANGUAGES)}")
+    _refuse_unknown(language)
     output.write_bytes(make_template(template_words(texts(), language, year or datetime.now(UTC).year)))
     say(f"written: {output}")
+
+
+def _refuse_unknown(language: str) -> None:
+    from core.people import LANGUAGES
+
+    if language not in LANGUAGES:
+        _fail(f"no such language: {language}; one of {', '.join(LANGUAGES)}")
 
 
 @plan_app.command("list")
@@ -184,11 +218,15 @@ def summary(
     period: Annotated[str | None, typer.Option(help="2024-Q1; the whole plan without it")] = None,
     format: Annotated[str, typer.Option(help="text, json or xlsx")] = "text",
     output: Annotated[Path | None, typer.Option("-o", help="a file; standard output without it")] = None,
+    language: Annotated[str, typer.Option(help="ru, kk or en")] = "en",
 ) -> None:
     """The manager's summary."""
     from bot.report import make_summary
 
-    content = _with_storage(lambda storage, settings: make_summary(storage, settings, plan, period, format))
+    _refuse_unknown(language)
+    content = _with_storage(
+        lambda storage, settings: make_summary(storage, settings, plan, period, format, language)
+    )
     if output is not None:
         output.write_bytes(content)
     else:
@@ -230,16 +268,15 @@ def restore(source: Path, force: Annotated[bool, typer.Option(help="over what is
 @journal_app.command("verify")
 def journal_verify() -> None:
     """Checks the chain of the journal; exit status 1 where a line is not what it was."""
+    from bot.report import journal_in_words
 
-    async def verify(storage: Any, _: Settings) -> int | None:
-        async with storage.begin() as work:
-            broken: int | None = await work.journal.verify()
-        return broken
+    async def verify(storage: Any, _: Settings) -> tuple[bool, str]:
+        return await journal_in_words(storage)
 
-    broken = _with_storage(verify)
-    if broken is not None:
-        _fail(f"line {broken} of the journal is not what it was")
-    say("the journal is whole")
+    is_whole, words = _with_storage(verify)
+    if not is_whole:
+        _fail(words)
+    say(words)
 
 
 @app.command()

@@ -53,18 +53,19 @@ async def _folder(settings: Settings) -> str:
 
 
 async def _database(settings: Settings) -> str:
+    from bot.report import journal_in_words
     from storage import open_storage
 
     storage = await open_storage(settings.database, bot_id=settings.bot_id)
     try:
-        async with storage.begin() as work:
-            broken = await work.journal.verify()
+        is_whole, words = await journal_in_words(storage)
+        async with storage.read() as work:
             waiting = len(await work.inbox.waiting())
     finally:
         await storage.close()
-    if broken is not None:
-        raise ValueError(f"line {broken} of the journal is not what it was")
-    return f"answers, {waiting} updates waiting, the journal is whole"
+    if not is_whole:
+        raise ValueError(words)
+    return f"answers, {waiting} updates waiting, {words}"
 
 
 async def _telegram(settings: Settings) -> str:

@@ -63,6 +63,9 @@ async def make_invitation(
     """A single-use link. Asks Telegram for the bot's name. Raises UnreadableInput, Missing, SettingsError."""
     if role not in {r.value for r in Role}:
         raise UnreadableInput("role-unknown", typed=role)
+    name = await bot_name(
+        settings
+    )  # before anything is kept: an invitation that nobody was given would stay live
     async with storage.begin() as work:
         post_ids = []
         if role == Role.OFFICER:
@@ -81,13 +84,14 @@ async def make_invitation(
             by=None,
             now=settings.now or datetime.now(UTC),
         )
-    return f"https://t.me/{await bot_name(settings)}?start={joining.link_token(settings.bot_token, nonce)}"
+    return f"https://t.me/{name}?start={joining.link_token(settings.bot_token, nonce)}"
 
 
 async def bot_name(settings: Settings) -> str:
     """The bot's username, as Telegram knows it."""
-    from bot.transport import build_bot
+    from bot.transport import build_bot, initialize
 
     bot = build_bot(settings)
+    await initialize(bot)
     async with bot:
         return bot.username

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from bot.settings import Settings
 from bot.workdays import KazakhstanDays
@@ -10,6 +11,9 @@ from core.errors import UnreadableInput
 from core.plan import Doubt, ReadPlan
 from core.ports import Storage
 from locales import texts
+
+if TYPE_CHECKING:
+    from handlers.deps import Deps
 
 
 def lines_of(read: ReadPlan) -> list[str]:
@@ -31,7 +35,7 @@ def _doubt_line(doubt: Doubt, titles: dict[str, str]) -> str:
 
 
 async def make_summary(
-    storage: Storage, settings: Settings, plan_id: int, period: str | None, format: str
+    storage: Storage, settings: Settings, plan_id: int, period: str | None, format: str, language: str
 ) -> bytes:
     """The summary of a plan as text, JSON or a workbook. Raises UnreadableInput for another format."""
     from handlers.export import summary_json, summary_text, summary_workbook_data
@@ -39,19 +43,31 @@ async def make_summary(
     deps = await _reading_deps(storage, settings)
     async with storage.read() as work:
         if format == "text":
-            return (await summary_text(deps, work, "ru", plan_id, period)).encode() + b"\n"
+            return (await summary_text(deps, work, language, plan_id, period)).encode() + b"\n"
         if format == "json":
-            found = await summary_json(deps, work, "ru", plan_id, period)
+            found = await summary_json(deps, work, language, plan_id, period)
             return json.dumps(found, ensure_ascii=False, indent=1, default=str).encode() + b"\n"
         if format != "xlsx":
             raise UnreadableInput("format-unknown", typed=format)
-        data = await summary_workbook_data(deps, work, "ru", plan_id, period)
+        data = await summary_workbook_data(deps, work, language, plan_id, period)
     from documents.summary_xlsx import make_summary_xlsx
 
     return make_summary_xlsx(data)
 
 
-async def _reading_deps(storage: Storage, settings: Settings):  # type: ignore[no-untyped-def]
+async def journal_in_words(storage: Storage) -> tuple[bool, str]:
+    """Whether the chain of the journal holds, in one line; lines that no hash protects yet are counted apart."""
+    async with storage.begin() as work:
+        broken = await work.journal.verify()
+        unsealed = await work.journal.unsealed()
+    if broken is not None:
+        return False, f"line {broken} of the journal is not what it was"
+    if unsealed:
+        return True, f"the sealed journal is whole; lines not sealed yet: {unsealed}"
+    return True, "the journal is whole"
+
+
+async def _reading_deps(storage: Storage, settings: Settings) -> Deps:
     from bot.app import open_clock
     from handlers.deps import Deps
     from handlers.shown import Shown

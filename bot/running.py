@@ -9,12 +9,16 @@ from datetime import datetime
 
 from bot.app import Parts, build_application
 from bot.logs import set_up
-from bot.settings import Settings
+from bot.outbox import Kinds
+from bot.settings import Settings, SettingsError
 from bot.workdays import KazakhstanDays
 from core.ports import Clock
 from reminders.push import Reminder, push
 from reminders.rules import LateDigest
 from storage import open_storage
+
+REMINDERS = Kinds(only=("digest", "late"), but=())
+"""What a push of its own sends; jobs and answers are for the process that talks to people."""
 
 
 def run_bot(settings: Settings, *, intake: bool, scheduler: bool) -> None:
@@ -59,14 +63,18 @@ def _moment(at: datetime, settings: Settings) -> datetime:
 
 
 async def remind_once(settings: Settings, *, dry_run: bool, at: datetime | None) -> list[str]:
-    """One push; → a line for each reminder. What is claimed is sent before this returns."""
+    """One push; → a line for each reminder. What is claimed is sent before this returns.
+
+    Raises SettingsError for `at` without `dry_run`: what is sent is said of this moment.
+    """
     if dry_run:
-        return await _rehearse(settings, at)
+        return await _rehearse(settings, at) or ["nobody would be reminded"]
+    if at is not None:
+        raise SettingsError("--at goes with --dry-run only: reminders are sent as things are now")
     app = await build_application(settings, parts=Parts(intake=False, scheduler=False))
     try:
-        clock = _At(_moment(at, settings)) if at else app.clock
-        claimed = await push(app.storage, clock, app.days, settings.zone)
-        while await app.outbox.send_next():
+        claimed = await app.claim_reminders()
+        while await app.outbox.send_next(REMINDERS):
             pass
     finally:
         await app.stop()

@@ -40,6 +40,15 @@ def build_bot(settings: Settings) -> Bot:
     )
 
 
+async def initialize(bot: Bot) -> None:
+    """Asks Telegram who the bot is; where that fails its connections are closed, which the library leaves open."""
+    try:
+        await bot.initialize()
+    except BaseException:
+        await bot.request.shutdown()
+        raise
+
+
 def build_updates_request(settings: Settings, tls: ssl.SSLContext | bool = True) -> HTTPXRequest:
     """Connections for getUpdates alone, so that a long poll never takes one from an answer."""
     return _request(settings.api_url, tls if settings.api_url.startswith("https:") else False, 2)

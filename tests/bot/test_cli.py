@@ -6,11 +6,13 @@ import json
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -127,7 +129,9 @@ def test_a_plan_is_loaded_accepted_and_summed_up(run: Run) -> None:
     number = listed[0].split("\t")[0]
     summary = json.loads(run("summary", number, "--period", "2024-Q1", "--format", "json").stdout)
     assert summary
-    assert "I квартал 2024" in run("summary", number, "--period", "2024-Q1").stdout
+    assert "I квартал 2024" in run("summary", number, "--period", "2024-Q1", "--language", "ru").stdout
+    assert "квартал" not in run("summary", number, "--period", "2024-Q1").stdout.splitlines()[0]
+    assert "no such language" in run("summary", number, "--language", "fr", fails=True).stderr
 
 
 def test_invitations(run: Run, telegram: str) -> None:
@@ -157,7 +161,48 @@ def test_the_doctor(run: Run, telegram: str) -> None:
 
 def test_reminders_can_be_rehearsed(run: Run) -> None:
     run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
-    assert run("remind", "--dry-run", "--at", "2024-04-02T09:00:00").stdout == ""  # nobody has joined
+    said = run("remind", "--dry-run", "--at", "2024-04-02T09:00:00").stdout
+    assert said == "nobody would be reminded\n"  # nobody has joined
+    assert "--dry-run" in run("remind", "--at", "2024-04-02T09:00:00", fails=True).stderr
+
+
+def test_a_push_from_outside_seals_the_journal(run: Run, telegram: str) -> None:
+    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
+    assert "not sealed yet" in run("journal", "verify").stdout
+    run("remind", api=telegram)
+    assert run("journal", "verify").stdout == "the journal is whole\n"
+
+
+def one_line(done: subprocess.CompletedProcess[str]) -> str:
+    """The last line on standard error, where no other is words for people (the log's are JSON)."""
+    assert done.returncode == 1
+    [line] = [line for line in done.stderr.strip().splitlines() if not line.startswith("{")]
+    return line
+
+
+@pytest.mark.parametrize("words", [("run",), ("invite", "--role", "coordinator"), ("remind",)])
+def test_a_telegram_that_does_not_answer_is_said_in_one_line(run: Run, words: tuple[str, ...]) -> None:
+    assert "cannot be reached" in one_line(run(*words, api="http://127.0.0.1:9", fails=True))
+
+
+def test_an_invitation_whose_link_cannot_be_made_is_not_kept(run: Run, tmp_path: Path) -> None:
+    run("invite", "--role", "coordinator", api="http://127.0.0.1:9", fails=True)
+    with closing(sqlite3.connect(tmp_path / "data" / "orynda.db")) as database:
+        assert database.execute("select count(*) from invitation").fetchone() == (0,)
+
+
+def test_a_wrong_token_is_said_in_one_line(run: Run, telegram: str) -> None:
+    done = run("run", fails=True, ORYNDA_API_URL=telegram, ORYNDA_TOKEN="78:another")
+    assert "ORYNDA_TOKEN" in one_line(done)
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(run: Run, telegram: str) -> None:
+    taken = telegram.removeprefix("http://")
+    assert "in use" in one_line(run("run", api=telegram, fails=True, ORYNDA_LISTEN=taken))
+
+
+def test_a_time_that_is_none_is_said_in_one_line(run: Run) -> None:
+    assert "not a time: foo" in one_line(run("demo", "--now", "foo", fails=True))
 
 
 def test_a_process_that_runs_says_it_is_well(run: Run, telegram: str, tmp_path: Path) -> None:
