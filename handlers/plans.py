@@ -18,6 +18,7 @@ from handlers.registry import COORDINATORS, command, sent_file, tap, typed, view
 from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, quoted, shortened
 from handlers.turn import Turn
 
+PLANS_PAGE = 8
 ROWS_PAGE = 5
 PARTS = ("title", "organisation", "year")
 
@@ -41,12 +42,12 @@ async def show_reading(turn: Turn, args: dict[str, Any]) -> Screen:
 @command("plans", roles=COORDINATORS)
 @tap("plans", roles=COORDINATORS)
 async def open_plans(turn: Turn) -> None:
-    turn.show("plans")
+    turn.show("plans", page=turn.number() if turn.tap and turn.tap.args else 0)
 
 
 @view("plans")
 async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
-    """Plans that are live or wait for acceptance."""
+    """Plans that are live, then those that wait for acceptance, the newest first."""
     plans = await turn.work.plans.with_status(PlanStatus.PROPOSED, PlanStatus.LIVE)
     ways_on = [
         [button(turn.plain("plans-template"), "template")],
@@ -54,7 +55,10 @@ async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
     ]
     if not plans:
         return Screen(turn.say("plans-none"), ways_on)
-    rows = [[button(_plan_label(turn, p), "pl", p.id)] for p in plans[-10:]]
+    plans.sort(key=lambda p: (p.status is not PlanStatus.LIVE, -p.id))
+    page, first, count = pages(len(plans), args.get("page", 0), PLANS_PAGE)
+    rows = [[button(_plan_label(turn, p), "pl", p.id)] for p in plans[first : first + PLANS_PAGE]]
+    rows.append(page_buttons(turn, page, count, "plans"))
     return Screen(turn.say("plans-title"), [*rows, *ways_on])
 
 

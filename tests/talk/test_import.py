@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from core import importing
 from core.editions import PlanStatus
 from core.obligations import Obligation
+from core.plan import PlanInfo, ReadPlan
 from sandbox.client import Phone
 from tests.talk.worlds import PLAN, World
 
@@ -183,3 +185,23 @@ async def test_a_list_of_abbreviations_names_the_posts(empty: World) -> None:
     await coordinator.press("МЗ")
     card = await coordinator.expect("Должность пока никто не занимает")
     assert "Министерство здравоохранения" in card.text
+
+
+async def test_every_plan_can_be_opened_and_live_ones_come_first(world: World) -> None:
+    async with world.app.storage.begin() as work:
+        for at in range(1, 12):
+            read = ReadPlan(plan=PlanInfo(title=f"Черновик {at}"))
+            await importing.put_forward(
+                work, read, source_name="x", source_sha256="x", by=None, now=world.app.clock.now()
+            )
+    phone = await world.coordinator()
+    await phone.send("/plans")
+    card = await phone.expect("Планы")
+    assert card.buttons[0][0].startswith("🟢")
+    assert card.buttons[1] == ["🕓 Черновик 11"]
+    await phone.press("▶️")
+    await phone.settled()
+    card = await phone.last()
+    assert card.buttons[3] == ["🕓 Черновик 1"]
+    await phone.press("Черновик 1")
+    await phone.expect("Черновик 1")
