@@ -142,6 +142,22 @@ async def test_an_invitation_is_used_once(storage: Database) -> None:
     assert (found.used_by, found.used_at, found.withdrawn_at) == (1, later(hours=1), None)
 
 
+async def test_a_used_invitation_is_undone_once(storage: Database) -> None:
+    async with storage.begin() as work:
+        first = await work.invitations.add(invitation("h1"))
+        second = await work.invitations.add(invitation("h2"))
+        assert not await work.invitations.undo(first, NOW)  # nobody has used it
+        assert await work.invitations.use(second, 1, NOW)
+        assert await work.invitations.use(first, 1, later(hours=1))
+        assert [i.id for i in await work.invitations.used_by(1)] == [second, first]
+        assert await work.invitations.undo(first, later(hours=2))
+        assert not await work.invitations.undo(first, later(hours=3))
+        found = await work.invitations.get(first)
+        assert found is not None
+        assert (found.used_by, found.withdrawn_at) == (1, later(hours=2))
+        assert await work.invitations.get(99) is None
+
+
 async def test_a_withdrawn_invitation_cannot_be_used(storage: Database) -> None:
     async with storage.begin() as work:
         withdrawn = await work.invitations.add(invitation("h1"))

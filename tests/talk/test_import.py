@@ -205,3 +205,16 @@ async def test_every_plan_can_be_opened_and_live_ones_come_first(world: World) -
     assert card.buttons[3] == ["🕓 Черновик 1"]
     await phone.press("Черновик 1")
     await phone.expect("Черновик 1")
+
+
+async def test_a_row_for_a_group_without_a_member_leads_to_the_group(empty: World) -> None:
+    phone = await accepted(empty)
+    await phone.press("По строкам")
+    await phone.expect("Строки и кто по ним отчитывается")
+    await phone.press("5. Закуп аппарата Холтер")
+    await phone.expect("👤 Заместители главного врача")
+    await phone.press("Заместители главного врача")
+    card = await phone.expect("никто не отчитывается")
+    await phone.press("Заместитель главного врача по ЛР")
+    await phone.expect("Кто отчитывается")
+    assert "только группа" in card.text
