@@ -103,9 +103,7 @@ class Outbox:
         while not self._stopping and not await self._has_resolved():
             await first.wait(TROUBLE_SECONDS)
             first.poked.clear()
-        async with asyncio.TaskGroup() as loops:
-            for lane in self._lanes:
-                loops.create_task(self._run(lane))
+        await asyncio.gather(*(self._run(lane) for lane in self._lanes))
 
     async def _has_resolved(self) -> bool:
         try:
