@@ -132,7 +132,7 @@ async def test_a_corrected_file_does_not_ask_again(empty: World) -> None:
     await phone.press("Отменить")
     card = await send(phone, ROOF.replace("4 квартал", "3 квартал"))
     assert "1 сомнение" in card.text
-    assert "1 решено раньше" in card.text
+    assert "Решено раньше: 1" in card.text
 
 
 async def test_a_forged_answer_is_refused(empty: World) -> None:
