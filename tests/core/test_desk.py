@@ -268,3 +268,9 @@ def test_a_heap_counts_outcomes() -> None:
     )
     assert heap.outcomes(Outcome.DONE) == 1
     assert heap.outcomes(Outcome.PARTIAL) == 0  # still asked for its reason
+
+
+def test_taking_back_a_step_leaves_what_is_attached() -> None:
+    attached = walk.with_evidence(walk.as_planned(Draft(), MONEY), [8, 7])
+    assert walk.undone(attached) == Draft(evidence=(7, 8))
+    assert not walk.can_undo(walk.with_evidence(attached, [7], anew=True))
