@@ -17,10 +17,20 @@ class _Model(BaseModel):
 
 
 class ReportingRule(_Model):
-    """When reports are owed. The defaults are the domain's: each quarter, fifth working day after it.
+    """How a plan is reported on, as its coordinator set it. The defaults are the domain's (§3).
 
-    `day_off` says what happens to a due day that falls on a day off; `due_day` ("04-15") is a fixed day of
-    the year after the period and replaces the count of working days.
+    When: each cycle, on the `due_working_day`-th working day after it; `due_day` ("04-15") is a fixed day of the year
+    after the period and replaces the count. `day_off` says what happens to a due day that falls on a day off.
+
+    Who: by `each`, every post of a row owes its own report and the lead the consolidated one, which is due
+    `consolidation_working_days` after the others', or on `consolidated_due_day` of the year after the period.
+
+    With what: `file_demanded` asks a file of every form of completion; `files_allowed` is off where papers must not
+    be sent at all (patients' data, restricted marks: §6). `reasons` are the usual reasons offered as buttons, in the
+    coordinator's words; "#money" is the built-in one `reason-money`, and none given means all built-in ones.
+
+    Of the figures, by activity id: `cumulative` rows report what is reached since the year began; `better` says where
+    less is more, or that it is not, against what the row's words say.
     """
 
     cycle: Cycle = "quarter"
@@ -30,6 +40,13 @@ class ReportingRule(_Model):
     closes_working_days_after_due: int = 10
     day_off: Literal["keep", "before", "after"] = "after"
     responsibility: Literal["one", "each"] = "one"
+    consolidation_working_days: int = 10
+    consolidated_due_day: str | None = None
+    file_demanded: bool = False
+    files_allowed: bool = True
+    reasons: tuple[str, ...] = ()
+    cumulative: frozenset[int] = frozenset()
+    better: dict[int, Literal["up", "down"]] = {}
 
 
 class ObligationKind(StrEnum):
