@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from core.text import dashes, one_line
 
@@ -32,6 +32,22 @@ def read_abbreviations(texts: Iterable[str]) -> dict[str, str]:
         for short, long in pairs:
             found.setdefault(short, long)
     return found
+
+
+def read_legend(texts: Iterable[str], letters: Collection[str]) -> dict[str, str]:
+    """What the stage letters of a plan stand for: "R – разработка требований, F – разработка, D – внедрение".
+
+    A legend has no heading of its own, so a text is one only where it spells out two of the letters at least.
+    """
+    if len(letters) < 2:
+        return {}
+    one = "|".join(re.escape(letter) for letter in sorted(letters, key=len, reverse=True))
+    pair = re.compile(rf"(?<!\w)({one})\s*[-:=]\s*(.+?)(?=[\s,;.(]+(?:{one})\s*[-:=]\s|[;\n]|$)")
+    for text in texts:
+        found = {m[1]: m[2].strip(" .,;()") for m in pair.finditer(dashes(text))}
+        if len(found) > 1 and all(found.values()):
+            return found
+    return {}
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.abbreviations import read_abbreviations
+from core.abbreviations import read_abbreviations, read_legend
 from core.errors import UnreadableFile
-from core.plan import PlanInfo, ReadPlan
+from core.plan import PlanInfo, ReadPlan, Unit
 from documents.grid import Document
 from documents.sniffing import Kind, kind_of
 from documents.understand.plan import understand
@@ -31,11 +31,18 @@ def read_plan(source: str | Path | bytes, filename: str | None = None) -> ReadPl
         with _no_collection():
             document = read_grid(data)
             plan = understand(document)
-            abbreviations = read_abbreviations(document.texts())
+            abbreviations = _spelt_out(document, plan)
     except (RecursionError, MemoryError) as error:
         raise UnreadableFile("file-unreadable") from error
     name = filename or (None if isinstance(source, bytes) else Path(source).name)
     return plan.model_copy(update={"plan": _named(plan.plan, name), "abbreviations": abbreviations})
+
+
+def _spelt_out(document: Document, plan: ReadPlan) -> dict[str, str]:
+    """What the document spells out: its list of abbreviations, and the letters of its stages."""
+    staged = (a for a in plan.activities if a.unit is Unit.STAGE)
+    letters = {value for a in staged for value in a.targets.values() if value.isalpha()}
+    return read_legend(document.texts(), letters) | read_abbreviations(document.texts())
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.abbreviations import read_abbreviations
+from core.abbreviations import read_abbreviations, read_legend
 
 LISTS = [
     (
@@ -64,3 +64,33 @@ def test_a_list_ends_where_its_pairs_end() -> None:
 @given(st.lists(st.text(max_size=80), max_size=6))
 def test_nothing_printed_breaks_the_reading(texts: list[str]) -> None:
     read_abbreviations(["аббревиатуры:", *texts])
+
+
+LEGENDS = [
+    (
+        "R — разработка требований, F — разработка, D — внедрение",
+        {"R": "разработка требований", "F": "разработка", "D": "внедрение"},
+    ),
+    (
+        "Условные обозначения: R - требования; F - функционал; D - внедрение.",
+        {"R": "требования", "F": "функционал", "D": "внедрение"},
+    ),
+    (
+        "R – талаптар\nF – әзірлеу\nD – енгізу",
+        {"R": "талаптар", "F": "әзірлеу", "D": "енгізу"},
+    ),
+    (
+        "(R: requirements, F: features, D: deployment)",
+        {"R": "requirements", "F": "features", "D": "deployment"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEGENDS)
+def test_a_legend_of_stages_is_found_without_a_heading(text: str, expected: dict[str, str]) -> None:
+    assert read_legend(["План мероприятий", text], {"R", "F", "D"}) == expected
+
+
+@pytest.mark.parametrize("text", ["Корпус D - аварийный", "Витамин D и F", "", "R - рентген"])
+def test_a_letter_alone_is_no_legend(text: str) -> None:
+    assert read_legend([text], {"R", "F", "D"}) == {}
