@@ -30,7 +30,9 @@ class DoubtCode(StrEnum):
     RESPONSIBLE_UNCLEAR = "responsible-unclear"  # printed
     POST_NEARLY_KNOWN = "post-nearly-known"  # printed, name; found on import, against the register of posts
     MONEY_IN_WORDS = "money-in-words"  # value
-    TOTAL_DIFFERS = "total-differs"  # printed, sum
+    TOTAL_DIFFERS = (
+        "total-differs"  # printed, sum, of (periods, sources, rows), at (period or total; of rows)
+    )
     ROW_CONTINUED = "row-continued"  # value
     ROW_UNPLACED = "row-unplaced"  # value
     CARRIED_DOWN = "carried-down"  # column

@@ -96,8 +96,9 @@ def with_part(plan: PlanEdition, part: str, text: str) -> PlanEdition:
 
 
 def open_doubts(plan: PlanEdition) -> list[int]:
-    """Which doubts of the reading nobody has settled, by their place in it."""
-    return [at for at in range(len(plan.read.doubts)) if str(at) not in plan.settled]
+    """Which doubts of the reading nobody has settled and no other answer has done away with, by their place in it."""
+    done = settling.moot(plan.read, plan.settled)
+    return [at for at in range(len(plan.read.doubts)) if str(at) not in plan.settled and at not in done]
 
 
 async def settle(
@@ -142,7 +143,9 @@ async def accept(work: Work, plan: PlanEdition, by: int | None, now: datetime) -
     for activity in await work.plans.add_activities(live):
         ownership = proposed_ownership(activity.row, posts)
         await work.plans.set_owner(activity.id, ownership)
-    await _journal(work, by, now, "plan-accepted", plan.id, title=plan.title, rows=len(plan.read.activities))
+    await _journal(
+        work, by, now, "plan-accepted", plan.id, title=plan.title, rows=len(plan.settled_reading.activities)
+    )
     return live
 
 

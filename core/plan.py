@@ -121,11 +121,28 @@ class Total(_Read):
     total: str | None = None
 
 
+class Kept(_Read):
+    """What the file prints where a doubt is, so that it can be read otherwise without the file (core.rereading).
+
+    `cells` are those of a loose row by field ("title", "target:2024-Q1"), `joined` the ones that were put to the row
+    above it; `above` is that row's id and `section` the heading that it stands under. `rows` is what a doubtful
+    column prints in each row (by activity's id, or indicator's code), `period` the one that its header names.
+    """
+
+    cells: dict[str, str] = Field(default_factory=dict)
+    joined: tuple[str, ...] = ()
+    above: str | None = None
+    section: str | None = None
+    rows: dict[str, str] = Field(default_factory=dict)
+    period: str | None = None
+
+
 class Doubt(_Read):
     """What the reading could not settle: kept as printed, settled by the coordinator.
 
     `code` names the kind of doubt (its words live in locales as `doubt-<code>`) and `args` are what
-    those words need. `activity` is an activity's id; None where the doubt is about the whole plan.
+    those words need. `activity` is an activity's id; None where the doubt is about the whole plan. `kept` is None
+    where nothing can be read otherwise.
     """
 
     code: str
@@ -133,6 +150,7 @@ class Doubt(_Read):
     field: str | None = None
     as_printed: str | None = None
     args: dict[str, str] = Field(default_factory=dict)
+    kept: Kept | None = None
 
 
 class PlanInfo(_Read):
@@ -181,4 +199,5 @@ class ReadPlan(_Read):
         shape = self.model_dump(mode="json")
         for doubt in shape["doubts"]:
             doubt["why"] = doubt["code"]
+            del doubt["kept"]
         return shape

@@ -19,7 +19,19 @@ from core.errors import UnreadableInput
 from core.periods import Period
 from core.plan import Activity, Deadline, DeadlineKind, Doubt, ReadPlan, Unit
 from core.plan_values import as_decimal, as_number, is_planned, plan_value
+from core.rereading import column_as, next_row, put, unread_cell, year_and_span
 from core.responsibles import split_responsibles, standing_alone
+from core.settling_whole import (
+    alone,
+    column,
+    facts_planned,
+    knows_total,
+    read_period,
+    to_the_next,
+    to_the_one_above,
+    total,
+    typed_total,
+)
 from core.text import fold, one_line
 
 
@@ -36,6 +48,14 @@ class Answer(StrEnum):
     TWO = "two"  # two posts
     ONE = "one"  # the cell is one name
     UNIT = "unit"  # with the unit behind it
+    SUM = "sum"  # the sum of the parts is right
+    ABOVE = "above"  # the loose row belongs to the row above
+    BELOW = "below"  # to the row below
+    OWN = "own"  # it is a row of its own
+    BLANK = "blank"  # a blank cell says nothing
+    PLANNED = "planned"  # the column's values are plan values
+    OUT = "out"  # the column is left out
+    ROLE = "role"  # with what the column is behind it
     TYPE = "type"  # with what was typed behind it
 
 
@@ -45,6 +65,8 @@ class Typed(StrEnum):
     DEADLINE = "deadline"
     VALUE = "value"
     NAMES = "names"
+    TOTAL = "total"  # the right sum, or the right cell: "2026: 250"
+    PERIOD = "period"  # whose plan values a column holds
 
 
 _DEADLINE_CODES = {
@@ -64,7 +86,20 @@ _TYPED: dict[str, Typed] = {
     D.RESPONSIBLE_MISSING: Typed.NAMES,
     D.RESPONSIBLE_SPLIT: Typed.NAMES,
     D.RESPONSIBLE_UNCLEAR: Typed.NAMES,
+    D.TOTAL_DIFFERS: Typed.TOTAL,
+    D.COLUMN_UNKNOWN: Typed.PERIOD,
+    D.VALUE_NOT_COMPUTED: Typed.VALUE,
 }
+ROLES = (
+    "objective",
+    "completion_form",
+    "deadline",
+    "unit",
+    "responsible",
+    "expected_result",
+    "note",
+)
+"""What a column can be said to be; one of plan values is said by typing its period."""
 _NO_ROW = {D.RESPONSIBLE_SPLIT, D.RESPONSIBLE_VARIANT, D.POST_NEARLY_KNOWN, D.MONEY_IN_WORDS}
 """Asked once in a document for the same words, whichever row has them first."""
 
@@ -79,7 +114,46 @@ def answers(read: ReadPlan, doubt: Doubt) -> tuple[str, ...]:
         return Answer.KEPT, Answer.TURNS
     if doubt.code == D.UNIT_UNKNOWN:
         return (*(f"{Answer.UNIT}:{unit.value}" for unit in Unit), Answer.KEPT)
+    if doubt.code in (D.ROW_CONTINUED, D.ROW_UNPLACED):
+        return _of_loose_row(read, doubt)
+    if "column" in doubt.args:
+        return _of_column(read, doubt)
+    if doubt.code == D.TOTAL_DIFFERS:
+        return (Answer.KEPT, Answer.SUM) if knows_total(doubt) else (Answer.KEPT,)
     return _BUTTONS.get(doubt.code, (Answer.KEPT,))
+
+
+def _of_loose_row(read: ReadPlan, doubt: Doubt) -> tuple[str, ...]:
+    kept = doubt.kept
+    if kept is None or not kept.cells:
+        return (Answer.KEPT,)
+    if doubt.code == D.ROW_CONTINUED:
+        return Answer.KEPT, Answer.OWN
+    above = (Answer.ABOVE,) if kept.above else ()
+    below = (Answer.BELOW,) if next_row(read, kept.above) else ()
+    return (Answer.KEPT, *above, *below, Answer.OWN)
+
+
+def _of_column(read: ReadPlan, doubt: Doubt) -> tuple[str, ...]:
+    """A column whose cells are not kept, or that the rows stand and fall with, can only be taken as it was read."""
+    if doubt.kept is None or not doubt.kept.rows or doubt.args.get("role") == "title":
+        return (Answer.KEPT,)
+    if doubt.code == D.CARRIED_DOWN:
+        return Answer.KEPT, Answer.BLANK
+    if doubt.code == D.COLUMN_OF_FACTS:
+        period = f"target:{doubt.kept.period}"
+        fits = unread_cell(read, doubt.kept.rows, period) is None
+        return (Answer.PLANNED, Answer.OUT) if fits else (Answer.OUT,)
+    rows, was = doubt.kept.rows, doubt.args.get("role")
+    others = tuple(
+        f"{Answer.ROLE}:{role}" for role in ROLES if role != was and unread_cell(read, rows, role) is None
+    )
+    return (Answer.KEPT, *others, *((Answer.OUT,) if doubt.code == D.COLUMN_GUESSED else ()))
+
+
+def can_be_read_otherwise(read: ReadPlan, doubt: Doubt) -> bool:
+    """Whether an answer changes anything; otherwise only another file does."""
+    return answers(read, doubt) != (Answer.KEPT,) or typed_answer(doubt) is not None
 
 
 _BUTTONS: dict[str, tuple[str, ...]] = {
@@ -94,14 +168,22 @@ _BUTTONS: dict[str, tuple[str, ...]] = {
 
 def typed_answer(doubt: Doubt) -> Typed | None:
     """What may be typed instead of pressing a button; None where typing says nothing."""
-    return _TYPED.get(doubt.code)
+    typed = _TYPED.get(doubt.code)
+    if typed is Typed.PERIOD and not (doubt.kept and doubt.kept.rows):
+        return None
+    if doubt.code == D.VALUE_NOT_COMPUTED and not (doubt.kept and doubt.kept.cells):
+        return None
+    if typed is Typed.TOTAL and not knows_total(doubt):
+        return None
+    return typed
 
 
 def settle(read: ReadPlan, at: int, answer: str) -> ReadPlan:
     """The reading with one doubt answered; its doubts stay, so that their places do.
 
     Raises UnreadableInput where the answer is none of the doubt's or what was typed cannot be read:
-    settle-deadline-not-read, settle-value-not-read, settle-names-not-read, settle-not-an-answer.
+    settle-deadline-not-read, settle-value-not-read, settle-names-not-read, settle-total-not-read,
+    settle-period-not-read, settle-column-not-values, settle-not-an-answer.
     """
     doubt = read.doubts[at]
     word, _, more = answer.partition(":")
@@ -115,8 +197,37 @@ def settle(read: ReadPlan, at: int, answer: str) -> ReadPlan:
         return _renamed(read, doubt.args["printed"], doubt.args["name"])
     if word == Answer.ONE:
         return _each_like(read, doubt, lambda a: {"responsibles": (one_line(doubt.as_printed or ""),)})
+    if doubt.kept is not None and word in _OF_WHOLE:
+        return _OF_WHOLE[word](read, doubt, f"{doubt.activity or 'a0'}.{at}", more)
+    if word == Answer.SUM:
+        return total(read, doubt, doubt.args["sum"])
     change = _CHANGES.get((doubt.code, word))
     return _each(read, doubt, lambda a: change(a, doubt, more)) if change else read
+
+
+_UNDONE_BY_OTHERS = {D.DEADLINE_MISSING, D.RESPONSIBLE_MISSING, D.VALUE_UNREAD}
+
+
+def moot(read: ReadPlan, answered: Mapping[str, str]) -> frozenset[int]:
+    """The doubts that the answers to others have done away with: a column or a loose row gave what a row lacked, or
+    the value that could not be read came off it."""
+    if not answered or not any(d.code in _UNDONE_BY_OTHERS for d in read.doubts):
+        return frozenset()
+    rows = {a.id: a for a in settled(read, answered).activities}
+    return frozenset(
+        at for at, d in enumerate(read.doubts) if d.code in _UNDONE_BY_OTHERS and _undone(d, rows)
+    )
+
+
+def _undone(doubt: Doubt, rows: Mapping[str, Activity]) -> bool:
+    row = rows.get(doubt.activity or "")
+    if row is None:  # about all rows
+        return any(a.responsibles for a in rows.values())
+    if doubt.code == D.VALUE_UNREAD:
+        return row.targets.get(doubt.args["period"]) != doubt.as_printed
+    if doubt.code == D.DEADLINE_MISSING:
+        return bool(row.deadline_text or row.targets or row.funding or row.kpi)
+    return bool(row.responsibles)
 
 
 def settled(read: ReadPlan, answered: Mapping[str, str]) -> ReadPlan:
@@ -137,6 +248,12 @@ def key_of(read: ReadPlan, doubt: Doubt) -> str:
     parts += [f"{name}={value}" for name, value in sorted(doubt.args.items())]
     if doubt.code not in _NO_ROW:
         parts += [s.title for s in read.path(row)] + [row.title] if row else [read.plan.title or ""]
+    if (
+        doubt.kept is not None and doubt.kept.above
+    ):  # which rows are above and below tells what an answer means
+        parts += [
+            a.title for a in read.activities if a.id in (doubt.kept.above, next_row(read, doubt.kept.above))
+        ]
     return hashlib.sha256("\n".join(fold(part) for part in parts).encode()).hexdigest()
 
 
@@ -186,17 +303,24 @@ def _typed(read: ReadPlan, doubt: Doubt, text: str) -> ReadPlan:
         if not names or len(text) > 500:
             raise UnreadableInput("settle-names-not-read")
         return _each_like(read, doubt, lambda _: {"responsibles": tuple(names)})
+    if wanted is Typed.TOTAL:
+        return typed_total(read, doubt, text)
+    if wanted is Typed.PERIOD and doubt.kept is not None:
+        role = f"target:{read_period(read, text)}"
+        unread = unread_cell(read, doubt.kept.rows, role)
+        if unread is not None:
+            raise UnreadableInput("settle-column-not-values", cell=unread[:60])
+        return column_as(read, doubt.kept.rows, role)
     raise UnreadableInput("settle-not-an-answer")
 
 
 def read_deadline(read: ReadPlan, doubt: Doubt, text: str) -> Deadline:
     """What was typed as a deadline; a year alone completes what is printed. Raises UnreadableInput."""
-    start, end = read.plan.period_start, read.plan.period_end
-    year = start.year if start and end and start.year == end.year else None
+    year, span = year_and_span(read)
     printed = doubt.as_printed or ""
     if text.strip().isdigit() and len(text.strip()) == 4 and doubt.code in _YEAR_LACKS:
         text, year = printed, int(text)
-    deadline, doubts = parse_deadline(text, year, (start, end) if start and end else None)
+    deadline, doubts = parse_deadline(text, year, span)
     if {D.DEADLINE_UNREAD, D.DEADLINE_YEAR_MISSING} & set(doubts):
         raise UnreadableInput("settle-deadline-not-read", typed=text[:60])
     return deadline
@@ -209,6 +333,10 @@ def _with_value(read: ReadPlan, doubt: Doubt, text: str) -> ReadPlan:
     value = plan_value(text)
     if value is None or (as_decimal(value) is None and value not in {"-", "+"}):
         raise UnreadableInput("settle-value-not-read", typed=text[:60])
+    if doubt.code == D.VALUE_NOT_COMPUTED and doubt.kept is not None:
+        name = next(iter(doubt.kept.cells))
+        rows = (put(read, a, name, value) if a.id == doubt.activity else a for a in read.activities)
+        return read.model_copy(update={"activities": tuple(rows)})
     if doubt.code == D.VALUE_UNREAD:
         return _each(read, doubt, lambda a: {"targets": {**a.targets, doubt.args["period"]: value}})
     if as_number(value) is None:
@@ -305,6 +433,18 @@ _CHANGES: dict[tuple[str, str], Callable[[Activity, Doubt, str], Update]] = {
     (D.DEADLINE_BEFORE_PERIOD, Answer.BEFORE): _before,
     (D.UNIT_UNKNOWN, Answer.UNIT): _unit,
 }
+
+
+_OF_WHOLE: dict[str, Callable[[ReadPlan, Doubt, str, str], ReadPlan]] = {
+    Answer.OWN: alone,
+    Answer.ABOVE: to_the_one_above,
+    Answer.BELOW: to_the_next,
+    Answer.ROLE: column,
+    Answer.OUT: column,
+    Answer.BLANK: column,
+    Answer.PLANNED: facts_planned,
+}
+"""Answers to doubts about more than one cell; the id is that of a row that comes of it."""
 
 
 def _apart(read: ReadPlan, doubt: Doubt) -> ReadPlan:

@@ -11,7 +11,7 @@ from core.errors import Missing, UnreadableInput
 from core.numbers import format_day, format_number, format_period
 from core.plan import Activity, Doubt
 from core.plan_values import as_decimal
-from core.settling import Answer, Typed, answers, read_deadline, typed_answer
+from core.settling import Answer, Typed, answers, can_be_read_otherwise, read_deadline, typed_answer
 from handlers.registry import COORDINATORS, tap, typed, view
 from handlers.screens import Button, Html, Screen, bold, button, lines, shortened
 from handlers.turn import Turn
@@ -23,19 +23,9 @@ _YES = (
     D.DEADLINE_PARTLY_READ,
     D.DEADLINE_BACKWARDS,
     D.RESPONSIBLE_SPLIT,
-    D.ROW_CONTINUED,
-    D.CARRIED_DOWN,
     D.COLUMN_GUESSED,
 )
-_NOTED = (
-    D.TOTAL_DIFFERS,
-    D.ROW_UNPLACED,
-    D.COLUMN_UNKNOWN,
-    D.COLUMN_OF_FACTS,
-    D.HEADER_MISSING,
-    D.YEAR_MISSING,
-    D.VALUE_NOT_COMPUTED,
-)
+_NOTED = (D.YEAR_MISSING,)
 LABELS: dict[tuple[str, str], str] = {
     **{(code, Answer.KEPT): "answer-yes" for code in _YES},
     **{(code, Answer.KEPT): "answer-noted" for code in _NOTED},
@@ -47,6 +37,15 @@ LABELS: dict[tuple[str, str], str] = {
     (D.VALUE_UNREAD, Answer.NOTHING): "answer-no-value",
     (D.RESPONSIBLE_MISSING, Answer.KEPT): "answer-owner-later",
     (D.MONEY_IN_WORDS, Answer.KEPT): "answer-no-sum",
+    (D.TOTAL_DIFFERS, Answer.KEPT): "answer-total-printed",
+    (D.ROW_CONTINUED, Answer.KEPT): "answer-above",
+    (D.ROW_UNPLACED, Answer.KEPT): "answer-row-out",
+    (D.CARRIED_DOWN, Answer.KEPT): "answer-same-above",
+    (D.COLUMN_UNKNOWN, Answer.KEPT): "answer-out",
+    (D.COLUMN_OF_FACTS, Answer.KEPT): "answer-facts-out",
+    (D.COLUMN_OF_FACTS, Answer.OUT): "answer-facts-out",
+    (D.HEADER_MISSING, Answer.KEPT): "answer-rows-right",
+    (D.VALUE_NOT_COMPUTED, Answer.KEPT): "answer-no-value",
 }
 """The words of an answer where they differ by the doubt; otherwise `answer-<answer>`."""
 
@@ -133,9 +132,28 @@ async def show_doubt(turn: Turn, args: dict[str, Any]) -> Screen:
         "",
         doubt_words(turn, doubt),
         turn.say(f"doubt-type-{asked.value}") if asked else None,
+        turn.say("doubt-send-anew") if _only_a_file_helps(plan, doubt) else None,
         _answered(turn, plan, at),
     )
     return Screen(text, [*_answer_rows(turn, plan, at), *_ways_on(turn, plan, at)])
+
+
+_OF_THE_FILE = (
+    D.HEADER_MISSING,
+    D.COLUMN_UNKNOWN,
+    D.COLUMN_GUESSED,
+    D.COLUMN_OF_FACTS,
+    D.CARRIED_DOWN,
+    D.ROW_CONTINUED,
+    D.ROW_UNPLACED,
+    D.TOTAL_DIFFERS,
+    D.VALUE_NOT_COMPUTED,
+)
+
+
+def _only_a_file_helps(plan: PlanEdition, doubt: Doubt) -> bool:
+    """Whether no answer reads it otherwise, although the file could say it better."""
+    return doubt.code in _OF_THE_FILE and not can_be_read_otherwise(plan.read, doubt)
 
 
 def _answered(turn: Turn, plan: PlanEdition, at: int) -> Html | None:
@@ -173,7 +191,9 @@ def _ways_on(turn: Turn, plan: PlanEdition, at: int) -> list[list[Button]]:
         steps.append(button(turn.plain("page-previous"), "doubt", plan.id, at - 1))
     if at < last:
         steps.append(button(turn.plain("page-next"), "doubt", plan.id, at + 1))
-    return [steps, [button(turn.plain("plan-back"), "pl", plan.id)]]
+    rows = [button(turn.plain("plan-rows"), "rows", plan.id, 0)]
+    looks = rows if plan.read.doubts[at].code == D.HEADER_MISSING else []
+    return [steps, looks, [button(turn.plain("plan-back"), "pl", plan.id)]]
 
 
 @tap("answer", roles=COORDINATORS)

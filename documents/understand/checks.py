@@ -106,7 +106,7 @@ def _row_sums(activity: Activity) -> Iterable[Doubt]:
     total = as_decimal(activity.funding_total or "")
     if total is None:
         return
-    for values in (activity.funding, activity.funding_sources):
+    for of, values in (("periods", activity.funding), ("sources", activity.funding_sources)):
         added = _sum(values.values())
         if added is not None and added != total:
             yield _doubt(
@@ -116,6 +116,7 @@ def _row_sums(activity: Activity) -> Iterable[Doubt]:
                 activity.funding_total,
                 printed=str(total),
                 sum=str(added),
+                of=of,
             )
             return
 
@@ -167,7 +168,14 @@ def _parent(activity: Activity, children: Sequence[Activity]) -> Iterable[Doubt]
         )
         if own is not None and added is not None and own != added:
             yield _doubt(
-                activity, DoubtCode.TOTAL_DIFFERS, "funding", value, printed=str(own), sum=str(added)
+                activity,
+                DoubtCode.TOTAL_DIFFERS,
+                "funding",
+                value,
+                printed=str(own),
+                sum=str(added),
+                at=period,
+                of="rows",
             )
             return
 
@@ -185,7 +193,7 @@ def _total(total: Total, activities: Sequence[Activity]) -> Iterable[Doubt]:
             added = max((s for s in sums if s is not None), default=Decimal(0))
             yield Doubt(
                 code=DoubtCode.TOTAL_DIFFERS, field="totals", as_printed=total.title,
-                args={"printed": str(own), "sum": str(added)},
+                args={"printed": str(own), "sum": str(added), "at": period, "of": "rows"},
             )  # fmt: skip
             return
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.doubts import DoubtCode
-from core.plan import Doubt, Indicator, Total
+from core.plan import Doubt, Indicator, Kept, Total
 from core.text import clean
 from documents.understand.headings import SectionTree
 
@@ -27,11 +27,25 @@ class Draft:
     kpi: dict[str, str] = field(default_factory=dict)
     funding_unit: str | None = None
     columns: int = 0  # how many columns of plan values the table has
-    doubts: list[tuple[DoubtCode, str, str | None, dict[str, str]]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
-    def doubt(self, code: DoubtCode, field_name: str, printed: str | None = None, /, **args: str) -> None:
+    def doubt(
+        self,
+        code: DoubtCode,
+        field_name: str,
+        printed: str | None = None,
+        kept: Kept | None = None,
+        /,
+        **args: str,
+    ) -> None:
         """Notes a doubt about one of this row's fields."""
-        entry = (code, field_name, printed, {k: cut(v) for k, v in args.items()})
+        entry = Doubt(
+            code=code,
+            field=field_name,
+            as_printed=printed,
+            args={k: cut(v) for k, v in args.items()},
+            kept=kept,
+        )
         if entry not in self.doubts:
             self.doubts.append(entry)
 
@@ -68,16 +82,35 @@ class Reading:
     indicators: list[Indicator] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What a doubtful column prints in each row: by its header, then by the row's id."""
 
     def doubt(
-        self, code: DoubtCode, printed: str | None = None, field_name: str | None = None, /, **args: str
+        self,
+        code: DoubtCode,
+        printed: str | None = None,
+        field_name: str | None = None,
+        kept: Kept | None = None,
+        /,
+        **args: str,
     ) -> None:
         """Notes a doubt about the plan as a whole, once."""
         entry = Doubt(
             code=code, field=field_name, as_printed=printed, args={k: cut(v) for k, v in args.items()}
         )
-        if entry not in self.doubts:
-            self.doubts.append(entry)
+        if not any(entry == known.model_copy(update={"kept": None}) for known in self.doubts):
+            self.doubts.append(entry.model_copy(update={"kept": kept}))
+
+    @property
+    def last(self) -> str | None:
+        """The id of the last row so far."""
+        return f"a{len(self.drafts)}" if self.drafts else None
+
+    def note_cell(self, header: str, row: str | None, text: str) -> None:
+        """Keeps what a doubtful column prints in a row."""
+        if text and row:
+            cells = self.columns.setdefault(header, {})
+            cells[row] = joined([cells.get(row, ""), text])
 
 
 def cut(text: str) -> str:

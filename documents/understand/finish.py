@@ -9,7 +9,7 @@ from datetime import date
 from core.deadlines import parse_deadline
 from core.doubts import DoubtCode
 from core.periods import Period
-from core.plan import Activity, Deadline, DeadlineKind, Doubt, PlanInfo, ReadPlan, Unit
+from core.plan import Activity, Deadline, DeadlineKind, Doubt, Kept, PlanInfo, ReadPlan, Unit
 from core.plan_values import as_number, unit_of
 from core.responsibles import split_responsibles, standing_alone
 from core.text import one_line
@@ -29,11 +29,9 @@ def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
         _activity(f"a{at}", draft, parent, reading, names, span)
         for at, (draft, parent) in enumerate(zip(reading.drafts, parents(reading.drafts), strict=True), 1)
     ]
-    doubts = list(reading.doubts)
+    doubts = [_with_column(doubt, reading) for doubt in reading.doubts]
     for activity, draft in zip(activities, reading.drafts, strict=True):
-        doubts += [
-            Doubt(code=c, activity=activity.id, field=f, as_printed=p, args=a) for c, f, p, a in draft.doubts
-        ]
+        doubts += [d.model_copy(update={"activity": activity.id}) for d in draft.doubts]
         doubts += row_doubts(activity, draft)
     doubts += names.doubts(activities) + sum_doubts(activities, reading.totals)
     return ReadPlan(
@@ -44,6 +42,14 @@ def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
         totals=tuple(reading.totals),
         doubts=tuple(_once(doubts, {a.id: a.parent for a in activities})),
     )
+
+
+def _with_column(doubt: Doubt, reading: Reading) -> Doubt:
+    """The doubt with what its column prints in every row, now that all are read."""
+    if "column" not in doubt.args:
+        return doubt
+    kept = (doubt.kept or Kept()).model_copy(update={"rows": reading.columns.get(doubt.as_printed or "", {})})
+    return doubt.model_copy(update={"kept": kept})
 
 
 # What the same words ask again in another row.

@@ -56,8 +56,11 @@ def _values_in(printed: str) -> tuple[str, dict[str, str]]:
     return (printed[: match.start()].strip(), values) if match and values else (printed, {})
 
 
-def _add(reading: Reading, indicator: Indicator) -> None:
-    """Adds an indicator, or its values to the one of the same name (a heading and a row of the table of figures)."""
+def _add(reading: Reading, indicator: Indicator) -> str:
+    """Adds an indicator, or its values to the one of the same name (a heading and a row of the table of figures).
+
+    → its code.
+    """
     for at, known in enumerate(reading.indicators):
         if fold(known.title) == fold(indicator.title) and not (
             known.values and indicator.values and known.section == indicator.section
@@ -65,8 +68,9 @@ def _add(reading: Reading, indicator: Indicator) -> None:
             reading.indicators[at] = known.model_copy(update={
                 "values": {**known.values, **indicator.values}, "unit": indicator.unit or known.unit,
             })  # fmt: skip
-            return
+            return known.code
     reading.indicators.append(indicator.model_copy(update={"code": f"i{len(reading.indicators) + 1}"}))
+    return reading.indicators[-1].code
 
 
 def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading) -> None:
@@ -83,8 +87,11 @@ def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading)
         return
     number = _NUMBER.match(text_at(row, layout.first(Role.NUMBER)).strip())
     unit = one_line(text_at(row, layout.first(Role.UNIT))) or None
-    _add(reading, Indicator(
+    code = _add(reading, Indicator(
         code="", section=reading.tree.current, number=number["n"] if number else None, title=title, unit=unit,
         better=better(title), values=values,
     ))  # fmt: skip
+    for column in layout.of(Role.FACT):
+        if column.period:
+            reading.note_cell(column.header, code, text_at(row, column))
     reading.tree.row_seen()

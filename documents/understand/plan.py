@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from core.doubts import DoubtCode
 from core.errors import UnreadableFile
-from core.plan import PlanInfo, ReadPlan
+from core.plan import Kept, PlanInfo, ReadPlan
 from core.plan_values import money_scale
 from core.text import fold, one_line
 from documents.grid import Block, Cell, Document, Paragraph, Table
@@ -253,7 +253,13 @@ class _Walker:
                     DoubtCode.COLUMN_GUESSED, column.header, column=column.header, role=column.role.value
                 )
             elif column.role is Role.FACT and column.period:
-                reading.doubt(DoubtCode.COLUMN_OF_FACTS, column.header, column=column.header)
+                reading.doubt(
+                    DoubtCode.COLUMN_OF_FACTS,
+                    column.header,
+                    None,
+                    Kept(period=column.period),
+                    column=column.header,
+                )
 
     def _dated(self, period: str) -> str:
         """A quarter without a year is the plan's own."""

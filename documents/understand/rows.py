@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.doubts import DoubtCode
-from core.plan import Total
+from core.plan import Kept, Total
 from core.plan_values import as_number, money_scale, plan_value
 from core.text import fold, one_line
 from documents.grid import Cell
@@ -111,7 +111,9 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     cell = row[title_column.at] if title_column and title_column.at < len(row) else None
     lone = len(distinct(row)) == 1
     if lone and _FOOTNOTE.match(fold(title or distinct(row)[0].text)):
-        reading.doubt(DoubtCode.ROW_UNPLACED, title, value=title or distinct(row)[0].text)
+        printed = title or distinct(row)[0].text
+        kept = Kept(cells={Role.TITLE.value: printed}, above=reading.last, section=reading.tree.current)
+        reading.doubt(DoubtCode.ROW_UNPLACED, title, None, kept, value=printed)
         return
     if not title:
         _take_more(row, layout, reading)
@@ -122,7 +124,8 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     if _goes_on(row, layout, title, reading):
         last = reading.drafts[-1]
         last.fields["title"] = f"{last.fields['title']} {one_line(title)}"
-        last.doubt(DoubtCode.ROW_CONTINUED, "title", title, value=title)
+        kept = Kept(cells={Role.TITLE.value: title}, joined=(Role.TITLE.value,))
+        last.doubt(DoubtCode.ROW_CONTINUED, "title", title, kept, value=title)
         return
     draft = Draft(reading.tree.current)
     _read_title(row, layout, title, draft)
@@ -133,6 +136,9 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     _read_money(row, layout, draft, reading)
     reading.drafts.append(draft)
     reading.tree.row_seen()
+    for column in layout.columns:
+        if column.guessed or column.role is Role.UNKNOWN or (column.role is Role.FACT and column.period):
+            reading.note_cell(column.header, reading.last, text_at(row, column))
 
 
 def _computed(row: Row, layout: Layout, draft: Draft) -> Row:
@@ -142,7 +148,9 @@ def _computed(row: Row, layout: Layout, draft: Draft) -> Row:
         return row
     for column in lacking:
         printed = text_at(row, column)
-        draft.doubt(DoubtCode.VALUE_NOT_COMPUTED, column.role.value, printed, value=printed)
+        name = _cell_name(column)
+        kept = Kept(cells={name: printed}) if name else None
+        draft.doubt(DoubtCode.VALUE_NOT_COMPUTED, column.role.value, printed, kept, value=printed)
     places = {column.at for column in lacking}
     return [None if at in places else cell for at, cell in enumerate(row)]
 
@@ -200,6 +208,7 @@ def _read_plain(
             own, text = text, above.read(column.at, text)
             if text != own:
                 reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
+                reading.note_cell(column.header, f"a{len(reading.drafts) + 1}", text)
         if role is Role.NOTE and len(layout.of(role)) > 1 and text:
             text = one_line(text)
         texts.append(text)
@@ -265,14 +274,33 @@ def _take_more(row: Row, layout: Layout, reading: Reading) -> None:
     number = text_at(row, layout.first(Role.NUMBER))
     signed = bool(number) and not _NUMBER.fullmatch(number.strip())  # "Директор … Иванов" under the table
     if signed or not reading.drafts or not any(c.role not in {Role.UNKNOWN, Role.NUMBER} for c in own):
-        reading.doubt(DoubtCode.ROW_UNPLACED, printed, value=printed)
+        kept = Kept(cells=_named_cells(row, layout), above=reading.last, section=reading.tree.current)
+        reading.doubt(DoubtCode.ROW_UNPLACED, printed, None, kept, value=printed)
         return
     last = reading.drafts[-1]
-    added = False
-    for column in own:
-        added = _add_to(last, column, text_at(row, column)) or added
-    if added:
-        last.doubt(DoubtCode.ROW_CONTINUED, "title", printed, value=printed)
+    joined_to = tuple(_cell_name(c) or "" for c in own if _add_to(last, c, text_at(row, c)))
+    if joined_to:
+        kept = Kept(cells=_named_cells(row, layout), joined=joined_to)
+        last.doubt(DoubtCode.ROW_CONTINUED, "title", printed, kept, value=printed)
+
+
+def _cell_name(column: Column) -> str | None:
+    """Under which name a loose cell is kept: its field, or the kind of its value and the period."""
+    if column.role in _PLAIN or column.role in {Role.NUMBER, Role.TITLE, Role.FUNDING_TOTAL}:
+        return column.role.value
+    if column.period and column.role in {Role.TARGET, Role.FUNDING, Role.KPI}:
+        return f"{column.role.value}:{column.period}"
+    return None
+
+
+def _named_cells(row: Row, layout: Layout) -> dict[str, str]:
+    """What a loose row prints, by field."""
+    found: dict[str, str] = {}
+    for column in layout.columns:
+        name, text = _cell_name(column), text_at(row, column)
+        if name and text:
+            found[name] = joined([found.get(name, ""), text])
+    return found
 
 
 def is_fragment(row: Row, layout: Layout) -> bool:

@@ -135,6 +135,56 @@ async def test_a_corrected_file_does_not_ask_again(empty: World) -> None:
     assert "Решено раньше: 1" in card.text
 
 
+async def test_a_row_joined_to_another_becomes_its_own_and_a_corrected_file_knows_it(empty: World) -> None:
+    phone = await empty.coordinator()
+    loose = ";;Протокол;;Экономист;;;5;;"
+    await send(phone, HOLTER, loose, CHECKS)
+    await phone.press("Разобрать сомнения (2)")
+    card = await phone.expect("Строка без названия присоединена к предыдущей")
+    assert card.place("Относится к строке выше") is not None
+    await phone.press("Это отдельная строка")
+    await phone.expect("Сомнений нет")
+    await phone.press("Показать строки")
+    card = await phone.expect("2. Закуп аппарата Холтер")
+    assert "3. Поверка приборов" in card.text
+    await phone.press("Назад")
+    await phone.press("Отменить")
+    card = await send(phone, TRAINING, HOLTER, loose)
+    assert "Сомнений нет" in card.text
+    await accept(phone)
+    assert [(a.row.title, a.row.completion_form) for a in await rows_of(empty, 2)] == [
+        ("Провести обучение среднего персонала", "Приказ"),
+        ("Закуп аппарата Холтер", "Акт ввода"),
+        ("Закуп аппарата Холтер", "Протокол"),
+    ]
+
+
+async def test_an_unknown_column_is_named_and_one_that_no_answer_mends_asks_for_the_file(
+    empty: World,
+) -> None:
+    phone = await empty.coordinator()
+    rows = (f"{HEAD};Цвет папки", f"{HOLTER};красная", f"{CHECKS};")
+    await phone.document("\n".join([TITLE, *rows]).encode(), "план.csv", mime="text/csv")
+    await phone.expect("Прочитан", timeout=30)
+    await phone.press("Разобрать сомнения (1)")
+    card = await phone.expect("Графа «Цвет папки» мне не знакома")
+    assert card.place("Срок") is None
+    await phone.send("2025 год, наверное")
+    await phone.expect("не понял период")
+    await phone.press("Примечание")
+    await phone.expect("Сомнений нет")
+    await accept(phone)
+    assert [a.row.note for a in await rows_of(empty)] == ["красная", None]
+    bare = [f"{n};Провести проверку склада номер {n};до {n} мая 2024 года;Метролог" for n in range(1, 6)]
+    await phone.document("\n".join(["План проверок на 2024 год", *bare]).encode(), "проверки.csv")
+    await phone.expect("Прочитан", timeout=30)
+    await phone.press("Разобрать сомнения (1)")
+    card = await phone.expect("У таблицы нет заголовков")
+    assert "исправьте файл и пришлите его снова" in card.text
+    await phone.press("Строки прочитаны верно")
+    await phone.expect("Сомнений нет")
+
+
 async def test_a_forged_answer_is_refused(empty: World) -> None:
     phone = await empty.coordinator()
     card = await send(phone, ROOF)
