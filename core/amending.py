@@ -98,9 +98,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A new edition against the live one, in the order of the new one (`dropped` in that of the old one)."""
+    """A new edition against the live one, in the order of the new one (`dropped` in that of the old one).
+
+    `returned` are the pairs whose old row an earlier edition dropped; `unsure` are of both kinds.
+    """
 
     pairs: tuple[Pair, ...] = ()
+    returned: tuple[Pair, ...] = ()
     added: tuple[Row, ...] = ()
     dropped: tuple[Row, ...] = ()
     unsure: tuple[Pair, ...] = field(default=())
@@ -112,13 +116,17 @@ class Comparison:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.changed or self.added or self.dropped)
+        return not (self.changed or self.added or self.dropped or self.returned)
+
+    def is_returned(self, pair: Pair) -> bool:
+        """Whether the pair's old row is one that an earlier edition dropped."""
+        return any(pair.old.key == r.old.key for r in self.returned)
 
 
 def rows_of(read: ReadPlan, keys: Sequence[int] | None = None, rows: Sequence[Activity] = ()) -> list[Row]:
     """The rows of a reading, or `rows` under its headings; `keys` are their ids (their places without)."""
     listed = list(rows or read.activities)
-    titles = {a.id: fold(a.title) for a in listed}
+    titles = {a.id: fold(a.title) for a in (*read.activities, *listed)}
     return [
         Row(
             key=at if keys is None else keys[at],
@@ -132,47 +140,56 @@ def rows_of(read: ReadPlan, keys: Sequence[int] | None = None, rows: Sequence[Ac
 
 
 def compare(
-    old: Sequence[Row], new: Sequence[Row], told: Mapping[str, int | None] | None = None
+    old: Sequence[Row],
+    new: Sequence[Row],
+    told: Mapping[str, int | None] | None = None,
+    dropped: Sequence[Row] = (),
 ) -> Comparison:
     """Pairs the rows of two editions. `told` is what the coordinator said: place of a new row → the old one's key.
 
     Untouched rows are found wherever they stand now; then rows with the same words, then rows with nearly the same.
+    `dropped` are rows of former editions, those dropped last first: a new row that says what one of them said is that
+    row come back, unless the live plan has it.
     """
-    pairing = _Pairing(old, new)
+    pairing = _Pairing(old, new, dropped)
     pairing.obey(told or {})
-    pairing.match(Row.content)
-    pairing.match(lambda r: (r.path, r.above, r.title, fold(r.row.number or "")))
-    pairing.match(lambda r: (r.path, r.title))
-    pairing.match(Row.cells)
-    pairing.match(lambda r: r.title, certain=False)
-    pairing.match_alike()
+    for among in (pairing.live, pairing.gone):
+        pairing.match(Row.content, among)
+        pairing.match(lambda r: (r.path, r.above, r.title, fold(r.row.number or "")), among)
+        pairing.match(lambda r: (r.path, r.title), among)
+        pairing.match(Row.cells, among)
+    for among in (pairing.live, pairing.gone):
+        pairing.match(lambda r: r.title, among, certain=False)
+        pairing.match_alike(among)
     return pairing.result()
 
 
 class _Pairing:
-    """Rows that are not paired yet, by key, and the pairs so far."""
+    """Rows that are not paired yet, by key, and the pairs so far: `live` are the old ones, `gone` dropped before."""
 
-    def __init__(self, old: Sequence[Row], new: Sequence[Row]) -> None:
+    def __init__(self, old: Sequence[Row], new: Sequence[Row], dropped: Sequence[Row]) -> None:
         self._old = {r.key: r for r in old}
         self._new = {r.key: r for r in new}
-        self._left_old, self._left_new = dict(self._old), dict(self._new)
+        self.live, self._left_new = dict(self._old), dict(self._new)
+        self.gone = {r.key: r for r in dropped}
         self._pairs: dict[int, Pair] = {}
 
     def obey(self, told: Mapping[str, int | None]) -> None:
         """What the coordinator said stands before any likeness; a row that is said to be new is out of the search."""
         for place, key in told.items():
             new = self._left_new.get(int(place))
-            if new is None or (key is not None and key not in self._left_old):
+            old = None if key is None else self.live.get(key) or self.gone.get(key)
+            if new is None or (key is not None and old is None):
                 continue
-            if key is None:
+            if old is None:
                 del self._left_new[new.key]
             else:
-                self._take(self._left_old[key], new, True)
+                self._take(old, new, True)
 
-    def match(self, say: Callable[[Row], Hashable], certain: bool = True) -> None:
+    def match(self, say: Callable[[Row], Hashable], among: Mapping[int, Row], certain: bool = True) -> None:
         """Pairs rows that say the same; of several such, in order, and surely only where there are as many."""
         mine: dict[Hashable, list[Row]] = defaultdict(list)
-        for row in self._left_old.values():
+        for row in among.values():
             mine[say(row)].append(row)
         theirs: dict[Hashable, list[Row]] = defaultdict(list)
         for row in self._left_new.values():
@@ -183,35 +200,38 @@ class _Pairing:
             for old, new in zip(olds, news, strict=False):
                 self._take(old, new, sure)
 
-    def match_alike(self) -> None:
+    def match_alike(self, among: Mapping[int, Row]) -> None:
         """Pairs what is left by likeness, the likest first."""
         scored = sorted(
             (
                 (score, old, new)
                 for new in self._left_new.values()
-                for old in self._left_old.values()
+                for old in among.values()
                 if (score := likeness(old, new)) >= LIKELY
             ),
             key=lambda found: (-found[0], found[2].place, found[1].place),
         )
         for at, (score, old, new) in enumerate(scored):
-            if old.key in self._left_old and new.key in self._left_new:
+            if old.key in among and new.key in self._left_new:
                 rivals = (s for s, o, n in scored[at + 1 :] if o.key == old.key or n.key == new.key)
                 clear = score - max(rivals, default=0.0) >= CLEARLY
                 self._take(old, new, score >= CERTAIN and clear)
 
     def _take(self, old: Row, new: Row, certain: bool) -> None:
-        del self._left_old[old.key], self._left_new[new.key]
+        self.live.pop(old.key, None)
+        self.gone.pop(old.key, None)
+        del self._left_new[new.key]
         self._pairs[new.key] = Pair(old, new, certain)
 
     def result(self) -> Comparison:
-        pairs = tuple(self._pairs[key] for key in self._new if key in self._pairs)
-        paired = {p.old.key for p in pairs}
+        found = tuple(self._pairs[key] for key in self._new if key in self._pairs)
+        paired = {p.old.key for p in found}
         return Comparison(
-            pairs=pairs,
+            pairs=tuple(p for p in found if p.old.key in self._old),
+            returned=tuple(p for p in found if p.old.key not in self._old),
             added=tuple(r for r in self._new.values() if r.key not in self._pairs),
             dropped=tuple(r for r in self._old.values() if r.key not in paired),
-            unsure=tuple(p for p in pairs if not p.certain),
+            unsure=tuple(p for p in found if not p.certain),
         )
 
 

@@ -185,6 +185,17 @@ class PlanStore(Protocol):
         """Leaves the activities and all that was owed for them to the superseded edition; nothing is deleted."""
         ...
 
+    async def restore_rows(self, activity_ids: Sequence[int], plan_id: int) -> None:
+        """Takes activities of superseded editions back into the plan, with all that was owed for them.
+
+        They are out of the way of other rows until `set_rows` puts them in their places.
+        """
+        ...
+
+    async def editions_of(self, plan_id: int) -> list[PlanEdition]:
+        """The superseded editions of a plan, the last one first."""
+        ...
+
     async def keep_former(self, rows: Sequence[FormerRow]) -> None: ...
     async def former_rows(self, activity_id: int) -> list[FormerRow]:
         """How superseded editions printed an activity, oldest first."""

@@ -24,7 +24,9 @@ async def candidates(work: Work, plan: PlanEdition) -> list[PlanEdition]:
     return likely_plans(plan, await work.plans.with_status(PlanStatus.LIVE))
 
 
-async def amends(work: Work, plan: PlanEdition, live_id: int | None, by: int, now: datetime) -> PlanEdition:
+async def amends(
+    work: Work, plan: PlanEdition, live_id: int | None, by: int | None, now: datetime
+) -> PlanEdition:
     """Says which live plan the waiting one is a new edition of, or (None) that it is another plan."""
     if live_id is not None:
         await _live(work, live_id)
@@ -39,7 +41,7 @@ async def compared(work: Work, plan: PlanEdition) -> Comparison:
     amendment = _amendment(plan)
     live = await _live(work, amendment.amends or 0)
     activities = await work.plans.activities(live.id)
-    return compare(_rows(live, activities), rows_of(plan.settled_reading), amendment.pairs)
+    return _compared(plan, live, activities, await _dropped_rows(work, live.id))
 
 
 async def tell_pair(
@@ -59,25 +61,28 @@ async def accept(
 ) -> PlanEdition:
     """Puts the edition in the live plan's place; → the live plan as it is now.
 
-    Activities keep their ids, what falls away is withdrawn, reports stay with what they reported on. Rows whose
-    responsibles changed wait for their owners to be confirmed; what is owed on them stands until then.
+    Activities keep their ids, what falls away is withdrawn, reports stay with what they reported on; a row that an
+    earlier edition dropped comes back as the activity that it was, with its reports. Rows whose responsibles changed
+    wait for their owners to be confirmed; what is owed on them stands until then.
     Raises NotAllowed (edition-pairs-open) while uncertain pairs are not told.
     """
     live = await _live(work, _amendment(plan).amends or 0)
     before = await work.plans.activities(live.id)
-    found = compare(_rows(live, before), rows_of(plan.settled_reading), _amendment(plan).pairs)
+    gone = await _dropped_rows(work, live.id)
+    found = _compared(plan, live, before, gone)
     if found.unsure:
         raise NotAllowed("edition-pairs-open", count=len(found.unsure))
     await importing.known_posts(work, plan)
     posts = {name: post.id for name, post in names_of(await work.people.posts()).items()}
     current, former = _exchanged(live, plan, now)
+    known = {a.id: a for a in (*before, *(a for _, rows in gone for a in rows))}
     await work.plans.replace(current)
     await work.plans.replace(former)
-    await work.plans.keep_former(_former_rows(found, {a.id: a for a in before}, former.id, now))
+    await work.plans.keep_former(_former_rows(found, known, former.id, now))
     await work.plans.drop_rows([r.key for r in found.dropped], former.id)
-    olds = {p.new.place: p.old.key for p in found.pairs}
+    await _restore(work, live.id, [p.old.key for p in found.returned])
+    olds = {p.new.place: p.old.key for p in (*found.pairs, *found.returned)}
     rows = [(olds.get(at), row) for at, row in enumerate(plan.settled_reading.activities)]
-    known = {a.id: a for a in before}
     for a in await work.plans.set_rows(live.id, rows):
         await _set_owner(work, known.get(a.id), a, posts)
     await _journal(work, found, by, now, live, plan)
@@ -116,9 +121,38 @@ def kept_ownership(before: LiveActivity, row: Activity, posts: Mapping[str, int]
     )
 
 
-def _rows(live: PlanEdition, activities: Sequence[LiveActivity]) -> list[Row]:
+async def _restore(work: Work, live_id: int, activity_ids: Sequence[int]) -> None:
+    """Takes dropped rows back; what was reported on them counts again, whoever owns them now."""
+    if not activity_ids:
+        return
+    await work.plans.restore_rows(activity_ids, live_id)
+    owed = await work.obligations.of_plan(live_id)
+    reported = [o.id for o in owed if o.activity_id in set(activity_ids) and o.version and o.withdrawn]
+    await work.obligations.set_withdrawn(reported, False)
+
+
+_Gone = Sequence[tuple[PlanEdition, Sequence[LiveActivity]]]
+
+
+async def _dropped_rows(work: Work, live_id: int) -> _Gone:
+    """The rows that former editions of a plan left behind, the last edition first."""
+    editions = await work.plans.editions_of(live_id)
+    return [(edition, await work.plans.activities(edition.id)) for edition in editions]
+
+
+def _compared(
+    plan: PlanEdition, live: PlanEdition, activities: Sequence[LiveActivity], gone: _Gone
+) -> Comparison:
+    dropped = [row for edition, rows in gone for row in _rows(edition, rows)]
+    new = rows_of(plan.settled_reading)
+    return compare(_rows(live, activities), new, _amendment(plan).pairs, dropped)
+
+
+def _rows(edition: PlanEdition, activities: Sequence[LiveActivity]) -> list[Row]:
+    if not activities:
+        return []
     ordered = sorted(activities, key=lambda a: a.position)
-    return rows_of(live.read, [a.id for a in ordered], [a.row for a in ordered])
+    return rows_of(edition.read, [a.id for a in ordered], [a.row for a in ordered])
 
 
 def _exchanged(live: PlanEdition, plan: PlanEdition, now: datetime) -> tuple[PlanEdition, PlanEdition]:
@@ -144,10 +178,11 @@ def _exchanged(live: PlanEdition, plan: PlanEdition, now: datetime) -> tuple[Pla
 def _former_rows(
     found: Comparison, before: Mapping[int, LiveActivity], edition: int, now: datetime
 ) -> list[FormerRow]:
-    """The old wording of rows that were changed; of those dropped the activity itself keeps it."""
+    """The old wording of rows that were changed, or come back changed; of those dropped the activity itself keeps it."""
+    changed = [*found.changed, *(p for p in found.returned if p.changes)]
     return [
         FormerRow(activity_id=p.old.key, edition_id=edition, until=now, row=before[p.old.key].row)
-        for p in found.changed
+        for p in changed
     ]
 
 
@@ -182,6 +217,7 @@ async def _journal(
             "added": len(found.added),
             "changed": len(found.changed),
             "dropped": len(found.dropped),
+            "returned": len(found.returned),
         },
     )
     changed = [_changed_line(line, pair) for pair in found.changed]
@@ -189,7 +225,11 @@ async def _journal(
         line("row-dropped", f"activity:{r.key}", {"title": r.row.title}, {"kept_as": plan.id})
         for r in found.dropped
     ]
-    await work.journal.add(whole, *changed, *dropped)
+    returned = [
+        line("row-returned", f"activity:{p.old.key}", {"title": p.old.row.title}, {"title": p.new.row.title})
+        for p in found.returned
+    ]
+    await work.journal.add(whole, *changed, *dropped, *returned)
 
 
 def _changed_line(line: _Line, pair: Pair) -> JournalLine:
@@ -214,7 +254,9 @@ async def _live(work: Work, plan_id: int) -> PlanEdition:
     return plan
 
 
-async def _note(work: Work, by: int, now: datetime, action: str, plan_id: int, **after: object) -> None:
+async def _note(
+    work: Work, by: int | None, now: datetime, action: str, plan_id: int, **after: object
+) -> None:
     await work.journal.add(
         JournalLine(at=now, person_id=by, action=action, subject=f"plan:{plan_id}", after=after)
     )

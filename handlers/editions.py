@@ -76,13 +76,15 @@ async def what_changes(turn: Turn, plan: PlanEdition) -> Html | None:
 
 
 def _counts(turn: Turn, found: Comparison) -> Html:
-    return turn.say(
+    counts = turn.say(
         "edition-counts",
         added=len(found.added),
         changed=len(found.changed),
         dropped=len(found.dropped),
         same=len(found.pairs) - len(found.changed),
     )
+    returned = turn.say("edition-returned-count", count=len(found.returned)) if found.returned else None
+    return lines(counts, returned)
 
 
 @tap("edof", roles=COORDINATORS)
@@ -128,6 +130,7 @@ async def show_changes(turn: Turn, args: dict[str, Any]) -> Screen:
     given = await _reports_given(turn, plan)
     shown = [
         *(_dropped(turn, row, given.get(row.key, 0)) for row in found.dropped),
+        *(_returned(turn, pair) for pair in found.returned),
         *(_added(turn, row) for row in found.added),
         *(_changed(turn, pair, given.get(pair.old.key, 0)) for pair in found.changed),
     ]
@@ -163,6 +166,14 @@ def _added(turn: Turn, row: Row) -> Html:
         turn.say("edition-added", row=_label(row)),
         _printed_deadline(turn, row),
         _printed_responsible(turn, row),
+    )
+
+
+def _returned(turn: Turn, pair: Pair) -> Html:
+    """A row that an earlier edition dropped: it comes back with the reports that it had."""
+    return lines(
+        turn.say("edition-returned", row=_label(pair.new)),
+        *(_change(turn, c) for c in pair.changes[:MOST_CHANGES]),
     )
 
 
@@ -230,7 +241,7 @@ async def show_pair(turn: Turn, args: dict[str, Any]) -> Screen:
     text = lines(
         turn.say("pair-left", count=len(found.unsure)),
         "",
-        turn.say("pair-was"),
+        turn.say("pair-was-dropped" if found.is_returned(pair) else "pair-was"),
         *_whole(turn, pair.old),
         "",
         turn.say("pair-now"),

@@ -82,11 +82,28 @@ _PLACE = (
 _OUT_OF_THE_WAY = (
     update(activity).where(activity.c.plan_id == bindparam("whose")).values(position=-1 - activity.c.position)
 )
+_OUT_OF_REACH = 10**8
 _DROP = update(activity).where(activity.c.id == bindparam("which")).values(plan_id=bindparam("edition"))
 _DROP_OWED = (
     update(obligation)
     .where(obligation.c.activity_id == bindparam("which"))
     .values(plan_id=bindparam("edition"), withdrawn=True)
+)
+_RESTORE = (
+    update(activity)
+    .where(activity.c.id == bindparam("which"))
+    # Far from every place that a row of the plan has or had.
+    .values(plan_id=bindparam("whose"), position=-_OUT_OF_REACH - activity.c.id)
+)
+_RESTORE_OWED = (
+    update(obligation)
+    .where(obligation.c.activity_id == bindparam("which"))
+    .values(plan_id=bindparam("whose"))
+)
+_EDITIONS = (
+    _WITH_AMENDMENT.where(amendment.c.amends == bindparam("plan_id"))
+    .where(plan.c.status == PlanStatus.SUPERSEDED)
+    .order_by(plan.c.accepted_at.desc(), plan.c.id.desc())
 )
 _KEEP_FORMER = insert(former_row)
 _FORMER = (
@@ -149,6 +166,14 @@ class Plans(Store):
         dropped = [{"which": one, "edition": edition_id} for one in activity_ids]
         await self._run_many(_DROP_OWED, dropped)
         await self._run_many(_DROP, dropped)
+
+    async def restore_rows(self, activity_ids: Sequence[int], plan_id: int) -> None:
+        restored = [{"which": one, "whose": plan_id} for one in activity_ids]
+        await self._run_many(_RESTORE_OWED, restored)
+        await self._run_many(_RESTORE, restored)
+
+    async def editions_of(self, plan_id: int) -> list[PlanEdition]:
+        return [_plan(row) for row in await self._all(_EDITIONS, {"plan_id": plan_id})]
 
     async def keep_former(self, rows: Sequence[FormerRow]) -> None:
         kept = [{**r.model_dump(exclude={"row"}), "printed": r.row.model_dump_json()} for r in rows]

@@ -17,6 +17,11 @@ edition-pairs = ❓ Are these the same rows ({ $count })
 edition-title = What the edition changes: { $title }
 edition-added = ➕ Added: { $row }
 edition-dropped = ➖ Dropped: { $row }
+edition-returned = ↩️ Back again: { $row }
+edition-returned-count = ↩️ { $count ->
+        [one] { $count } row is back from a former edition, with its reports
+       *[other] { $count } rows are back from former editions, with their reports
+    }
 edition-changed = ✏️ Changed: { $row }
 edition-field = · { $field }: { $before } → { $after }
 edition-blank = blank
@@ -29,6 +34,7 @@ edition-of-nothing = This file is no new edition
 edition-accepted-toast = The new edition is accepted
 pair-left = To decide: { $count }
 pair-was = Before:
+pair-was-dropped = It was there, and an earlier edition dropped it:
 pair-now = Now:
 pair-ask = Is it the same row?
 pair-same = Yes, the same

@@ -18,6 +18,12 @@ edition-pairs = ❓ Те ли это строки ({ $count })
 edition-title = Что меняет редакция: { $title }
 edition-added = ➕ Добавлено: { $row }
 edition-dropped = ➖ Убрано: { $row }
+edition-returned = ↩️ Вернулась: { $row }
+edition-returned-count = ↩️ { $count ->
+        [one] { $count } строка вернулась из прежних редакций
+        [few] { $count } строки вернулись из прежних редакций
+       *[many] { $count } строк вернулось из прежних редакций
+    }, со своими отчётами
 edition-changed = ✏️ Изменено: { $row }
 edition-field = · { $field }: { $before } → { $after }
 edition-blank = пусто
@@ -30,6 +36,7 @@ edition-of-nothing = Этот файл не новая редакция
 edition-accepted-toast = Новая редакция принята
 pair-left = Осталось решить: { $count }
 pair-was = Было:
+pair-was-dropped = Было, но убрано прежней редакцией:
 pair-now = Стало:
 pair-ask = Это одна и та же строка?
 pair-same = Да, та же

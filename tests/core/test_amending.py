@@ -253,3 +253,51 @@ def test_every_field_that_can_change_has_a_name(language: str) -> None:
     names = ["section", "responsibles", *TEXTS, *(n for n in (*VALUES, *DERIVED) if n != "money_scale")]
     missing = [n for n in names if not texts().has(language, f"field-{n.replace('_', '-')}")]
     assert missing == []
+
+
+def _pairs_of(
+    old: Sequence[Activity], gone: Sequence[Activity], new: Sequence[Activity]
+) -> tuple[dict[str, int], list[int], list[str], list[int]]:
+    """→ what the live rows became, what came back, what is new, what must be asked. Dropped rows have keys from 900."""
+    dropped = rows_of(plan(*gone), [900 + at for at in range(len(gone))])
+    found = compare(_live(plan(*old)), rows_of(plan(*new)), None, dropped)
+    return (
+        {p.new.row.title: p.old.key for p in found.pairs},
+        [p.old.key for p in found.returned],
+        [r.row.title for r in found.added],
+        [p.old.key for p in found.unsure],
+    )
+
+
+HOLTER, ROOF, STAFF = row(TITLES[0]), row(TITLES[3]), row(TITLES[1])
+
+
+@pytest.mark.parametrize(
+    ("old", "gone", "new", "expected"),
+    [
+        ([HOLTER], [ROOF], [HOLTER, ROOF], ({HOLTER.title: 100}, [900], [], [])),
+        ([HOLTER], [ROOF], [HOLTER, row(ROOF.title, number="7")], ({HOLTER.title: 100}, [900], [], [])),
+        ([HOLTER], [ROOF], [HOLTER, row(ROOF.title, "s2", number="7")], ({HOLTER.title: 100}, [900], [], [])),
+        ([HOLTER], [ROOF], [HOLTER, row(ROOF.title, "s2", note="x")], ({HOLTER.title: 100}, [900], [], [900])),
+        ([HOLTER], [ROOF], [HOLTER, row("Капитальный ремонт крыши нового здания")], ({HOLTER.title: 100}, [900], [], [900])),
+        ([HOLTER], [ROOF], [HOLTER, STAFF], ({HOLTER.title: 100}, [], [STAFF.title], [])),
+        # The live plan's own row comes before one that was dropped.
+        ([HOLTER], [HOLTER], [HOLTER], ({HOLTER.title: 100}, [], [], [])),
+        # Of two that were dropped the same, the last one; both printed the same.
+        ([STAFF], [ROOF, ROOF], [STAFF, ROOF], ({STAFF.title: 100}, [900], [], [])),
+        # A dropped row that says exactly this comes before a live one that is only like it.
+        ([row(ROOF.title + " школы")], [ROOF], [ROOF], ({}, [900], [], [])),
+    ],
+)  # fmt: skip
+def test_a_dropped_row_comes_back(
+    old: list[Activity], gone: list[Activity], new: list[Activity], expected: object
+) -> None:
+    assert _pairs_of(old, gone, new) == expected
+
+
+def test_what_the_coordinator_says_of_a_dropped_row_stands() -> None:
+    new = rows_of(plan(row("Капитальный ремонт крыши нового здания")))
+    dropped = rows_of(plan(ROOF), [900])
+    yes, no = (compare([], new, {"0": told}, dropped) for told in (900, None))
+    assert ([p.old.key for p in yes.returned], yes.unsure) == ([900], ())
+    assert (no.returned, [r.key for r in no.added], no.unsure) == ((), [0], ())

@@ -158,3 +158,64 @@ async def _check(
 
 def _said(row: Activity) -> dict[str, object]:
     return row.model_dump(exclude={"id", "parent", "section"})
+
+
+def _row(title: str, names: tuple[str, ...] = ("Метролог",), **more: object) -> Activity:
+    kept = {"id": "a", "title": title, "targets": {"2024-Q1": "5"}, "responsibles": names, "deadline": YEAR}
+    return Activity.model_validate({**kept, **more})
+
+
+async def _accepted(work: Work, live: PlanEdition, rows: Sequence[Activity], now: datetime) -> PlanEdition:
+    """A new edition with every uncertain pair told to be one row."""
+    waiting = await renewing.amends(work, await _proposed(work, rows, now), live.id, 1, now)
+    while unsure := (await renewing.compared(work, waiting)).unsure:
+        waiting = await renewing.tell_pair(work, waiting, unsure[0].new.key, unsure[0].old.key, 1, now)
+    await renewing.accept(work, waiting, 1, now, Weekdays())
+    await importing.confirm_owners(work, live.id, 1, now, Weekdays())
+    return waiting
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.sampled_from(TITLES), min_size=1, max_size=5, unique=True),
+    st.integers(0, 31),
+    st.sampled_from(NAMES),
+)
+def test_a_row_that_comes_back_is_the_row_that_it_was(
+    titles: list[str], kept: int, names: tuple[str, ...]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(_dropped_and_back(Path(folder), titles, kept, names))
+
+
+async def _dropped_and_back(folder: Path, titles: list[str], kept: int, names: tuple[str, ...]) -> None:
+    storage = await open_storage(f"sqlite+aiosqlite:///{folder / 'x.db'}")
+    try:
+        async with storage.begin() as work:
+            live = await _proposed(work, [_row(t) for t in titles], NOW)
+            await importing.accept(work, live, 1, NOW)
+            await importing.confirm_owners(work, live.id, 1, NOW, Weekdays())
+            reported = await _report(work, live.id)
+            first = {a.row.title: a.id for a in await work.plans.activities(live.id)}
+            stay = [t for at, t in enumerate(titles) if kept >> at & 1]
+            added = "Издать методическое пособие"
+            await _accepted(work, live, [_row(t) for t in (*stay, added)], AMENDED)
+            back = [_row(t, names, number="9") for t in (added, *reversed(titles))]
+            await _accepted(work, live, back, AMENDED + timedelta(days=5))
+            rows = await work.plans.activities(live.id)
+            assert {a.row.title: a.id for a in rows if a.row.title != added} == first
+            assert [a.position for a in rows] == list(range(len(back)))
+            owed = [
+                o
+                for o in await work.obligations.of_plan(live.id)
+                if o.period == "2024-Q1" and not o.withdrawn
+            ]
+            counted = {o.id: o.submitted for o in owed if o.version}
+            assert counted == {o.id: o.submitted for o in reported}
+            assert len(owed) == len(back)
+            for a in rows:
+                if a.row.title != added:
+                    assert (await renewing.row_when(work, a, REPORTED)).number is None
+            assert len(await work.plans.editions_of(live.id)) == 2
+    finally:
+        await storage.close()

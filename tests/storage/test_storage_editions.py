@@ -92,6 +92,41 @@ async def test_rows_change_places_are_added_and_dropped_with_what_was_owed(stora
         assert await work.plans.former_rows(first.id) == []
 
 
+async def test_a_dropped_row_comes_back_with_what_was_owed(storage: Database) -> None:
+    async with storage.begin() as work:
+        plan = await live_plan(work, activities=2)
+        first, second = await work.plans.add_activities(plan)
+        holder = await post(work)
+        await work.obligations.add(plan.id, [derived(second.id, holder)])
+        former = await work.plans.propose(new_plan())
+        await work.plans.drop_rows([second.id], former)
+        await work.plans.set_rows(plan.id, [(first.id, first.row)])
+        await work.plans.restore_rows([second.id], plan.id)
+        now = await work.plans.set_rows(
+            plan.id, [(second.id, row("вернулась")), (None, row("новая")), (first.id, first.row)]
+        )
+        assert [(a.id, a.position) for a in now if a.row.title != "новая"] == [(second.id, 0), (first.id, 2)]
+        assert await work.plans.activities(former) == []
+        (owed,) = await work.obligations.of_plan(plan.id)
+        assert (owed.activity_id, owed.withdrawn) == (second.id, True)
+        assert await work.obligations.of_plan(former) == []
+
+
+async def test_the_editions_of_a_plan_the_last_one_first(storage: Database) -> None:
+    async with storage.begin() as work:
+        live = await live_plan(work)
+        numbers = [await work.plans.propose(new_plan(title=title)) for title in ("Первая", "Вторая", "Чужая")]
+        for at, number in enumerate(numbers):
+            edition = await work.plans.get(number)
+            assert edition is not None
+            superseded = {"status": PlanStatus.SUPERSEDED, "accepted_at": later(days=at)}
+            await work.plans.save(edition.model_copy(update=superseded))
+            await work.plans.set_amendment(number, Amendment(amends=live.id if at < 2 else None))
+        waiting = await work.plans.propose(new_plan(title="Ждёт"))
+        await work.plans.set_amendment(waiting, Amendment(amends=live.id))
+        assert [p.title for p in await work.plans.editions_of(live.id)] == ["Вторая", "Первая"]
+
+
 async def test_an_edition_takes_the_number_of_the_live_plan(storage: Database) -> None:
     async with storage.begin() as work:
         live = await live_plan(work)
