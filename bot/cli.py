@@ -152,14 +152,19 @@ def plan_load(
     title: Annotated[str | None, typer.Option(help="where the file has none")] = None,
     organisation: Annotated[str | None, typer.Option(help="where the file has none")] = None,
     year: Annotated[int | None, typer.Option(help="where the file has none")] = None,
+    edition_of: Annotated[
+        str | None, typer.Option(help="the live plan (number or title) that it is a new edition of")
+    ] = None,
 ) -> None:
-    """Puts a plan before the coordinator, or accepts it at once."""
+    """Puts a plan before the coordinator, or accepts it at once; says what a new edition changes."""
     from bot.loading import load
 
     parts = {"title": title, "organisation": organisation, "year": str(year) if year else None}
     content = file.read_bytes()
     for line in _with_storage(
-        lambda storage, _: load(storage, content, file.name, accept=accept, parts=parts)
+        lambda storage, _: load(
+            storage, content, file.name, accept=accept, parts=parts, edition_of=edition_of
+        )
     ):
         say(line)
 

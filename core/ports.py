@@ -324,8 +324,10 @@ class OutboxStore(Protocol):
 
 class JournalStore(Protocol):
     async def add(self, *lines: JournalLine) -> None: ...
-    async def lines(self, subject: str | None = None, limit: int = 100) -> list[JournalLine]:
-        """Newest first."""
+    async def lines(
+        self, subject: str | None = None, limit: int = 100, actions: Collection[str] | None = None
+    ) -> list[JournalLine]:
+        """Newest first; those of one subject, or of these actions, alone."""
         ...
 
     async def seal(self) -> int:

@@ -47,6 +47,7 @@ async def show_owners(turn: Turn, args: dict[str, Any]) -> Screen:
             button(turn.plain("plan-rows"), "rows", plan.plan.id, 0),
         ]
     )
+    rows.append([button(turn.plain("editions-button"), "eds", plan.plan.id, 0)])
     rows.append([button(turn.plain("home-people"), "people"), button(turn.plain("home-button"), "home")])
     return Screen(_text(turn, plan, owners, confirmed), rows)
 

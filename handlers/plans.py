@@ -153,8 +153,15 @@ async def show_rows(turn: Turn, args: dict[str, Any]) -> Screen:
         )
         for at, a in enumerate(rows[first : first + ROWS_PAGE], first + 1)
     ]
-    buttons = [page_buttons(turn, page, count, "rows", plan.id), [button(turn.plain("back"), "pl", plan.id)]]
+    buttons = [page_buttons(turn, page, count, "rows", plan.id), [_back_from_rows(turn, plan)]]
     return Screen(lines(*shown), buttons)
+
+
+def _back_from_rows(turn: Turn, plan: PlanEdition) -> Button:
+    """To the plan's card; from a former edition to the list of them."""
+    if plan.status is PlanStatus.SUPERSEDED and plan.amendment is not None and plan.amendment.amends:
+        return button(turn.plain("back"), "eds", plan.amendment.amends, 0)
+    return button(turn.plain("back"), "pl", plan.id)
 
 
 def _row_cells(turn: Turn, row: Activity) -> Html:

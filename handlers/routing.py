@@ -15,6 +15,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     bulk,
     digest,
     doubts,
+    edition_list,
     editions,
     evidence,
     evidence_notice,

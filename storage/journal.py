@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select
@@ -18,6 +19,7 @@ _PAGE = 1000
 _ADD = insert(journal)
 _LINES = select(journal).order_by(journal.c.id.desc()).limit(bindparam("most"))
 _LINES_OF = _LINES.where(journal.c.subject == bindparam("about"))
+_OF_ACTIONS = journal.c.action.in_(bindparam("done", expanding=True))
 _LAST_SEAL = select(journal_seal.c.hash).order_by(journal_seal.c.seq.desc()).limit(1)
 # Not "newer than the last sealed": on PostgreSQL a line with a lower id can be committed later.
 _UNSEALED = (
@@ -46,12 +48,16 @@ class Journal(Store):
     async def add(self, *lines: JournalLine) -> None:
         await self._run_many(_ADD, [_kept(line) for line in lines])
 
-    async def lines(self, subject: str | None = None, limit: int = 100) -> list[JournalLine]:
-        if subject is None:
-            rows = await self._all(_LINES, {"most": limit})
-        else:
-            rows = await self._all(_LINES_OF, {"most": limit, "about": subject})
-        return [_line(row) for row in rows]
+    async def lines(
+        self, subject: str | None = None, limit: int = 100, actions: Collection[str] | None = None
+    ) -> list[JournalLine]:
+        asked = _LINES
+        values: dict[str, Any] = {"most": limit}
+        if subject is not None:
+            asked, values = _LINES_OF, values | {"about": subject}
+        if actions is not None:
+            asked, values = asked.where(_OF_ACTIONS), values | {"done": list(actions)}
+        return [_line(row) for row in await self._all(asked, values)]
 
     async def seal(self) -> int:
         last = await self._first(_LAST_SEAL)

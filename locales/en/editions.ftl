@@ -30,6 +30,11 @@ edition-reports-kept = Reports handed in: { $count }. They are kept, no more are
 edition-reports-stay = Reports handed in: { $count }. They stay with the former words.
 edition-pairs-open = First say whether these are the same rows: { $count } left
 edition-pairs-told = Every row is known.
+edition-settle-in-chat = Before it is accepted, a coordinator must settle in the chat whether { $count ->
+        [one] { $count } row is the one that it seems
+       *[other] { $count } rows are the ones that they seem
+    }: plan { $plan } waits in /plans.
+edition-plan-unknown = No live plan “{ $called }”. There are: { $names }
 edition-of-nothing = This file is no new edition
 edition-accepted-toast = The new edition is accepted
 pair-left = To decide: { $count }
@@ -60,6 +65,16 @@ field-funding-sources = source { $key }
 field-funding-text = sum in words, { $key }
 field-kpi = goal, { $key }
 report-as-was = The row is shown as it was printed when the report was handed in; the plan was changed since.
+
+## Editions of an accepted plan
+editions-button = 🗂 Editions
+editions-title = Editions of the plan “{ $title }”
+editions-in-force = 🟢 In force since { $day } — accepted by { $who }, file “{ $file }”
+editions-former = ⚪️ Accepted { $day } — { $who }, file “{ $file }”
+editions-by-administrator = the administrator
+editions-first = First edition, rows: { $count }
+editions-counts = Added { $added } · changed { $changed } · dropped { $dropped }
+editions-rows = 📄 Rows of { $day }
 
 ## The empty template of a plan
 plans-template = 📗 Empty template (Excel)

@@ -24,6 +24,8 @@ edition-reports-kept = Тапсырылған есептер: { $count }. Ола
 edition-reports-stay = Тапсырылған есептер: { $count }. Олар бұрынғы сөздермен қалады.
 edition-pairs-open = Алдымен сол жолдар екенін шешіңіз: { $count } қалды
 edition-pairs-told = Барлық жол анықталды.
+edition-settle-in-chat = Қабылдаудан бұрын үйлестіруші чатта { $count } жолдың сол жол екенін шешуі керек: /plans, { $plan } жоспары сонда күтіп тұр.
+edition-plan-unknown = Қолданыстағы «{ $called }» жоспары жоқ. Барлары: { $names }
 edition-of-nothing = Бұл файл жаңа редакция емес
 edition-accepted-toast = Жаңа редакция қабылданды
 pair-left = Шешу керек: { $count }
@@ -54,6 +56,16 @@ field-funding-sources = көзі { $key }
 field-funding-text = сома сөзбен, { $key }
 field-kpi = мақсат, { $key }
 report-as-was = Жол есеп тапсырылған кездегідей көрсетілген; жоспар содан бері өзгерді.
+
+## Қабылданған жоспардың редакциялары
+editions-button = 🗂 Редакциялар
+editions-title = «{ $title }» жоспарының редакциялары
+editions-in-force = 🟢 Қолданыста, қабылданған күні: { $day } — { $who }, файл «{ $file }»
+editions-former = ⚪️ Қабылданған күні: { $day } — { $who }, файл «{ $file }»
+editions-by-administrator = әкімші
+editions-first = Алғашқы редакция, жол саны: { $count }
+editions-counts = Қосылды { $added } · өзгерді { $changed } · алынды { $dropped }
+editions-rows = 📄 Жолдар: { $day }
 
 ## Жоспардың бос үлгісі
 plans-template = 📗 Бос үлгі (Excel)

@@ -32,6 +32,12 @@ edition-reports-kept = Сдано отчётов: { $count }. Они сохра�
 edition-reports-stay = Сдано отчётов: { $count }. Они останутся при прежних словах.
 edition-pairs-open = Сначала решите, те ли это строки: осталось { $count }
 edition-pairs-told = Все строки определены.
+edition-settle-in-chat = Прежде чем принять, координатору нужно решить в чате про { $count ->
+        [one] { $count } строку
+        [few] { $count } строки
+       *[many] { $count } строк
+    }, те ли они: /plans, план { $plan } ждёт там.
+edition-plan-unknown = Действующего плана «{ $called }» нет. Есть: { $names }
 edition-of-nothing = Этот файл не новая редакция
 edition-accepted-toast = Новая редакция принята
 pair-left = Осталось решить: { $count }
@@ -62,6 +68,16 @@ field-funding-sources = источник { $key }
 field-funding-text = сумма словами, { $key }
 field-kpi = цель, { $key }
 report-as-was = Строка показана так, как была напечатана, когда сдали отчёт; план с тех пор изменён.
+
+## Редакции принятого плана
+editions-button = 🗂 Редакции
+editions-title = Редакции плана «{ $title }»
+editions-in-force = 🟢 Действует, принята { $day } — { $who }, файл «{ $file }»
+editions-former = ⚪️ Принята { $day } — { $who }, файл «{ $file }»
+editions-by-administrator = администратор
+editions-first = Первая редакция, строк: { $count }
+editions-counts = Добавлено { $added } · изменено { $changed } · убрано { $dropped }
+editions-rows = 📄 Строки редакции от { $day }
 
 ## Пустой шаблон плана
 plans-template = 📗 Пустой шаблон (Excel)

@@ -95,6 +95,58 @@ def test_plan_check_prints_json_alone_and_needs_no_token(run: Run) -> None:
     assert first["why"] == "target-outside-deadline"
 
 
+HEAD = "№;Мероприятие;Форма завершения;Срок исполнения;Ответственные исполнители"
+ROWS = (
+    "1;Закуп аппарата Холтер;Акт;2 квартал 2024 года;Метролог",
+    "2;Капитальный ремонт кровли здания;Акт;3 квартал 2024 года;Экономист",
+    "3;Поверка приборов;Сертификат;4 квартал 2024 года;Метролог",
+)
+
+
+def csv_plan(folder: Path, name: str, *rows: str) -> str:
+    (folder / name).write_text("\n".join(["План мероприятий на 2024 год", HEAD, *rows]), encoding="utf-8")
+    return name
+
+
+def test_a_file_is_loaded_as_a_new_edition_and_says_what_it_changes(run: Run, tmp_path: Path) -> None:
+    first = csv_plan(tmp_path, "a.csv", *ROWS)
+    run("plan", "load", first, "--accept", "--organisation", "Больница")
+    second = csv_plan(
+        tmp_path, "b.csv", ROWS[0].replace("2 квартал", "3 квартал"), ROWS[2], "4;Учёт;Акт;май 2024;Юрист"
+    )
+    waiting = run("plan", "load", second, "--edition-of", "1").stdout
+    assert "edition of plan 1 (План мероприятий на 2024 год): 1 added, 1 changed, 1 dropped" in waiting
+    assert "  + 3. Учёт" in waiting
+    assert "  * 1. Закуп аппарата Холтер: deadline_text" in waiting
+    assert "  - 2. Капитальный ремонт кровли здания" in waiting
+    assert "waiting for a coordinator" in waiting
+    said = run("plan", "load", second, "--edition-of", "план мероприятий на 2024 год", "--accept").stdout
+    assert "accepted: 3 reports owed" in said
+    back = run("plan", "load", first, "--edition-of", "1", "--accept").stdout
+    assert "1 back again" in back
+    assert "  < 2. Капитальный ремонт кровли здания" in back
+    assert [line.split("\t")[:2] for line in run("plan", "list").stdout.splitlines()] == [
+        ["1", "live"],
+        ["2", "proposed"],
+        ["3", "superseded"],
+        ["4", "superseded"],
+    ]
+
+
+def test_an_edition_with_uncertain_rows_waits_for_the_chat(run: Run, tmp_path: Path) -> None:
+    run("plan", "load", csv_plan(tmp_path, "a.csv", *ROWS), "--accept", "--organisation", "Больница")
+    alike = ROWS[1].replace("кровли здания", "крыши нового здания")
+    second = csv_plan(tmp_path, "b.csv", ROWS[0], alike, ROWS[2])
+    refused = run("plan", "load", second, "--edition-of", "1", "--accept", fails=True)
+    assert refused.stderr == (
+        "Before it is accepted, a coordinator must settle in the chat whether 1 row is the one that it seems: "
+        "plan 2 waits in /plans.\n"
+    )
+    unknown = run("plan", "load", second, "--edition-of", "Другой план", fails=True).stderr
+    assert unknown == "No live plan “Другой план”. There are: 1 План мероприятий на 2024 год\n"
+    assert [line.split("\t")[1] for line in run("plan", "list").stdout.splitlines()] == ["live", "proposed"]
+
+
 def test_plan_check_in_words(run: Run) -> None:
     said = run("plan", "check", str(PLAN)).stdout
     assert "68 activities" in said

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from core.editions import Amendment, FormerRow, PlanStatus
 from core.people import Post
 from core.plan import Activity
+from core.ports import JournalLine
 from storage import Database, open_storage
 from storage.engine import url_of, writing
 from storage.migrations.run import upgrade
@@ -125,6 +126,18 @@ async def test_the_editions_of_a_plan_the_last_one_first(storage: Database) -> N
         waiting = await work.plans.propose(new_plan(title="Ждёт"))
         await work.plans.set_amendment(waiting, Amendment(amends=live.id))
         assert [p.title for p in await work.plans.editions_of(live.id)] == ["Вторая", "Первая"]
+
+
+async def test_journal_lines_of_some_actions_alone(storage: Database) -> None:
+    async with storage.begin() as work:
+        said = [("plan:1", "a"), ("plan:1", "b"), ("plan:2", "a"), ("plan:1", "a")]
+        for at, (subject, action) in enumerate(said):
+            line = JournalLine(at=later(days=at), person_id=1, action=action, subject=subject)
+            await work.journal.add(line)
+        assert [x.at for x in await work.journal.lines("plan:1", actions=("a",))] == [later(days=3), NOW]
+        assert [x.at for x in await work.journal.lines("plan:1", 1, ("a", "b"))] == [later(days=3)]
+        assert len(await work.journal.lines(actions=("a",))) == 3
+        assert await work.journal.lines("plan:1", actions=()) == []
 
 
 async def test_an_edition_takes_the_number_of_the_live_plan(storage: Database) -> None:

@@ -319,6 +319,49 @@ async def test_a_new_edition_is_asked_about_shown_and_accepted(empty: World) -> 
     assert len(moved) == 4
 
 
+async def test_a_dropped_row_comes_back_and_every_edition_is_listed(empty: World) -> None:
+    phone = await live_with_a_report(empty)
+    holter = next(a for a in await rows_of(empty) if a.row.title == "Закуп аппарата Холтер")
+    await send(phone, TRAINING, CHECKS)
+    await phone.press("Да, новая редакция")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается")
+    assert all(o.withdrawn for o in await owed(empty, 2) if o.activity_id == holter.id)
+
+    await send(phone, TRAINING, CHECKS, HOLTER.replace("1;", "3;", 1))
+    await phone.press("Да, новая редакция")
+    await phone.expect("1 строка вернулась из прежних редакций, со своими отчётами")
+    await phone.press("Что изменилось")
+    await phone.expect("↩️ Вернулась: 3. Закуп аппарата Холтер")
+    await phone.press("К плану")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается")
+    back = next(a for a in await rows_of(empty) if a.row.title == "Закуп аппарата Холтер")
+    assert (back.id, back.ownership) == (holter.id, holter.ownership)
+    report = next(o for o in await owed(empty) if o.version)
+    assert (report.activity_id, report.withdrawn, report.target) == (holter.id, False, "6000")
+    assert len(await empty.journal("row-returned")) == 1
+
+    await phone.press("🗂 Редакции")
+    card = await phone.expect("🟢 Действует, принята 26 марта 2024")
+    assert "Сауле" in card.text
+    counts = [line for line in card.text.splitlines() if line.startswith(("Добавлено", "↩️", "Первая"))]
+    assert counts == [
+        "Добавлено 0 · изменено 0 · убрано 0",
+        "↩️ 1 строка вернулась из прежних редакций, со своими отчётами",
+        "Добавлено 0 · изменено 0 · убрано 2",
+        "Первая редакция, строк: 4",
+    ]
+    version = card.data("Назад").partition(".")[0]
+    first = next(p.id for p in await plans(empty) if len(p.read.activities) == 4)
+    await phone.press_data(card, f"{version}.rows.{first}.0")
+    card = await phone.expect("3. ❗ Капитальный ремонт кровли здания")
+    await phone.press("Назад")
+    await phone.expect("Редакции плана")
+    await phone.press("Назад")
+    await phone.expect("Кто отчитывается")
+
+
 async def test_a_manager_sees_a_report_as_it_was_given(empty: World) -> None:
     phone = await live_with_a_report(empty)
     await send(phone, *NEW_ROWS)
