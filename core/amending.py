@@ -15,6 +15,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from core.editions import PlanEdition
+from core.goals import goals_of
 from core.plan import Activity, ReadPlan
 from core.text import fold, one_line
 
@@ -43,7 +44,7 @@ TEXTS = (
 """Fields that are compared folded: another dash or letter case is no change."""
 VALUES = ("targets", "funding", "funding_sources", "funding_text", "kpi")
 """Fields by period or source, compared as printed."""
-DERIVED = ("deadline", "unit", "money_scale")
+DERIVED = ("deadline", "unit", "money_scale", "goals")
 """Fields that the reading made of others; named as a change where the printed words stayed."""
 
 
@@ -286,7 +287,27 @@ def _derived(old: Activity, new: Activity, found: Sequence[FieldChange]) -> list
         changed.append(FieldChange("deadline", _day(old.deadline.end), _day(new.deadline.end)))
     if (old.unit, old.money_scale) != (new.unit, new.money_scale) and "unit_text" not in named:
         changed.append(FieldChange("unit", old.unit, new.unit))
+    changed += [
+        FieldChange(f"goals:{period}", _in_signs(old, text), _in_signs(new, text))
+        for period, text in new.targets.items()
+        if old.goals != new.goals
+        and old.targets.get(period) == text
+        and _in_signs(old, text) != _in_signs(new, text)
+    ]
     return changed
+
+
+def _in_signs(row: Activity, text: str) -> str | None:
+    """What a goal is understood as, in signs of no language: "≥ +8 кабинетов"; + is for an increment."""
+    found = goals_of(row, text, None)
+    signs = {"at_least": "≥ ", "at_most": "≤ "}
+    said = [
+        f"{signs.get(g.comparison, '')}{'+' if g.kind == 'increment' else ''}{g.value:f}"
+        f"{' ' + g.unit_word if g.unit_word else ''}"
+        for g in found
+        if g.value is not None
+    ]
+    return "; ".join(said) or None
 
 
 def _last(row: Row) -> str | None:

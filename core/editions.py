@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from core.obligations import ReportingRule
-from core.plan import Activity, ReadPlan
+from core.plan import Activity, GoalSaid, ReadPlan
 from core.plan_year import needs_year, with_year
 from core.settling import settled
 
@@ -38,6 +38,7 @@ class NewPlan(_Model):
     imported_at: datetime
     settled: dict[str, str] = {}
     recalled: tuple[int, ...] = ()
+    goals: dict[str, tuple[GoalSaid, ...]] = {}
 
 
 class Amendment(_Model):
@@ -64,7 +65,7 @@ class PlanEdition(NewPlan):
     """A plan in the register. Only a LIVE one owes reports.
 
     `settled` keeps the answer to each doubt by its place in the reading (core.settling); `recalled` names the places
-    of those that were answered by what is remembered. A plan keeps its id over all its editions: the reading of a
+    of those that were answered by what is remembered; `goals` is what was said of goals, by row (core.goal_answers). A plan keeps its id over all its editions: the reading of a
     new one takes the place of the old one, which is kept under the number that the new one waited with.
     """
 
@@ -79,8 +80,15 @@ class PlanEdition(NewPlan):
         """The reading with the coordinator's answers, and the year where no column prints one: what is accepted."""
         read = settled(self.read, self.settled)
         if self.period_start is not None and needs_year(self.read):
-            return with_year(read, self.period_start.year)
-        return read
+            read = with_year(read, self.period_start.year)
+        return self._with_goals(read) if self.goals else read
+
+    def _with_goals(self, read: ReadPlan) -> ReadPlan:
+        rows = (
+            a.model_copy(update={"goals": self.goals[a.id]}) if a.id in self.goals else a
+            for a in read.activities
+        )
+        return read.model_copy(update={"activities": tuple(rows)})
 
     @property
     def lacks(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from core import goal_words as words
 from core.goal_quantities import Before, Comparison, Quantity, compared, compares, is_a_name
 from core.goal_times import due_of, with_times
 from core.goal_words import Token, tokens
-from core.plan import Every, Unit
+from core.plan import Activity, Every, GoalSaid, Unit
 
 _LONGEST = 4000  # characters; more is an account, not a goal
 
@@ -64,6 +64,48 @@ def read_goal(text: str, plan_year: int | None) -> tuple[Goal, ...]:
     `plan_year` stands in for a year that a quarter lacks. Never raises.
     """
     return _read(text[:_LONGEST], plan_year)
+
+
+def goals_of(row: Activity, text: str, plan_year: int | None) -> tuple[Goal, ...]:
+    """What a cell of a row promises, as the coordinator confirmed or corrected it. Never raises."""
+    goals = list(read_goal(text, plan_year))
+    for said in row.goals:
+        if said.text == text and said.at < len(goals):
+            goals[said.at] = _told(goals[said.at], said, plan_year)
+    return tuple(goals)
+
+
+def _told(goal: Goal, said: GoalSaid, plan_year: int | None) -> Goal:
+    update: dict[str, object] = {"certain": True}
+    if said.none:
+        return goal.model_copy(
+            update={**update, "figure": None, "upper": None, "total": None, "unit": Unit.TEXT}
+        )
+    typed = next((g for g in read_goal(said.words or "", plan_year) if g.figure is not None), None)
+    if typed is not None:
+        update |= {name: getattr(typed, name) for name in _FIGURE}
+    if said.kind is not None:
+        update["kind"] = said.kind
+    if said.comparison is not None:
+        update["comparison"] = said.comparison
+    if said.due is not None:
+        update |= {"due": said.due, "due_period": None}
+    return goal.model_copy(update=update)
+
+
+_FIGURE = (
+    "figure",
+    "upper",
+    "scale",
+    "unit_word",
+    "unit",
+    "comparison",
+    "kind",
+    "drops",
+    "total",
+    "each",
+)
+"""What of a goal its figure says, apart from when it is due."""
 
 
 @lru_cache(maxsize=5_000)

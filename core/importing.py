@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core import settling
+from core import goal_answers, settling
 from core.derive import apply, derive, owing_posts, reconcile, unowned
 from core.editions import LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
 from core.errors import Missing, NotAllowed, UnreadableInput
@@ -37,6 +37,7 @@ async def put_forward(
     read = known_names(read, posts)
     read = read.model_copy(update={"doubts": (*read.doubts, *near_posts(read, posts))})
     recalled = await _recalled(work, read, posts)
+    settled = {str(at): answer for at, answer in recalled.items()}
     plan_id = await work.plans.propose(
         NewPlan(
             title=read.plan.title,
@@ -48,8 +49,9 @@ async def put_forward(
             source_sha256=source_sha256,
             imported_by=by,
             imported_at=now,
-            settled={str(at): answer for at, answer in recalled.items()},
+            settled=settled,
             recalled=tuple(recalled),
+            goals=await goal_answers.recalled(work, settling.settled(read, settled)),
         )
     )
     await _journal(work, by, now, "plan-read", plan_id, file=source_name, sha256=source_sha256)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from core.figures import scale_of
-from core.goals import Goal, read_goal
+from core.goals import Goal, goals_of, read_goal
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from core.reports import Measure, Outcome
@@ -40,7 +40,7 @@ def measures_of(activity: Activity, period: str) -> tuple[Measure, ...]:
     if activity.unit is Unit.PRESENCE:
         return (_main(activity, target), *_thresholds(activity.expected_result or ""))
     if activity.unit is None or activity.unit is Unit.TEXT:
-        found = _goals(target or "")
+        found = _goals(activity, target or "")
     else:
         found = (_main(activity, target),)
     spent = _spent(activity, period) if activity.unit is not Unit.MONEY else None
@@ -109,11 +109,11 @@ def _main(activity: Activity, target: str | None) -> Measure:
     return Measure(id=MAIN, unit=unit, scale=scale, plan=plan)
 
 
-def _goals(target: str) -> tuple[Measure, ...]:
+def _goals(activity: Activity, target: str) -> tuple[Measure, ...]:
     """The measures of a row without a unit: its goal's figures, in their order."""
     if "%" not in target and (number := as_decimal(target)) is not None:
         return (Measure(id=MAIN, unit=Unit.TEXT, plan=number),)
-    goals = [g for g in read_goal(target, None) if g.figure is not None]
+    goals = [g for g in goals_of(activity, target, None) if g.figure is not None]
     if not goals:
         return (Measure(id=MAIN, unit=Unit.TEXT),)
     return tuple(_of_goal(goal, at) for at, goal in enumerate(goals, 1))

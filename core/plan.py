@@ -78,12 +78,29 @@ class Indicator(_Read):
     values: dict[str, str] = Field(default_factory=dict)
 
 
+class GoalSaid(_Read):
+    """What the coordinator said of one figure in a goal's words (core.goal_answers); what is None stays as it was read.
+
+    `text` is the cell as printed and `at` the goal's place in it; `words` are a goal in other words, read in its
+    stead; `none`: there is no figure in it. Nothing said but this: it was read right.
+    """
+
+    text: str = ""
+    at: int = 0
+    words: str | None = None
+    kind: Literal["level", "increment"] | None = None
+    comparison: Literal["at_least", "at_most", "exactly"] | None = None
+    due: date | None = None
+    none: bool = False
+
+
 class Activity(_Read):
     """One row of the plan: what is to be done, by whom, by when, and what proves it.
 
     `targets` and `funding` map a period ("2024-Q1", "2024", "2026-2030") to the value as printed.
     `parent` is another activity's id; `section` the innermost heading's. `funding_text` keeps words that stand
-    in money cells ("total" for the total's), `kpi` goals to be reached by a year.
+    in money cells ("total" for the total's), `kpi` goals to be reached by a year. `goals` is what the coordinator said
+    of the figures in prose targets.
     """
 
     id: str
@@ -110,6 +127,7 @@ class Activity(_Read):
     kpi: dict[str, str] = Field(default_factory=dict)
     expected_result: str | None = None
     note: str | None = None
+    goals: tuple[GoalSaid, ...] = ()
 
 
 class Total(_Read):
@@ -200,4 +218,6 @@ class ReadPlan(_Read):
         for doubt in shape["doubts"]:
             doubt["why"] = doubt["code"]
             del doubt["kept"]
+        for activity in shape["activities"]:
+            del activity["goals"]
         return shape

@@ -216,7 +216,7 @@ def _shown(turn: Turn, name: str, printed: str | None) -> str:
         return turn.plain("edition-blank")
     if name == "unit" and printed in set(Unit):
         return turn.plain(f"answer-unit-{printed}")
-    number = as_decimal(printed) if name not in ("number", "title") else None
+    number = as_decimal(printed) if name not in ("number", "title", "goals") else None
     return (
         format_number(number, turn.language)
         if number is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.goals import Goal, read_goal
+from core.goal_answers import year_of
+from core.goals import Goal, goals_of
 from core.numbers import format_day, format_money, format_number, format_period
-from core.periods import Period
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from handlers.screens import Html, shortened
@@ -23,9 +23,9 @@ def goal_lines(turn: Turn, row: Activity) -> list[Html]:
         return []
     readings: dict[tuple[str, bool], list[str]] = {}
     for period, printed in row.targets.items():
-        goals = _understood(printed, period)
+        goals = _understood(row, printed, period)
         if goals:
-            said = " + ".join(_said(turn, goal) for goal in goals)
+            said = " + ".join(said_of_goal(turn, goal) for goal in goals)
             readings.setdefault((said, all(g.certain for g in goals)), []).append(period)
     return [
         turn.say(
@@ -37,22 +37,14 @@ def goal_lines(turn: Turn, row: Activity) -> list[Html]:
     ]
 
 
-def _understood(printed: str, period: str) -> list[Goal]:
+def _understood(row: Activity, printed: str, period: str) -> list[Goal]:
     if "%" not in printed and as_decimal(printed) is not None:
         return []
-    goals = read_goal(printed, _year(period))
+    goals = goals_of(row, printed, year_of(period))
     return [g for g in goals if g.figure is not None or g.due is not None or not g.certain]
 
 
-def _year(period: str) -> int | None:
-    try:
-        span = Period.parse(period)
-    except ValueError:  # a column whose year is not known yet ("Q1")
-        return None
-    return span.start.year if span.start.year == span.end.year else None
-
-
-def _said(turn: Turn, goal: Goal) -> str:
+def said_of_goal(turn: Turn, goal: Goal) -> str:
     """«не менее 150 чел., прирост, в год; всего 600; срок 31.12.2023»."""
     parts = []
     if goal.figure is not None:

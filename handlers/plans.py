@@ -13,6 +13,7 @@ from handlers.doubts import doubt_line, row_cells
 from handlers.editions import edition_rows, is_edition, question, what_changes
 from handlers.evidence import sent_in
 from handlers.goal_words import goal_lines
+from handlers.goals import goal_buttons, unsure_button
 from handlers.listing import page_buttons
 from handlers.registry import COORDINATORS, command, sent_file, tap, typed, view
 from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, quoted, shortened
@@ -95,6 +96,7 @@ async def show_plan(turn: Turn, args: dict[str, Any]) -> Screen:
         return asked
     left = importing.open_doubts(plan)
     rows = [*_doubt_buttons(turn, plan, left), [button(turn.plain("plan-rows"), "rows", plan.id, 0)]]
+    rows.append(unsure_button(turn, plan))
     rows += await edition_rows(turn, plan)
     rows.append(
         [
@@ -153,7 +155,13 @@ async def show_rows(turn: Turn, args: dict[str, Any]) -> Screen:
         )
         for at, a in enumerate(rows[first : first + ROWS_PAGE], first + 1)
     ]
-    buttons = [page_buttons(turn, page, count, "rows", plan.id), [_back_from_rows(turn, plan)]]
+    waits = plan.status is PlanStatus.PROPOSED
+    on_page = list(enumerate(rows))[first : first + ROWS_PAGE]
+    buttons = [
+        goal_buttons(turn, plan, on_page) if waits else [],
+        page_buttons(turn, page, count, "rows", plan.id),
+        [_back_from_rows(turn, plan)],
+    ]
     return Screen(lines(*shown), buttons)
 
 

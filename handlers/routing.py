@@ -19,6 +19,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     editions,
     evidence,
     evidence_notice,
+    goals,
     home,
     invite,
     join,

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import Row, bindparam, insert, select, update
 
 from core.editions import (
@@ -23,12 +24,13 @@ from core.editions import (
     PlanStatus,
 )
 from core.obligations import ReportingRule
-from core.plan import Activity, ReadPlan
+from core.plan import Activity, GoalSaid, ReadPlan
 from storage.store import Store, as_json, replacing
 from storage.tables import activity, amendment, former_row, obligation, plan, ruling
 
 _reading = lru_cache(maxsize=4)(ReadPlan.model_validate_json)
 _activity = lru_cache(maxsize=1024)(Activity.model_validate_json)
+_goals = TypeAdapter(dict[str, tuple[GoalSaid, ...]])
 _rule = lru_cache(maxsize=64)(ReportingRule.model_validate_json)
 
 _PROPOSE = insert(plan).returning(plan.c.id)
@@ -48,6 +50,7 @@ _CHANGEABLE = (
     plan.c.rule,
     plan.c.settled,
     plan.c.recalled,
+    plan.c.goals,
     plan.c.accepted_at,
 )
 _READ_ONCE = (
@@ -227,6 +230,7 @@ def _changeable(plan: PlanEdition) -> dict[str, Any]:
         "rule": plan.rule.model_dump_json(),
         "settled": as_json(plan.settled),
         "recalled": as_json(plan.recalled),
+        "goals": _goals.dump_json(plan.goals, exclude_defaults=True).decode() if plan.goals else None,
     }
 
 
@@ -267,6 +271,7 @@ def _plan(row: Row[Any]) -> PlanEdition:
         rule=_rule(row.rule),
         settled=json.loads(row.settled),
         recalled=tuple(json.loads(row.recalled or "[]")),
+        goals=_goals.validate_json(row.goals or "{}"),
         accepted_at=row.accepted_at,
         amendment=Amendment(amends=row.amends, pairs=json.loads(row.pairs)) if row.waiting else None,
     )

@@ -123,6 +123,7 @@ plan = Table(
     Column("settled", Text, nullable=False),
     Column("accepted_at", UtcTime),
     Column("recalled", Text, comment="places of the doubts that were answered by what is remembered"),
+    Column("goals", Text, comment="what was said of goals, by row of the reading"),
 )
 
 amendment = Table(

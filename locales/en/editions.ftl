@@ -64,6 +64,7 @@ field-funding = sum, { $key }
 field-funding-sources = source { $key }
 field-funding-text = sum in words, { $key }
 field-kpi = goal, { $key }
+field-goals = goal as understood, { $key }
 report-as-was = The row is shown as it was printed when the report was handed in; the plan was changed since.
 
 ## Editions of an accepted plan

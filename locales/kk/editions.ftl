@@ -55,6 +55,7 @@ field-funding = сома, { $key }
 field-funding-sources = көзі { $key }
 field-funding-text = сома сөзбен, { $key }
 field-kpi = мақсат, { $key }
+field-goals = мақсаттың түсінілуі, { $key }
 report-as-was = Жол есеп тапсырылған кездегідей көрсетілген; жоспар содан бері өзгерді.
 
 ## Қабылданған жоспардың редакциялары

@@ -67,6 +67,7 @@ field-funding = сумма, { $key }
 field-funding-sources = источник { $key }
 field-funding-text = сумма словами, { $key }
 field-kpi = цель, { $key }
+field-goals = как понята цель, { $key }
 report-as-was = Строка показана так, как была напечатана, когда сдали отчёт; план с тех пор изменён.
 
 ## Редакции принятого плана

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import text
 
 from core.editions import Amendment, FormerRow, PlanStatus
 from core.people import Post
-from core.plan import Activity
+from core.plan import Activity, GoalSaid
 from core.ports import JournalLine
 from storage import Database, open_storage
 from storage.engine import url_of, writing
@@ -45,6 +46,20 @@ async def test_an_answer_is_remembered_and_the_last_one_counts(storage: Database
         many = [str(n) for n in range(1200)]
         assert await work.plans.recall(["a", "c", *many, "b"]) == {"a": "kept", "b": "kept"}
         assert await work.plans.recall([]) == {}
+
+
+async def test_what_was_said_of_goals_is_kept(storage: Database) -> None:
+    first = GoalSaid(text="Открытие 8 кабинетов", kind="level", due=date(2024, 7, 1))
+    said = {"a1": (first, GoalSaid(text="до 80 км", at=1, none=True)), "a2": ()}
+    async with storage.begin() as work:
+        number = await work.plans.propose(new_plan().model_copy(update={"goals": said}))
+        found = await work.plans.get(number)
+        assert found is not None
+        assert found.goals == said
+        await work.plans.save(found.model_copy(update={"goals": {}}))
+        now = await work.plans.get(number)
+        assert now is not None
+        assert now.goals == {}
 
 
 async def test_what_a_waiting_plan_amends_is_kept(storage: Database) -> None:

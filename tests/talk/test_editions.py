@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.editions import LiveActivity, PlanEdition, PlanStatus
+from core.measures import measures_of
 from core.obligations import Obligation
 from core.people import Role
 from core.ports import Submission
@@ -196,6 +197,52 @@ async def test_a_forged_answer_is_refused(empty: World) -> None:
 def _version(card: Message) -> str:
     data = card.data("Принять")
     return data.partition(".")[0]
+
+
+# Goals in words
+
+GOAL_HEAD = "№;Мероприятие;Срок исполнения;Ответственные исполнители;1 квартал;2 квартал;3 квартал;4 квартал"
+
+
+async def test_a_goal_understood_is_told_otherwise_by_buttons_and_in_words(empty: World) -> None:
+    phone = await empty.coordinator()
+    rows = (
+        "1;Открыть кабинеты;в течение года;Метролог;;Открытие 8 кабинетов;;",
+        "2;Проложить сети;в течение года;Метролог;;до 80 км;;",
+    )
+    await phone.document("\n".join([TITLE, GOAL_HEAD, *rows]).encode(), "план.csv", mime="text/csv")
+    await phone.expect("Прочитан", timeout=30)
+    await phone.press("❓ Цели, понятые не наверняка (1)")
+    card = await phone.expect("❓ Понято: не более 80 км, уровень. Верно?")
+    assert card.place("● не более") is not None
+    await phone.press("Верно")
+    await phone.expect("🎯 Понято: не более 80 км, уровень")
+    await phone.press("Назад")
+    await phone.press("Назад")
+    await phone.press("🎯 1")
+    await phone.expect("Открытие 8 кабинетов")
+    await phone.press("🎯 8 кабинетов, прирост")
+    await phone.press("уровень")
+    await phone.expect("🎯 Понято: 8 кабинетов, уровень")
+    await phone.send("не знаю")
+    await phone.expect("«не знаю» — не понял")
+    await phone.send("не менее 12 кабинетов")
+    await phone.expect("🎯 Понято: не менее 12 кабинетов")
+    await phone.press("уровень")
+    await phone.send("до 1 июля 2024")
+    await phone.expect("🎯 Понято: не менее 12 кабинетов, уровень; срок 01.07.2024")
+    await phone.press("Здесь нет показателя")
+    await phone.press("Показатель здесь есть")
+    await phone.press("Назад")
+    await phone.press("Назад")
+    await phone.press("Назад")
+    await phone.expect("Прочитан")
+    await accept(phone)
+    (first, second) = [a.row for a in await rows_of(empty)]
+    (rooms,) = measures_of(first, "2024-Q2")
+    assert (rooms.plan, rooms.noun, rooms.cumulative, rooms.better) == (Decimal(12), "кабинетов", True, "up")
+    assert measures_of(second, "2024-Q2")[0].better == "down"
+    assert len(await empty.journal("goal-said")) == 7
 
 
 # The register of posts
