@@ -29,6 +29,7 @@ from bot.workdays import KazakhstanDays
 from bot.workers import Workers
 from core.people import LANGUAGES
 from core.ports import Clock, Incoming, Outgoing, Storage
+from documents.samples import sample_names
 from handlers.answering import Answering
 from handlers.deps import Deps
 from handlers.menu import commands_for
@@ -91,6 +92,7 @@ class App:
             shown=Shown(storage),
             wake=self._wake,
             double_tap_seconds=settings.double_tap_seconds,
+            samples=sample_names(),
         )
         self.answering = Answering(self.deps, CardMessenger(self.sender))
         self.jobs = Jobs(self.deps, self.answering, self.sender, self.workers)

@@ -23,9 +23,9 @@ from bot.app import App, build_application
 from bot.loading import load
 from bot.logs import set_up
 from bot.settings import Settings, load_settings
-from core.errors import Missing
 from core.joining import invite
 from core.people import Role
+from documents.samples import PLANS, sample
 from locales import texts
 from sandbox import create_app, serve
 from sandbox.client import Phone, Sandbox
@@ -33,7 +33,6 @@ from sandbox.client import Phone, Sandbox
 ZONE = "Asia/Almaty"
 HOST = "127.0.0.1"
 TOKEN = "1000000001:sandbox-needs-no-secret-but-a-token-has-a-shape"
-PLANS = Path(__file__).parent.parent / "documents" / "plans"
 DAYS = {
     "hospital-2024": "2024-03-26T09:00",
     "covid-2020": "2020-09-25T09:00",
@@ -88,14 +87,6 @@ async def demo(
             yield Demo(running.base_url, app, sandbox, officer, manager, coordinator)
         finally:
             await app.stop()
-
-
-def sample(name: str) -> Path:
-    """A sample plan's file by its name ("covid-2020"). Raises Missing where there is none of that name."""
-    found = {path.stem: path for path in sorted(PLANS.iterdir()) if path.is_file()}
-    if name not in found:
-        raise Missing("sample-missing", name=name, names=", ".join(found))
-    return found[name]
 
 
 def _read(path: Path) -> tuple[str, bytes]:

@@ -5,6 +5,7 @@ Each kind is durable: it is a row of the outbox until it is done, and is done ag
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import io
 from collections.abc import Awaitable, Callable, Sequence
@@ -24,6 +25,7 @@ from core.cards import View
 from core.errors import DomainError, Missing, UnreadableFile
 from core.ports import Outgoing, Work
 from documents.reading import read_plan
+from documents.samples import sample
 from handlers.answering import Answering
 from handlers.deps import Deps
 from handlers.export import file_name, summary_workbook_data
@@ -96,9 +98,8 @@ class Jobs:
 
         A row that is done again, because nobody knew that it was done, makes no second plan.
         """
-        name = str(row.args["name"])
         try:
-            content = await download(self._sender, row.args["file_id"], row.person_id)
+            name, content = await self._plan_file(row)
             read = await self._read(content, name)
         except TryLater:
             raise
@@ -119,6 +120,13 @@ class Jobs:
 
         await self._answering.put(row.person_id, put_forward)
         return []
+
+    async def _plan_file(self, row: Outgoing) -> tuple[str, bytes]:
+        """The file that was sent, or the sample that was named; → its name and bytes."""
+        if "sample" in row.args:
+            path = sample(str(row.args["sample"]))
+            return path.name, await asyncio.to_thread(path.read_bytes)
+        return str(row.args["name"]), await download(self._sender, row.args["file_id"], row.person_id)
 
     async def _read(self, content: bytes, name: str) -> Any:
         try:

@@ -29,6 +29,8 @@ class Deps:
     """Tells the outbox that something was queued."""
     library: Library = field(default_factory=Library)
     double_tap_seconds: float = 0.7
+    samples: tuple[str, ...] = ()
+    """Names of the sample plans that can be read."""
 
     def now(self) -> datetime:
         return self.clock.now()

@@ -52,6 +52,7 @@ async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
     plans = await turn.work.plans.with_status(PlanStatus.PROPOSED, PlanStatus.LIVE)
     ways_on = [
         [button(turn.plain("plans-template"), "template")],
+        [button(turn.plain("plans-samples"), "samples")] if turn.deps.samples else [],
         [button(turn.plain("home-button"), "home")],
     ]
     if not plans:

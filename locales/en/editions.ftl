@@ -113,4 +113,9 @@ template-example-note = An example: delete this row
 
 ## Sample plans
 sample-missing = There is no sample plan “{ $name }”; there are: { $names }
+plans-samples = 📚 Samples
+samples-ask = Which sample shall I read? Its plan is live only if you accept it.
+sample-hospital-2024 = A hospital’s plan for 2024
+sample-covid-2020 = The national plan of 2020
+sample-almaty-2030 = A city’s roadmap to 2030
 demo-organisation = Demonstration organisation

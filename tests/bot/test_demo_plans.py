@@ -8,9 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.demo import DAYS, ZONE, demo, sample
+from bot.demo import DAYS, ZONE, demo
 from core.editions import PlanStatus
 from core.errors import Missing
+from core.people import LANGUAGES
+from documents.samples import sample, sample_names
+from locales import texts
 
 
 @pytest.mark.parametrize("name", sorted(DAYS))
@@ -30,7 +33,36 @@ async def test_a_sample_plan_is_live_from_the_start(name: str, tmp_path: Path) -
 
 
 def test_every_sample_that_ships_has_a_day_and_an_unknown_name_is_refused() -> None:
-    assert {sample(name).stem for name in DAYS} == set(DAYS)
+    assert {sample(name).stem for name in DAYS} == set(DAYS) == set(sample_names())
+    assert all(texts().has(language, f"sample-{name}") for name in DAYS for language in LANGUAGES)
     with pytest.raises(Missing) as refused:
         sample("../secret")
     assert "hospital-2024" in str(refused.value.args_for_text["names"])
+
+
+async def test_a_sample_plan_is_read_by_name_from_the_chat(tmp_path: Path) -> None:
+    begins = datetime.fromisoformat(DAYS["hospital-2024"]).replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
+    async with demo(tmp_path, begins) as running:
+        phone = running.coordinator
+        for button, read in (
+            ("План больницы на 2024 год", "68 мероприятий"),
+            ("Национальный план 2020 года", "мероприят"),
+            ("Дорожная карта города до 2030 года", "120 мероприятий"),
+        ):
+            await phone.send("/plans")
+            await phone.expect("лан")
+            await phone.press("📚 Образцы")
+            await phone.expect("Какой образец прочитать?")
+            await phone.press(button)
+            await phone.expect(read, timeout=60)
+        card = await phone.expect("120 мероприятий")
+        version = card.data("Принять").partition(".")[0]
+        told = await phone.press_data(card, f"{version}.sample.secret", forge=True)
+        assert "Образца «secret» нет" in (told.toast or "")
+        async with running.app.storage.read() as work:
+            waiting = await work.plans.with_status(PlanStatus.PROPOSED)
+        assert [p.source_name for p in waiting] == [
+            "hospital-2024.docx",
+            "covid-2020.docx",
+            "almaty-2030.xlsx",
+        ]
