@@ -100,7 +100,8 @@ def with_part(plan: PlanEdition, part: str, text: str) -> PlanEdition:
 def open_doubts(plan: PlanEdition) -> list[int]:
     """Which doubts of the reading nobody has settled and no other answer has done away with, by their place in it."""
     done = settling.moot(plan.read, plan.settled)
-    return [at for at in range(len(plan.read.doubts)) if str(at) not in plan.settled and at not in done]
+    settled = {int(at) for at in plan.settled} - settling.unfit(plan.read, plan.settled)
+    return [at for at in range(len(plan.read.doubts)) if at not in settled and at not in done]
 
 
 async def settle(

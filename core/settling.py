@@ -9,65 +9,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from enum import StrEnum
-from functools import lru_cache
 
+from core.answers import Answer, Typed
 from core.deadlines import parse_deadline
 from core.doubts import DoubtCode as D
 from core.errors import UnreadableInput
-from core.periods import Period
-from core.plan import Activity, Deadline, DeadlineKind, Doubt, ReadPlan, Unit
-from core.plan_values import as_decimal, as_number, is_planned, plan_value
+from core.plan import Activity, Deadline, Doubt, ReadPlan, Unit
+from core.plan_values import as_decimal, as_number, plan_value
 from core.rereading import column_as, next_row, put, unread_cell, year_and_span
 from core.responsibles import split_responsibles, standing_alone
-from core.settling_whole import (
-    alone,
-    column,
-    facts_planned,
-    knows_total,
-    read_period,
-    to_the_next,
-    to_the_one_above,
-    total,
-    typed_total,
-)
+from core.settling_rows import CHANGES, Update, moved
+from core.settling_whole import OF_WHOLE, knows_total, read_period, total, typed_total
 from core.text import fold, one_line
-
-
-class Answer(StrEnum):
-    """What a coordinator can say to a doubt, in words of its buttons; which of them, `answers` says."""
-
-    KEPT = "kept"  # what was read stands
-    VALUES = "values"  # the value's period is right
-    DEADLINE = "deadline"  # the deadline is right: the value moves
-    BEFORE = "before"  # by the day before the time that is named begins
-    TURNS = "turns"  # reports for the other periods too
-    NOTHING = "nothing"  # nothing is planned, nothing is owed
-    SAME = "same"  # one post in two spellings
-    TWO = "two"  # two posts
-    ONE = "one"  # the cell is one name
-    UNIT = "unit"  # with the unit behind it
-    SUM = "sum"  # the sum of the parts is right
-    ABOVE = "above"  # the loose row belongs to the row above
-    BELOW = "below"  # to the row below
-    OWN = "own"  # it is a row of its own
-    BLANK = "blank"  # a blank cell says nothing
-    PLANNED = "planned"  # the column's values are plan values
-    OUT = "out"  # the column is left out
-    ROLE = "role"  # with what the column is behind it
-    TYPE = "type"  # with what was typed behind it
-
-
-class Typed(StrEnum):
-    """What can be typed while a doubt is shown."""
-
-    DEADLINE = "deadline"
-    VALUE = "value"
-    NAMES = "names"
-    TOTAL = "total"  # the right sum, or the right cell: "2026: 250"
-    PERIOD = "period"  # whose plan values a column holds
-
 
 _DEADLINE_CODES = {
     D.TARGET_OUTSIDE_DEADLINE,
@@ -108,7 +61,7 @@ def answers(read: ReadPlan, doubt: Doubt) -> tuple[str, ...]:
     """The buttons under a doubt, the likeliest first; `kept` is among them wherever it says something of its own."""
     row = _row(read, doubt)
     if doubt.code == D.TARGET_OUTSIDE_DEADLINE and row is not None:
-        moves = (Answer.DEADLINE,) if _moved(row) is not None else ()
+        moves = (Answer.DEADLINE,) if moved(row) is not None else ()
         return (Answer.VALUES, *moves, Answer.KEPT)
     if doubt.code == D.TARGETS_MISSING_TURNS and row is not None and row.unit is Unit.PRESENCE:
         return Answer.KEPT, Answer.TURNS
@@ -197,11 +150,11 @@ def settle(read: ReadPlan, at: int, answer: str) -> ReadPlan:
         return _renamed(read, doubt.args["printed"], doubt.args["name"])
     if word == Answer.ONE:
         return _each_like(read, doubt, lambda a: {"responsibles": (one_line(doubt.as_printed or ""),)})
-    if doubt.kept is not None and word in _OF_WHOLE:
-        return _OF_WHOLE[word](read, doubt, f"{doubt.activity or 'a0'}.{at}", more)
+    if doubt.kept is not None and word in OF_WHOLE:
+        return OF_WHOLE[word](read, doubt, f"{doubt.activity or 'a0'}.{at}", more)
     if word == Answer.SUM:
         return total(read, doubt, doubt.args["sum"])
-    change = _CHANGES.get((doubt.code, word))
+    change = CHANGES.get((doubt.code, word))
     return _each(read, doubt, lambda a: change(a, doubt, more)) if change else read
 
 
@@ -231,10 +184,23 @@ def _undone(doubt: Doubt, rows: Mapping[str, Activity]) -> bool:
 
 
 def settled(read: ReadPlan, answered: Mapping[str, str]) -> ReadPlan:
-    """The reading with every answer applied; `answered` names doubts by their place ("3")."""
+    """The reading with every answer applied that still fits; `answered` names doubts by their place ("3")."""
+    return _applied(read, answered)[0]
+
+
+def unfit(read: ReadPlan, answered: Mapping[str, str]) -> frozenset[int]:
+    """The answers that fit no more, since another one changed what they are about: these doubts are open again."""
+    return _applied(read, answered)[1]
+
+
+def _applied(read: ReadPlan, answered: Mapping[str, str]) -> tuple[ReadPlan, frozenset[int]]:
+    left = set()
     for place in sorted(answered, key=int):
-        read = settle(read, int(place), answered[place])
-    return read
+        try:
+            read = settle(read, int(place), answered[place])
+        except UnreadableInput:
+            left.add(int(place))
+    return read, frozenset(left)
 
 
 def key_of(read: ReadPlan, doubt: Doubt) -> str:
@@ -268,9 +234,6 @@ def aliases(read: ReadPlan, answered: Mapping[str, str]) -> dict[str, str]:
 
 def _row(read: ReadPlan, doubt: Doubt) -> Activity | None:
     return next((a for a in read.activities if a.id == doubt.activity), None)
-
-
-Update = dict[str, object]
 
 
 def _each(read: ReadPlan, doubt: Doubt, change: Callable[[Activity], Update]) -> ReadPlan:
@@ -342,109 +305,6 @@ def _with_value(read: ReadPlan, doubt: Doubt, text: str) -> ReadPlan:
     if as_number(value) is None:
         raise UnreadableInput("settle-value-not-read", typed=text[:60])
     return _each(read, doubt, lambda _: {"funding_total": value})
-
-
-def _deadline_of_values(row: Activity, doubt: Doubt, more: str) -> Update:
-    """The time from the first planned value's period to the last one's; the printed words stay."""
-    planned = _planned(row)
-    if not planned:
-        return {}
-    first, last = planned[0], planned[-1]
-    cycle = first.cycle if len(planned) == 1 else None
-    kind = DeadlineKind(cycle) if cycle and cycle != "week" else DeadlineKind.RANGE
-    return {"deadline": Deadline(kind=kind, start=first.start, end=max(p.end for p in (first, last)))}
-
-
-def _planned(row: Activity) -> list[Period]:
-    """The periods with a planned value, in order of time."""
-    found = (_period(code) for code, value in row.targets.items() if is_planned(value))
-    return sorted((p for p in found if p), key=lambda p: p.start)
-
-
-@lru_cache(maxsize=500)
-def _period(code: str) -> Period | None:
-    try:
-        return Period.parse(code)
-    except ValueError:
-        return None
-
-
-def _moved(row: Activity) -> dict[str, str] | None:
-    """The targets with the one planned value in the period where the work is due; None where it cannot be one."""
-    planned, end = _planned(row), _last(row.deadline)
-    if len(planned) != 1 or planned[0].cycle is None or end is None:
-        return None
-    was = planned[0]
-    now = Period.holding(end, was.cycle or "quarter").code
-    if now == was.code:
-        return None
-    moved = {code: value for code, value in row.targets.items() if code not in (was.code, now)}
-    return {**moved, now: row.targets[was.code]}
-
-
-def _last(deadline: Deadline) -> date | None:
-    return max((d for d in (deadline.end, *deadline.also) if d), default=None)
-
-
-def _to_deadline(row: Activity, doubt: Doubt, more: str) -> Update:
-    return {"targets": _moved(row) or row.targets}
-
-
-def _before(row: Activity, doubt: Doubt, more: str) -> Update:
-    start = row.deadline.start
-    if start is None:
-        return {}
-    return {
-        "deadline": Deadline(kind=DeadlineKind.DATE, end=start - timedelta(days=1), also=row.deadline.also)
-    }
-
-
-def _every_turn(row: Activity, doubt: Doubt, more: str) -> Update:
-    """The periods of the same kind that have no value, planned as present like the others."""
-    planned = _planned(row)
-    if not planned or planned[0].cycle is None:
-        return {}
-    year = planned[0].start.year
-    at, wanted = Period.holding(date(year, 1, 1), planned[0].cycle), {}
-    while at.end.year == year:
-        wanted[at.code] = row.targets.get(at.code, "+")
-        at = at.next()
-    return {"targets": {**row.targets, **wanted}}
-
-
-def _no_report(row: Activity, doubt: Doubt, more: str) -> Update:
-    return {"deadline": Deadline()}
-
-
-def _no_value(row: Activity, doubt: Doubt, more: str) -> Update:
-    return {"targets": {**row.targets, doubt.args["period"]: "-"}}
-
-
-def _unit(row: Activity, doubt: Doubt, more: str) -> Update:
-    return {"unit": Unit(more), "money_scale": "KZT" if more == Unit.MONEY else None}
-
-
-_CHANGES: dict[tuple[str, str], Callable[[Activity, Doubt, str], Update]] = {
-    (D.TARGET_OUTSIDE_DEADLINE, Answer.VALUES): _deadline_of_values,
-    (D.TARGET_OUTSIDE_DEADLINE, Answer.DEADLINE): _to_deadline,
-    (D.TARGETS_MISSING_TURNS, Answer.TURNS): _every_turn,
-    (D.TARGETS_BLANK, Answer.NOTHING): _no_report,
-    (D.VALUE_UNREAD, Answer.NOTHING): _no_value,
-    (D.DEADLINE_BEFORE_PERIOD, Answer.BEFORE): _before,
-    (D.UNIT_UNKNOWN, Answer.UNIT): _unit,
-}
-
-
-_OF_WHOLE: dict[str, Callable[[ReadPlan, Doubt, str, str], ReadPlan]] = {
-    Answer.OWN: alone,
-    Answer.ABOVE: to_the_one_above,
-    Answer.BELOW: to_the_next,
-    Answer.ROLE: column,
-    Answer.OUT: column,
-    Answer.BLANK: column,
-    Answer.PLANNED: facts_planned,
-}
-"""Answers to doubts about more than one cell; the id is that of a row that comes of it."""
 
 
 def _apart(read: ReadPlan, doubt: Doubt) -> ReadPlan:

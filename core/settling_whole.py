@@ -5,6 +5,9 @@ Each makes of a reading another one; which answers a doubt has, and when they ar
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from core.answers import Answer
 from core.deadlines import parse_deadline
 from core.doubts import DoubtCode as D
 from core.errors import UnreadableInput
@@ -73,7 +76,7 @@ def total(read: ReadPlan, doubt: Doubt, value: str) -> ReadPlan:
     return read.model_copy(update={"totals": tuple(totals)})
 
 
-def alone(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
+def _alone(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     """A row of its own; what was put to the row above it comes off."""
     kept = doubt.kept or Kept()
     if doubt.code != D.ROW_CONTINUED:
@@ -88,17 +91,17 @@ def alone(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     return own_row(read, row.id, id, kept.cells, row.section)
 
 
-def to_the_one_above(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
+def _to_the_one_above(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     kept = doubt.kept or Kept()
     return joined_to(read, kept.above or "", kept.cells)
 
 
-def to_the_next(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
+def _to_the_next(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     kept = doubt.kept or Kept()
     return joined_to(read, next_row(read, kept.above) or "", kept.cells)
 
 
-def column(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
+def _column(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     """A column as what the coordinator says it is (nothing behind the answer: left out)."""
     kept = doubt.kept or Kept()
     if doubt.code == D.COLUMN_OF_FACTS:
@@ -115,7 +118,7 @@ def _without(indicator: Indicator, kept: Kept) -> Indicator:
     return indicator.model_copy(update={"values": values})
 
 
-def facts_planned(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
+def _facts_planned(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     kept = doubt.kept or Kept()
     return column_as(read, kept.rows, f"target:{kept.period}") if kept.period else read
 
@@ -126,3 +129,15 @@ def _row_of(read: ReadPlan, doubt: Doubt) -> Activity | None:
 
 def _changed(read: ReadPlan, row: Activity, **update: object) -> ReadPlan:
     return each_row(read, lambda a: a.model_copy(update=update) if a.id == row.id else a)
+
+
+OF_WHOLE: dict[str, Callable[[ReadPlan, Doubt, str, str], ReadPlan]] = {
+    Answer.OWN: _alone,
+    Answer.ABOVE: _to_the_one_above,
+    Answer.BELOW: _to_the_next,
+    Answer.ROLE: _column,
+    Answer.OUT: _column,
+    Answer.BLANK: _column,
+    Answer.PLANNED: _facts_planned,
+}
+"""Answers to doubts about more than one cell; the id is that of a row that comes of it."""

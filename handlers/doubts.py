@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from core import importing
+from core.answers import Answer, Typed
 from core.doubts import DoubtCode as D
 from core.editions import PlanEdition
 from core.errors import Missing, UnreadableInput
 from core.numbers import format_day, format_number, format_period
 from core.plan import Activity, Doubt
 from core.plan_values import as_decimal
-from core.settling import Answer, Typed, answers, can_be_read_otherwise, read_deadline, typed_answer
+from core.settling import answers, can_be_read_otherwise, moot, read_deadline, typed_answer
 from handlers.registry import COORDINATORS, tap, typed, view
 from handlers.screens import Button, Html, Screen, bold, button, lines, shortened
 from handlers.turn import Turn
@@ -159,7 +160,7 @@ def _only_a_file_helps(plan: PlanEdition, doubt: Doubt) -> bool:
 def _answered(turn: Turn, plan: PlanEdition, at: int) -> Html | None:
     answer = plan.settled.get(str(at))
     if answer is None:
-        return None
+        return turn.say("doubt-moot") if at in moot(plan.read, plan.settled) else None
     word, _, more = answer.partition(":")
     if word == Answer.TYPE:
         said = turn.plain("quote", text=more)

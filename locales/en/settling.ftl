@@ -1,6 +1,7 @@
 ## Answers to doubts
 doubt-settled = ✔️ Settled: { $answer }
 doubt-settled-before = ✔️ Settled before: { $answer }
+doubt-moot = ✔️ Settled by another answer already
 doubt-noted-toast = Noted
 doubt-understood = Noted: { $what }
 doubt-understood-deadline = Noted: due by { $day }

@@ -1,6 +1,7 @@
 ## Күмәнді жерлерге жауаптар
 doubt-settled = ✔️ Шешілді: { $answer }
 doubt-settled-before = ✔️ Бұрын шешілген: { $answer }
+doubt-moot = ✔️ Басқа жауаппен шешілді
 doubt-noted-toast = Жазылды
 doubt-understood = Жазылды: { $what }
 doubt-understood-deadline = Жазылды: мерзімі { $day } дейін

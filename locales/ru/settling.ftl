@@ -1,6 +1,7 @@
 ## Ответы на сомнения
 doubt-settled = ✔️ Решено: { $answer }
 doubt-settled-before = ✔️ Решено раньше: { $answer }
+doubt-moot = ✔️ Уже решено другим ответом
 doubt-noted-toast = Записано
 doubt-understood = Записано: { $what }
 doubt-understood-deadline = Записано: срок до { $day }

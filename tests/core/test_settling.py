@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.answers import Answer
 from core.doubts import DoubtCode as D
 from core.errors import UnreadableInput
 from core.plan import Activity, Deadline, DeadlineKind, Doubt, PlanInfo, ReadPlan, Section, Unit
-from core.settling import Answer, aliases, answers, key_of, settle, settled, typed_answer
+from core.settling import aliases, answers, key_of, settle, settled, typed_answer
 from documents.reading import read_plan
 from handlers.doubts import label_id
 from locales import texts

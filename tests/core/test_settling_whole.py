@@ -7,7 +7,7 @@ import pytest
 from core.doubts import DoubtCode as D
 from core.errors import UnreadableInput
 from core.plan import Doubt, ReadPlan
-from core.settling import answers, key_of, moot, settle, settled, typed_answer
+from core.settling import answers, key_of, moot, settle, settled, typed_answer, unfit
 from documents.reading import read_plan
 from handlers.doubts import label_id
 from locales import texts
@@ -253,6 +253,19 @@ def test_a_corrected_file_does_not_ask_again_and_every_button_has_words(
             assert all(texts().has(language, label_id(found.code, answer)) for language in ("ru", "kk", "en"))
         asked = typed_answer(found)
         assert asked is None or texts().has("kk", f"doubt-type-{asked.value}")
+
+
+def test_an_answer_that_another_one_makes_void_is_asked_again() -> None:
+    lines = ("1;Ремонт;Акт;2 квартал 2024 года;Экономист;%;;", ";;;;;;5;")
+    plan = read(*lines)
+    joined, _ = doubt_of(plan, D.ROW_CONTINUED)
+    outside, _ = doubt_of(plan, D.TARGET_OUTSIDE_DEADLINE)
+    moves = {str(outside): "deadline"}
+    assert unfit(plan, moves) == frozenset()
+    assert settled(plan, moves).activities[0].targets == {"2024-Q2": "5"}
+    both = {**moves, str(joined): "own"}
+    assert unfit(plan, both) == {outside}
+    assert [a.targets for a in settled(plan, both).activities] == [{}, {"2024-Q1": "5"}]
 
 
 def test_a_loose_row_under_another_row_asks_again() -> None:
