@@ -12,12 +12,15 @@ from core.errors import Missing, UnreadableInput
 from core.numbers import format_day, format_number, format_period
 from core.plan import Activity, Doubt
 from core.plan_values import as_decimal
+from core.rereading import next_row
 from core.settling import answers, can_be_read_otherwise, moot, read_deadline, typed_answer
 from handlers.registry import COORDINATORS, tap, typed, view
-from handlers.screens import Button, Html, Screen, bold, button, lines, shortened
+from handlers.screens import Button, Html, Screen, bold, button, html, lines, quoted, shortened
 from handlers.turn import Turn
 
 LONGEST_ANSWER = 300
+EXAMPLES = 4
+"""Cells of a column that are shown."""
 
 _YES = (
     D.DEADLINE_YEAR_ASSUMED,
@@ -130,13 +133,41 @@ async def show_doubt(turn: Turn, args: dict[str, Any]) -> Screen:
         turn.say("doubt-where", left=len(importing.open_doubts(plan)), total=len(plan.read.doubts)),
         bold(f"{_place(plan, row)}. {shortened(row.title, 300)}") if row else None,
         row_cells(turn, row) if row else None,
+        _money(turn, row) if row and doubt.code == D.TOTAL_DIFFERS else None,
+        *_around(plan, doubt),
         "",
         doubt_words(turn, doubt),
+        _examples(doubt),
         turn.say(f"doubt-type-{asked.value}") if asked else None,
         turn.say("doubt-send-anew") if _only_a_file_helps(plan, doubt) else None,
         _answered(turn, plan, at),
     )
     return Screen(text, [*_answer_rows(turn, plan, at), *_ways_on(turn, plan, at)])
+
+
+def _money(turn: Turn, row: Activity) -> Html | None:
+    """The parts that a row's sum is held against."""
+    parts = {_period(turn, code): value for code, value in row.funding.items()} | row.funding_sources
+    values = " · ".join(f"{name}: {_value(turn, value)}" for name, value in parts.items())
+    total = _value(turn, row.funding_total) if row.funding_total else "—"
+    return turn.say("row-money", values=values or "—", total=total)
+
+
+def _around(plan: PlanEdition, doubt: Doubt) -> list[Html]:
+    """The rows above and below a loose one."""
+    if doubt.code != D.ROW_UNPLACED or doubt.kept is None:
+        return []
+    near = (
+        (mark, id) for mark, id in (("⬆️", doubt.kept.above), ("⬇️", next_row(plan.read, doubt.kept.above)))
+    )
+    titles = {a.id: f"{at}. {shortened(a.title, 160)}" for at, a in enumerate(plan.read.activities, 1)}
+    return [html(f"{mark} {titles[id]}") for mark, id in near if id in titles]
+
+
+def _examples(doubt: Doubt) -> Html | None:
+    """What a doubtful column prints, a few cells of it."""
+    cells = list(dict.fromkeys(doubt.kept.rows.values())) if doubt.kept else []
+    return quoted(" · ".join(shortened(cell, 60) for cell in cells[:EXAMPLES])) if cells else None
 
 
 _OF_THE_FILE = (

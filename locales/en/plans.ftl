@@ -39,6 +39,7 @@ plan-not-waiting = This plan has been accepted or cancelled
 plan-lacks-parts = The plan's title, organisation and year come first
 doubt-where = Doubt · { $left } of { $total } left
 row-targets = Plan: { $values }
+row-money = Money: { $values }; in all: { $total }
 row-responsible = 👤 { $names }
 
 ## Who reports

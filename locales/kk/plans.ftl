@@ -24,6 +24,7 @@ plan-not-waiting = Бұл жоспар қабылданып немесе тоқ�
 plan-lacks-parts = Алдымен жоспардың атауы, ұйымы және жылы керек
 doubt-where = Күмәнді жер · қалғаны: { $left } / { $total }
 row-targets = Жоспар: { $values }
+row-money = Сома: { $values }; барлығы: { $total }
 row-responsible = 👤 { $names }
 
 ## Кім есеп береді

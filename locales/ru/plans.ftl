@@ -44,6 +44,7 @@ plan-not-waiting = Этот план уже принят или отменён
 plan-lacks-parts = Сначала нужны название, организация и год плана
 doubt-where = Сомнение · осталось { $left } из { $total }
 row-targets = План: { $values }
+row-money = Сумма: { $values }; всего: { $total }
 row-responsible = 👤 { $names }
 
 ## Кто отчитывается

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.doubts import DoubtCode as D
-from core.errors import UnreadableInput
+from core.errors import UnreadableFile, UnreadableInput
 from core.plan import Doubt, ReadPlan
 from core.settling import answers, key_of, moot, settle, settled, typed_answer, unfit
 from documents.reading import read_plan
@@ -280,3 +284,34 @@ def test_a_reading_kept_before_its_cells_were_is_taken_as_it_is() -> None:
     assert answers(old, old.doubts[0]) == ("kept",)
     assert settle(old, 0, "kept") == old
     assert "kept" not in plan.as_json()["doubts"][at]
+
+
+A_LINE = st.sampled_from(
+    [
+        ONE + ";красная",
+        TWO + ";2025",
+        ";;Протокол;;Экономист;;;5;",
+        ";и его поверка;;;;;;;",
+        "Подпись: Иванов;;Справка;;;;;;",
+        "Раздел 1. Финансы;;;;;;;;",
+        "3;Учёт;;;;усл. ед.;много;;да",
+        "Итого;;;;;;6000;;",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(A_LINE, min_size=3, max_size=8), st.randoms(use_true_random=False))
+def test_whatever_is_answered_the_rows_stay_whole(lines: list[str], random: Random) -> None:
+    try:
+        plan = read(ONE + ";x", TWO + ";y", *lines, head=COLOUR)
+    except UnreadableFile:
+        return
+    told = {str(at): random.choice(answers(plan, found)) for at, found in enumerate(plan.doubts)}
+    now = settled(plan, told)
+    assert len({a.id for a in now.activities}) == len(now.activities)
+    assert {a.id for a in plan.activities} <= {a.id for a in now.activities}
+    assert all(a.title for a in now.activities)
+    assert ReadPlan.model_validate_json(now.model_dump_json()) == now
+    open_still = {at for at in range(len(plan.doubts)) if at in unfit(plan, told)}
+    assert settled(plan, {at: a for at, a in told.items() if int(at) not in open_still}) == now

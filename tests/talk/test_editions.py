@@ -160,6 +160,36 @@ async def test_a_row_joined_to_another_becomes_its_own_and_a_corrected_file_know
     ]
 
 
+async def test_a_sum_that_differs_and_a_row_that_hangs_loose_are_shown_with_what_decides_them(
+    empty: World,
+) -> None:
+    phone = await empty.coordinator()
+    head = (
+        "№;Мероприятие;Срок исполнения;Ответственные исполнители;Финансирование всего, тыс. тенге;"
+        "Финансирование 2024;Финансирование 2025"
+    )
+    rows = (
+        "1;Закуп аппарата;март 2024;Метролог;1000;500;250",
+        "Подпись: Иванов;;до 1 марта 2024;Юрист;;;",
+        "2;Ремонт кровли;май 2024;Метролог;;;",
+    )
+    await phone.document("\n".join([TITLE, head, *rows]).encode(), "план.csv", mime="text/csv")
+    await phone.expect("Прочитан", timeout=30)
+    await phone.press("Разобрать сомнения (2)")
+    card = await phone.expect("не удалось отнести")
+    assert "⬆️ 1. Закуп аппарата" in card.text
+    assert "⬇️ 2. Ремонт кровли" in card.text
+    await phone.press("Не нужна плану")
+    card = await phone.expect("Напечатано 1000, а сумма слагаемых — 750")
+    assert "Сумма: 2024: 500 · 2025: 250; всего: 1\u00a0000" in card.text
+    await phone.send("столько-то")
+    await phone.expect("не понял сумму")
+    await phone.send("2025: 500")
+    await phone.expect("Сомнений нет")
+    await accept(phone)
+    assert [a.row.funding for a in await rows_of(empty)] == [{"2024": "500", "2025": "500"}, {}]
+
+
 async def test_an_unknown_column_is_named_and_one_that_no_answer_mends_asks_for_the_file(
     empty: World,
 ) -> None:
@@ -169,6 +199,7 @@ async def test_an_unknown_column_is_named_and_one_that_no_answer_mends_asks_for_
     await phone.expect("Прочитан", timeout=30)
     await phone.press("Разобрать сомнения (1)")
     card = await phone.expect("Графа «Цвет папки» мне не знакома")
+    assert "красная" in card.text
     assert card.place("Срок") is None
     await phone.send("2025 год, наверное")
     await phone.expect("не понял период")
