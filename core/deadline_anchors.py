@@ -112,6 +112,8 @@ def _take(read: Gathered, token: Token, before: Token, after: Token) -> None:
         _month(read, value)
     elif token.type == "date" and isinstance(value, date):
         read.add("day", value.month, value.day, value.year)
+    elif token.type == "day_month" and isinstance(value, int):
+        read.add("day", value // 100, value % 100)
     elif token.type == "month_year" and isinstance(value, int):
         read.add("month", value % 100, year=value // 100)
     elif token.type == "year" and isinstance(value, int):
@@ -127,6 +129,8 @@ def _mark(read: Gathered, token: Token, before: Token) -> None:
         read.joined = "-"
     elif token.type in {"sep", "and"}:
         read.joined = read.joined or ","
+    elif token.type == "end" and token.printed.startswith(("соң", "аяғ")) and read.anchors:
+        read.anchors[-1] = replace(read.anchors[-1], last_day=True)  # Kazakh "соңына дейін" stands behind
     elif token.type in {"until", "from", "end"}:
         read.marks.add(token.type)
         if token.type == "until" and read.anchors and read.anchors[-1].since and not read.joined:
@@ -181,9 +185,13 @@ def _recurs(read: Gathered, token: Token, before: Token, after: Token) -> bool:
         return True
     if before.type == "in" and read.numbers and "times" in read.marks and every == "year":
         turns: dict[int, Every] = {1: "year", 2: "half_year", 4: "quarter", 12: "month"}
-        read.every = turns.get(read.numbers.pop()[1], "year")
+        often = read.numbers.pop()[1]
+        if often not in turns:  # "3 раза в год" is no cycle that a report can have
+            read.rest.append(str(often))
+        read.every = turns.get(often, "year")
         return True
     if before.type == "in" and "times" in read.marks:
+        read.rest.extend(str(often) for _, often in read.numbers if often != 1)
         read.numbers.clear()
         read.every = every
         return True

@@ -52,12 +52,13 @@ _RECURRING: dict[str, Every] = {
 _STEMS = (
     ("continuous", ("постоян", "непрерывн", "ежедневн", "тұрақты", "үнемі", "ұдайы", "бессрочн")),
     ("harmless", ("последн",)),
-    ("after", ("после", "момент", "дня", "даты", "кейін", "күнінен", "сәттен", "истечени")),
+    ("after", ("после", "момент", "дня", "даты", "кейін", "күнінен", "күннен", "сәттен", "истечени")),
     ("event", (
         "период", "карантин", "неблагополуч", "ситуаци", "мере", "случа", "необходимост", "поступлени",
         "обращени", "отдельн", "запрос", "кезең", "кезінде", "қажет", "жағдай", "уақытында", "шаралар",
         "назначени", "издани", "утверждени", "подписани", "получени", "проведени", "факт",
     )),
+    ("harmless", ("күн",)),
     ("schedule", ("графи", "кесте", "план", "жоспар")),
     ("end", ("конец", "конца", "концу", "аяғы", "соңы", "истечения")),
     ("harmless", (
@@ -77,6 +78,7 @@ _EXACT = {
 _SPLIT = re.compile(
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)"
     r"|(?P<date>[0-3]?\d[./][01]?\d[./](?:(?:19|20)\d\d|\d\d(?!\d)))"
+    r"|(?P<day_month>(?<![\d.])[0-3]?\d\.(?:0[1-9]|1[0-2])(?![\d.]))"
     r"|(?P<month_year>[01]?\d[./](?:19|20)\d\d)"
     r"|(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))"
     r"|(?P<num>\d{1,2}(?!\d)(?:-? ?(?:ое|го|ого|ый|ий|й|му|ому|ая|е|ші|шы|інші|нші|ншы|не|іне|ына|на)(?![а-яәғқңөұүһі]))?)"
@@ -85,10 +87,31 @@ _SPLIT = re.compile(
 )
 
 
+# Ways of writing that the grammar knows in other words.
+_UNUSUAL = (
+    (re.compile(r"\bкв-?л\w*"), "квартал"),
+    (re.compile(r"\bодин раз\b"), "1 раз"),
+    (re.compile(r"\bдва раза\b"), "2 раза"),
+    (re.compile(r"\bq ?([1-4])\b"), r"\1 квартал"),
+    (re.compile(r"\b3 месяц\w* (?=20\d\d)"), "1 квартал "),
+    (re.compile(r"\b6 месяц\w* (?=20\d\d)"), "1 полугодие "),
+    (re.compile(r"\b9 месяц\w* (?=20\d\d)"), "январь-сентябрь "),
+    (re.compile(r"\bжарты жыл"), "жартыжыл"),
+    (re.compile(r"\b(?:жылына|жылда) (?:екі|2) рет"), "жартыжыл сайын"),
+    (re.compile(r"\b(жартыжыл|тоқсан|апта)\w* (?:бір|1) рет"), r"\1 сайын"),
+    (re.compile(r"\b(жыл|ай)\w{0,3} (?:бір|1) рет"), r"\1 сайын"),
+    (re.compile(r"\b(20\d\d)\.([01]\d)\.([0-3]\d)\b"), r"\3.\2.\1"),
+    (re.compile(r"\b(?:[тс]\. ?г\b|(?:текущего|этого|сего) года)|\b(?:ағымдағы|осы|биылғы) жыл\w*"), " "),
+)
+
+
 def tokens(text: str) -> list[Token]:
     """The tokens of a printed deadline."""
     found: list[Token] = []
-    for match in _SPLIT.finditer(fold(text)):
+    folded = fold(text)
+    for pattern, usual in _UNUSUAL:
+        folded = pattern.sub(usual, folded)
+    for match in _SPLIT.finditer(folded):
         kind, printed = str(match.lastgroup), match.group()
         if kind == "other":
             if not printed.isascii() or printed.isalnum():
@@ -103,6 +126,9 @@ def _figure(kind: str, printed: str) -> Token:
         return _date(printed.split("-"), printed)
     if kind == "date":
         return _date(list(reversed(re.split(r"[./]", printed))), printed)
+    if kind == "day_month":
+        day, month = printed.split(".")
+        return Token(kind, int(month) * 100 + int(day), printed)
     if kind == "month_year":
         month, year = re.split(r"[./]", printed)
         return (

@@ -97,7 +97,7 @@ def _decide(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> Dea
     if read.each_year_of:
         return _each_year(anchors[0], *read.each_year_of)
     if read.every:
-        return _recurring(read, period)
+        return _recurring(read, period, doubts)
     if not anchors:
         return Deadline(
             kind=DeadlineKind.EVENT if read.after or read.event or read.schedule else DeadlineKind.NONE
@@ -126,11 +126,13 @@ def _each_year(anchor: Anchor, first: int, last: int) -> Deadline:
     return Deadline(kind=DeadlineKind.RECURRING, every="year", start=start[0], end=end[1])
 
 
-def _recurring(read: Gathered, period: Span | None) -> Deadline:
+def _recurring(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> Deadline:
     start, end = period or (None, None)
     spans = [s for s in (a.span() for a in read.anchors) if s]
     dated = [a for a in read.anchors if a.unit in {"day", "month", "quarter", "half_year"}]
     if read.every == "year" and dated:
+        if len(dated) > 1:  # "май, ноябрь ежегодно": a yearly turn has one time
+            doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
         years = [s for s in (a.span() for a in read.anchors if a.unit == "year") if s] or (
             [period] if period else []
         )

@@ -23,6 +23,15 @@ _CITIES = (
     "Қарағанды|Кокшетау|Көкшетау|Костанай|Қостанай|Кызылорда|Қызылорда|Қонаев|Конаев|Павлодар|Петропавловск|"
     "Семей|Талдыкорган|Талдықорған|Тараз|Туркестан|Түркістан|Уральск|Орал|Усть-Каменогорск|Өскемен|Экибастуз"
 )
+# "Акиматы … гг. Астаны, Шымкента": each city is shown by its name.
+_NOMINATIVE = {
+    "Астаны": "Астана", "Шымкента": "Шымкент", "Атырау": "Атырау", "Жезказгана": "Жезказган", "Караганды": "Караганда",
+    "Костаная": "Костанай", "Кызылорды": "Кызылорда", "Конаева": "Конаев", "Қонаева": "Қонаев", "Павлодара": "Павлодар",
+    "Петропавловска": "Петропавловск", "Семея": "Семей", "Талдыкоргана": "Талдыкорган", "Тараза": "Тараз",
+    "Туркестана": "Туркестан", "Уральска": "Уральск", "Усть-Каменогорска": "Усть-Каменогорск",
+    "Экибастуза": "Экибастуз", "Нур-Султана": "Нур-Султан",
+}  # fmt: skip
+_CITIES = "|".join([*_NOMINATIVE, _CITIES])
 _CLASS_CITIES = r"(?:городов|городах|г\.? ?г\.?|гг\.?|г\.)"
 _REGIONS_AND_CITIES = re.compile(
     rf"(?P<head>[{_UP}{_LOW}][{_LOW}]+(?: [{_LOW}-]+)*?) (?P<regions>областей)(?:, и |, | и | )"
@@ -60,6 +69,8 @@ _GLUED = re.compile(rf"(?<=[{_LOW}]{{4}})(?=[{_UP}][{_LOW}]{{3}})")
 _STOP = re.compile(
     rf"(?<=[{_LOW}{_UP}]{{2}})\.(?=\s*[{_UP}][{_LOW}{_UP}])|(?<=[{_LOW}{_UP}»\")]{{2}})\.\s*(?=\n|$)"
 )
+_SLASH = re.compile(rf"(?<=[{_LOW}{_UP}]{{3}})\s*/\s*(?=[{_UP}{_LOW}]{{3}})")
+_INITIALS = re.compile(rf"(?:^|[ .])[{_UP}]$")
 _COUNTRY = {"рк", "кр", "қр", "рф"}  # what follows a body's abbreviation and belongs to it
 # What a cell may say before it names them: "Ответственный исполнитель – УОЗ; соисполнители: УО, УФ".
 _PREFIX = re.compile(
@@ -109,11 +120,11 @@ def _split(printed: str, standing_alone: frozenset[str]) -> tuple[tuple[str, ...
     found: list[str] = []
     for piece in pieces(printed):
         lead = bool(_LEAD.search(piece))
-        names, unsure = _abbreviations(_LEAD.sub("", piece).strip(" .,;:-"), standing_alone)
+        names, unsure = _abbreviations(_bare(_LEAD.sub("", piece)), standing_alone)
         if unsure:
             doubts.append(DoubtCode.RESPONSIBLE_SPLIT)
         found = [*names, *found] if lead else [*found, *names]
-    if _GLUED.search(printed):
+    if _GLUED.search(printed) or _SLASH.search(printed):
         doubts.append(DoubtCode.RESPONSIBLE_SPLIT)
     shown = (name[0].upper() + name[1:] for name in found if any(c.isalpha() for c in name))
     once: dict[str, str] = {}
@@ -128,19 +139,29 @@ def pieces(printed: str) -> list[str]:
     text = re.sub(r"[^\S\n]+", " ", text)
     for pattern, spelt_out in _GROUPS:
         text = pattern.sub(spelt_out, text)
-    text = _STOP.sub(";", _GLUED.sub(";", text))
-    return [p for cut in _cut(text) for p in _at_and(_PREFIX.sub("", cut.strip(" \n."))) if p]
+    text = _STOP.sub(";", _SLASH.sub(";", _GLUED.sub(";", text)))
+    return [p for cut in _cut(text) for p in _at_and(_PREFIX.sub("", _bare(cut))) if p]
+
+
+def _bare(text: str) -> str:
+    """A piece without the marks around it; the full stop of initials stays ("Петров В.Г.")."""
+    bare = text.strip(" \n.,;:-")
+    return f"{bare}." if _INITIALS.search(bare) and text.rstrip(" \n,;:-").endswith(".") else bare
 
 
 def _regions(match: re.Match[str]) -> str:
     head = match["head"]
     return ";".join(
-        [f"{head} {match['regions']}", *(f"{_of_one(head)} г. {n}" for n in _names(match["names"]))]
+        [f"{head} {match['regions']}", *(f"{_of_one(head)} г. {_city(n)}" for n in _names(match["names"]))]
     )
 
 
 def _cities(match: re.Match[str]) -> str:
-    return ";".join(f"{_of_one(match['head'])} г. {name}" for name in _names(match["names"]))
+    return ";".join(f"{_of_one(match['head'])} г. {_city(name)}" for name in _names(match["names"]))
+
+
+def _city(name: str) -> str:
+    return _NOMINATIVE.get(name, name)
 
 
 def _districts(match: re.Match[str]) -> str:

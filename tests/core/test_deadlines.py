@@ -112,11 +112,43 @@ def test_several_dates_are_each_due(text: str, kind: str, end: date, also: tuple
         ("ай сайын", "month"),
         ("тоқсан сайын", "quarter"),
         ("жыл сайын", "year"),
+        ("жылына бір рет", "year"),
+        ("жылына 2 рет", "half_year"),
+        ("жарты жылда бір рет", "half_year"),
+        ("жартыжылдықта 1 рет", "half_year"),
+        ("тоқсанына 1 рет", "quarter"),
+        ("айына бір рет", "month"),
+        ("ай сайын 5-күніне дейін", "month"),
+        ("аптасына 1 рет", "week"),
+        ("один раз в год", "year"),
+        ("два раза в год", "half_year"),
     ],
 )
 def test_recurring_work_is_bounded_by_the_plan(text: str, every: Every) -> None:
     deadline = due(text, "recurring")
     assert (deadline.every, deadline.start, deadline.end) == (every, *YEAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "end"),
+    [
+        ("жыл соңына дейін", "date", date(2024, 12, 31)),
+        ("2024 жылғы қарашаның соңына дейін", "date", date(2024, 11, 30)),
+        ("ІІІ тоқсанның соңына дейін", "date", date(2024, 9, 30)),
+        ("2024 жылдың III тоқсаны", "quarter", date(2024, 9, 30)),
+        ("Q3 2024", "quarter", date(2024, 9, 30)),
+        ("3 кв-л 2024 г.", "quarter", date(2024, 9, 30)),
+        ("6 месяцев 2024 года", "half_year", date(2024, 6, 30)),
+        ("9 месяцев 2024 года", "range", date(2024, 9, 30)),
+        ("июнь т.г.", "month", date(2024, 6, 30)),
+        ("ағымдағы жылғы 15 шілдеге дейін", "date", date(2024, 7, 15)),
+        ("до 30.06", "date", date(2024, 6, 30)),
+        ("с 01.03 по 31.05", "range", date(2024, 5, 31)),
+        ("2024.06.30", "date", date(2024, 6, 30)),
+    ],
+)
+def test_other_ways_of_writing_a_time(text: str, kind: str, end: date) -> None:
+    assert due(text, kind).end == end
 
 
 @pytest.mark.parametrize("text", ["апрель 2023 – 2026 годы", "апрель 2023-2026 годов"])
@@ -150,6 +182,7 @@ def test_continuous_work(text: str, start: date | None, also: tuple[date, ...]) 
         "В течении года со дня утверждения данного плана",
         "В течение эпид. неблагополучия по COVID-19",
         "по мере необходимости",
+        "бекітілген күннен бастап 10 күн ішінде",
         "согласно графику",
         "по плану",
     ],
@@ -168,6 +201,9 @@ def test_what_waits_for_an_event(text: str) -> None:
         ("до 2025 года", 2024, YEAR, DoubtCode.DEADLINE_BEFORE_PERIOD),
         ("октябрь – март 2024 года", 2024, YEAR, DoubtCode.DEADLINE_BACKWARDS),
         ("Декабрь 2020 года В течение эпид. неблагополучия", 2020, None, DoubtCode.DEADLINE_PARTLY_READ),
+        ("Май, ноябрь ежегодно", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
+        ("3 раза в год", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
+        ("2 раза в месяц", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
         ("Ежемесячно, каждый понедельник", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
         ("июль 2024 года по решению комиссии", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
         ("я" * 5000, 2024, YEAR, DoubtCode.DEADLINE_UNREAD),

@@ -49,6 +49,11 @@ CITIES = ["Акимат г. Нур-Султан", "Акимат г. Алматы
             ["МЗ", "Акиматы областей", *CITIES, "Эксперты"],
         ),
         (
+            "МЗ, акиматы областей, гг. Астаны, Алматы, Шымкента",
+            ["МЗ", "Акиматы областей", "Акимат г. Астана", "Акимат г. Алматы", "Акимат г. Шымкент"],
+        ),
+        ("Главный врач Петров В.Г., Сидорова Г.К.", ["Главный врач Петров В.Г.", "Сидорова Г.К."]),
+        (
             "УСт, Акиматы Алатауского, Медеуского и Турксибского районов",
             ["УСт", "Акимат Алатауского района", "Акимат Медеуского района", "Акимат Турксибского района"],
         ),
@@ -69,6 +74,14 @@ def test_abbreviations_run_together_are_told_by_those_that_stand_alone() -> None
     assert split_responsibles("ПС КНБ", alone) == (["ПС КНБ"], [])
     assert split_responsibles("УОЗ Акимы районов УО", alone)[0] == ["УОЗ", "Акимы районов", "УО"]
     assert split_responsibles("УОЗ УС", alone) == (["УОЗ", "УС"], [DoubtCode.RESPONSIBLE_SPLIT])
+
+
+def test_a_slash_is_a_separator_with_a_doubt() -> None:
+    printed = "Руководители отделов/Экономист"
+    assert split_responsibles(printed) == (
+        ["Руководители отделов", "Экономист"],
+        [DoubtCode.RESPONSIBLE_SPLIT],
+    )
 
 
 def test_words_with_nothing_between_them_are_cut_with_a_doubt() -> None:
