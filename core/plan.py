@@ -137,6 +137,7 @@ class Total(_Read):
     title: str
     values: dict[str, str] = Field(default_factory=dict)
     total: str | None = None
+    unit_text: str | None = None
 
 
 class Kept(_Read):

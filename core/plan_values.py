@@ -70,6 +70,13 @@ def plan_value(printed: str) -> str | None:
     return as_number(text) or " ".join(text.split())
 
 
+def goal_value(printed: str) -> str | None:
+    """`plan_value` for a row without a unit: a percent sign stays, for nothing else there says what is counted."""
+    value = plan_value(printed)
+    percent = value is not None and dashes(clean(printed)).endswith("%") and as_number(value) is not None
+    return f"{value}%" if percent and not str(value).endswith("%") else value
+
+
 def is_planned(value: str) -> bool:
     """Whether a plan value plans something other than nothing: not "-", not a zero."""
     number = as_decimal(value)

@@ -70,3 +70,15 @@ class Document:
                     for i, c in enumerate(row)
                     if c and (c.row, c.column) == (r, i)
                 )
+
+    def lines(self) -> Iterator[str]:
+        """The document's texts, a row of two cells as one line ("УОЗ - Управление …"): so lists are set as tables."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+                continue
+            for at, row in enumerate(block.rows):
+                cells = [c.text for i, c in enumerate(row) if c and c.text and (c.row, c.column) == (at, i)]
+                if len(cells) == 3 and cells[0].rstrip(".)").isdigit():
+                    cells = cells[1:]
+                yield from [" - ".join(cells)] if len(cells) == 2 else cells

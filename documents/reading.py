@@ -42,7 +42,7 @@ def _spelt_out(document: Document, plan: ReadPlan) -> dict[str, str]:
     """What the document spells out: its list of abbreviations, and the letters of its stages."""
     staged = (a for a in plan.activities if a.unit is Unit.STAGE)
     letters = {value for a in staged for value in a.targets.values() if value.isalpha()}
-    return read_legend(document.texts(), letters) | read_abbreviations(document.texts())
+    return read_legend(document.texts(), letters) | read_abbreviations(document.lines())
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -9,7 +10,9 @@ from core.doubts import DoubtCode
 from core.periods import Period
 from core.plan import Activity, Deadline, DeadlineKind, Doubt, Total, Unit
 from core.plan_values import as_decimal, is_planned
+from core.text import fold
 from documents.understand.context import Draft, cut
+from documents.understand.lexicon import source_of
 
 _DATED = {
     DeadlineKind.DATE,
@@ -18,6 +21,7 @@ _DATED = {
     DeadlineKind.HALF_YEAR,
     DeadlineKind.RANGE,
 }
+_PART = re.compile(r"(в том числе|в т\.? ?ч|из них|оның ішінде|одан)\b")
 _NUMERIC = {Unit.COUNT, Unit.PERCENT, Unit.MONEY}
 
 
@@ -182,20 +186,27 @@ def _parent(activity: Activity, children: Sequence[Activity]) -> Iterable[Doubt]
 
 def _total(total: Total, activities: Sequence[Activity]) -> Iterable[Doubt]:
     """A total of its section, or else of the whole plan: counted on the outermost rows alone."""
-    outermost = [a for a in activities if a.parent is None]
+    if source_of(total.title) or _PART.match(fold(total.title)):
+        return  # a part of the total above: which rows it counts is not printed
+    outermost = [a for a in activities if a.parent is None and _same_unit(a, total)]
     inside = [a for a in outermost if a.section == total.section]
     for period, value in {**total.values, "total": total.total or ""}.items():
         own = as_decimal(value)
         if own is None:
             continue
         sums = {_sum(_money(a, period) for a in rows) for rows in (inside, outermost)}
-        if own not in sums:
+        if own not in sums and (own or sums != {None}):  # a zero under blanks is no difference
             added = max((s for s in sums if s is not None), default=Decimal(0))
             yield Doubt(
                 code=DoubtCode.TOTAL_DIFFERS, field="totals", as_printed=total.title,
                 args={"printed": str(own), "sum": str(added), "at": period, "of": "rows"},
             )  # fmt: skip
             return
+
+
+def _same_unit(activity: Activity, total: Total) -> bool:
+    """A total with a unit of its own counts the rows of that unit."""
+    return total.unit_text is None or fold(activity.unit_text or "") == fold(total.unit_text)
 
 
 def _money(activity: Activity, period: str) -> str:

@@ -141,7 +141,7 @@ def _activity(
         money_scale=scale,
         responsible_text=_line(fields.get("responsible")),
         responsibles=names.of(draft),
-        targets=draft.targets,
+        targets=_in_unit(draft.targets) if unit_text else draft.targets,
         funding=draft.funding,
         funding_total=_number(fields.get("funding_total")),
         funding_unit=draft.funding_unit if draft.funding or fields.get("funding_total") else None,
@@ -152,6 +152,11 @@ def _activity(
         expected_result=_line(fields.get("expected_result")),
         note=_line(fields.get("note")),
     )
+
+
+def _in_unit(values: dict[str, str]) -> dict[str, str]:
+    """Values of a row whose unit is printed: it says what the percent sign would say again."""
+    return {period: as_number(value) or value for period, value in values.items()}
 
 
 def _line(text: str | None) -> str | None:

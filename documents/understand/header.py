@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from core.plan_values import money_scale
 from core.text import fold, one_line
@@ -13,6 +15,10 @@ from documents.understand.lexicon import Role, role_of, source_of
 from documents.understand.periods import WHOLE_YEAR, period_in, period_of
 
 _LONGEST = 160  # characters of a header cell
+_WHOLE = re.compile(
+    r"(?:жыл\w* (?:бойынша )?)?(?:всего|итого|барлығы|жиыны|жылына)\b(?: (?:за|на|по|в) год\w*| год\w*)?"
+)
+_SUMS = {Role.FUNDING_TOTAL, Role.FUNDING}
 _MONEY = {Role.FUNDING_TOTAL, Role.FUNDING, Role.BY_SOURCE}
 
 
@@ -29,10 +35,10 @@ def find_header(rows: Sequence[Row], at: int, known: Layout | None) -> Layout | 
         columns = [
             replace(c, role=Role.INDICATOR) if c.role is Role.KPI and not c.period else c for c in columns
         ]
-    while end < len(rows) and _numbers_columns(rows[end]):
+    while end < len(rows) and numbers_columns(rows[end]):
         end += 1
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
-    layout = Layout(_settled(columns), len(columns), printed, end)
+    layout = Layout(_settled(_money_told_apart(columns)), len(columns), printed, end)
     return with_guesses(layout, rows)
 
 
@@ -87,7 +93,7 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
     if (
         len(cells) < 2
         or any(len(c.text) > 60 for c in cells)
-        or _numbers_columns(rows[place])
+        or numbers_columns(rows[place])
         or any(c.columns * 2 > len(rows[place]) for c in cells)
     ):
         return False
@@ -115,9 +121,11 @@ def _goes_under(above: Cell | None, below: Cell | None, place: int) -> bool:
     return above is not None and fold(above.text) == fold(below.text)
 
 
-def _numbers_columns(row: Row) -> bool:
-    """A row that counts the columns: 1, 2, 3 …"""
+def numbers_columns(row: Row) -> bool:
+    """A row that counts the columns: 1, 2, 3 …, some with letters for the first ones: А, Б, 1, 2 …"""
     printed = [c.text.strip(" .()") for c in distinct(row)]
+    letters = list(takewhile(lambda p: len(p) == 1 and p.isalpha() and p.isupper(), printed))
+    printed = printed[len(letters) :] if len(letters) <= 3 else printed
     return (
         len(printed) >= 3
         and all(p.isdigit() for p in printed)
@@ -185,6 +193,28 @@ def _period_role(roles: list[Role], header: str) -> Role:
     return Role.FUNDING if any(r in _MONEY or r is Role.FUNDING_SOURCE for r in roles) else Role.TARGET
 
 
+def _money_told_apart(columns: list[Column]) -> list[Column]:
+    """Columns of money that no word calls so: "млн тг" beside the goal of the same year, and years that a total in
+    money stands next to, where nothing else says what the rows are counted in."""
+    targets = [c for c in columns if c.role is Role.TARGET and c.period]
+    plain = {c.period for c in targets if c.scale is None}
+    if any(c.role is Role.UNIT for c in columns):
+        return columns
+    if any(c.scale and c.period in plain for c in targets) or all(c.scale for c in targets):
+        return [replace(c, role=Role.FUNDING) if c in targets and c.scale else c for c in columns]
+    total = next(
+        (c for c in columns if c.role is Role.FUNDING_TOTAL and c.scale and _WHOLE.match(fold(c.header))),
+        None,
+    )
+    others = {c.role for c in columns} & {Role.FUNDING, Role.BY_SOURCE}
+    years = [c for c in targets if c.period and c.period.isdigit()]
+    if total is None or others or not years or years != targets:
+        return columns
+    if total.at not in {years[-1].at + 1, years[0].at - 1}:
+        return columns
+    return [replace(c, role=Role.FUNDING, scale=total.scale) if c in years else c for c in columns]
+
+
 def _settled(columns: list[Column]) -> tuple[Column, ...]:
     """Roles that only the whole table decides: which column is the title, and what a lone one means."""
     titles = [c for c in columns if c.role is Role.TITLE]
@@ -208,7 +238,7 @@ def _settled(columns: list[Column]) -> tuple[Column, ...]:
             role = Role.RESULT if titles or Role.OBJECTIVE in others else Role.TITLE
             if role is Role.TITLE:
                 titles = [column]
-        elif role is Role.FUNDING_TOTAL and _only_total(column, columns):
+        elif role in _SUMS and _only_total(column, columns):
             settled.append(replace(column, role=Role.TARGET, period=WHOLE_YEAR))
             continue
         settled.append(replace(column, role=role))
@@ -217,9 +247,11 @@ def _settled(columns: list[Column]) -> tuple[Column, ...]:
 
 def _only_total(column: Column, columns: list[Column]) -> bool:
     """ "Всего" beside columns of plan values that are not money is the year's plan value."""
-    beside = {c.role for c in columns}
-    plain = fold(column.header) in {"всего", "итого", "барлығы", "жиыны"}
-    return plain and Role.TARGET in beside and not {Role.FUNDING, Role.BY_SOURCE} & beside
+    beside = {c.role for c in columns if c is not column}
+    if column.role is Role.FUNDING and column.period != WHOLE_YEAR:
+        return False
+    plain = _WHOLE.fullmatch(fold(column.header)) and column.scale is None
+    return bool(plain) and Role.TARGET in beside and not {Role.FUNDING, Role.BY_SOURCE} & beside
 
 
 def _best(titles: list[Column]) -> Column:

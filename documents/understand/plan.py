@@ -15,7 +15,7 @@ from documents.grid import Block, Cell, Document, Paragraph, Table
 from documents.understand.captions import is_caption, is_table_title
 from documents.understand.context import Carried, Reading
 from documents.understand.finish import finished
-from documents.understand.header import find_header
+from documents.understand.header import find_header, numbers_columns
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct, guessed_layout
@@ -175,6 +175,9 @@ class _Walker:
             if layout:
                 self._header(layout)
                 at, above = layout.end, above if cut else self._grouped(table)
+                continue
+            if self.layout and len(distinct(row)) >= 4 and numbers_columns(row):
+                at += 1  # the columns' numbers, printed again over a page
                 continue
             if distinct(row):
                 above = above if above is not None else self._grouped(table)

@@ -34,6 +34,9 @@ _PART = re.compile(
     r"(?:\b(?:[1-4]|і{1,3}|іv|перв\w+|втор\w+|трет\w+|четверт\w+)[- ]*(?:[а-я]{1,2} )?(?:квартал|полугоди|тоқсан|жартыжылд)\w*|"
     r"\b(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)) (?:19|20)\d\d(?: г\w*)?"
 )
+_ON_YEAR = re.compile(
+    r"^(?:на )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)? ?(?:г|жыл|ж\b)|\b(?:19|20)\d\d жылға арналған"
+)
 _DATED = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]((?:20)?\d\d)\b")
 
 
@@ -66,6 +69,11 @@ def _with_next(before: Sequence[Paragraph], first: Paragraph) -> str:
     """A title set over several lines ("План мероприятий" / "по … на 2025 год")."""
     text = one_line(first.text)
     at = next(i for i, p in enumerate(before) if p is first)
+    if len(text.split()) <= 4 and not _period(text):
+        lines = [one_line(p.text) for p in before[at + 1 : at + 4] if p.level is None]
+        last = next((i for i, line in enumerate(lines) if _ON_YEAR.search(fold(line))), None)
+        if last is not None and all(_goes_on(line) for line in lines[: last + 1]):
+            return " ".join([text, *lines[: last + 1]])
     for following in before[at + 1 : at + 3]:
         more = one_line(following.text)
         if following.level is None and more[:1].islower() and len(more) < 300:
@@ -73,6 +81,11 @@ def _with_next(before: Sequence[Paragraph], first: Paragraph) -> str:
         else:
             break
     return text
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line under "ПЛАН РАБОТЫ" can be more of the title, rather than an approval's or a heading's."""
+    return len(line) < 300 and not _NOT_TITLE.match(fold(line)) and not _DATED.search(line)
 
 
 def _period(title: str) -> tuple[date, date] | None:
@@ -94,7 +107,9 @@ def _organisation(printed: str) -> str | None:
         return None
     first, _, rest = one_line(match["who"]).partition(" ")
     head = _NOMINATIVE.get(first.lower())
-    return f"{head} {rest}".strip() if head and len(rest) < 200 else None
+    if head is None or len(rest) >= 200 or not (rest or head == "Правительство"):
+        return None  # "приказом директора" says of what only elsewhere
+    return f"{head} {rest}".strip()
 
 
 def common_year(texts: Iterable[str]) -> int | None:

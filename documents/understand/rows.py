@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from core.doubts import DoubtCode
 from core.plan import Kept, Total
-from core.plan_values import as_number, money_scale, plan_value
-from core.text import fold, one_line
+from core.plan_values import as_number, goal_value, money_scale, plan_value
+from core.text import clean, dashes, fold, one_line
 from documents.grid import Cell
 from documents.understand.context import Carried, Draft, Reading, joined
 from documents.understand.headings import read_heading
 from documents.understand.layout import Column, Layout, distinct
-from documents.understand.lexicon import Role
+from documents.understand.lexicon import Role, source_of
 
 Row = Sequence[Cell | None]
-_TOTAL = re.compile(r"^(итого|всего|барлығы|жиыны|жалпы сомасы|общий итог|в том числе|оның ішінде)\b")
+_TOTAL = re.compile(
+    r"^(итого|всего|барлығы|жиыны|жалпы сомасы|общий итог|в том числе|в т\.? ?ч|оның ішінде|одан)\b"
+)
 _NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
 _NUMBERED = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.)])\s+(?P<t>\D.*)", re.DOTALL)
 _AMOUNT = re.compile(
@@ -26,6 +28,11 @@ _AMOUNT = re.compile(
 _PLAIN = (
     Role.OBJECTIVE, Role.FORM, Role.DEADLINE, Role.UNIT, Role.RESPONSIBLE, Role.FUNDING_SOURCE, Role.RESULT, Role.NOTE,
 )  # fmt: skip
+# "The same as above", in marks and in words.
+_DITTO = re.compile(
+    r"-*\s*(?://|[\"“”„«»〃]{1,2})\s*-*|(?:то|та|тот|те|он|она|они) же(?: самое)?|там же|с(?:ол|оның|олардың) өзі|"
+    r"жоғарыдағы(?:дай)?"
+)
 _FOOTNOTE = re.compile(r"^(\*|примечани|ескерту|сноска|условные обозн|шартты белгі)")
 # Words of money cells that leave nothing to ask.
 _NO_MONEY = re.compile(r"не требу|без финанс|талап етілм|в пределах|в рамках|бөлінген қаражат|за счет")
@@ -49,7 +56,10 @@ def outer_groups(layout: Layout) -> list[Column]:
 
 def is_total(row: Row) -> bool:
     """Whether the row's first words make it a total."""
-    return any(len(c.text) < 80 and _TOTAL.search(fold(c.text)) for c in distinct(row)[:2])
+    first = distinct(row)[:2]
+    return any(len(c.text) < 80 and _TOTAL.search(fold(c.text)) for c in first) or (
+        bool(first) and source_of(first[0].text) is not None  # "МБ": a part of the total above
+    )
 
 
 def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
@@ -132,7 +142,7 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     for role in _PLAIN:
         _read_plain(row, layout, role, draft, reading, above)
     row = _computed(row, layout, draft)
-    _read_values(row, layout, draft)
+    _read_values(row, layout, draft, reading)
     _read_money(row, layout, draft, reading)
     reading.drafts.append(draft)
     reading.tree.row_seen()
@@ -209,6 +219,10 @@ def _read_plain(
             if text != own:
                 reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
                 reading.note_cell(column.header, f"a{len(reading.drafts) + 1}", text)
+        if _DITTO.fullmatch(dashes(clean(text)).lower()) and reading.drafts:
+            text = reading.drafts[-1].fields.get(role.value, text)
+            reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
+            reading.note_cell(column.header, f"a{len(reading.drafts) + 1}", text)
         if role is Role.NOTE and len(layout.of(role)) > 1 and text:
             text = one_line(text)
         texts.append(text)
@@ -218,21 +232,31 @@ def _read_plain(
         draft.fields[role.value] = text
 
 
-def _read_values(row: Row, layout: Layout, draft: Draft) -> None:
+def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> None:
+    before: Cell | None = None
     for column in layout.columns:
         if column.role not in {Role.TARGET, Role.KPI, Role.FUNDING} or not column.period:
             continue
         draft.columns += column.role is Role.TARGET
         cell = _cell(row, column)
-        value = plan_value(cell.text) if cell else None
+        read = plan_value if column.role is Role.FUNDING else goal_value
+        value = read(cell.text) if cell else None
         if value is None or cell is None:
             continue
-        if column.role is Role.KPI:
-            draft.kpi[column.period] = value
-        elif column.role is Role.TARGET:
-            draft.targets[column.period] = value
-        else:
+        known = _by_period(draft, column.role).get(column.period)
+        if known is not None and known != value and cell is not before:
+            # A second column of the same period and kind: one of the two is not read.
+            reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
+        elif column.role is Role.FUNDING:
             _put_money(draft, column.period, value, column.scale)
+        else:
+            _by_period(draft, column.role)[column.period] = value
+        before = cell
+
+
+def _by_period(draft: Draft, role: Role) -> dict[str, str]:
+    """A row's values by period, of the kind that a column holds."""
+    return {Role.TARGET: draft.targets, Role.FUNDING: draft.funding, Role.KPI: draft.kpi}[role]
 
 
 def _put_money(draft: Draft, key: str, value: str, scale: str | None) -> bool:
@@ -336,9 +360,9 @@ def _add_to(draft: Draft, column: Column, text: str) -> bool:
         before = draft.fields.get(column.role.value, "")
         draft.fields[column.role.value] = joined([before, text])
         return draft.fields[column.role.value] != before
-    value = plan_value(text)
+    value = goal_value(text) if column.role is Role.TARGET else plan_value(text)
     if column.period and value and column.role in {Role.TARGET, Role.FUNDING, Role.KPI}:
-        values = {Role.TARGET: draft.targets, Role.FUNDING: draft.funding, Role.KPI: draft.kpi}[column.role]
+        values = _by_period(draft, column.role)
         if column.period in values and values[column.period] != value:
             values[column.period] = f"{values[column.period]} {value}"
         else:
@@ -360,4 +384,7 @@ def _take_total(row: Row, layout: Layout, reading: Reading) -> None:
         elif column.role is Role.FUNDING_TOTAL:
             total = value
     title = one_line(distinct(row)[0].text)
-    reading.totals.append(Total(section=reading.tree.current, title=title, values=values, total=total))
+    unit = one_line(text_at(row, layout.first(Role.UNIT))) or None
+    reading.totals.append(
+        Total(section=reading.tree.current, title=title, values=values, total=total, unit_text=unit)
+    )

@@ -21,7 +21,7 @@ doubt-money-in-words = Words stand in place of a sum: “{ $value }”. Is there
 doubt-total-differs = { $printed } is printed, but its parts add up to { $sum }. Which is right?
 doubt-row-continued = A row without a title was joined to the one before: “{ $value }”. Is that right?
 doubt-row-unplaced = This row could not be put under any activity: “{ $value }”. What is it?
-doubt-carried-down = Blank cells of the column “{ $column }” were read as “same as above”. Is that right?
+doubt-carried-down = Blank cells and marks like “-//-” in the column “{ $column }” were read as “same as above”. Is that right?
 doubt-column-unknown = I do not know the column “{ $column }”; it was not read. Is it needed?
 doubt-column-guessed = The column “{ $column }” was read by its contents as { $role ->
     [title] activities

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.plan import Unit
-from core.plan_values import as_decimal, is_planned, money_scale, plan_value, unit_of
+from core.plan_values import as_decimal, goal_value, is_planned, money_scale, plan_value, unit_of
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,20 @@ from core.plan_values import as_decimal, is_planned, money_scale, plan_value, un
 )
 def test_a_cell_in_one_notation(printed: str, value: str | None) -> None:
     assert plan_value(printed) == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("30%", "30%"),
+        ("12,5 %", "12.5%"),
+        ("30", "30"),
+        ("Строительство 30%", "Строительство 30%"),
+        ("", None),
+    ],
+)
+def test_a_goal_keeps_its_percent_sign(printed: str, value: str | None) -> None:
+    assert goal_value(printed) == value
 
 
 def test_four_plan_values_stay_four() -> None:
