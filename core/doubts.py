@@ -40,4 +40,6 @@ class DoubtCode(StrEnum):
     COLUMN_GUESSED = "column-guessed"  # column, role
     COLUMN_OF_FACTS = "column-of-facts"  # column
     HEADER_MISSING = "header-missing"
+    TABLE_UNRULED = "table-unruled"
+    ROW_UNSURE = "row-unsure"  # value
     YEAR_MISSING = "year-missing"

@@ -20,6 +20,7 @@ class Cell:
     columns: int = 1
     bold: bool = False
     computed: bool = True  # False for a formula whose result is not in the file, or an error
+    sure: bool = True  # False where only the look of a page tells which row the text belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,15 @@ class Table:
     """Rows of equal width; None where the format has no cell at all.
 
     `merges` says whether the format can express merged cells: where it cannot (CSV), a blank under a value
-    may mean "as above". `cut` marks a table that may go on from the one before (pages of a PDF).
+    may mean "as above". `cut` marks a table that may go on from the one before (pages of a PDF). `ruled` is False
+    where no lines part the cells: they were told by where their words stand.
     """
 
     rows: list[list[Cell | None]] = field(default_factory=list)
     name: str | None = None
     merges: bool = True
     cut: bool = False
+    ruled: bool = True
 
     @property
     def width(self) -> int:

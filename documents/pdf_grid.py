@@ -1,4 +1,4 @@
-"""PDF with a text layer → grid: tables by their ruled lines, rows cut by a page's end put together again."""
+"""PDF with a text layer → grid: tables by their ruled lines (without any, by `documents.pdf_columns`), rows cut by a page's end put together again."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from core.errors import UnreadableFile
 from core.text import clean
 from documents.grid import MAX_COLUMNS, MAX_ROWS, Block, Cell, Document, Paragraph, Table
+from documents.pdf_columns import Word, read_pages
 
 _MAX_PAGES = 400
 _LINE = 3.0  # points: words this near in height stand on one line
@@ -37,17 +38,21 @@ def _blocks(data: bytes) -> list[Block]:
     import pdfplumber  # heavy: only a PDF pays for it
 
     pages: list[list[Placed]] = []
+    words: list[list[Word]] = []
     rows = 0
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         if len(pdf.pages) > _MAX_PAGES:
             raise UnreadableFile("file-not-a-plan")
         for page in pdf.pages:
-            placed = _page(page)
+            placed, printed = _page(page)
+            words.append(printed)
             rows += sum(len(block.rows) for _, block in placed if isinstance(block, Table))
             if rows > MAX_ROWS:
                 raise UnreadableFile("file-not-a-plan")
             pages.append(placed)
             page.close()
+    if not rows:
+        pages = _unruled(words)
     running = _running(pages)
     return [
         b
@@ -55,6 +60,34 @@ def _blocks(data: bytes) -> list[Block]:
         for share, b in page
         if not (isinstance(b, Paragraph) and _same(share, b) in running)
     ]
+
+
+def _unruled(pages: list[list[Word]]) -> list[list[Placed]]:
+    """The pages of a document that draws no tables: what stands in columns is one all the same."""
+    found: list[list[Placed]] = []
+    rows = 0
+    for parts in read_pages(pages):
+        placed: list[Placed] = []
+        loose: list[Word] = []
+        for part in parts:
+            if isinstance(part, list):
+                if loose and part[0].top < loose[-1].top:  # from the top of the next page
+                    placed += _as_paragraphs(loose)
+                    loose = []
+                loose += part
+                continue
+            placed += _as_paragraphs(loose)
+            loose = []
+            placed.append((0.5, part))
+            rows += len(part.rows)
+        found.append(placed + _as_paragraphs(loose))
+        if rows > MAX_ROWS:
+            raise UnreadableFile("file-not-a-plan")
+    return found
+
+
+def _as_paragraphs(words: list[Word]) -> list[Placed]:
+    return [(0.5, Paragraph(text)) for _, text in _paragraphs([w._asdict() for w in words], [], 0.0)]
 
 
 Placed = tuple[float, Block]  # how far down its page a block begins, from 0 to 1
@@ -77,9 +110,14 @@ def _same(share: float, paragraph: Paragraph) -> str:
     return f"{edge} {re.sub(r'[0-9]+', '#', paragraph.text)}"
 
 
-def _page(page: Any) -> list[Placed]:
-    tables = sorted(page.find_tables(), key=lambda t: t.bbox[1])
+def _page(page: Any) -> tuple[list[Placed], list[Word]]:
+    """A page's blocks, and all its words for a document that rules no tables (their height as a share of the page's)."""
+    tables = [
+        t for t in page.find_tables() if len({c[0] for c in t.cells}) > 1
+    ]  # a frame around text is none
+    tables.sort(key=lambda t: t.bbox[1])
     words = page.extract_words(x_tolerance=2, y_tolerance=2)
+    all_words = [Word(w["x0"], w["x1"], w["top"], w["bottom"], w["text"]) for w in words]
     blocks: list[tuple[float, Block]] = []
     for found in tables:
         inside = [w for w in words if _inside(w, found.bbox)]
@@ -89,7 +127,8 @@ def _page(page: Any) -> list[Placed]:
     boxes = [found.bbox for found in tables]
     blocks += [(top, Paragraph(text)) for top, text in _paragraphs(words, boxes, float(page.height))]
     height = float(page.height) or 1.0
-    return [(top / height, block) for top, block in sorted(blocks, key=lambda b: b[0])]
+    placed = [(top / height, block) for top, block in sorted(blocks, key=lambda b: b[0])]
+    return placed, all_words
 
 
 def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:

@@ -27,9 +27,10 @@ _YES = (
     D.DEADLINE_PARTLY_READ,
     D.DEADLINE_BACKWARDS,
     D.RESPONSIBLE_SPLIT,
+    D.ROW_UNSURE,
     D.COLUMN_GUESSED,
 )
-_NOTED = (D.YEAR_MISSING,)
+_NOTED = (D.TABLE_UNRULED, D.YEAR_MISSING)
 LABELS: dict[tuple[str, str], str] = {
     **{(code, Answer.KEPT): "answer-yes" for code in _YES},
     **{(code, Answer.KEPT): "answer-noted" for code in _NOTED},

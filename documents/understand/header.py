@@ -12,7 +12,7 @@ from core.text import fold, one_line
 from documents.grid import Cell
 from documents.understand.layout import CORE, Column, Layout, Row, distinct, with_guesses
 from documents.understand.lexicon import Role, role_of, source_of
-from documents.understand.periods import WHOLE_YEAR, period_in, period_of
+from documents.understand.periods import WHOLE_YEAR, is_bare_quarter, period_in, period_of
 
 _LONGEST = 160  # characters of a header cell
 _WHOLE = re.compile(
@@ -100,7 +100,11 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
     recognised = sum(
         1
         for c in cells
-        if period_in(c.text) or _plain_role(c.text) or source_of(c.text) or money_scale(c.text)
+        if period_in(c.text)
+        or _plain_role(c.text)
+        or source_of(c.text)
+        or money_scale(c.text)
+        or is_bare_quarter(c.text)
     )
     if recognised < len(cells):
         return False

@@ -96,6 +96,11 @@ def _take_part(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def is_bare_quarter(text: str) -> bool:
+    """Whether a cell is a Roman numeral alone: a quarter, where years stand above it."""
+    return bool(_BARE.fullmatch(fold(text))) and not text.strip().isdigit()
+
+
 def period_of(path: Sequence[str]) -> HeaderPeriod | None:
     """The period of a column from the header cells above it, the outermost first."""
     found = [p for p in (period_in(cell) for cell in path) if p]

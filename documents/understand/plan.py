@@ -122,7 +122,7 @@ class _Walker:
             else:
                 self.reading.skipped = ""
                 self._table(block)
-                if self.reading.skipped and len(block.rows) >= 3 and self.layout is None:
+                if self.reading.skipped and (len(block.rows) >= 3 or not block.ruled) and self.layout is None:
                     self.reading.doubt(
                         DoubtCode.ROW_UNPLACED, self.reading.skipped, value=self.reading.skipped
                     )
@@ -165,6 +165,8 @@ class _Walker:
             from_heading(section, self.reading)
 
     def _table(self, table: Table) -> None:
+        if not table.ruled:
+            self.reading.doubt(DoubtCode.TABLE_UNRULED)
         at, goes_on = self._begin(table)
         cut = table.cut and self.tables > 0 and bool(self.reading.drafts) and goes_on
         self.tables += 1

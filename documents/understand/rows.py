@@ -141,6 +141,8 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     _read_title(row, layout, title, draft)
     for role in _PLAIN:
         _read_plain(row, layout, role, draft, reading, above)
+    if any(not cell.sure for cell in distinct(row)):
+        draft.doubt(DoubtCode.ROW_UNSURE, "title", title, value=title)
     row = _computed(row, layout, draft)
     _read_values(row, layout, draft, reading)
     _read_money(row, layout, draft, reading)

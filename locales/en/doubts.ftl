@@ -31,4 +31,6 @@ doubt-column-guessed = The column “{ $column }” was read by its contents as 
 }. Is that right?
 doubt-column-of-facts = The column “{ $column }” looks like facts, not plans. Are its values plan values?
 doubt-header-missing = The table has no headings. Its columns were understood by their contents: check the rows.
+doubt-table-unruled = The table in the PDF has no lines: rows and columns were told by where words stand. Check the rows.
+doubt-row-unsure = Where the row “{ $value }” begins and ends is not certain in the PDF. Was it read right?
 doubt-year-missing = The plan prints no year. Give it on acceptance.

@@ -23,8 +23,11 @@ _CMAP = (
 class PdfPages:
     """Pages filled from the top; `save` gives the file."""
 
-    def __init__(self, running: str = "") -> None:
+    def __init__(
+        self, running: str = "", *, ruled: bool = True, air: float = 6.0, centred: bool = False
+    ) -> None:
         self._running = running  # printed over each page, with its number
+        self._ruled, self._air, self._centred = ruled, air, centred
         self._pages: list[list[str]] = []
         self._new_page()
 
@@ -38,6 +41,10 @@ class PdfPages:
             self._y += LEADING
         self._y += LEADING
 
+    def put(self, x: float, y: float, text: str) -> None:
+        """Words at a place of the page, in points from its left and top."""
+        self._text(MARGIN + x, y, text)
+
     def table(self, table: Table) -> None:
         """A ruled table; its first row is printed again on every page, a long row goes on over the page's end."""
         widths = _widths(table)
@@ -49,15 +56,16 @@ class PdfPages:
         lines = {c: list(_wrapped(cell.text, _span(cell, widths) - 6)) for c, cell in _cells(row, at)}
         while True:
             longest = max((len(n) for n in lines.values()), default=1)
-            fits = int((HEIGHT - MARGIN - self._y - 6) // LEADING)
+            fits = int((HEIGHT - MARGIN - self._y - self._air) // LEADING)
             if fits < min(longest, 3):
                 y = HEIGHT - self._y
-                self._pages[-1].append(f"{MARGIN:.1f} {y:.1f} m {WIDTH - MARGIN:.1f} {y:.1f} l S")
+                if self._ruled:
+                    self._pages[-1].append(f"{MARGIN:.1f} {y:.1f} m {WIDTH - MARGIN:.1f} {y:.1f} l S")
                 self._new_page()
                 if at > 0:
                     self._header(table, widths)
                 continue
-            height = min(longest, fits) * LEADING + 6
+            height = min(longest, fits) * LEADING + self._air
             self._draw(row, at, {c: n[:fits] for c, n in lines.items()}, widths, height)
             self._y += height
             lines = {c: n[fits:] for c, n in lines.items()}
@@ -68,7 +76,7 @@ class PdfPages:
         lines = {
             c: list(_wrapped(cell.text, _span(cell, widths) - 6)) for c, cell in _cells(table.rows[0], 0)
         }
-        height = max(len(n) for n in lines.values()) * LEADING + 6
+        height = max(len(n) for n in lines.values()) * LEADING + self._air
         self._draw(table.rows[0], 0, lines, widths, height)
         self._y += height
 
@@ -80,11 +88,13 @@ class PdfPages:
             cell = row[c]
             begins = cell is None or cell.column == c
             first = cell is None or cell.row == at
-            if begins:
+            if begins and self._ruled:
                 wide = _span(cell, widths) if cell else width
                 self._box(x, wide, height, top=first, bottom=cell is None or at == cell.row + cell.rows - 1)
-            for n, line in enumerate(lines.get(c, ())):
-                self._text(x + 3, self._y + 3 + n * LEADING, line)
+            own = lines.get(c, [])
+            down = (height - self._air - len(own) * LEADING) / 2 if self._centred else 0.0
+            for n, line in enumerate(own):
+                self._text(x + 3, self._y + self._air / 2 + down + n * LEADING, line)
             x += width
 
     def _box(self, x: float, width: float, height: float, *, top: bool, bottom: bool) -> None:

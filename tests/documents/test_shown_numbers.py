@@ -56,7 +56,7 @@ def sheet(*rows: Sequence[object], percent: str) -> bytes:
 
 
 def test_a_percentage_in_a_column_of_goals_stays_one() -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Дорожная карта на 2025-2026 годы"],
         ["№", "Мероприятие", "2025 год", "2026 год"],
         [1, "Школа", 0.3, "Сдача"],
