@@ -43,7 +43,7 @@ test: setup-dev browser  ## all tests
 crash: setup-dev  ## kills the bot two hundred times in the middle of a quarter
 	@ORYNDA_KILLS=$${ORYNDA_KILLS:-200} $(BIN)/python -m pytest -s tests/crash
 
-bench: setup-dev  ## speed and memory, as ratios against a bare echo bot
+bench: setup-dev  ## speed and memory, as ratios against a bare echo bot and bare readers
 	@$(BIN)/python -m bench
 
 lock:  # pins the requirements again (needs uv)

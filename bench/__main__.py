@@ -1,4 +1,4 @@
-"""`python -m bench`: prints three ratios and the numbers behind them. Takes about four minutes."""
+"""`python -m bench`: prints the ratios and the numbers behind them. Takes about four minutes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from statistics import median
 
 from bench.measures import AT_ONCE, NETWORK_SECONDS, OFFICERS, PAUSE, Memory, Speed, Waits, idle, speed, waits
 from bench.programs import ROOT, telegram
+from bench.reading import reading, show_reading
 from bench.seeding import DESK, seed
 
 STEPS = {
@@ -32,6 +33,7 @@ async def main() -> None:
             show_speed(await speed(server, folder, seeded))
             show_waits(await waits(server, folder, seeded))
             show_memory(await idle(server, folder, seeded))
+    show_reading(await asyncio.to_thread(reading))
 
 
 def show_speed(found: dict[str, list[Speed]]) -> None:

@@ -37,8 +37,8 @@ ONLY_IN = {
     "telegram": {"bot", "handlers", "bench"},
     "sqlalchemy": {"storage", "bench"},
     "apscheduler": {"reminders"},
-    "docx": {"documents"},
-    "openpyxl": {"documents"},
+    "docx": {"documents", "bench"},
+    "openpyxl": {"documents", "bench"},
     "starlette": {"bot", "sandbox", "bench"},
     "fluent": {"locales"},
 }
