@@ -73,8 +73,9 @@ def plan_value(printed: str) -> str | None:
 def goal_value(printed: str) -> str | None:
     """`plan_value` for a row without a unit: a percent sign stays, for nothing else there says what is counted."""
     value = plan_value(printed)
-    percent = value is not None and dashes(clean(printed)).endswith("%") and as_number(value) is not None
-    return f"{value}%" if percent and not str(value).endswith("%") else value
+    if value is None or "%" not in printed or "%" in value or as_number(printed) is None:
+        return value
+    return f"{value}%"
 
 
 def is_planned(value: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from core.doubts import DoubtCode
 from core.plan import Kept, Total
 from core.plan_values import as_number, goal_value, money_scale, plan_value
-from core.text import clean, dashes, fold, one_line
+from core.text import dashes, fold, one_line
 from documents.grid import Cell
 from documents.understand.context import Carried, Draft, Reading, joined
 from documents.understand.headings import read_heading
@@ -33,6 +33,7 @@ _DITTO = re.compile(
     r"-*\s*(?://|[\"“”„«»〃]{1,2})\s*-*|(?:то|та|тот|те|он|она|они) же(?: самое)?|там же|с(?:ол|оның|олардың) өзі|"
     r"жоғарыдағы(?:дай)?"
 )
+_LONGEST_DITTO = 16  # characters
 _FOOTNOTE = re.compile(r"^(\*|примечани|ескерту|сноска|условные обозн|шартты белгі)")
 # Words of money cells that leave nothing to ask.
 _NO_MONEY = re.compile(r"не требу|без финанс|талап етілм|в пределах|в рамках|бөлінген қаражат|за счет")
@@ -221,7 +222,7 @@ def _read_plain(
             if text != own:
                 reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
                 reading.note_cell(column.header, f"a{len(reading.drafts) + 1}", text)
-        if _DITTO.fullmatch(dashes(clean(text)).lower()) and reading.drafts:
+        if text and len(text) <= _LONGEST_DITTO and reading.drafts and _DITTO.fullmatch(dashes(text).lower()):
             text = reading.drafts[-1].fields.get(role.value, text)
             reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
             reading.note_cell(column.header, f"a{len(reading.drafts) + 1}", text)

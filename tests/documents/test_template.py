@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from core.people import LANGUAGES
 from core.plan import DeadlineKind, Unit
+from core.plan_values import plan_value
 from documents.reading import read_plan
 from documents.template import COLUMNS, make_template, template_words
 from locales import texts
@@ -35,7 +39,7 @@ def template(language: str) -> bytes:
     return make_template(template_words(texts(), language, 2024))
 
 
-def filled(language: str) -> bytes:
+def filled(language: str, rows: Sequence[Sequence[str | float | None]] | None = None) -> bytes:
     """The template with its example taken out and rows typed in, as a person does."""
     book = openpyxl.load_workbook(io.BytesIO(template(language)))
     sheet = book.worksheets[0]
@@ -43,7 +47,7 @@ def filled(language: str) -> bytes:
     for row in sheet.iter_rows(min_row=3, max_row=4):
         for cell in row:
             cell.value = None
-    for at, values in enumerate(ROWS["kk" if language == "kk" else "ru"], 3):
+    for at, values in enumerate(rows or ROWS["kk" if language == "kk" else "ru"], 3):
         for column, value in enumerate(values, 1):
             sheet.cell(at, column, value)
     out = io.BytesIO()
@@ -85,6 +89,37 @@ def test_units_deadlines_and_parents_are_understood() -> None:
         DeadlineKind.DATE,
     ]
     assert rows[1].parent == rows[0].id
+
+
+_titles = st.lists(
+    st.sampled_from("ремонт закуп обучение «Центра» COVID-19 кровли 24/7 анализ сұраныс".split()),
+    min_size=2,
+    max_size=8,
+).map(lambda words: "Проведение: " + " ".join(words))
+_posts = st.lists(st.sampled_from(["Экономист", "Юрист", "МЗ", "Главная медсестра"]), min_size=1, unique=True)
+_rows = st.tuples(
+    _titles,
+    st.sampled_from(["Приказ", "Акт ввода", None]),
+    st.sampled_from(["ежемесячно", "до 15 июля 2024 года", "2 квартал 2024 года", "в течение года"]),
+    _posts.map(", ".join),
+    st.sampled_from(["%", "человек", "тыс. тенге", "наличие"]),
+    *[st.sampled_from([None, "+", "-", "0,0", 5, 12.5, "6 050 000,0"]) for _ in range(4)],
+    st.sampled_from([None, "по графику"]),
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(language=st.sampled_from(LANGUAGES), plan=st.lists(_rows, min_size=1, max_size=12))
+def test_any_plan_in_the_template_is_read_back_the_same(
+    language: str, plan: list[tuple[str | float | None, ...]]
+) -> None:
+    read = read_plan(filled(language, [[str(at), *row] for at, row in enumerate(plan, 1)]))
+    assert len(read.activities) == len(plan)
+    for at, (a, row) in enumerate(zip(read.activities, plan, strict=True), 1):
+        assert (a.number, a.title, a.completion_form, a.deadline_text) == (str(at), *row[:3])
+        assert (", ".join(a.responsibles), a.unit_text, a.note) == (row[3], row[4], row[9])
+        values = {f"2024-Q{n}": plan_value(str(v)) for n, v in enumerate(row[5:9], 1) if v is not None}
+        assert a.targets == values
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
