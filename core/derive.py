@@ -56,12 +56,14 @@ def derive(
             continue
         for occasion in occasions(activity.row, plan.rule.cycle, _bounds(plan)):
             due = due_days(occasion, plan.rule, days)
-            found.extend(_derived(activity.id, post_id, occasion, due) for post_id in owners)
+            lead_due = consolidated_due(occasion, due, plan.rule, days) if len(owners) > 1 else due
+            found.append(_derived(activity.id, owners[0], occasion, lead_due))
+            found.extend(_derived(activity.id, post_id, occasion, due) for post_id in owners[1:])
     return found
 
 
 def owing_posts(activity: LiveActivity, posts: Mapping[int, Post], rule: ReportingRule) -> list[int]:
-    """The posts that owe the activity's reports: its owner, and by rule `each` the contributors too.
+    """The posts that owe the activity's reports: its owner, and by rule `each` the contributors too, the lead first.
 
     A group owes through the member that reports for it. Without an owner nobody owes, by either rule.
     """
@@ -87,7 +89,7 @@ def due_days(occasion: Occasion, rule: ReportingRule, days: WorkingDays) -> Due:
     """
     period = occasion.period
     opens = period.end - timedelta(days=rule.opens_days_before_end)
-    ends = max(period.end, Period.holding(period.end, rule.cycle).end)
+    ends = _ends(period, rule)
     if rule.due_day is None:
         due = add_working_days(days, ends, rule.due_working_day)
     else:
@@ -99,6 +101,20 @@ def due_days(occasion: Occasion, rule: ReportingRule, days: WorkingDays) -> Due:
         report_due=due,
         closes=add_working_days(days, due, rule.closes_working_days_after_due),
     )
+
+
+def consolidated_due(occasion: Occasion, due: Due, rule: ReportingRule, days: WorkingDays) -> Due:
+    """The days of the lead's consolidated report: so many working days after the others', or on a day of its own.
+
+    It is never due before what it is made of (domain, §8: by 15 April the bodies, by 1 May the Ministry).
+    """
+    if rule.consolidated_due_day is None:
+        last = add_working_days(days, due.report_due, rule.consolidation_working_days)
+    else:
+        last = _day_of(_ends(occasion.period, rule).year + 1, rule.consolidated_due_day)
+    last = max(moved(days, last, rule.day_off), due.report_due)
+    closes = add_working_days(days, last, rule.closes_working_days_after_due)
+    return due.model_copy(update={"report_due": last, "closes": closes})
 
 
 def reconcile(existing: Sequence[Obligation], derived: Sequence[DerivedObligation]) -> Reconciliation:
@@ -154,6 +170,11 @@ def _bounds(plan: PlanEdition) -> Bounds | None:
     if plan.period_start is None:
         return None
     return plan.period_start, plan.period_end or Period.holding(plan.period_start, "year").end
+
+
+def _ends(period: Period, rule: ReportingRule) -> date:
+    """The last day of what is reported on together: of the cycle's period that holds a shorter turn."""
+    return max(period.end, Period.holding(period.end, rule.cycle).end)
 
 
 def _day_of(year: int, day: str) -> date:

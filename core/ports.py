@@ -224,6 +224,10 @@ class ObligationStore(Protocol):
         """
         ...
 
+    async def of_row(self, activity_id: int, period: str) -> list[Obligation]:
+        """What every post owes for one row and period, withdrawn ones too, in the order of adding."""
+        ...
+
     async def save_draft(self, obligation_id: int, revision: int, draft: Draft, state: ReportState) -> bool:
         """Writes the draft as revision + 1; False where the stored revision is another (somebody was faster)."""
         ...

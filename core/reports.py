@@ -78,7 +78,8 @@ class Draft(_Model):
     While a figure that the row asks for is missing there is no outcome. `short` says that it is done although a
     figure stays behind its plan (money not spent): that is explained too. `odd` is a figure that was asked about
     once and waits to be confirmed; `before` is the draft one step ago, for undo. `evidence` holds the ids of what is
-    attached, so that a report with another paper is another version.
+    attached, so that a report with another paper is another version. `gathered` is what a consolidated report was
+    made of: another post's obligation → the version that was taken in, 0 where that post had not reported.
     """
 
     outcome: Outcome | None = None
@@ -89,6 +90,7 @@ class Draft(_Model):
     forecast: date | None = None
     odd: dict[str, Decimal] = {}
     evidence: tuple[int, ...] = ()
+    gathered: dict[int, int] = {}
     before: Draft | None = None
 
     def changed(self, **changes: object) -> Self:

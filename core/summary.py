@@ -63,15 +63,16 @@ def summarise(
     *,
     section: str | None = None,
     posts: Mapping[int, str] | None = None,
+    answering: Mapping[int, int] | None = None,
 ) -> Summary:
     """The summary of what was owed, as it stands on that day of the plan's zone.
 
     `by_section` has the sections right under `section`, then the activities that hang on it directly. `posts` gives
-    the names of posts; a post that is not in it has an empty title.
+    the names of posts; a post that is not in it has an empty title. `answering` is group → the post that reports for it.
     """
     tree = PlanTree(plan.read.sections, activities)
     counted = [o for o in obligations if not o.withdrawn and in_period(o, period) and tree.holds(o, section)]
-    counts = Counter(tree, counted, as_of)
+    counts = Counter(tree, counted, as_of, answering)
     return Summary(
         plan_id=plan.id,
         as_of=as_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -61,7 +61,8 @@ class Money(_Model):
 class Tally(_Model):
     """Counts over obligations. `on_time` and `late` look at the first submission, `overdue` at what is not sent now.
 
-    Outcomes are those of submitted reports. `zeros` are obligations with a planned zero, `zeros_done` those of them
+    `parts` are reports of co-executors on rows that a lead consolidates: they count for completeness alone, since the
+    lead's report supplies the activity's fact (domain, §3). Outcomes are those of the other submitted reports. `zeros` are obligations with a planned zero, `zeros_done` those of them
     confirmed: both stay out of execution.
     """
 
@@ -77,6 +78,7 @@ class Tally(_Model):
     done: int = 0
     partial: int = 0
     not_done: int = 0
+    parts: int = 0
     zeros: int = 0
     zeros_done: int = 0
     money: Money | None = None
@@ -96,22 +98,34 @@ class Tally(_Model):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def execution(self) -> Decimal | None:
-        """Done / owed, both without planned zeros; partial is not done."""
-        return _share(self.done - self.zeros_done, self.owed - self.zeros)
+        """Done / owed, both without planned zeros and co-executors' parts; partial is not done."""
+        return _share(self.done - self.zeros_done, self.owed - self.parts - self.zeros)
 
 
 class Counter:
-    """Counts parts of what is counted so that the parts add up to the whole."""
+    """Counts parts of what is counted so that the parts add up to the whole.
 
-    def __init__(self, tree: PlanTree, counted: Sequence[Obligation], as_of: date) -> None:
+    `answering` is group → the post that reports for it: a row that a group owns is consolidated by that post.
+    """
+
+    def __init__(
+        self,
+        tree: PlanTree,
+        counted: Sequence[Obligation],
+        as_of: date,
+        answering: Mapping[int, int] | None = None,
+    ) -> None:
         self._as_of = as_of
-        self._money = _Accounts(tree, counted)
-        self._zeros = {o.id for o in counted if _is_zero(tree, o)}
+        supplying = suppliers(tree, counted, answering or {})
+        self._money = _Accounts(tree, supplying)
+        self._parts = {o.id for o in counted} - {o.id for o in supplying}
+        self._zeros = {o.id for o in supplying if _is_zero(tree, o)}
 
     def count(self, found: Sequence[Obligation]) -> Tally:
         """The tally of some of the counted obligations."""
         submitted = [o for o in found if o.is_submitted]
-        outcomes = [o.submitted.outcome for o in submitted if o.submitted is not None]
+        facts = [o.submitted for o in submitted if o.id not in self._parts]
+        outcomes = [fact.outcome for fact in facts if fact is not None]
         return Tally(
             owed=len(found),
             submitted=len(submitted),
@@ -125,10 +139,31 @@ class Counter:
             done=outcomes.count(Outcome.DONE),
             partial=outcomes.count(Outcome.PARTIAL),
             not_done=outcomes.count(Outcome.NOT_DONE),
+            parts=sum(o.id in self._parts for o in found),
             zeros=sum(o.id in self._zeros for o in found),
             zeros_done=sum(o.id in self._zeros and _is_done(o) for o in submitted),
             money=self._money.total(found),
         )
+
+
+def suppliers(
+    tree: PlanTree, counted: Sequence[Obligation], answering: Mapping[int, int]
+) -> list[Obligation]:
+    """Those whose reports supply the facts: of each row and period one post's, the lead's where several owe it."""
+    posts: dict[tuple[int, str], int] = {}
+    for o in counted:
+        key = o.activity_id, o.period
+        if key not in posts or o.post_id == _lead(tree, o, answering):
+            posts[key] = o.post_id
+    return [o for o in counted if posts[o.activity_id, o.period] == o.post_id]
+
+
+def _lead(tree: PlanTree, obligation: Obligation, answering: Mapping[int, int]) -> int | None:
+    post, seen = tree.activities[obligation.activity_id].ownership.owner, set[int]()
+    while post is not None and post in answering and post not in seen:
+        seen.add(post)
+        post = answering[post]
+    return post
 
 
 def _is_zero(tree: PlanTree, obligation: Obligation) -> bool:
@@ -145,20 +180,15 @@ def _is_done(obligation: Obligation) -> bool:
 class _Accounts:
     """Which obligations carry the plan's money, each tenge once.
 
-    A parent row carries its children's sum: where a row below it is counted, the parent is not. Where several posts
-    owe the same row and period, the owner's report alone supplies the row's figure (domain, §3, rule `each`).
+    A parent row carries its children's sum: where a row below it is counted, the parent is not. `supplying` are
+    the reports of one post for each row and period (`suppliers`).
     """
 
-    def __init__(self, tree: PlanTree, counted: Sequence[Obligation]) -> None:
-        planned = {o.id: o for o in counted if self._plan(tree, o) is not None}
-        rows = {o.activity_id for o in planned.values()}
+    def __init__(self, tree: PlanTree, supplying: Sequence[Obligation]) -> None:
+        planned = [o for o in supplying if self._plan(tree, o) is not None]
+        rows = {o.activity_id for o in planned}
         carried = {above for row in rows for above in tree.ancestors(tree.activities[row])}
-        once: dict[tuple[int, str], Obligation] = {}
-        for obligation in planned.values():
-            key = obligation.activity_id, obligation.period
-            owner = tree.activities[obligation.activity_id].ownership.owner
-            if obligation.activity_id not in carried and (key not in once or obligation.post_id == owner):
-                once[key] = obligation
+        once = {(o.activity_id, o.period): o for o in planned if o.activity_id not in carried}
         self._scales = {o.id: self._scale(tree, o) for o in once.values()}
         self._common = min(self._scales.values(), default=0)
 

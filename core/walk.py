@@ -158,6 +158,11 @@ def understood(
     return draft.changed(odd={measure.id: value}, account=account or draft.account)
 
 
+def with_figures(draft: Draft, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> Draft:
+    """Several figures at once, none of which is asked about again (they were shown before)."""
+    return _recorded(draft, measures, dict(figures), None)
+
+
 def confirmed(draft: Draft, measures: Sequence[Measure]) -> Draft:
     """The figure that waited is right as it stands."""
     return _recorded(draft, measures, draft.odd, None)

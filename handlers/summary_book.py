@@ -78,9 +78,17 @@ class Book:
 
     def summary(self, period: str | None, section: str | None = None) -> Summary:
         names = {i: p.name for i, p in self.plan.posts.items()}
+        answering = {i: p.reports for i, p in self.plan.posts.items() if p.is_group and p.reports}
         activities = list(self.plan.activities.values())
         return summarise(
-            self.plan.plan, activities, self.obligations, self.today, period, section=section, posts=names
+            self.plan.plan,
+            activities,
+            self.obligations,
+            self.today,
+            period,
+            section=section,
+            posts=names,
+            answering=answering,
         )
 
     def of(self, line: Line) -> list[Obligation]:

@@ -37,6 +37,11 @@ _OF_PERSON = (
     )
     .order_by(obligation.c.report_due, obligation.c.plan_id, activity.c.position, obligation.c.id)
 )
+_OF_ROW = (
+    select(obligation)
+    .where(obligation.c.activity_id == bindparam("activity_id"), obligation.c.period == bindparam("period"))
+    .order_by(obligation.c.id)
+)
 _ONE = update(obligation).where(obligation.c.id == bindparam("which"))
 _SAVE_DRAFT = _ONE.where(obligation.c.revision == bindparam("expected")).values(
     draft=bindparam("new_draft"), state=bindparam("new_state"), revision=bindparam("expected") + 1
@@ -80,6 +85,10 @@ class Obligations(Store):
 
     async def of_person(self, person_id: int, opened_by: date) -> list[Obligation]:
         rows = await self._all(_OF_PERSON, {"person_id": person_id, "opened_by": opened_by})
+        return [_obligation(row) for row in rows]
+
+    async def of_row(self, activity_id: int, period: str) -> list[Obligation]:
+        rows = await self._all(_OF_ROW, {"activity_id": activity_id, "period": period})
         return [_obligation(row) for row in rows]
 
     async def save_draft(self, obligation_id: int, revision: int, draft: Draft, state: ReportState) -> bool:

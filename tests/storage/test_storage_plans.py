@@ -161,6 +161,11 @@ async def test_what_a_person_owes_comes_in_order_and_nothing_else(storage: Datab
         assert len(await work.obligations.of_person(OFFICER, may.opens)) == 5
         assert await work.obligations.of_person(OFFICER + 1, may.opens) == []
 
+        period = opened[0].period
+        assert {o.post_id for o in await work.obligations.of_row(b.id, period)} == {mine, left, others}
+        assert [o.id for o in await work.obligations.of_row(c.id, "withdrawn")] == [gone]
+        assert await work.obligations.of_row(a.id, "2031") == []
+
         await work.obligations.set_withdrawn([gone], False)
         assert len(await work.obligations.of_person(OFFICER, april.opens)) == 5
         await work.plans.save(one.model_copy(update={"status": PlanStatus.SUPERSEDED}))
