@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core import goal_answers, settling
-from core.derive import apply, derive, owing_posts, reconcile, unowned
+from core.derive import Reconciliation, apply, derive, owing_posts, reconcile, unowned
 from core.editions import LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
 from core.errors import Missing, NotAllowed, UnreadableInput
-from core.obligations import Obligation
+from core.obligations import DerivedObligation, Obligation
 from core.owners import is_group, propose
 from core.people import Post
 from core.plan import Activity, ReadPlan
@@ -309,16 +309,31 @@ async def bring_up_to_date(work: Work, plan_id: int, days: WorkingDays) -> int:
     plan = await work.plans.get(plan_id)
     if plan is None:
         raise Missing("plan-missing")
-    activities = [a for a in await work.plans.activities(plan_id) if a.ownership.confirmed]
+    found = await derived_anew(work, plan, days)
+    await apply(work, plan_id, found.changes)
+    return len(found.derived)
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """What a plan owes by its rule, what is kept of it, and what has to change."""
+
+    derived: list[DerivedObligation]
+    kept: list[Obligation]
+    changes: Reconciliation
+
+
+async def derived_anew(work: Work, plan: PlanEdition, days: WorkingDays) -> Renewal:
+    """What `bring_up_to_date` would write for the plan as it is given (with another rule, say); writes nothing."""
+    activities = [a for a in await work.plans.activities(plan.id) if a.ownership.confirmed]
     posts = {p.id: p for p in await work.people.posts()}
     derived = derive(plan, activities, posts, days)
     confirmed = {a.id for a in activities}
-    owed = [o for o in await work.obligations.of_plan(plan_id) if o.activity_id in confirmed]
+    owed = [o for o in await work.obligations.of_plan(plan.id) if o.activity_id in confirmed]
     changes = reconcile(owed, derived)
     submitted = {o.id for o in owed if o.is_submitted}
     open_still = tuple(c for c in changes.reschedule if c[0] not in submitted)
-    await apply(work, plan_id, changes.model_copy(update={"reschedule": open_still}))
-    return len(derived)
+    return Renewal(derived, owed, changes.model_copy(update={"reschedule": open_still}))
 
 
 async def _journal(

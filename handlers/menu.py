@@ -11,7 +11,7 @@ from handlers.turn import Turn
 _MENUS: dict[Role, tuple[str, ...]] = {
     Role.OFFICER: ("tasks", "report", "history"),
     Role.MANAGER: ("summary", "overdue"),
-    Role.COORDINATOR: ("plans", "people", "invite", "summary", "overdue"),
+    Role.COORDINATOR: ("plans", "rules", "people", "invite", "summary", "overdue"),
 }
 _ALWAYS = ("settings", "help", "cancel")
 

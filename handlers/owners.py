@@ -14,6 +14,7 @@ from core.people import Post
 from handlers.listing import page_buttons
 from handlers.plans import open_plan_of
 from handlers.registry import COORDINATORS, tap, typed, view
+from handlers.rules import row_buttons
 from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.turn import Turn
 
@@ -47,7 +48,12 @@ async def show_owners(turn: Turn, args: dict[str, Any]) -> Screen:
             button(turn.plain("plan-rows"), "rows", plan.plan.id, 0),
         ]
     )
-    rows.append([button(turn.plain("editions-button"), "eds", plan.plan.id, 0)])
+    rows.append(
+        [
+            button(turn.plain("rules-button"), "rules", plan.plan.id),
+            button(turn.plain("editions-button"), "eds", plan.plan.id, 0),
+        ]
+    )
     rows.append([button(turn.plain("home-people"), "people"), button(turn.plain("home-button"), "home")])
     return Screen(_text(turn, plan, owners, confirmed), rows)
 
@@ -203,6 +209,7 @@ async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
         for i in choice[first : first + PAGE]
     ]
     rows.append(page_buttons(turn, page, count, "orow", plan.plan.id, a.id))
+    rows.extend(row_buttons(turn, plan.plan.id, a.id, plan.plan.rule))
     rows.append([button(turn.plain("back"), "orows", plan.plan.id, a.position // PAGE)])
     text = lines(
         bold(f"{a.position + 1}. {shortened(a.row.title, 400)}"),

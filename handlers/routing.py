@@ -27,6 +27,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     owners,
     people,
     plans,
+    rules,
     samples,
     settings,
     submit,

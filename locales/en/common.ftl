@@ -31,6 +31,7 @@ menu-history = What I submitted
 menu-summary = Summary
 menu-overdue = Overdue
 menu-plans = Plans
+menu-rules = Reporting rules
 menu-people = People and posts
 menu-invite = Invite
 menu-settings = Settings
@@ -51,7 +52,7 @@ help-manager =
 help-coordinator =
     <b>For the coordinator</b>
     Send a plan file (DOCX, XLSX, CSV, PDF): the bot reads it and shows its doubts.
-    /plans — plans, owners and rules. /invite — invitations. /people — who has joined.
+    /plans — plans and owners. /rules — how often, by when and by whom reports are due, usual reasons. /invite — invitations. /people — who has joined.
 help-everyone = /settings — language and reminder hour. /cancel — stop what was started.
 
 ## Settings

@@ -31,6 +31,7 @@ menu-history = Что сдано
 menu-summary = Сводка
 menu-overdue = Просроченные
 menu-plans = Планы
+menu-rules = Правила отчётности
 menu-people = Люди и должности
 menu-invite = Пригласить
 menu-settings = Настройки
@@ -51,7 +52,7 @@ help-manager =
 help-coordinator =
     <b>Координатору</b>
     Пришлите файл плана (DOCX, XLSX, CSV, PDF) — бот прочитает его и покажет сомнения.
-    /plans — планы, ответственные и правила. /invite — приглашения. /people — кто подключён.
+    /plans — планы и ответственные. /rules — периодичность, сроки, кто отчитывается, причины. /invite — приглашения. /people — кто подключён.
 help-everyone = /settings — язык и время напоминаний. /cancel — отменить начатое.
 
 ## Настройки

@@ -250,7 +250,8 @@ def test_who_leads(ownership: Ownership, rule: str, lead: int | None) -> None:
 def test_the_consolidated_report_is_due_after_the_others(
     rule: dict[str, object], others: str, lead: str, days: WorkingDays
 ) -> None:
-    plan = plan_of(2023, cycle="year", responsibility="each", **rule)
+    told = ReportingRule.model_validate({"cycle": "year", "responsibility": "each", **rule})
+    plan = plan_of(2023).model_copy(update={"rule": told})
     row = Activity(id="a", title="Т", targets={"2023": "12"})
     owned = LiveActivity(
         id=7, plan_id=1, position=0, row=row, ownership=Ownership(owner=1, contributors=(2, 3))

@@ -257,10 +257,10 @@ def test_co_executors_count_for_completeness_alone() -> None:
     parts = [sent(1, post=1), sent(1, post=3, outcome=Outcome.NOT_DONE), owed(1, post=4)]
     found = summarise(edition(), rows, [*parts, owed(1, post=2)], DUE)
     assert (found.total.owed, found.total.submitted, found.total.parts) == (4, 2, 3)
-    assert (found.total.done, found.total.not_done, found.total.execution) == (0, 0, 0)
+    assert (found.total.done, found.total.not_done, found.total.execution) == (0, 0, D(0))
     lead = sent(1, post=2, outcome=Outcome.PARTIAL)
     found = summarise(edition(), rows, [*parts, lead], DUE)
-    assert (found.total.submitted, found.total.partial, found.total.execution) == (3, 1, 0)
+    assert (found.total.submitted, found.total.partial, found.total.execution) == (3, 1, D(0))
     assert {line.id: line.tally.execution for line in found.by_post} == {
         "1": None,
         "2": 0,
@@ -273,7 +273,8 @@ def test_a_row_that_a_group_owns_is_consolidated_by_who_answers_for_it() -> None
     rows = [activity(1, owner=9)]
     reports = [sent(1, "10", "3", post=1), sent(1, "10", "8", post=2)]
     found = summarise(edition(), rows, reports, DUE, answering={9: 2}).total
-    assert (found.money and found.money.fact, found.done, found.parts) == (8, 1, 1)
+    assert found.money is not None
+    assert (found.money.fact, found.done, found.parts) == (D(8), 1, 1)
 
 
 def test_lines_open_from_sections_down_to_rows() -> None:

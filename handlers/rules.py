@@ -1,0 +1,322 @@
+"""⚙️ A plan's reporting rule: when, who, with what; what a change does is shown before it is applied."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from core import rules
+from core.editions import PlanEdition, PlanStatus
+from core.errors import NotAllowed, Outdated
+from core.numbers import format_day
+from core.obligations import ReportingRule
+from handlers.listing import page_buttons
+from handlers.plans import open_plan_of
+from handlers.registry import COORDINATORS, command, tap, typed, view
+from handlers.rules_words import rule_lines, value_words
+from handlers.screens import Button, Screen, bold, button, html, in_rows, lines, pages, shortened
+from handlers.turn import Turn
+from handlers.walk_card import REASONS
+
+PLANS_PAGE = 8
+PARTS: dict[str, str] = {
+    "cycle": "cycle",
+    "due": "due_working_day",
+    "off": "day_off",
+    "who": "responsibility",
+    "svod": "consolidation_working_days",
+}
+"""How a button names a part of the rule, since it has 64 bytes → the part."""
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "cycle": ("week", "month", "quarter", "half_year", "year"),
+    "due": ("3", "5", "10", "15"),
+    "off": ("after", "before", "keep"),
+    "who": ("one", "each"),
+    "svod": ("5", "10", "15"),
+}
+BETTER: dict[str, Literal["up", "down"] | None] = {"up": "up", "down": "down", "auto": None}
+SWITCHES: dict[str, str] = {"file": "file_demanded", "files": "files_allowed"}
+
+
+@command("rules", roles=COORDINATORS)
+async def open_plans(turn: Turn) -> None:
+    """The rule of the one live plan, or the list of them."""
+    plans = await turn.work.plans.with_status(PlanStatus.LIVE)
+    if len(plans) == 1:
+        turn.show("rules", plan=plans[0].id)
+    else:
+        turn.show("rules-plans", page=0)
+
+
+@tap("rulesp", roles=COORDINATORS)
+async def turn_plans(turn: Turn) -> None:
+    turn.show("rules-plans", page=turn.number())
+
+
+@view("rules-plans")
+async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The live plans, the newest first."""
+    plans = (await turn.work.plans.with_status(PlanStatus.LIVE))[::-1]
+    page, first, count = pages(len(plans), args.get("page", 0), PLANS_PAGE)
+    rows = [
+        [button(f"⚙️ {shortened(p.title or p.source_name, 50)}", "rules", p.id)]
+        for p in plans[first : first + PLANS_PAGE]
+    ]
+    rows.append(page_buttons(turn, page, count, "rulesp"))
+    text = turn.say("rules-which") if plans else turn.say("rules-no-plan")
+    return Screen(text, [*rows, [button(turn.plain("home-button"), "home")]])
+
+
+@tap("rules", roles=COORDINATORS)
+async def open_rules(turn: Turn) -> None:
+    turn.show("rules", plan=(await rules.live_plan(turn.work, turn.number())).id)
+
+
+@view("rules")
+async def show_rules(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The rule in words, and a button for each part of it."""
+    plan = await rules.live_plan(turn.work, args["plan"])
+    rule = plan.rule
+    parts = [button(turn.plain(f"rules-part-{part}"), "rset", plan.id, part) for part in _parts(rule)]
+    switches = [
+        [
+            button(
+                turn.plain(f"rules-{name}-{'on' if getattr(rule, field) else 'off'}"), "rflip", plan.id, name
+            )
+        ]
+        for name, field in SWITCHES.items()
+    ]
+    rows = [
+        *in_rows(parts, 2),
+        *switches,
+        [button(turn.plain("rules-reasons"), "rwhy", plan.id)],
+        [button(turn.plain("rules-rows"), "orows", plan.id, 0)],
+        [button(turn.plain("back"), "pl", plan.id), button(turn.plain("home-button"), "home")],
+    ]
+    return Screen(lines(bold(_title(turn, plan)), "", *rule_lines(turn, rule, REASONS)), rows)
+
+
+def _parts(rule: ReportingRule) -> list[str]:
+    return [part for part in PARTS if part != "svod" or rule.responsibility == "each"]
+
+
+def _title(turn: Turn, plan: PlanEdition) -> str:
+    return turn.say("rules-title", plan=shortened(plan.title or plan.source_name, 160))
+
+
+# -- when and who: tried first
+
+
+@tap("rset", roles=COORDINATORS)
+async def open_part(turn: Turn) -> None:
+    plan, part = await rules.live_plan(turn.work, turn.number()), turn.word(1)
+    if part not in _parts(plan.rule):
+        raise Outdated("card-outdated")
+    asks = f"rule-{part}" if part in ("due", "svod") else None
+    turn.show("rule-part", asks=asks, plan=plan.id, part=part)
+
+
+@view("rule-part")
+async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The values that a part can take; days can also be typed."""
+    plan, part = await rules.live_plan(turn.work, args["plan"]), args["part"]
+    now = str(getattr(plan.rule, PARTS[part]))
+    fixed = {"due": plan.rule.due_day, "svod": plan.rule.consolidated_due_day}.get(part)
+    choices = [
+        button(
+            ("● " if value == now and not fixed else "") + value_words(turn, part, value),
+            "rtry",
+            plan.id,
+            part,
+            value,
+        )
+        for value in CHOICES[part]
+    ]
+    text = lines(bold(_title(turn, plan)), "", turn.say(f"rules-ask-{part}"))
+    return Screen(text, [*in_rows(choices, 1), [button(turn.plain("back"), "rules", plan.id)]])
+
+
+@tap("rtry", roles=COORDINATORS)
+async def try_value(turn: Turn) -> None:
+    plan, part, value = await rules.live_plan(turn.work, turn.number()), turn.word(1), turn.word(2)
+    if part not in PARTS or value not in CHOICES[part]:
+        raise Outdated("card-outdated")
+    changes: dict[str, Any] = {PARTS[part]: int(value) if value.isdecimal() else value}
+    if part == "due":
+        changes["due_day"] = None
+    if part == "svod":
+        changes["consolidated_due_day"] = None
+    await _try(turn, plan, changes)
+
+
+@typed("rule-due", roles=COORDINATORS)
+async def take_due(turn: Turn) -> None:
+    plan = await rules.live_plan(turn.work, turn.args["plan"])
+    await _try(turn, plan, rules.read_due(turn.typed, turn.deps.today()))
+
+
+@typed("rule-svod", roles=COORDINATORS)
+async def take_consolidated_due(turn: Turn) -> None:
+    plan = await rules.live_plan(turn.work, turn.args["plan"])
+    await _try(turn, plan, rules.read_consolidated_due(turn.typed, turn.deps.today()))
+
+
+async def _try(turn: Turn, plan: PlanEdition, changes: dict[str, Any]) -> None:
+    """Applies at once what changes nothing that is owed; anything else is shown first."""
+    found = await rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
+    if found.is_nothing:
+        await _set(turn, plan, changes)
+    else:
+        turn.show("rule-try", plan=plan.id, changes=changes)
+
+
+@view("rule-try")
+async def show_dry_run(turn: Turn, args: dict[str, Any]) -> Screen:
+    """How the rule would read, how many reports would be added, withdrawn, moved, and what is due next."""
+    plan, changes = await rules.live_plan(turn.work, args["plan"]), args["changes"]
+    found = await rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
+    text = lines(
+        bold(_title(turn, plan)),
+        "",
+        *rule_lines(turn, rules.changed(plan.rule, changes), REASONS, only_owed=True),
+        "",
+        bold(turn.say("rules-dry")),
+        turn.say("rules-added", count=found.added) if found.added else None,
+        turn.say("rules-withdrawn", count=found.withdrawn) if found.withdrawn else None,
+        turn.say("rules-lost", count=found.lost) if found.lost else None,
+        turn.say("rules-moved", count=found.moved) if found.moved else None,
+        turn.say("rules-nothing") if found.is_nothing else None,
+        *(
+            turn.say("rules-next", day=format_day(on, turn.deps.texts, turn.language, "full"), count=count)
+            for on, count in found.next_due
+        ),
+    )
+    rows = [
+        [button(turn.plain("rules-apply"), "ruleok", plan.id)],
+        [button(turn.plain("rules-leave"), "rules", plan.id)],
+    ]
+    return Screen(text, rows)
+
+
+@tap("ruleok", roles=COORDINATORS)
+async def apply(turn: Turn) -> None:
+    """Applies what the card shows."""
+    plan = await rules.live_plan(turn.work, turn.args["plan"])
+    await _set(turn, plan, turn.args["changes"])
+
+
+async def _set(turn: Turn, plan: PlanEdition, changes: dict[str, Any], back: str = "rules") -> None:
+    await rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)
+    turn.change_plans()
+    turn.tell("settings-saved")
+    asks = "rule-reason" if back == "rule-reasons" else None
+    notice = turn.card.view.notice if turn.tap is None else None
+    turn.show(back, asks=asks, notice=notice, plan=plan.id)
+
+
+# -- with what: set at once
+
+
+@tap("rflip", roles=COORDINATORS)
+async def flip(turn: Turn) -> None:
+    """Whether a file is demanded, whether files may be sent at all; each shuts the other out."""
+    plan, name = await rules.live_plan(turn.work, turn.number()), turn.word(1)
+    if name not in SWITCHES:
+        raise Outdated("card-outdated")
+    on = not getattr(plan.rule, SWITCHES[name])
+    changes = {SWITCHES[name]: on}
+    if name == "file" and on and not plan.rule.files_allowed:
+        raise NotAllowed("rules-no-files")
+    if name == "files" and not on:
+        changes["file_demanded"] = False
+    await _set(turn, plan, changes)
+
+
+@tap("rwhy", roles=COORDINATORS)
+async def open_reasons(turn: Turn) -> None:
+    plan = await rules.live_plan(turn.work, turn.number())
+    turn.show("rule-reasons", asks="rule-reason", plan=plan.id)
+
+
+@view("rule-reasons")
+async def show_reasons(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The usual reasons that officers are offered; a typed one is added."""
+    plan = await rules.live_plan(turn.work, args["plan"])
+    reasons = rules.reasons_of(plan.rule, REASONS)
+    rows = [
+        [button(turn.plain("rules-reason-remove", reason=reason_words(turn, r)), "rdel", plan.id, at)]
+        for at, r in enumerate(reasons)
+    ]
+    if plan.rule.reasons:
+        rows.append([button(turn.plain("rules-reasons-built-in"), "rstd", plan.id)])
+    rows.append([button(turn.plain("back"), "rules", plan.id)])
+    text = lines(
+        bold(_title(turn, plan)),
+        "",
+        turn.say("rules-reasons-title"),
+        *(html(f"· {reason_words(turn, r)}") for r in reasons),
+        "",
+        turn.say("rules-reason-ask"),
+    )
+    return Screen(text, rows)
+
+
+def reason_words(turn: Turn, reason: str) -> str:
+    """A usual reason as officers read it: a built-in one in their language, the coordinator's as written."""
+    name = reason.removeprefix("#")
+    return turn.plain(f"reason-{name}") if reason.startswith("#") and name in REASONS else reason
+
+
+@typed("rule-reason", roles=COORDINATORS)
+async def add_reason(turn: Turn) -> None:
+    plan = await rules.live_plan(turn.work, turn.args["plan"])
+    known = [reason_words(turn, r) for r in rules.reasons_of(plan.rule, REASONS)]
+    await _set(turn, plan, rules.with_reason(plan.rule, turn.typed, REASONS, known), "rule-reasons")
+
+
+@tap("rdel", roles=COORDINATORS)
+async def remove_reason(turn: Turn) -> None:
+    plan = await rules.live_plan(turn.work, turn.number())
+    await _set(turn, plan, rules.without_reason(plan.rule, turn.number(1), REASONS), "rule-reasons")
+
+
+@tap("rstd", roles=COORDINATORS)
+async def built_in_reasons(turn: Turn) -> None:
+    plan = await rules.live_plan(turn.work, turn.number())
+    await _set(turn, plan, {"reasons": ()}, "rule-reasons")
+
+
+# -- of one row
+
+
+@tap("rrow", roles=COORDINATORS)
+async def set_row(turn: Turn) -> None:
+    """From a row's page: cumulative or not; more or less is better, or as its words say."""
+    plan, activity_id, what = await rules.live_plan(turn.work, turn.number()), turn.number(1), turn.word(2)
+    if activity_id not in (await open_plan_of(turn, plan.id)).activities:
+        raise Outdated("card-outdated")
+    changes: dict[str, Any]
+    if what == "sum":
+        changes = rules.row_cumulative(plan.rule, activity_id, activity_id not in plan.rule.cumulative)
+    elif what in BETTER:
+        changes = rules.row_better(plan.rule, activity_id, BETTER[what])
+    else:
+        raise Outdated("card-outdated")
+    await rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)
+    turn.change_plans()
+    turn.toast = turn.plain("settings-saved")
+    shown = turn.card.view
+    turn.show(
+        "owner-row", asks="owner-post", **{"page": 0, **shown.args, "plan": plan.id, "activity": activity_id}
+    )
+
+
+def row_buttons(turn: Turn, plan_id: int, activity_id: int, rule: ReportingRule) -> list[list[Button]]:
+    """What can be set of one row: how its figures count."""
+    cumulative = "on" if activity_id in rule.cumulative else "off"
+    better = rule.better.get(activity_id)
+    following = {None: "down", "down": "up", "up": "auto"}[better]
+    return [
+        [button(turn.plain(f"rules-row-sum-{cumulative}"), "rrow", plan_id, activity_id, "sum")],
+        [button(turn.plain(f"rules-row-{better or 'auto'}"), "rrow", plan_id, activity_id, following)],
+    ]

@@ -1,0 +1,80 @@
+## A plan's reporting rules
+rules-button = ⚙️ Rules
+rules-title = ⚙️ Rules · { $plan }
+rules-which = <b>The rules of which plan?</b>
+rules-no-plan = There is no live plan yet. Send a plan file and accept it.
+rules-rows = 📄 By row
+rules-cycle = 🔁 Reports: { $cycle }
+rules-due = 📅 Due: { $due }
+rules-off = 🗓 If that is a day off: { $off }
+rules-who = 👥 Who reports: { $who }
+rules-svod = 🧮 Consolidated report due: { $due }
+rules-files-are = 📎 Files: { $files }
+rules-files-none = must not be sent
+rules-files-demanded = needed with every paper
+rules-files-free = optional
+rules-reasons-usual = 💬 Reasons: the usual list ({ $count })
+rules-reasons-own = 💬 Reasons: your own list ({ $count })
+rules-cumulative = 📈 Cumulative rows: { $count }
+rules-better = ↕️ Rows told what is better: { $count }
+
+rules-part-cycle = 🔁 How often
+rules-part-due = 📅 Due day
+rules-part-off = 🗓 Day off
+rules-part-who = 👥 Who reports
+rules-part-svod = 🧮 Consolidated due
+rules-file-on = 📎 A file with each paper: needed
+rules-file-off = 📎 A file with each paper: optional
+rules-files-on = 🗂 Files: may be sent
+rules-files-off = 🚫 Files: must not be sent
+rules-reasons = 💬 Reasons
+rules-no-files = Files must not be sent in this plan. Allow them first.
+
+rules-ask-cycle = How often is it reported?
+rules-ask-due = By when is a report due? Choose, or write “7” (working day after the period) or a day of the next year: “15 April”.
+rules-ask-off = What if the due day is a day off?
+rules-ask-who = Who reports where a row names several?
+rules-ask-svod = By when is the lead's consolidated report due? Choose, or write “7” (working days after the others) or a day of the next year: “1 May”.
+rules-cycle-week = weekly
+rules-cycle-month = monthly
+rules-cycle-quarter = quarterly
+rules-cycle-half-year = twice a year
+rules-cycle-year = yearly
+rules-off-after = the next working day
+rules-off-before = the working day before
+rules-off-keep = the day stays
+rules-who-one = one post a row
+rules-who-each = everyone named, the lead consolidates
+rules-due-days = working day { $count } after the period
+rules-svod-days = { $count ->
+        [one] { $count } working day after the others
+       *[other] { $count } working days after the others
+    }
+rules-fixed-day = by { $day } of the next year
+
+rules-dry = What will change:
+rules-added = ➕ Reports added: { $count }
+rules-withdrawn = ➖ Reports withdrawn: { $count }
+rules-lost = ❗ Submitted ones among them: { $count }. They are kept, but left out of the summary.
+rules-moved = 📅 Reports due on another day: { $count }
+rules-nothing = No report will change.
+rules-next = Due by { $day }: { $count }
+rules-apply = ✅ Apply
+rules-leave = ✖️ Leave as it is
+
+rules-reasons-title = Reasons offered as buttons:
+rules-reason-ask = To add your own, write it.
+rules-reason-remove = ✖️ { $reason }
+rules-reasons-built-in = ↩️ Back to the usual list
+rule-reason-length = Write a reason of 2 to { $most } characters: it becomes a button.
+rule-reason-there = That reason is there already.
+rule-reasons-many = No more than { $most } reasons fit. Remove one first.
+rule-reason-last = At least one reason is needed. Add another first, or go back to the usual list.
+rule-days-range = Write a number of working days from { $least } to { $most }.
+rule-due-not-read = I could not read “{ $typed }”. Write a number of working days, such as “7”, or a day, such as “15 April”.
+
+rules-row-sum-on = 📈 Cumulative: yes
+rules-row-sum-off = 📈 Cumulative: no
+rules-row-auto = ↕️ Better: as the row says
+rules-row-up = ↕️ Better: more
+rules-row-down = ↕️ Better: less

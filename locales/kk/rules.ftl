@@ -1,0 +1,77 @@
+## Жоспардың есеп беру ережелері
+rules-button = ⚙️ Ережелер
+rules-title = ⚙️ Ережелер · { $plan }
+rules-which = <b>Қай жоспардың ережелері?</b>
+rules-no-plan = Қолданыстағы жоспар әзірге жоқ. Жоспар файлын жіберіп, қабылдаңыз.
+rules-rows = 📄 Жолдар бойынша
+rules-cycle = 🔁 Есеп: { $cycle }
+rules-due = 📅 Тапсыру мерзімі: { $due }
+rules-off = 🗓 Бұл күн демалыс болса: { $off }
+rules-who = 👥 Есеп береді: { $who }
+rules-svod = 🧮 Жиынтық есеп: { $due }
+rules-files-are = 📎 Файлдар: { $files }
+rules-files-none = жіберуге болмайды
+rules-files-demanded = әр құжатқа қажет
+rules-files-free = қалау бойынша
+rules-reasons-usual = 💬 Себептер: әдеттегі тізім ({ $count })
+rules-reasons-own = 💬 Себептер: өз тізіміңіз ({ $count })
+rules-cumulative = 📈 Өспелі жиынтықпен есептелетін жолдар: { $count }
+rules-better = ↕️ Қайсысы жақсы екені белгіленген жолдар: { $count }
+
+rules-part-cycle = 🔁 Жиілігі
+rules-part-due = 📅 Тапсыру мерзімі
+rules-part-off = 🗓 Демалыс күні
+rules-part-who = 👥 Кім есеп береді
+rules-part-svod = 🧮 Жиынтық мерзімі
+rules-file-on = 📎 Құжатқа файл: міндетті
+rules-file-off = 📎 Құжатқа файл: қалау бойынша
+rules-files-on = 🗂 Файлдар: жіберуге болады
+rules-files-off = 🚫 Файлдар: жіберуге болмайды
+rules-reasons = 💬 Себептер
+rules-no-files = Бұл жоспарда файл жіберуге болмайды. Алдымен рұқсат беріңіз.
+
+rules-ask-cycle = Қаншалықты жиі есеп беріледі?
+rules-ask-due = Есеп қай күнге дейін тапсырылады? Таңдаңыз немесе жазыңыз: «7» (кезеңнен кейінгі жұмыс күні) не келесі жылғы күн: «15 сәуір».
+rules-ask-off = Тапсыру мерзімі демалыс күніне түссе, не істейміз?
+rules-ask-who = Жолда бірнешеуі аталса, кім есеп береді?
+rules-ask-svod = Жетекші жиынтық есепті қай күнге дейін тапсырады? Таңдаңыз немесе жазыңыз: «7» (басқалардың мерзімінен кейінгі жұмыс күні) не келесі жылғы күн: «1 мамыр».
+rules-cycle-week = аптасына бір рет
+rules-cycle-month = айына бір рет
+rules-cycle-quarter = тоқсанына бір рет
+rules-cycle-half-year = жарты жылда бір рет
+rules-cycle-year = жылына бір рет
+rules-off-after = келесі жұмыс күніне ауысады
+rules-off-before = алдыңғы жұмыс күніне ауысады
+rules-off-keep = мерзім өзгермейді
+rules-who-one = жол бойынша бір жауапты
+rules-who-each = аталғандардың әрқайсысы, жетекші жинақтайды
+rules-due-days = кезеңнен кейінгі { $count }-жұмыс күні
+rules-svod-days = басқалардан кейін { $count } жұмыс күнінен соң
+rules-fixed-day = келесі жылдың { $day } күні
+
+rules-dry = Не өзгереді:
+rules-added = ➕ Қосылатын есептер: { $count }
+rules-withdrawn = ➖ Алынып тасталатын есептер: { $count }
+rules-lost = ❗ Оның ішінде тапсырылғаны: { $count }. Олар сақталады, бірақ жиынтыққа кірмейді.
+rules-moved = 📅 Мерзімі жылжитын есептер: { $count }
+rules-nothing = Есептер өзгермейді.
+rules-next = Мерзімі { $day } болатын есептер: { $count }
+rules-apply = ✅ Қолдану
+rules-leave = ✖️ Сол қалпында қалдыру
+
+rules-reasons-title = Батырма ретінде ұсынылатын себептер:
+rules-reason-ask = Өз себебіңізді қосу үшін оны жазыңыз.
+rules-reason-remove = ✖️ { $reason }
+rules-reasons-built-in = ↩️ Әдеттегі тізімге қайту
+rule-reason-length = Себепті 2-ден { $most } таңбаға дейін жазыңыз: ол батырма болады.
+rule-reason-there = Мұндай себеп бар.
+rule-reasons-many = { $most } себептен артық сыймайды. Алдымен артығын алып тастаңыз.
+rule-reason-last = Кемінде бір себеп керек. Алдымен басқасын қосыңыз немесе әдеттегі тізімге қайтыңыз.
+rule-days-range = { $least } мен { $most } аралығында жұмыс күндерінің санын жазыңыз.
+rule-due-not-read = «{ $typed }» түсініксіз. Жұмыс күндерінің санын, мысалы «7», немесе күнді, мысалы «15 сәуір», жазыңыз.
+
+rules-row-sum-on = 📈 Өспелі жиынтықпен: иә
+rules-row-sum-off = 📈 Өспелі жиынтықпен: жоқ
+rules-row-auto = ↕️ Қайсысы жақсы: жолдың сөзі бойынша
+rules-row-up = ↕️ Қайсысы жақсы: көбірек
+rules-row-down = ↕️ Қайсысы жақсы: азырақ

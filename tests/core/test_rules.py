@@ -1,0 +1,208 @@
+"""Setting a plan's rule: what is typed, what the dry run foretells, what applying it does, what the journal says."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import importing, rules
+from core.errors import DomainError, Missing
+from core.obligations import ReportingRule
+from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
+from core.ports import Storage, Submission, Work
+from core.reports import Draft, Outcome
+from storage import open_storage
+
+NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
+TODAY = date(2024, 3, 26)
+MINISTRY, CITY, REGION = "Министерство", "Акимат города", "Акимат области"
+BUILT_IN = ("money", "tender")
+
+
+class Weekdays:
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < 5
+
+
+@pytest.fixture
+async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
+    """A live plan of one continuous row of three bodies, whose first quarter is handed in by the first."""
+    found = await open_storage(f"sqlite+aiosqlite:///{tmp_path / 'x.db'}")
+    async with found.begin() as work:
+        row = Activity(
+            id="a1",
+            title="Ремонт",
+            responsibles=(MINISTRY, CITY, REGION),
+            deadline=Deadline(kind=DeadlineKind.CONTINUOUS),
+        )
+        info = PlanInfo(
+            title="П", organisation="О", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)
+        )
+        read = ReadPlan(plan=info, activities=(row,))
+        number = await importing.put_forward(work, read, source_name="x", source_sha256="x", by=1, now=NOW)
+        await importing.accept(work, await importing.proposed(work, number), 1, NOW)
+        await importing.confirm_owners(work, number, 1, NOW, Weekdays())
+        first = (await work.obligations.of_plan(1))[0]
+        done = Draft(outcome=Outcome.DONE)
+        await work.obligations.submit(
+            Submission(obligation_id=first.id, version=1, content=done, submitted_by=1, submitted_at=NOW),
+            TODAY,
+        )
+    yield found
+    await found.close()
+
+
+async def foreseen(work: Work, changes: Mapping[str, Any]) -> rules.Foreseen:
+    return await rules.foresee(work, await rules.live_plan(work, 1), changes, Weekdays(), TODAY)
+
+
+async def apply(work: Work, changes: Mapping[str, Any]) -> None:
+    await rules.change(work, await rules.live_plan(work, 1), changes, 5, NOW, Weekdays())
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"responsibility": "each"}, {"added": 8, "moved": 3}),  # the lead's own wait for the others'
+        ({"cycle": "month"}, {"added": 12, "withdrawn": 4, "lost": 1}),
+        ({"cycle": "half_year"}, {"added": 2, "withdrawn": 4, "lost": 1}),
+        ({"due_working_day": 7}, {"moved": 3}),  # what is handed in keeps its day
+        ({"due_day": "04-15"}, {"moved": 3}),
+        ({"file_demanded": True}, {}),
+        ({"cycle": "quarter"}, {}),
+    ],
+)
+async def test_the_dry_run_foretells_what_applying_does(
+    storage: Storage, changes: dict[str, Any], expected: dict[str, int]
+) -> None:
+    async with storage.begin() as work:
+        told = await foreseen(work, changes)
+        assert {k: v for k, v in told.model_dump(exclude={"next_due"}).items() if v} == expected
+        assert told.is_nothing == (not expected)
+        before = {o.id: o for o in await work.obligations.of_plan(1)}
+        await apply(work, changes)
+        after = {o.id: o for o in await work.obligations.of_plan(1)}
+        assert len(after) - len(before) == told.added
+        assert sum(after[i].withdrawn for i in before) == told.withdrawn
+        assert sum(after[i].due != before[i].due for i in before) == told.moved
+        assert sum(o.version > 0 for o in after.values()) == 1  # the report is kept
+        assert (await foreseen(work, changes)).is_nothing
+
+
+async def test_what_fell_away_comes_back_with_its_report(storage: Storage) -> None:
+    async with storage.begin() as work:
+        before = await work.obligations.of_plan(1)
+        await apply(work, {"cycle": "year"})
+        told = await foreseen(work, {"cycle": "quarter"})
+        assert (told.added, told.withdrawn) == (4, 1)
+        await apply(work, {"cycle": "quarter"})
+        assert [o for o in await work.obligations.of_plan(1) if not o.withdrawn] == before
+
+
+async def test_the_next_days_are_told(storage: Storage) -> None:
+    async with storage.begin() as work:
+        told = await foreseen(work, {"responsibility": "each"})
+    assert told.next_due == ((date(2024, 4, 5), 2), (date(2024, 4, 19), 1), (date(2024, 7, 5), 2))
+
+
+async def test_the_journal_says_what_was_and_what_is(storage: Storage) -> None:
+    async with storage.begin() as work:
+        await apply(work, {"due_day": "04-15", "cycle": "year"})
+        await apply(work, {"cycle": "year"})  # nothing changes, nothing is said
+        (line,) = [one for one in await work.journal.lines() if one.action == "rule-set"]
+    assert (line.person_id, line.subject) == (5, "plan:1")
+    assert line.before == {"cycle": "quarter", "due_day": None}
+    assert line.after == {"cycle": "year", "due_day": "04-15"}
+
+
+async def test_rows_and_reasons_are_kept(storage: Storage) -> None:
+    async with storage.begin() as work:
+        rule = ReportingRule()
+        await apply(work, rules.row_cumulative(rule, 1, True) | rules.row_better(rule, 1, "down"))
+        await apply(work, rules.with_reason(rule, " Паводок ", BUILT_IN))
+        rule = (await rules.live_plan(work, 1)).rule
+    assert (rule.cumulative, rule.better) == (frozenset({1}), {1: "down"})
+    assert rule.reasons == ("#money", "#tender", "Паводок")
+    assert rules.row_cumulative(rule, 1, False) == {"cumulative": frozenset()}
+    assert rules.row_better(rule, 1, None) == {"better": {}}
+    assert rules.without_reason(rule, 0, BUILT_IN) == {"reasons": ("#tender", "Паводок")}
+
+
+async def test_a_plan_that_is_not_live_has_no_rule_to_set(storage: Storage) -> None:
+    async with storage.begin() as work:
+        with pytest.raises(Missing):
+            await rules.live_plan(work, 99)
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("7", {"due_working_day": 7, "due_day": None}),
+        (" 7-й рабочий день", {"due_working_day": 7, "due_day": None}),
+        ("7 working days", {"due_working_day": 7, "due_day": None}),
+        ("7 жұмыс күні", {"due_working_day": 7, "due_day": None}),
+        ("15 апреля", {"due_day": "04-15"}),
+        ("15.04", {"due_day": "04-15"}),
+        ("1 мамыр", {"due_day": "05-01"}),
+        ("0", "rule-days-range"),
+        ("61", "rule-days-range"),
+        ("скоро", "rule-due-not-read"),
+        ("31.02", "rule-due-not-read"),
+        ("", "rule-due-not-read"),
+    ],
+)
+def test_a_due_day_as_typed(text: str, changes: dict[str, Any] | str) -> None:
+    if isinstance(changes, str):
+        with pytest.raises(DomainError) as refused:
+            rules.read_due(text, TODAY)
+        assert refused.value.message_id == changes
+    else:
+        assert rules.read_due(text, TODAY) == changes
+
+
+def test_the_consolidated_day_as_typed() -> None:
+    assert rules.read_consolidated_due("1 мая", TODAY) == {"consolidated_due_day": "05-01"}
+    assert rules.read_consolidated_due("0", TODAY) == {
+        "consolidation_working_days": 0,
+        "consolidated_due_day": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("reasons", "text", "refusal"),
+    [
+        ((), "а", "rule-reason-length"),
+        ((), "#money", "rule-reason-length"),
+        ((), "я" * 41, "rule-reason-length"),
+        (("Паводок",), "паводок", "rule-reason-there"),
+        ((), "Нет денег", "rule-reason-there"),
+        (tuple(f"Причина {n}" for n in range(12)), "Ещё одна", "rule-reasons-many"),
+    ],
+)
+def test_reasons_that_are_refused(reasons: tuple[str, ...], text: str, refusal: str) -> None:
+    with pytest.raises(DomainError) as refused:
+        rules.with_reason(ReportingRule(reasons=reasons), text, BUILT_IN, ["Нет денег", "Тендер"])
+    assert refused.value.message_id == refusal
+
+
+def test_the_last_reason_stays() -> None:
+    with pytest.raises(DomainError) as refused:
+        rules.without_reason(ReportingRule(reasons=("Паводок",)), 0, BUILT_IN)
+    assert refused.value.message_id == "rule-reason-last"
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_gives_a_rule_or_one_sentence(text: str) -> None:
+    refused = []
+    for read in (rules.read_due, rules.read_consolidated_due):
+        try:
+            rules.changed(ReportingRule(), read(text, TODAY))
+        except DomainError as refusal:
+            refused.append(refusal.message_id)
+    assert set(refused) <= {"rule-days-range", "rule-due-not-read"}
