@@ -49,6 +49,13 @@ def adds_up(measure: Measure) -> bool:
     return measure.unit in (Unit.COUNT, Unit.MONEY) and not measure.cumulative
 
 
+def as_ruled(measures: Sequence[Measure], activity_id: int, rule: ReportingRule) -> tuple[Measure, ...]:
+    """The measures of a row that the plan's rule marks as cumulative, or as they are."""
+    if activity_id not in rule.cumulative:
+        return tuple(measures)
+    return tuple(m.model_copy(update={"cumulative": True}) for m in measures)
+
+
 def shares_of(measures: Sequence[Measure]) -> tuple[Measure, ...]:
     """The measures as one body of several answers them: what adds up is planned for all together, not for each."""
     return tuple(m.model_copy(update={"plan": None}) if adds_up(m) else m for m in measures)

@@ -88,6 +88,7 @@ def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
         main = walk.main_measure(desk.measures(o))
         if (
             o.draft.outcome is None
+            and desk.lead_post(o) != o.post_id  # what others reported is looked at first
             and not o.draft.odd
             and not o.draft.figures
             and (main.plan is not None or main.unit is Unit.PRESENCE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from core.consolidation import as_ruled, lead_of, shares_of
 from core.desk import Heap, find, heaps, period_of
 from core.errors import NotAllowed
 from core.library import OpenPlan
@@ -53,8 +54,21 @@ class Desk:
         return self.plans[obligation.plan_id].activities[obligation.activity_id].row
 
     def measures(self, obligation: Obligation) -> tuple[Measure, ...]:
-        """The figures that it asks for."""
+        """The figures that it asks for: of a shared row, what adds up is planned for all together."""
+        lead = self.lead_post(obligation)
+        if lead is None or lead == obligation.post_id:
+            return self.planned(obligation)
+        rule = self.plans[obligation.plan_id].plan.rule
+        return shares_of(as_ruled(self.planned(obligation), obligation.activity_id, rule))
+
+    def planned(self, obligation: Obligation) -> tuple[Measure, ...]:
+        """The figures of its row, as they are planned."""
         return self.plans[obligation.plan_id].measures(obligation.activity_id, obligation.period)
+
+    def lead_post(self, obligation: Obligation) -> int | None:
+        """The post that consolidates its row; None where one post alone owes it."""
+        plan = self.plans[obligation.plan_id]
+        return lead_of(plan.activities[obligation.activity_id], plan.posts, plan.plan.rule)
 
     def with_changed(self, changed: Obligation) -> Desk:
         """The desk after one obligation changed."""

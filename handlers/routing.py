@@ -13,6 +13,7 @@ from core.errors import UnreadableFile, UnreadableInput
 from core.people import Role
 from handlers import (  # noqa: F401  (each enters its features in the registry)
     bulk,
+    consolidation,
     digest,
     doubts,
     edition_list,

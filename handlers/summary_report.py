@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core import renewing
+from core.consolidation import lead_of, shares_of
 from core.errors import Missing
 from core.measures import measures_of
 from core.obligations import Obligation
@@ -64,6 +65,8 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
     versions = await turn.work.obligations.submissions(o.id) if o.version else []
     reported = versions[-1].submitted_at if versions and o.is_submitted else None
     row = await renewing.row_when(turn.work, activity, reported)
+    measures = measures_of(row, o.period)
+    lead = lead_of(activity, book.plan.posts, book.plan.plan.rule)
     names = {p.id: p.name for p in await turn.work.people.everyone()}
     holders = (await turn.work.people.holders()).get(o.post_id, [])
     return Report(
@@ -71,7 +74,7 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
         o=o,
         activity=activity.model_copy(update={"row": row}),
         amended=row is not activity.row,
-        measures=measures_of(row, o.period),
+        measures=shares_of(measures) if lead not in (None, o.post_id) else measures,
         evidence=await submitted_evidence(turn.work, o),
         versions=versions,
         names=names,

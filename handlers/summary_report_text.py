@@ -19,6 +19,7 @@ from handlers.screens import Html, bold, html, lines, quoted, shortened
 from handlers.summary import words_of
 from handlers.summary_book import Book
 from handlers.summary_words import MARKS, label_of, row_label
+from handlers.together_words import made_of
 from handlers.turn import Turn
 
 MOST_EVIDENCE = 12
@@ -171,6 +172,9 @@ def _content_lines(turn: Turn, report: Report) -> list[str | None]:
     if content.forecast:
         day = format_day(content.forecast, turn.deps.texts, turn.language, "full")
         found.append(turn.say("report-forecast", day=day))
+    if content.gathered:
+        posts = {i: p.name for i, p in report.book.plan.posts.items()}
+        found.append(made_of(turn, posts, report.book.obligations, content))
     return found
 
 

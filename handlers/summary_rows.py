@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from core.consolidation import lead_of
 from core.errors import Missing
 from core.obligations import Obligation
 from core.summary import Line, Summary
@@ -128,9 +129,12 @@ async def show_activity(turn: Turn, args: dict[str, Any]) -> Screen:
     found = _of_row(book, period, activity.id)
     page, first, count = pages(len(found), args.get("page", 0), PAGE)
     shown = found[first : first + PAGE]
+    lead = lead_of(activity, book.plan.posts, book.plan.plan.rule)
 
     def label(o: Obligation, most: int) -> str:
         name = shortened(book.plan.post(o.post_id), most)
+        if o.post_id == lead:
+            name = turn.plain("svod-lead", name=name)
         return f"{mark_of(o, book.today)} {words_of(turn).period(o.period, 'short')} · {name}"
 
     text = lines(

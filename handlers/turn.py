@@ -25,7 +25,7 @@ LONGEST_NUMBER = 16
 """Digits: people's ids have up to 16, and more would not fit into the database."""
 
 STEPS = frozenset(
-    "plan none part asplan sure why when undo next prev bulkok handin doubt answer same own answers".split()
+    "plan none part asplan sure why when undo next prev bulkok handin doubt answer same own answers gather gsure".split()
 )
 """Actions that put the next question in the same place: the second half of a double tap would answer that one too."""
 

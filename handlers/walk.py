@@ -16,6 +16,7 @@ from core.reports import Draft, Measure
 from core.walk import Ask, asks
 from handlers.desk import Desk, desk_of
 from handlers.registry import command, tap, typed
+from handlers.together import gathered
 from handlers.turn import Turn
 from handlers.walk_card import REASONS, recorded_words
 
@@ -255,8 +256,15 @@ def open_on(
     turn.show("walk", asks=asks, o=o.id, last=last, **named)
 
 
-async def answer(turn: Turn, desk: Desk, o: Obligation, draft: Draft) -> None:
-    """Records a step; stays while the card asks more, else goes on and says what was recorded."""
+async def answer(turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing: bool = False) -> None:
+    """Records a step; stays while the card asks more, else goes on and says what was recorded.
+
+    `knowing`: the lead of a shared row was told who has not reported yet, and goes on without them.
+    """
+    step = await gathered(turn, desk, o, draft, knowing=knowing)
+    if step is None:
+        return
+    draft = step
     changed = await record(turn.work, turn.me, o, draft, turn.now)
     desk = desk.with_changed(changed)
     turn.memo = desk

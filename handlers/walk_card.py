@@ -20,12 +20,16 @@ from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, removing_rows
 from handlers.registry import view
 from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, quoted, shortened
+from handlers.together import Together, together_of
+from handlers.together_words import together_lines, with_lead_rows
 from handlers.turn import Turn
 from handlers.walk_measures import answer_rows, kind_of, next_question, next_rows, planned_lines
 
 MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
 REASONS = ("money", "tender", "supplier", "people", "moved", "other-body")
 """The usual reasons; each has a text `reason-<name>`."""
+ANSWERED = frozenset({Ask.OUTCOME, Ask.FIGURE, Ask.COMPLETE})
+"""While the card asks one of these, the lead of a shared row sees what the others come to."""
 ADDS_UP = frozenset({Unit.COUNT, Unit.MONEY})
 QUESTIONS = {
     Ask.CONFIRM: "ask-confirm",
@@ -42,6 +46,7 @@ async def show_card(turn: Turn, args: dict[str, Any]) -> Screen:
     obligation = desk.obligation(args["o"])
     evidence = await turn.work.evidence.of_obligations([obligation.id])
     card = _Card(turn, desk, obligation, evidence, args)
+    card.together = await together_of(turn, desk, obligation)
     return Screen(card.text(), card.rows())
 
 
@@ -63,6 +68,8 @@ class _Card:
         self.draft = obligation.draft
         self.ask = asks(self.draft, self.measures)
         self.heap = desk.heap_of(obligation)
+        self.planned = desk.planned(obligation)
+        self.together: Together | None = None
         self._sent = obligation.is_submitted and is_sent(obligation)
 
     # -- text
@@ -103,13 +110,14 @@ class _Card:
     def _plan(self) -> Html:
         turn = self.turn
         period = format_period(self.o.period, turn.deps.texts, turn.language, "short")
+        main = main_measure(self.planned)
         value = (
-            self._figure(self.main.plan, self.main)
-            if self.main.plan is not None and not self.main.words
+            self._figure(main.plan, main)
+            if main.plan is not None and not main.words
             else self._printed(self.o.target)
         )
         text = turn.say("walk-plan", period=period, value=value)
-        if (several := planned_lines(turn, self.measures)) is not None:
+        if (several := planned_lines(turn, self.planned)) is not None:
             text = lines(text, several)
         threshold = next((m for m in self.measures if m.role == "threshold"), None)
         if threshold is not None and threshold.plan is not None:
@@ -146,6 +154,8 @@ class _Card:
         )
 
     def _others(self) -> Html | None:
+        if self.together is not None:
+            return together_lines(self.turn, self.together)
         plan = self.desk.plans[self.o.plan_id]
         ownership = plan.activities[self.o.activity_id].ownership
         names = [plan.post(i) for i in ownership.contributors if i in plan.posts and i != self.o.post_id]
@@ -230,6 +240,8 @@ class _Card:
             Ask.REASON: self._reasons,
             Ask.FORECAST: self._forecasts,
         }[self.ask]()
+        if self.together is not None and self.together.is_lead and self.ask in ANSWERED:
+            rows = with_lead_rows(self.turn, self.together, rows)
         if self.ask in (Ask.OUTCOME, Ask.COMPLETE):
             papers = [
                 self._button("walk-paper", "paper", self.o.id),

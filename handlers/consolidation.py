@@ -1,0 +1,188 @@
+"""The lead of a shared row: one tap for what the others' reports come to, and those reports in full."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core import consolidation
+from core.errors import Missing, Outdated, UnreadableInput
+from core.numbers import format_day
+from core.obligations import Obligation
+from core.ports import Submission
+from core.reporting import submitted_evidence
+from core.reports import Draft, Evidence
+from handlers.desk import Desk, desk_of
+from handlers.evidence_words import evidence_lines, file_name, pieces
+from handlers.listing import page_buttons
+from handlers.registry import sent_file, tap, typed, view
+from handlers.screens import Html, Screen, bold, button, html, in_rows, lines, pages, quoted, shortened
+from handlers.together import Together, together_of
+from handlers.together_words import figure_words, mark_of, names_of, part_line
+from handlers.turn import Turn
+from handlers.walk import OFFICERS, answer, mine, take_text
+
+PAGE = 8
+FILES_PAGE = 8
+
+
+@tap("gather", roles=OFFICERS)
+async def gather(turn: Turn) -> None:
+    """✅ the parts as they add up, in one tap; who is missing is asked about first."""
+    desk, o, found = await _leading(turn)
+    if found.proposal is None:
+        raise Outdated("card-outdated")
+    draft = consolidation.consolidated(o.draft, found.measures, found.proposal, found.parts)
+    await answer(turn, desk, o, draft)
+
+
+@view("without")
+async def show_missing(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Asked once: whether to consolidate without those who have not reported."""
+    desk = await desk_of(turn)
+    o = desk.obligation(args["o"])
+    found = await together_of(turn, desk, o)
+    if found is None:
+        raise Outdated("card-outdated")
+    draft = Draft.model_validate(args["draft"])
+    value = figure_words(turn, found.measures, draft.figures)
+    if not value and draft.outcome is not None:
+        value = turn.plain(f"outcome-{draft.outcome.value.replace('_', '-')}")
+    text = lines(
+        bold(shortened(desk.row(o).title, 400)),
+        "",
+        turn.say("svod-ask-without", names=names_of(found, found.missing)),
+    )
+    rows = [
+        [button(turn.plain("svod-go-without", value=value), "gsure", o.id)],
+        [button(turn.plain("svod-wait"), "card", o.id)],
+    ]
+    return Screen(text, rows)
+
+
+typed("without", roles=OFFICERS)(take_text)
+
+
+@sent_file("without", roles=OFFICERS)
+async def answer_first(turn: Turn) -> None:
+    """A file while the question is open: what was answered must not be lost for it."""
+    raise UnreadableInput("svod-answer-first")
+
+
+@tap("gsure", roles=OFFICERS)
+async def go_without(turn: Turn) -> None:
+    """Yes, without them: the answer that waited is recorded, with who was missing."""
+    desk, o = await mine(turn)
+    if turn.args["o"] != o.id or turn.args["revision"] != o.revision:
+        raise Outdated("draft-changed-elsewhere")
+    kept = Draft.model_validate(turn.args["draft"])
+    draft = o.draft.changed(**{name: getattr(kept, name) for name in Draft.model_fields if name != "before"})
+    await answer(turn, desk, o, draft, knowing=True)
+
+
+@tap("gparts", roles=OFFICERS)
+async def open_parts(turn: Turn) -> None:
+    _, o, _ = await _leading(turn)
+    turn.show("parts", o=o.id, page=turn.number(1))
+
+
+@view("parts")
+async def show_parts(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Each post of the row: what it reported, shortened, or that it has not; what is there opens in full."""
+    desk = await desk_of(turn)
+    found = _led(await together_of(turn, desk, desk.obligation(args["o"])))
+    page, first, count = pages(len(found.parts), args.get("page", 0), PAGE)
+    shown = found.parts[first : first + PAGE]
+    there = len(found.parts) - len(found.missing)
+    text = lines(
+        bold(shortened(desk.row(found.mine).title, 300)),
+        turn.say("svod-title", there=there, total=len(found.parts)),
+        "",
+        *(part_line(turn, found, o, 160) for o in shown),
+    )
+    rows = [
+        [button(f"{mark_of(content)} {shortened(found.post(o), 40)}", "gpart", found.mine.id, o.id, 0)]
+        for o in shown
+        if (content := consolidation.content_of(o)) is not None
+    ]
+    rows.append(page_buttons(turn, page, count, "gparts", found.mine.id))
+    return Screen(text, [*rows, [button(turn.plain("walk-back"), "card", found.mine.id)]])
+
+
+@tap("gpart", roles=OFFICERS)
+async def open_part(turn: Turn) -> None:
+    _, o, found = await _leading(turn)
+    turn.show("part-report", o=o.id, part=found.part(turn.number(1)).id, page=turn.number(2))
+
+
+@view("part-report")
+async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
+    """One post's report in full, its papers, and a button for each file."""
+    desk = await desk_of(turn)
+    found = _led(await together_of(turn, desk, desk.obligation(args["o"])))
+    part = found.part(args["part"])
+    evidence = await submitted_evidence(turn.work, part)
+    last = (await turn.work.obligations.submissions(part.id))[-1]
+    files = [e for e in pieces(evidence) if e.kind in ("photo", "document")]
+    page, first, count = pages(len(files), args.get("page", 0), FILES_PAGE)
+    buttons = [
+        button(f"📎 {shortened(_file(turn, e), 28)}", "gfile", found.mine.id, part.id, e.id)
+        for e in files[first : first + FILES_PAGE]
+    ]
+    rows = in_rows(buttons, 2)
+    rows.append(page_buttons(turn, page, count, "gpart", found.mine.id, part.id))
+    at = list(found.parts).index(part) // PAGE
+    rows.append([button(turn.plain("back"), "gparts", found.mine.id, at)])
+    return Screen(_part_text(turn, desk, found, part, last, evidence), rows)
+
+
+def _file(turn: Turn, e: Evidence) -> str:
+    return turn.plain("evidence-pages") if e.album else file_name(turn, e)
+
+
+def _part_text(
+    turn: Turn, desk: Desk, found: Together, part: Obligation, last: Submission, evidence: list[Evidence]
+) -> Html:
+    content = last.content
+    at = last.submitted_at.astimezone(turn.deps.zone)
+    day = format_day(at.date(), turn.deps.texts, turn.language, "full")
+    outcome = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
+    figures = figure_words(turn, found.measures, content.figures)
+    said = ", ".join(x for x in (outcome, figures) if x)
+    forecast = content.forecast and format_day(content.forecast, turn.deps.texts, turn.language, "full")
+    return lines(
+        bold(found.post(part)),
+        html(shortened(desk.row(part).title, 300)),
+        turn.say("svod-handed-in", day=day, version=last.version),
+        "",
+        bold(f"{mark_of(content)} {said}"),
+        turn.say("walk-reason", reason=content.reason) if content.reason else None,
+        turn.say("walk-forecast", day=forecast) if forecast else None,
+        quoted(content.account) if content.account else None,
+        *evidence_lines(turn, evidence)[:20],
+    )
+
+
+@tap("gfile", roles=OFFICERS)
+async def send_file(turn: Turn) -> None:
+    """Has a co-executor's file sent to the lead as a message of its own; of an album, all its pages."""
+    _, _, found = await _leading(turn)
+    evidence = await submitted_evidence(turn.work, found.part(turn.number(1)))
+    wanted = turn.number(2)
+    named = next((e for e in evidence if e.id == wanted and e.kind in ("photo", "document")), None)
+    if named is None:
+        raise Missing("unknown")
+    for e in [e for e in evidence if e is named or (named.album and e.album == named.album)]:
+        await turn.queue(f"file:{e.id}:{turn.update_id}", "evidence-file", turn.person_id, evidence=e.id)
+    turn.toast = turn.plain("report-file-toast")
+
+
+async def _leading(turn: Turn) -> tuple[Desk, Obligation, Together]:
+    """The consolidated report that the tap names, if the person owes it. Raises NotAllowed, Outdated."""
+    desk, o = await mine(turn)
+    return desk, o, _led(await together_of(turn, desk, o))
+
+
+def _led(found: Together | None) -> Together:
+    if found is None or not found.is_lead:
+        raise Outdated("card-outdated")
+    return found

@@ -1,0 +1,25 @@
+## Consolidated reports: several posts on one row
+svod-title = 👥 <b>Consolidated report: { $there } of { $total } have reported</b>
+svod-missing = ▫️ { $name }: no report yet
+svod-overdue = ⏰ { $name }: no report, overdue
+svod-returned = ↩️ { $name }: report returned
+svod-more = … and { $count } more
+svod-unknown = ❗ Done, but without a figure: { $count }
+svod-own-word = These do not add up: record the common result yourself.
+svod-without = Consolidated without: { $names }
+svod-changed = ⚠️ Changed since it was consolidated: { $names }
+svod-share = The plan is for all together; record what you did.
+svod-not-yet = 👥 { $name } consolidates, not submitted yet
+svod-is = 👥 Consolidated report submitted ({ $name }): <b>{ $what }</b>
+svod-without-you = Your report is not in it.
+svod-open = 👥 Reports of the others ({ $there } of { $total })
+svod-sum = ✅ Together: { $value } = { $terms }
+svod-figures = ✅ Together: { $value }
+svod-all-say = ✅ Together: all say { $outcome }
+svod-ask-without = Not reported yet: <b>{ $names }</b>. Consolidate without them?
+svod-go-without = ✅ Without them: { $value }
+svod-wait = ⏳ Wait
+svod-answer-first = First press a button: consolidate without them, or wait. Then send the file.
+svod-handed-in = 📨 Submitted { $day }, version { $version }
+svod-made-of = 👥 Consolidated from { $there } of { $total } reports
+svod-lead = 🧮 { $name } (consolidated)

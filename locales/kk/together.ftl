@@ -1,0 +1,25 @@
+## Жиынтық есеп: бір жол бойынша бірнеше орындаушы
+svod-title = 👥 <b>Жиынтық: { $total } орындаушының { $there } есеп берді</b>
+svod-missing = ▫️ { $name }: есеп әлі жоқ
+svod-overdue = ⏰ { $name }: есеп жоқ, мерзімі өтті
+svod-returned = ↩️ { $name }: есеп қайтарылды
+svod-more = … және тағы { $count }
+svod-unknown = ❗ Орындалған, бірақ саны жоқ: { $count }
+svod-own-word = Мұны қосуға болмайды: жалпы қорытындыны өзіңіз жазыңыз.
+svod-without = Жиынтыққа есебі кірмегендер: { $names }
+svod-changed = ⚠️ Жиынтықтан кейін өзгерді: { $names }
+svod-share = Жоспар барлығына ортақ; өзіңіз орындағанды жазыңыз.
+svod-not-yet = 👥 Жиынтықты { $name } жүргізеді, әлі тапсырылмады
+svod-is = 👥 Жиынтық тапсырылды ({ $name }): <b>{ $what }</b>
+svod-without-you = Сіздің есебіңіз жиынтыққа кірмеді.
+svod-open = 👥 Бірлесіп орындаушылар есептері ({ $there }/{ $total })
+svod-sum = ✅ Жиынтық: { $value } = { $terms }
+svod-figures = ✅ Жиынтық: { $value }
+svod-all-say = ✅ Жиынтық: барлығында { $outcome }
+svod-ask-without = Әлі есеп бермегендер: <b>{ $names }</b>. Жиынтықты оларсыз жазайық па?
+svod-go-without = ✅ Оларсыз: { $value }
+svod-wait = ⏳ Күту
+svod-answer-first = Алдымен батырманы басыңыз: жиынтықты оларсыз жазу немесе күту. Содан кейін файлды жіберіңіз.
+svod-handed-in = 📨 { $day } тапсырылды, { $version }-нұсқа
+svod-made-of = 👥 Жиынтыққа алынған есептер: { $there }/{ $total }
+svod-lead = 🧮 { $name } (жиынтық)

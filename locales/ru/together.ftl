@@ -1,0 +1,25 @@
+## Свод: несколько отчитывающихся по одной строке
+svod-title = 👥 <b>Свод: отчитались { $there } из { $total }</b>
+svod-missing = ▫️ { $name }: отчёта ещё нет
+svod-overdue = ⏰ { $name }: отчёта нет, срок прошёл
+svod-returned = ↩️ { $name }: отчёт возвращён
+svod-more = … и ещё { $count }
+svod-unknown = ❗ Исполнено, но без цифры: { $count }
+svod-own-word = Сложить это нельзя: общий итог запишите сами.
+svod-without = Свод без отчёта: { $names }
+svod-changed = ⚠️ После свода изменилось: { $names }
+svod-share = План общий на всех; запишите то, что сделали вы.
+svod-not-yet = 👥 Свод ведёт { $name }, ещё не сдан
+svod-is = 👥 Свод сдан ({ $name }): <b>{ $what }</b>
+svod-without-you = Ваш отчёт в свод не вошёл.
+svod-open = 👥 Отчёты соисполнителей ({ $there } из { $total })
+svod-sum = ✅ Свод: { $value } = { $terms }
+svod-figures = ✅ Свод: { $value }
+svod-all-say = ✅ Свод: у всех { $outcome }
+svod-ask-without = Ещё не отчитались: <b>{ $names }</b>. Записать свод без них?
+svod-go-without = ✅ Без них: { $value }
+svod-wait = ⏳ Подождать
+svod-answer-first = Сначала нажмите кнопку: записать свод без них или подождать. Потом пришлите файл.
+svod-handed-in = 📨 Сдано { $day }, версия { $version }
+svod-made-of = 👥 Свод: взято отчётов { $there } из { $total }
+svod-lead = 🧮 { $name } (свод)

@@ -1,0 +1,231 @@
+"""Several bodies on a row: each reports, the lead consolidates, the others see what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from core.obligations import Obligation
+from core.people import Role
+from core.reports import Outcome
+from sandbox.client import Message, Phone
+from tests.talk.test_editions import accept, send
+from tests.talk.worlds import World, card_of, eventually, living
+
+D = Decimal
+MINISTRY, CITY, REGION = "Министерство здравоохранения", "Акимат города", "Акимат области"
+BODIES = f"{MINISTRY}, {CITY}, {REGION}"
+ROOMS = f"1;Открыть кабинеты;Приказ;в течение года;{BODIES};единиц;12;;;"
+SHARE = f"2;Охват скринингом;Информация;в течение года;{BODIES};%;80;;;"
+ALONE = f"3;Издать приказ;Приказ;в течение года;{MINISTRY};единиц;1;;;"
+
+
+@pytest.fixture
+async def shared(tmp_path: Path) -> AsyncIterator[World]:
+    """A live plan of two rows of three bodies and one of the Ministry alone, reported on by each."""
+    async with living(tmp_path, None) as world:
+        chief = await world.coordinator()
+        await send(chief, ROOMS, SHARE, ALONE)
+        await accept(chief)
+        await chief.send("/rules")
+        await chief.expect("⚙️ Правила")
+        await chief.press("Кто отчитывается")
+        await chief.press("каждый из названных")
+        await chief.press("Применить")
+        await chief.expect("Свод сдать")
+        yield world
+
+
+async def at(phone: Phone, title: str) -> Message:
+    """Opens the card of a row."""
+    await phone.send("/tasks")
+    await phone.expect("План мероприятий")
+    await phone.press("Список")
+    await phone.expect("не начато")
+    await phone.press(title)
+    return await phone.expect("План на")
+
+
+async def report(phone: Phone, title: str, figure: str, account: str | None = None) -> None:
+    """Records a figure for a row, with an account, and hands in what is ready."""
+    await at(phone, title)
+    if account is not None:
+        await phone.press("Пояснение")
+        await phone.send(account)
+        await phone.expect(account)
+    await phone.send(figure)
+    await hand_in(phone)
+
+
+async def hand_in(phone: Phone) -> None:
+    await phone.send("/tasks")
+    await phone.expect("План мероприятий")
+    await phone.press("Сдать (")
+    await phone.expect("К сдаче готово")
+    await phone.press("📨 Сдать (")
+    await phone.expect("Сдано отчётов")
+
+
+async def of(world: World, post: str, row: int = 1) -> Obligation:
+    return await world.report(post, row)
+
+
+async def test_the_lead_consolidates_and_the_others_see_it(shared: World, calm: list[object]) -> None:
+    city, region = await shared.join("Айша", CITY), await shared.join("Болат", REGION)
+    card = await at(city, "Открыть кабинеты")
+    assert "План общий на всех" in card.text
+    assert f"Свод ведёт {MINISTRY}, ещё не сдан" in card.text
+    await report(city, "Открыть кабинеты", "5", "Открыто в трёх поликлиниках")
+    assert (await of(shared, CITY)).submitted is not None
+    assert (await of(shared, CITY)).draft.outcome is Outcome.DONE  # a part is not held against the whole plan
+
+    lead = await shared.join("Сара", MINISTRY)
+    card = await at(lead, "Открыть кабинеты")
+    assert "Свод: отчитались 1 из 2" in card.text
+    assert "Акимат города: 5 — Открыто в трёх поликлиниках" in card.text
+    assert "Акимат области: отчёта ещё нет" in card.text
+    assert card.buttons[0] == ["✅ Свод: 5"]
+
+    await report(region, "Открыть кабинеты", "7")
+    card = await at(lead, "Открыть кабинеты")
+    assert card.buttons[0] == ["✅ Свод: 12 = 5 + 7"]
+    told = await lead.press("Свод: 12")
+    assert told.toast == "Записано: 12"
+    kept = await of(shared, MINISTRY)
+    parts = [await of(shared, CITY), await of(shared, REGION)]
+    assert (kept.draft.outcome, kept.draft.figures) == (Outcome.DONE, {"main": D(12)})
+    assert kept.draft.gathered == {o.id: 1 for o in parts}
+
+    assert "ещё не сдан" in (await at(city, "Открыть кабинеты")).text
+    await hand_in(lead)
+    card = await at(city, "Открыть кабинеты")
+    assert f"Свод сдан ({MINISTRY}): ✅ исполнено, 12" in card.text
+    assert "✅ исполнено, 5" in card.text
+
+
+async def test_without_one_the_lead_is_asked_once_and_the_manager_reads_it(
+    shared: World, calm: list[object]
+) -> None:
+    city = await shared.join("Айша", CITY)
+    await report(city, "Открыть кабинеты", "12")
+    lead = await shared.join("Сара", MINISTRY)
+    await at(lead, "Открыть кабинеты")
+    await lead.press("Свод: 12")
+    card = await lead.expect("Ещё не отчитались: Акимат области. Записать свод без них?")
+    assert card.buttons == [["✅ Без них: 12"], ["⏳ Подождать"]]
+    assert (await of(shared, MINISTRY)).draft.outcome is None
+    await lead.press("Подождать")
+    await lead.expect("Свод: отчитались 1 из 2")
+    await lead.send("13")  # a typed figure is asked about likewise
+    await lead.expect("Записать свод без них?")
+    await lead.press("Без них: 13")
+    assert (await of(shared, MINISTRY)).draft.figures == {"main": D(13)}
+    card = await at(lead, "Открыть кабинеты")
+    assert "Свод без отчёта: Акимат области" in card.text
+    await lead.send("12")  # known already
+    await eventually(lambda: _figure_is(shared, 12), "the figure was changed without another question")
+    await hand_in(lead)
+
+    manager = await shared.join("Ержан", role=Role.MANAGER)
+    await manager.send("/summary")
+    await manager.press("По исполнителям")
+    await manager.press(MINISTRY)
+    await manager.press("Открыть кабинеты")
+    card = await manager.expect("Свод: взято отчётов 1 из 2")
+    assert "Свод без отчёта: Акимат области" in card.text
+
+
+async def _figure_is(world: World, value: int) -> bool:
+    return (await of(world, MINISTRY)).draft.figures == {"main": D(value)}
+
+
+async def test_a_correction_afterwards_is_told_and_consolidated_anew(
+    shared: World, calm: list[object]
+) -> None:
+    city, region = await shared.join("Айша", CITY), await shared.join("Болат", REGION)
+    lead = await shared.join("Сара", MINISTRY)
+    await report(city, "Открыть кабинеты", "5")
+    await report(region, "Открыть кабинеты", "7")
+    await at(lead, "Открыть кабинеты")
+    await lead.press("Свод: 12")
+    await hand_in(lead)
+
+    await report(city, "Открыть кабинеты", "6")
+    card = await at(lead, "Открыть кабинеты")
+    assert "После свода изменилось: Акимат города" in card.text
+    await lead.press("Свод: 13 = 6 + 7")
+    await hand_in(lead)
+    kept = await of(shared, MINISTRY)
+    assert (kept.version, kept.submitted and kept.submitted.figures) == (2, {"main": D(13)})
+    assert "После свода" not in (await at(lead, "Открыть кабинеты")).text
+
+
+async def test_shares_are_not_added(shared: World, calm: list[object]) -> None:
+    city, region = await shared.join("Айша", CITY), await shared.join("Болат", REGION)
+    lead = await shared.join("Сара", MINISTRY)
+    await report(city, "Охват скринингом", "86")
+    await report(region, "Охват скринингом", "90")
+    card = await at(lead, "Охват скринингом")
+    assert "Сложить это нельзя" in card.text
+    assert card.place("✅ Свод") is None
+    await report(region, "Охват скринингом", "86")
+    card = await at(lead, "Охват скринингом")
+    assert card.buttons[0] == ["✅ Свод: 86\u00a0%"]
+    await lead.press("Свод: 86")
+    assert (await of(shared, MINISTRY, 2)).draft.figures == {"main": D(86)}
+
+
+async def test_the_lead_reads_a_report_in_full_and_gets_its_files(shared: World, calm: list[object]) -> None:
+    city = await shared.join("Айша", CITY)
+    long = "Открыто пять кабинетов: " + "в посёлках и аулах, " * 20
+    await at(city, "Открыть кабинеты")
+    await city.document(b"%PDF-1.4 order", "приказ.pdf", mime="application/pdf")
+    await city.expect("приказ.pdf")
+    await shared.kept_files(await of(shared, CITY))
+    await report(city, "Открыть кабинеты", "5", long.strip())
+
+    lead = await shared.join("Сара", MINISTRY)
+    await at(lead, "Открыть кабинеты")
+    await lead.press("Отчёты соисполнителей (1 из 2)")
+    listed = await lead.expect("отчёта ещё нет")
+    assert listed.place("Акимат области") is None  # there is nothing to open
+    await lead.press("Акимат города")
+    card = await lead.expect("Сдано 26 марта 2024 г., версия 1")
+    assert long.strip() in card.text
+    assert "исполнено, 5" in card.text
+    await lead.press("📎 приказ.pdf")
+    assert (await lead.expect_file("приказ.pdf")).from_bot
+    await lead.press("Назад")
+    await lead.press("К карточке")
+    await lead.expect("План на")
+
+
+async def test_a_part_and_strangers_rows_cannot_be_read_by_forged_buttons(shared: World) -> None:
+    city, region = await shared.join("Айша", CITY), await shared.join("Болат", REGION)
+    await report(city, "Открыть кабинеты", "5")
+    mine, theirs = await of(shared, REGION), await of(shared, CITY)
+    for forged in (f"gpart.{mine.id}.{theirs.id}.0", f"gparts.{theirs.id}.0", f"gather.{mine.id}"):
+        card = await at(region, "Открыть кабинеты")
+        told = await region.press_data(card, f"{card.data('☰').partition('.')[0]}.{forged}", forge=True)
+        assert told.toast in ("Это сообщение устарело", "Это не ваш отчёт")
+
+
+async def test_a_row_of_one_body_is_reported_as_ever(shared: World, calm: list[object]) -> None:
+    lead = await shared.join("Сара", MINISTRY)
+    card = await at(lead, "Издать приказ")
+    assert "Свод" not in card.text
+    assert card.buttons[0] == ["✅ Исполнено: 1"]
+
+
+async def test_everything_by_plan_leaves_the_consolidated_rows_out(shared: World, calm: list[object]) -> None:
+    lead = await shared.join("Сара", MINISTRY)
+    await lead.send("/tasks")
+    await lead.expect("План мероприятий")
+    await lead.press("Всё по плану")
+    card = await lead.expect("Отмечено 1 из 1")
+    assert card.place("Издать приказ") is not None
+    assert card.place("Открыть кабинеты") is None
+    assert (await card_of(lead)).id == card.id
