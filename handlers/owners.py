@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core import importing
+from core import groups, importing
 from core.editions import LiveActivity
 from core.errors import Missing, NotAllowed
 from core.importing import Owners, owners_of
@@ -12,6 +12,7 @@ from core.library import OpenPlan
 from core.owners import candidates
 from core.people import Post
 from handlers.listing import page_buttons
+from handlers.members import member_buttons, open_members
 from handlers.plans import open_plan_of
 from handlers.registry import COORDINATORS, tap, typed, view
 from handlers.rules import row_buttons
@@ -27,6 +28,7 @@ async def show_owners(turn: Turn, args: dict[str, Any]) -> Screen:
     plan = await open_plan_of(turn, args["plan"])
     owners = _owners(plan)
     confirmed = all(a.ownership.confirmed for a in plan.activities.values() if a.ownership.owner)
+    unexpanded = groups.unexpanded(list(plan.activities.values()), plan.posts, plan.plan.rule)
     rows = [
         [
             button(
@@ -36,7 +38,7 @@ async def show_owners(turn: Turn, args: dict[str, Any]) -> Screen:
                 i,
             )
         ]
-        for i, found in owners.open_groups.items()
+        for i, found in unexpanded.items()
     ]
     if owners.nobody:
         rows.append([button(turn.plain("owners-nobody", count=len(owners.nobody)), "orows", plan.plan.id, 0)])
@@ -55,14 +57,14 @@ async def show_owners(turn: Turn, args: dict[str, Any]) -> Screen:
         ]
     )
     rows.append([button(turn.plain("home-people"), "people"), button(turn.plain("home-button"), "home")])
-    return Screen(_text(turn, plan, owners, confirmed), rows)
+    return Screen(_text(turn, plan, owners, len(unexpanded), confirmed), rows)
 
 
 def _owners(plan: OpenPlan) -> Owners:
     return owners_of(list(plan.activities.values()), plan.posts)
 
 
-def _text(turn: Turn, plan: OpenPlan, owners: Owners, confirmed: bool) -> Html:
+def _text(turn: Turn, plan: OpenPlan, owners: Owners, open_groups: int, confirmed: bool) -> Html:
     counted = sorted(owners.rows_of.items(), key=lambda item: -len(item[1]))
     return lines(
         bold(shortened(plan.title, 160)),
@@ -70,13 +72,17 @@ def _text(turn: Turn, plan: OpenPlan, owners: Owners, confirmed: bool) -> Html:
         "",
         *(html(f"{len(found)} — {plan.post(i)}") for i, found in counted[:30]),
         turn.say("owners-more", count=len(counted) - 30) if len(counted) > 30 else None,
-        turn.say("owners-open", count=len(owners.open_groups)) if owners.open_groups else None,
+        turn.say("owners-open", count=open_groups) if open_groups else None,
     )
 
 
 @tap("group", roles=COORDINATORS)
 async def open_group(turn: Turn) -> None:
-    turn.show("group", asks="group-member", plan=turn.number(), group=turn.number(1), page=0)
+    plan = await open_plan_of(turn, turn.number())
+    if plan.plan.rule.responsibility == "each":
+        open_members(turn, plan.plan.id, turn.number(1))
+    else:
+        turn.show("group", asks="group-member", plan=plan.plan.id, group=turn.number(1), page=0)
 
 
 @tap("grpage", roles=COORDINATORS)
@@ -209,6 +215,7 @@ async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
         for i in choice[first : first + PAGE]
     ]
     rows.append(page_buttons(turn, page, count, "orow", plan.plan.id, a.id))
+    rows.extend(member_buttons(turn, plan, a))
     rows.extend(row_buttons(turn, plan.plan.id, a.id, plan.plan.rule))
     rows.append([button(turn.plain("back"), "orows", plan.plan.id, a.position // PAGE)])
     text = lines(

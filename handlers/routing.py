@@ -25,6 +25,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     invite,
     join,
     listing,
+    members,
     owners,
     people,
     plans,

@@ -23,3 +23,16 @@ svod-answer-first = First press a button: consolidate without them, or wait. The
 svod-handed-in = 📨 Submitted { $day }, version { $version }
 svod-made-of = 👥 Consolidated from { $there } of { $total } reports
 svod-lead = 🧮 { $name } (consolidated)
+
+## A group expanded to its members
+members-open = 👥 Expand: { $name }
+members-rows = { $count ->
+        [one] The group is named in { $count } row:
+       *[other] The group is named in { $count } rows:
+    }
+members-ask = Who of the group reports? Tick each one, or write a post.
+members-lead = The first of the list consolidates.
+members-ok = ✅ Each of them reports ({ $count })
+members-done = Saved, rows: { $count }
+group-needs-each = By the plan's rules one reports for a group. For each to report, change /rules.
+group-members-count = Tick 1 to { $most } members.

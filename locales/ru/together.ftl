@@ -23,3 +23,16 @@ svod-answer-first = Сначала нажмите кнопку: записать
 svod-handed-in = 📨 Сдано { $day }, версия { $version }
 svod-made-of = 👥 Свод: взято отчётов { $there } из { $total }
 svod-lead = 🧮 { $name } (свод)
+
+## Группа раскрывается до участников
+members-open = 👥 Раскрыть: { $name }
+members-rows = { $count ->
+        [one] Группа названа в { $count } строке:
+       *[many] Группа названа в { $count } строках:
+    }
+members-ask = Кто из группы отчитывается? Отметьте каждого или напишите должность.
+members-lead = Первый в списке ведёт свод.
+members-ok = ✅ Каждый отчитывается ({ $count })
+members-done = Сохранено, строк: { $count }
+group-needs-each = По правилам плана за группу отчитывается один. Чтобы отчитывался каждый, измените /rules.
+group-members-count = Отметьте от 1 до { $most } участников.

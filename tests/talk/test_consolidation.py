@@ -229,3 +229,33 @@ async def test_everything_by_plan_leaves_the_consolidated_rows_out(shared: World
     assert card.place("Издать приказ") is not None
     assert card.place("Открыть кабинеты") is None
     assert (await card_of(lead)).id == card.id
+
+
+FOR_ALL = f"1;Открыть кабинеты;Приказ;в течение года;{MINISTRY}, Акиматы областей;единиц;12;;;"
+
+
+async def test_a_group_is_expanded_to_several_members_who_each_owe(empty: World, calm: list[object]) -> None:
+    chief = await empty.coordinator()
+    await send(chief, FOR_ALL, f"2;Провести аудит;Акт;в течение года;{REGION};единиц;1;;;")
+    await accept(chief)
+    await chief.send("/rules")
+    await chief.expect("⚙️ Правила")
+    await chief.press("Кто отчитывается")
+    await chief.press("каждый из названных")  # nothing changes yet: the group owes through nobody
+    await chief.expect("каждый из названных, ведущий сводит")
+    await chief.press("Назад")
+    await chief.expect("Группы без отчитывающегося: 1")
+    await chief.press("Акиматы областей (1)")
+    await chief.expect("Кто из группы отчитывается?")
+    await chief.press(f"⬜ {REGION}")
+    await chief.send("Акимат Абайской области")
+    await chief.expect("2. Акимат Абайской области")
+    await chief.press("Каждый отчитывается (2)")
+    card = await chief.expect("Кто отчитывается")
+    assert "Группы без отчитывающегося" not in card.text
+    async with empty.app.storage.read() as work:
+        names = {p.id: p.name for p in await work.people.posts()}
+        owed = {(names[o.post_id], o.due.report_due.isoformat()) for o in await work.obligations.of_plan(1)}
+    assert {name for name, _ in owed} == {MINISTRY, REGION, "Акимат Абайской области"}
+    assert (MINISTRY, "2024-04-19") in owed
+    assert len(await empty.journal("group-expanded")) == 1
