@@ -67,18 +67,18 @@ def owing_posts(activity: LiveActivity, posts: Mapping[int, Post], rule: Reporti
 
     A group owes through the member that reports for it. Without an owner nobody owes, by either rule.
     """
-    owner = _answering(activity.ownership.owner, posts)
+    owner = answering(activity.ownership.owner, posts)
     if owner is None:
         return []
     if rule.responsibility == "one":
         return [owner]
-    others = (_answering(post_id, posts) for post_id in activity.ownership.contributors)
+    others = (answering(post_id, posts) for post_id in activity.ownership.contributors)
     return list(dict.fromkeys([owner, *(post_id for post_id in others if post_id is not None)]))
 
 
 def unowned(activities: Iterable[LiveActivity], posts: Mapping[int, Post]) -> list[LiveActivity]:
     """The activities that nobody reports on: no owner, or a group of which no member was named."""
-    return [a for a in activities if _answering(a.ownership.owner, posts) is None]
+    return [a for a in activities if answering(a.ownership.owner, posts) is None]
 
 
 def due_days(occasion: Occasion, rule: ReportingRule, days: WorkingDays) -> Due:
@@ -153,7 +153,7 @@ def _derived(activity_id: int, post_id: int, occasion: Occasion, due: Due) -> De
     )
 
 
-def _answering(post_id: int | None, posts: Mapping[int, Post]) -> int | None:
+def answering(post_id: int | None, posts: Mapping[int, Post]) -> int | None:
     """The post itself, or whoever reports for a group; None where that leads to nobody."""
     seen: set[int] = set()
     while post_id is not None and post_id not in seen:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from core.derive import owing_posts
+from core.derive import answering
 from core.editions import LiveActivity, Ownership, PlanEdition
 from core.errors import NotAllowed
 from core.importing import bring_up_to_date
@@ -29,7 +29,7 @@ def unexpanded(
         named = [a.ownership.owner, *(a.ownership.contributors if rule.responsibility == "each" else ())]
         for post_id in dict.fromkeys(named):
             post = posts.get(post_id) if post_id is not None else None
-            if post is not None and post.is_group and not _owes(a, post, posts, rule):
+            if post is not None and post.is_group and answering(post.id, posts) is None:
                 found.setdefault(post.id, []).append(a)
     return found
 
@@ -86,12 +86,6 @@ async def expand(
     if any(a.ownership.confirmed for a in rows):
         await bring_up_to_date(work, plan.id, days)
     return len(lines)
-
-
-def _owes(activity: LiveActivity, group: Post, posts: Mapping[int, Post], rule: ReportingRule) -> bool:
-    """Whether somebody answers for the group."""
-    alone = activity.model_copy(update={"ownership": Ownership(owner=group.id)})
-    return bool(owing_posts(alone, posts, rule))
 
 
 def _line(activity: LiveActivity, ownership: Ownership, by: int, now: datetime) -> JournalLine:

@@ -72,6 +72,17 @@ class Evidence(_Model):
     removed_at: datetime | None = None
 
 
+class Contribution(_Model):
+    """What a co-executor said for the owner's report: a text, a piece of evidence, or both; `name` as it was then."""
+
+    post_id: int
+    person_id: int
+    name: str
+    text: str | None = None
+    evidence: int | None = None
+    at: datetime
+
+
 class Draft(_Model):
     """The answer so far. `figures` maps a measure's id to its value in the measure's own scale.
 
@@ -80,6 +91,7 @@ class Draft(_Model):
     once and waits to be confirmed; `before` is the draft one step ago, for undo. `evidence` holds the ids of what is
     attached, so that a report with another paper is another version. `gathered` is what a consolidated report was
     made of: another post's obligation → the version that was taken in, 0 where that post had not reported.
+    `said` is what co-executors told the owner of the row; it is part of no answer and stays through undo.
     """
 
     outcome: Outcome | None = None
@@ -91,6 +103,7 @@ class Draft(_Model):
     odd: dict[str, Decimal] = {}
     evidence: tuple[int, ...] = ()
     gathered: dict[int, int] = {}
+    said: tuple[Contribution, ...] = ()
     before: Draft | None = None
 
     def changed(self, **changes: object) -> Self:

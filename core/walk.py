@@ -208,7 +208,7 @@ def can_undo(draft: Draft) -> bool:
 def undone(draft: Draft) -> Draft:
     """The draft one step ago, before the answer where that step was undone already; as it is where nothing is left."""
     if draft.before is not None:
-        return draft.before.model_copy(update={"evidence": draft.evidence})
+        return draft.before.model_copy(update={"evidence": draft.evidence, "said": draft.said})
     if not can_undo(draft):
         return draft
     return draft.model_copy(

@@ -23,6 +23,8 @@ from handlers.walk import OFFICERS, answer, mine, take_text
 
 PAGE = 8
 FILES_PAGE = 8
+LONGEST_VALUE = 36
+"""Characters of the figures on a button."""
 
 
 @tap("gather", roles=OFFICERS)
@@ -47,11 +49,11 @@ async def show_missing(turn: Turn, args: dict[str, Any]) -> Screen:
     value = figure_words(turn, found.measures, draft.figures)
     if not value and draft.outcome is not None:
         value = turn.plain(f"outcome-{draft.outcome.value.replace('_', '-')}")
-    text = lines(
-        bold(shortened(desk.row(o).title, 400)),
-        "",
-        turn.say("svod-ask-without", names=names_of(found, found.missing)),
-    )
+    value = value if len(value) <= LONGEST_VALUE else shortened(value, LONGEST_VALUE)
+    asked = turn.say("svod-ask-without", names=names_of(found, found.missing))
+    if not found.missing:  # the last of them reported while the question was open
+        asked = turn.say("svod-title", there=len(found.parts), total=len(found.parts))
+    text = lines(bold(shortened(desk.row(o).title, 400)), "", asked)
     rows = [
         [button(turn.plain("svod-go-without", value=value), "gsure", o.id)],
         [button(turn.plain("svod-wait"), "card", o.id)],

@@ -10,6 +10,7 @@ from core.numbers import bar, format_day, format_period
 from core.people import Role
 from core.reports import Outcome
 from handlers.desk import Desk, desk_of
+from handlers.joint import takes_part
 from handlers.registry import command, tap, view
 from handlers.screens import Button, Html, Screen, bold, button, lines, shortened
 from handlers.turn import Turn
@@ -27,6 +28,8 @@ async def show_home(turn: Turn, args: dict[str, Any]) -> Screen:
     me = turn.me
     desk = await desk_of(turn)
     rows = _rows(turn, desk)
+    if me.may(Role.OFFICER) and await takes_part(turn, desk):
+        rows.append([button(turn.plain("joint-button"), "joint", 0)])
     if me.may(Role.MANAGER, Role.COORDINATOR):
         rows.append([button(turn.plain("home-summary"), "sum")])
     if me.may(Role.COORDINATOR):

@@ -24,6 +24,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     home,
     invite,
     join,
+    joint,
     listing,
     members,
     owners,

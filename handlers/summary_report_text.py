@@ -15,6 +15,7 @@ from core.ports import Submission
 from core.reports import Draft, Evidence, Measure
 from core.standing import is_late, is_overdue, is_recorded
 from handlers.evidence_words import paper_line
+from handlers.joint_words import said_lines
 from handlers.screens import Html, bold, html, lines, quoted, shortened
 from handlers.summary import words_of
 from handlers.summary_book import Book
@@ -175,6 +176,7 @@ def _content_lines(turn: Turn, report: Report) -> list[str | None]:
     if content.gathered:
         posts = {i: p.name for i, p in report.book.plan.posts.items()}
         found.append(made_of(turn, posts, report.book.obligations, content))
+    found.extend(said_lines(turn, report.book.plan, content, report.evidence, 600))
     return found
 
 

@@ -18,6 +18,7 @@ from core.reports import Evidence, Measure, Outcome
 from core.walk import Ask, answered_measure, asks, can_undo, is_sent, main_measure, measure_by_id
 from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, removing_rows
+from handlers.joint_words import said_lines
 from handlers.registry import view
 from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, quoted, shortened
 from handlers.together import Together, together_of
@@ -159,7 +160,11 @@ class _Card:
         plan = self.desk.plans[self.o.plan_id]
         ownership = plan.activities[self.o.activity_id].ownership
         names = [plan.post(i) for i in ownership.contributors if i in plan.posts and i != self.o.post_id]
-        return self.turn.say("walk-others", names=shortened(", ".join(names), 120)) if names else None
+        said = said_lines(self.turn, plan, self.draft, self.evidence, 700)
+        if not names and not said:
+            return None
+        others = self.turn.say("walk-others", names=shortened(", ".join(names), 120)) if names else None
+        return lines(others, *said)
 
     def _state(self) -> Html | None:
         turn = self.turn
@@ -248,6 +253,8 @@ class _Card:
                 self._button("walk-account", "note", self.o.id),
             ]
             rows.append(papers)
+            if any(s.text for s in self.draft.said) and not self._sent:
+                rows.append([self._button("joint-take", "jtake", self.o.id)])
         return [*rows, *self._undo(), self._moves()]
 
     def _answers(self) -> list[list[Button]]:

@@ -1,0 +1,209 @@
+"""🤝 Rows that a person takes part in while another post reports on them: an account or a file for its owner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from core import contributing, walk
+from core.editions import PlanStatus
+from core.errors import NotAllowed
+from core.library import OpenPlan
+from core.numbers import format_period
+from core.obligations import Obligation
+from core.reporting import record
+from core.reports import Evidence
+from handlers.desk import Desk
+from handlers.evidence import sent_in
+from handlers.joint_words import said_lines
+from handlers.listing import mark_of, page_buttons
+from handlers.registry import command, sent_file, tap, typed, view
+from handlers.screens import Screen, bold, button, html, lines, pages, shortened
+from handlers.together_words import figure_words
+from handlers.turn import Turn
+from handlers.walk import OFFICERS, fitting, mine, open_on
+
+PAGE = 8
+
+
+@dataclass(frozen=True)
+class Joint:
+    """What another post owes, and the person's post that takes part in it."""
+
+    plan: OpenPlan
+    o: Obligation
+    post_id: int
+
+
+@command("joint", roles=OFFICERS)
+@tap("joint", roles=OFFICERS)
+async def open_list(turn: Turn) -> None:
+    turn.show("joint", page=turn.number() if turn.tap and turn.tap.args else 0)
+
+
+@view("joint")
+async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Whose report it is, how it stands; a tap opens the row."""
+    found = await _joint(turn)
+    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    shown = found[first : first + PAGE]
+    rows = [[button(f"{mark_of(j.o)} {shortened(_title(j), 44)}", "jrow", j.o.id)] for j in shown]
+    rows.append(page_buttons(turn, page, count, "joint"))
+    rows.append([button(turn.plain("home-button"), "home")])
+    text = lines(
+        bold(turn.say("joint-title")),
+        turn.say("joint-what") if found else turn.say("joint-none"),
+        "",
+        *(html(f"{mark_of(j.o)} {shortened(_title(j), 110)} — {shortened(_owner(j), 60)}") for j in shown),
+    )
+    return Screen(text, rows)
+
+
+def _title(j: Joint) -> str:
+    return j.plan.activities[j.o.activity_id].row.title
+
+
+def _owner(j: Joint) -> str:
+    return j.plan.post(j.o.post_id)
+
+
+@tap("jrow", roles=OFFICERS)
+async def open_row(turn: Turn) -> None:
+    turn.show("joint-row", asks="joint", o=(await _one(turn, turn.number())).o.id)
+
+
+@view("joint-row")
+async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The row, who reports on it, what was said so far, and what came of it once it is handed in."""
+    j = await _one(turn, args["o"])
+    content = j.o.submitted if j.o.is_submitted else None
+    evidence = await turn.work.evidence.of_obligations([j.o.id])
+    period = format_period(j.o.period, turn.deps.texts, turn.language, "full")
+    measures = j.plan.measures(j.o.activity_id, j.o.period)
+    outcome = content.outcome.value.replace("_", "-") if content and content.outcome else None
+    said = [turn.plain(f"outcome-{outcome}")] if outcome else []
+    figures = figure_words(turn, measures, content.figures) if content else ""
+    text = lines(
+        html(f"{period} · {shortened(j.plan.title, 80)}"),
+        bold(shortened(_title(j), 500)),
+        turn.say("joint-owner", name=shortened(_owner(j), 100)),
+        turn.say("joint-result", what=", ".join([*said, *([figures] if figures else [])]))
+        if content
+        else None,
+        *said_lines(turn, j.plan, j.o.draft, evidence, 700),
+        "",
+        turn.say("joint-handed-in") if content else turn.say("joint-ask"),
+    )
+    rows = []
+    if content is None and any(s.person_id == turn.person_id for s in j.o.draft.said):
+        rows.append([button(turn.plain("joint-take-back"), "jback", j.o.id)])
+    rows.append([button(turn.plain("back"), "joint", 0), button(turn.plain("home-button"), "home")])
+    return Screen(text, rows)
+
+
+@typed("joint", roles=OFFICERS)
+async def take_text(turn: Turn) -> None:
+    """What was done by the co-executor, in their own words."""
+    j = await _one(turn, turn.args["o"])
+    await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
+    _told(turn, j.o.id)
+
+
+@sent_file("joint", roles=OFFICERS)
+async def take_file(turn: Turn) -> None:
+    """A photo or document for the owner's report; its caption is the account."""
+    j = await _one(turn, turn.args["o"])
+    if not j.plan.plan.rule.files_allowed:
+        raise NotAllowed("joint-no-files")
+    file = sent_in(turn)
+    evidence = Evidence(
+        id=0,
+        obligation_id=j.o.id,
+        added_by=turn.person_id,
+        added_at=turn.now,
+        kind=file.kind,
+        file_id=file.file_id,
+        size=file.size,
+        file_name=file.name,
+        mime_type=file.mime_type,
+        album=file.album,
+    )
+    await contributing.contribute(
+        turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed, evidence=evidence
+    )
+    turn.wakes = True
+    _told(turn, j.o.id)
+
+
+def _told(turn: Turn, obligation_id: int) -> None:
+    turn.show("joint-row", asks="joint", notice=turn.say("joint-told"), o=obligation_id)
+
+
+@tap("jback", roles=OFFICERS)
+async def take_back(turn: Turn) -> None:
+    j = await _one(turn, turn.number())
+    await contributing.take_back(turn.work, turn.me, j.o, turn.now)
+    turn.toast = turn.plain("undone")
+    turn.show("joint-row", asks="joint", o=j.o.id)
+
+
+@tap("jtake", roles=OFFICERS)
+async def take_into_account(turn: Turn) -> None:
+    """The owner takes what others said into the report's own account, each with who said it."""
+    desk, o = await mine(turn)
+    account = o.draft.account
+    for s in o.draft.said:
+        if s.text and s.text not in (account or ""):
+            line = f"{desk.plans[o.plan_id].post(s.post_id)}: {s.text}"
+            account = f"{account}\n{line}" if account else line
+    if account is None or account == o.draft.account:
+        raise NotAllowed("joint-nothing-new")
+    await record(turn.work, turn.me, o, walk.with_account(o.draft, fitting(account)), turn.now)
+    turn.memo = None
+    turn.toast = turn.plain("joint-taken")
+    open_on(turn, o)
+
+
+async def _joint(turn: Turn) -> list[Joint]:
+    """Everything that the person takes part in and that is open now, in the order of due days."""
+    held = set(await turn.work.people.posts_of(turn.person_id))
+    today = turn.deps.today()
+    found: list[Joint] = []
+    for edition in await turn.work.plans.with_status(PlanStatus.LIVE):
+        plan = await turn.deps.library.plan(turn.work, edition.id)
+        rows = posts_by_row(plan, held)
+        if rows:
+            owed = await turn.work.obligations.of_plan(edition.id)
+            found += [
+                Joint(plan, o, rows[o.activity_id])
+                for o in owed
+                if o.activity_id in rows and contributing.is_shown(o, today)
+            ]
+    return sorted(found, key=lambda j: (j.o.is_submitted, j.o.due.report_due, j.o.plan_id))
+
+
+async def _one(turn: Turn, obligation_id: int) -> Joint:
+    """One of them. Raises NotAllowed."""
+    found = next((j for j in await _joint(turn) if j.o.id == obligation_id), None)
+    if found is None:
+        raise NotAllowed("not-yours")
+    return found
+
+
+def posts_by_row(plan: OpenPlan, held: set[int]) -> dict[int, int]:
+    """Activity → the post among those held that takes part in it."""
+    rule = plan.plan.rule
+    found = {
+        a.id: contributing.contributing_post(a, held, plan.posts, rule) for a in plan.activities.values()
+    }
+    return {activity_id: post for activity_id, post in found.items() if post is not None}
+
+
+async def takes_part(turn: Turn, desk: Desk) -> bool:
+    """Whether the home card offers the list: in a plan on the desk, or, with an empty desk, in any live one."""
+    held = set(await turn.work.people.posts_of(turn.person_id))
+    plans = list(desk.plans.values())
+    if held and not plans:
+        live = await turn.work.plans.with_status(PlanStatus.LIVE)
+        plans = [await turn.deps.library.plan(turn.work, p.id) for p in live]
+    return bool(held) and any(posts_by_row(plan, held) for plan in plans)

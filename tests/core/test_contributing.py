@@ -1,0 +1,91 @@
+"""Who takes part in a row that another post reports on, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.contributing import contributing_post, is_shown
+from core.editions import LiveActivity, Ownership
+from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
+from core.people import Post
+from core.plan import Activity
+from core.reports import Contribution, Draft, Outcome
+from core.walk import as_planned, undone
+from tests.core.test_consolidation import COUNT
+from tests.core.test_rules import NOW
+
+OWNER, OTHER, GROUP, MEMBER = 1, 2, 9, 3
+POSTS = {
+    OWNER: Post(id=OWNER, name="Метролог"),
+    OTHER: Post(id=OTHER, name="Экономист"),
+    MEMBER: Post(id=MEMBER, name="Заместитель"),
+    GROUP: Post(id=GROUP, name="Заместители", is_group=True, reports=MEMBER),
+}
+ROW = Ownership(owner=OWNER, contributors=(GROUP, OTHER), confirmed=True)
+
+
+@pytest.mark.parametrize(
+    ("ownership", "held", "rule", "post"),
+    [
+        (ROW, {OTHER}, "one", OTHER),
+        (ROW, {MEMBER}, "one", MEMBER),  # who answers for the group that is named
+        (ROW, {OTHER, MEMBER}, "one", MEMBER),
+        (ROW, {OWNER}, "one", None),
+        (ROW, {OWNER, OTHER}, "one", None),  # one's own report needs no contribution
+        (ROW, set(), "one", None),
+        (ROW, {OTHER}, "each", None),  # owes a report of its own
+        (Ownership(owner=OWNER, supervisor=OTHER, confirmed=True), {OTHER}, "one", None),
+        (Ownership(contributors=(OTHER,), confirmed=True), {OTHER}, "one", None),
+        (ROW.model_copy(update={"confirmed": False}), {OTHER}, "one", None),
+    ],
+)
+def test_who_takes_part(ownership: Ownership, held: set[int], rule: str, post: int | None) -> None:
+    row = LiveActivity(id=7, plan_id=1, position=0, row=Activity(id="a", title="Т"), ownership=ownership)
+    told = ReportingRule.model_validate({"responsibility": rule})
+    assert contributing_post(row, held, POSTS, told) == post
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "withdrawn", "shown"),
+    [
+        ("2024-03-20", ReportState.NONE, False, False),
+        ("2024-03-21", ReportState.NONE, False, True),
+        ("2024-06-01", ReportState.DRAFT, False, True),  # late, and still to be reported
+        ("2024-04-19", ReportState.SUBMITTED, False, True),
+        ("2024-04-20", ReportState.SUBMITTED, False, False),
+        ("2024-04-20", ReportState.RETURNED, False, True),
+        ("2024-03-21", ReportState.NONE, True, False),
+    ],
+)
+def test_when_it_is_shown(today: str, state: ReportState, withdrawn: bool, shown: bool) -> None:
+    o = Obligation(
+        id=1,
+        plan_id=1,
+        activity_id=7,
+        post_id=OWNER,
+        kind=ObligationKind.TARGET,
+        period="2024-Q1",
+        target="12",
+        due=Due(
+            deadline=date(2024, 3, 31),
+            opens=date(2024, 3, 21),
+            report_due=date(2024, 4, 5),
+            closes=date(2024, 4, 19),
+        ),
+        state=state,
+        version=int(state in (ReportState.SUBMITTED, ReportState.RETURNED)),
+        withdrawn=withdrawn,
+    )
+    assert is_shown(o, date.fromisoformat(today)) == shown
+
+
+def test_what_others_said_is_no_answer_and_stays_through_undo() -> None:
+    said = (Contribution(post_id=OTHER, person_id=5, name="Айша", text="Смета готова", at=NOW),)
+    draft = Draft(said=said)
+    assert draft.is_empty
+    answered = as_planned(draft, COUNT)
+    later = answered.model_copy(update={"said": (*said, *said)})
+    assert answered.outcome is Outcome.DONE
+    assert undone(later) == Draft(said=(*said, *said))
