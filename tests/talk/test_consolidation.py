@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from core import rules
 from core.obligations import Obligation
 from core.people import Role
-from core.reports import Outcome
+from core.ports import Submission
+from core.reports import Draft, Outcome
 from sandbox.client import Message, Phone
 from tests.talk.test_editions import accept, send
 from tests.talk.worlds import World, card_of, eventually, living
@@ -259,3 +261,76 @@ async def test_a_group_is_expanded_to_several_members_who_each_owe(empty: World,
     assert {name for name, _ in owed} == {MINISTRY, REGION, "Акимат Абайской области"}
     assert (MINISTRY, "2024-04-19") in owed
     assert len(await empty.journal("group-expanded")) == 1
+
+
+async def hand_in_for(world: World, post: str, account: str, figure: str) -> None:
+    """A report handed in without a phone, for rows of many bodies."""
+    o = await of(world, post)
+    draft = Draft(outcome=Outcome.DONE, figures={"main": D(figure)}, account=account)
+    async with world.app.storage.begin() as work:
+        when = world.app.clock.now()
+        submission = Submission(
+            obligation_id=o.id, version=o.version + 1, content=draft, submitted_by=1, submitted_at=when
+        )
+        await work.obligations.submit(submission, when.date())
+
+
+MANY = [f"Управление № {n} по вопросам охраны общественного здоровья населения области" for n in range(1, 24)]
+
+
+async def test_many_bodies_with_long_accounts_fit_into_messages_and_pages(
+    empty: World, calm: list[object]
+) -> None:
+    chief = await empty.coordinator()
+    await send(chief, f"1;Открыть кабинеты;Приказ;в течение года;{', '.join([MINISTRY, *MANY])};единиц;12;;;")
+    await accept(chief)
+    async with empty.app.storage.begin() as work:
+        plan = await rules.live_plan(work, 1)
+        each = {"responsibility": "each"}
+        await rules.change(work, plan, each, chief.id, empty.app.clock.now(), empty.app.deps.days)
+    empty.app.deps.library.forget()
+    for body in MANY[:20]:
+        await hand_in_for(empty, body, "<Сделано & показано> " * 70, "0.5")
+    lead = await empty.join("Сара", MINISTRY)
+    card = await at(lead, "Открыть кабинеты")
+    assert "отчитались 20 из 23" in card.text
+    assert "… и ещё 17" in card.text
+    assert card.buttons[0] == ["✅ Свод: 10"]
+    await lead.press("Отчёты соисполнителей")
+    await lead.expect("Управление № 1 ")
+    await lead.press("▶️")
+    await lead.expect("Управление № 9 ")
+    await lead.press("Управление № 9 ")
+    card = await lead.expect("версия 1")
+    assert card.text.count("<Сделано & показано>") == 70
+    await lead.press("Назад")
+    await lead.expect("Управление № 9 ")
+    await lead.press("К карточке")
+    await lead.expect("План на")
+    await lead.press("Свод: 10")
+    await lead.expect("Записать свод без них?")
+    await lead.press("Без них")
+    await lead.expect("Почему?")  # 10 of 12
+    assert (await of(empty, MINISTRY)).draft.figures == {"main": D("10.0")}
+
+
+@pytest.mark.parametrize(
+    ("language", "together", "missing"),
+    [
+        ("kk", "✅ Жиынтық: 5", "есеп әлі жоқ"),
+        ("en", "✅ Together: 5", "no report yet"),
+    ],
+)
+async def test_the_leads_card_in_each_language(
+    shared: World, language: str, together: str, missing: str, calm: list[object]
+) -> None:
+    await hand_in_for(shared, CITY, "Готово", "5")
+    lead = await shared.join("Sara", MINISTRY, language=language)
+    await lead.send("/report")
+    await lead.expect("Издать приказ")  # is due before what waits for the others
+    await lead.press("⏭")
+    card = await lead.expect("Открыть кабинеты")
+    assert card.buttons[0] == [together]
+    assert missing in card.text
+    await lead.press(together)
+    await lead.expect(REGION)
