@@ -14,7 +14,7 @@ from core.plan import Activity
 from core.reports import Contribution, Draft, Outcome
 from core.walk import as_planned, undone
 from tests.core.test_consolidation import COUNT
-from tests.core.test_rules import NOW
+from tests.core.test_plan_rules import NOW
 
 OWNER, OTHER, GROUP, MEMBER = 1, 2, 9, 3
 POSTS = {
