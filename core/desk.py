@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from core.obligations import Obligation, ReportingRule, ReportState
 from core.periods import Cycle, Period
 from core.reports import Outcome
+from core.standing import is_outstanding
 from core.walk import Ask, asks, is_ready, needs_answer
 
 
@@ -23,9 +24,14 @@ class Heap:
     obligations: tuple[Obligation, ...]
 
     @cached_property
+    def counted(self) -> tuple[Obligation, ...]:
+        """Without those that were agreed as not required."""
+        return tuple(o for o in self.obligations if not o.excused)
+
+    @cached_property
     def recorded(self) -> tuple[Obligation, ...]:
         """Answered in full, whether submitted or not."""
-        return tuple(o for o in self.obligations if o.is_submitted or asks(o.draft) is Ask.COMPLETE)
+        return tuple(o for o in self.counted if o.is_submitted or asks(o.draft) is Ask.COMPLETE)
 
     @cached_property
     def open(self) -> tuple[Obligation, ...]:
@@ -40,14 +46,14 @@ class Heap:
     @cached_property
     def owed(self) -> tuple[Obligation, ...]:
         """Everything that is not with the manager yet."""
-        return tuple(o for o in self.obligations if not o.is_submitted)
+        return tuple(o for o in self.obligations if is_outstanding(o))
 
     def outcomes(self, outcome: Outcome) -> int:
         """How many are recorded with that outcome."""
         return sum(1 for o in self.recorded if o.draft.outcome is outcome)
 
     def overdue(self, today: date) -> int:
-        return sum(1 for o in self.owed if o.due.report_due < today)
+        return sum(1 for o in self.owed if o.due_now.report_due < today)
 
     @property
     def returned(self) -> int:
@@ -57,8 +63,8 @@ class Heap:
     def due(self) -> date:
         """The nearest day on which something of it is due; once all is submitted, the last day of all."""
         if self.owed:
-            return min(o.due.report_due for o in self.owed)
-        return max(o.due.report_due for o in self.obligations)
+            return min(o.due_now.report_due for o in self.owed)
+        return max(o.due_now.report_due for o in self.obligations)
 
 
 def period_of(obligation: Obligation, cycle: Cycle) -> str:
@@ -77,7 +83,7 @@ def heaps(obligations: Sequence[Obligation], rules: Mapping[int, ReportingRule],
     for o in obligations:
         sorted_out[o.plan_id, period_of(o, rules[o.plan_id].cycle)].append(o)
     found = [Heap(plan_id, period, tuple(group)) for (plan_id, period), group in sorted_out.items()]
-    alive = [h for h in found if h.owed or h.ready or any(o.due.closes >= today for o in h.obligations)]
+    alive = [h for h in found if h.owed or h.ready or any(o.due_now.closes >= today for o in h.obligations)]
     return sorted(alive, key=lambda h: (not h.owed, h.due, h.plan_id))
 
 

@@ -75,6 +75,21 @@ class Due(_Model):
     closes: date
 
 
+RequestKind = Literal["extension", "not_required"]
+"""What an officer may ask of a manager about an obligation: another day, or that it be left out."""
+
+
+class Extension(_Model):
+    """The days to which granted extensions moved an obligation; None where that day stayed as it was.
+
+    An extension of the work moves `deadline`; one of the report moves `report_due` and, with it, `closes`.
+    """
+
+    deadline: date | None = None
+    report_due: date | None = None
+    closes: date | None = None
+
+
 class DerivedObligation(_Model):
     """An obligation as the rules derive it, before it has an id. Its key is (activity, post, kind, period)."""
 
@@ -95,6 +110,9 @@ class Obligation(DerivedObligation):
 
     `revision` rises with each change of the draft; `version` counts submissions. `withdrawn` closes an
     obligation that fell away; it is never deleted. `first_submitted_on` is the local day of version 1.
+
+    `due` stays as the plan has it; `extension` is what was granted since. `excused` was agreed as not required.
+    `asking` names the request that waits for a manager.
     """
 
     id: int
@@ -107,6 +125,16 @@ class Obligation(DerivedObligation):
     first_submitted_on: date | None = None
     withdrawn: bool = False
     comment: str | None = None
+    extension: Extension | None = None
+    excused: bool = False
+    asking: RequestKind | None = None
+
+    @property
+    def due_now(self) -> Due:
+        """The four times as they hold now: as extensions moved them, else the plan's own."""
+        if self.extension is None:
+            return self.due
+        return self.due.model_copy(update=self.extension.model_dump(exclude_none=True))
 
     @property
     def is_submitted(self) -> bool:

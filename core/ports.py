@@ -15,10 +15,18 @@ from pydantic import BaseModel, ConfigDict
 
 from core.cards import Card
 from core.editions import Amendment, FormerRow, LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
-from core.obligations import DerivedObligation, Obligation, ReportingRule, ReportState
+from core.obligations import (
+    DerivedObligation,
+    Extension,
+    Obligation,
+    ReportingRule,
+    ReportState,
+    RequestKind,
+)
 from core.people import Invitation, Person, Post, Role
 from core.plan import Activity
 from core.reports import Draft, Evidence
+from core.requests import Request
 
 
 class Clock(Protocol):
@@ -243,6 +251,35 @@ class ObligationStore(Protocol):
         ...
 
     async def submissions(self, obligation_id: int) -> list[Submission]: ...
+    async def review(
+        self, obligation_id: int, revision: int, state: ReportState, draft: Draft, comment: str | None
+    ) -> bool:
+        """Writes a manager's decision as revision + 1; False where the stored revision is another."""
+        ...
+
+    async def set_asking(self, obligation_id: int, kind: RequestKind | None) -> None: ...
+    async def set_extension(self, obligation_id: int, extension: Extension) -> None: ...
+    async def set_excused(self, obligation_id: int, excused: bool) -> None: ...
+
+
+class RequestStore(Protocol):
+    async def add(self, request: Request) -> int | None:
+        """Keeps a new request (its `id` is ignored); → its id, None where one waits on that obligation already."""
+        ...
+
+    async def get(self, request_id: int) -> Request | None: ...
+    async def waiting_on(self, obligation_id: int) -> Request | None: ...
+    async def waiting(self) -> list[Request]:
+        """All that wait, on live plans, in order of asking; what was withdrawn, excused or submitted is left out."""
+        ...
+
+    async def of_obligation(self, obligation_id: int) -> list[Request]:
+        """Oldest first."""
+        ...
+
+    async def decide(self, request: Request) -> bool:
+        """Writes how it ended; False where it does not wait any more."""
+        ...
 
 
 class EvidenceStore(Protocol):
@@ -365,6 +402,8 @@ class Work(Protocol):
     def plans(self) -> PlanStore: ...
     @property
     def obligations(self) -> ObligationStore: ...
+    @property
+    def requests(self) -> RequestStore: ...
     @property
     def evidence(self) -> EvidenceStore: ...
     @property

@@ -10,6 +10,7 @@ from core.obligations import Obligation, ReportState
 from core.people import Person
 from core.ports import JournalLine, Submission, Work
 from core.reports import Draft, Evidence
+from core.standing import is_closed
 from core.walk import is_ready, is_sent, with_evidence
 
 
@@ -89,7 +90,7 @@ async def submit(
             content=o.draft.as_submitted(),
             submitted_by=who.id,
             submitted_at=now,
-            why_corrected=why if o.version else None,
+            why_corrected=_why(o, why),
         )
         await work.obligations.submit(submission, today)
         done.append(submission)
@@ -98,11 +99,25 @@ async def submit(
 
 
 def needs_why(obligation: Obligation, today: date) -> bool:
-    """Whether submitting it now is a correction after its period closed."""
-    return obligation.version > 0 and today > obligation.due.closes
+    """Whether submitting it now corrects what was accepted, or what a period has closed over.
+
+    A returned report says why by itself: the manager's comment asked for it.
+    """
+    if obligation.version == 0 or obligation.state is ReportState.RETURNED:
+        return False
+    return obligation.state is ReportState.ACCEPTED or is_closed(obligation, today)
+
+
+def _why(obligation: Obligation, why: str | None) -> str | None:
+    """The reason that a new version keeps."""
+    if obligation.state is ReportState.RETURNED:
+        return obligation.comment
+    return why if obligation.version else None
 
 
 async def _saved(work: Work, obligation: Obligation, draft: Draft) -> Obligation:
+    if obligation.excused:
+        raise NotAllowed("excused-no-report")
     state = _state_of(obligation, draft)
     if not await work.obligations.save_draft(obligation.id, obligation.revision, draft, state):
         raise Outdated("draft-changed-elsewhere")
@@ -116,8 +131,10 @@ async def _with_evidence(work: Work, obligation: Obligation) -> Draft:
 
 
 def _state_of(obligation: Obligation, draft: Draft) -> ReportState:
-    if obligation.state is ReportState.RETURNED:
-        return ReportState.RETURNED
+    if obligation.state in (ReportState.RETURNED, ReportState.ACCEPTED):
+        return obligation.state  # until the correction is handed in
+    if obligation.version and is_sent(obligation.model_copy(update={"draft": draft})):
+        return ReportState.SUBMITTED  # the correction was taken back
     return ReportState.NONE if draft.is_empty and not obligation.version else ReportState.DRAFT
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.measures import MAIN
-from core.obligations import Obligation
+from core.obligations import Obligation, ReportState
 from core.periods import Period
 
 
@@ -21,25 +21,45 @@ def in_period(obligation: Obligation, period: str | None) -> bool:
 
 
 def is_on_time(obligation: Obligation) -> bool:
-    """First submitted by the end of the day it was due."""
+    """First submitted by the end of the day that the plan had it due, whatever an extension granted."""
     first = obligation.first_submitted_on
     return first is not None and first <= obligation.due.report_due
 
 
 def is_late(obligation: Obligation) -> bool:
-    """First submitted after the day it was due."""
+    """First submitted after the day it was due, as extended."""
     first = obligation.first_submitted_on
-    return first is not None and first > obligation.due.report_due
+    return first is not None and first > obligation.due_now.report_due
 
 
 def is_overdue(obligation: Obligation, as_of: date) -> bool:
-    """Not submitted, and the day it was due has passed."""
-    return not obligation.is_submitted and as_of > obligation.due.report_due
+    """Still to be submitted, and the day it was due, as extended, has passed."""
+    return is_outstanding(obligation) and as_of > obligation.due_now.report_due
+
+
+def is_outstanding(obligation: Obligation) -> bool:
+    """Not with the manager, and not agreed as not required."""
+    return not (obligation.is_submitted or obligation.excused)
+
+
+def is_extended(obligation: Obligation) -> bool:
+    """Whether one of its days was moved."""
+    return obligation.extension is not None
+
+
+def is_closed(obligation: Obligation, as_of: date) -> bool:
+    """Its period has closed: a correction needs a reason now (domain, §4)."""
+    return as_of > obligation.due_now.closes
+
+
+def awaits_review(obligation: Obligation) -> bool:
+    """A report lies with the manager, neither accepted nor returned, and is not being corrected by the officer."""
+    return obligation.state is ReportState.SUBMITTED and not (obligation.withdrawn or obligation.excused)
 
 
 def is_recorded(obligation: Obligation) -> bool:
     """Something is recorded and not sent: still owed."""
-    return not obligation.is_submitted and not obligation.draft.is_empty
+    return is_outstanding(obligation) and not obligation.draft.is_empty
 
 
 def main_fact(obligation: Obligation) -> Decimal | None:

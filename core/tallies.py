@@ -16,7 +16,7 @@ from core.plan import Unit
 from core.plan_tree import PlanTree
 from core.plan_values import as_decimal
 from core.reports import Measure, Outcome
-from core.standing import is_late, is_on_time, is_overdue, is_recorded, main_fact
+from core.standing import awaits_review, is_extended, is_late, is_on_time, is_overdue, is_recorded, main_fact
 
 
 class _Model(BaseModel):
@@ -61,6 +61,9 @@ class Money(_Model):
 class Tally(_Model):
     """Counts over obligations. `on_time` and `late` look at the first submission, `overdue` at what is not sent now.
 
+    What was agreed as not required (`excused`) is not owed and counts nowhere else. `on_time` goes by the plan's own day,
+    `late` and `overdue` by the extended one; `extended` are those with a day moved.
+
     `parts` are reports of co-executors on rows that a lead consolidates: they count for completeness alone, since the
     lead's report supplies the activity's fact (domain, §3). Outcomes are those of the other submitted reports. `zeros` are obligations with a planned zero, `zeros_done` those of them
     confirmed: both stay out of execution.
@@ -81,6 +84,8 @@ class Tally(_Model):
     parts: int = 0
     zeros: int = 0
     zeros_done: int = 0
+    extended: int = 0
+    excused: int = 0
     money: Money | None = None
 
     @computed_field  # type: ignore[prop-decorator]
@@ -116,6 +121,7 @@ class Counter:
         answering: Mapping[int, int] | None = None,
     ) -> None:
         self._as_of = as_of
+        counted = [o for o in counted if not o.excused]
         supplying = suppliers(tree, counted, answering or {})
         self._money = _Accounts(tree, supplying)
         self._parts = {o.id for o in counted} - {o.id for o in supplying}
@@ -123,6 +129,8 @@ class Counter:
 
     def count(self, found: Sequence[Obligation]) -> Tally:
         """The tally of some of the counted obligations."""
+        excused = sum(o.excused for o in found)
+        found = [o for o in found if not o.excused]
         submitted = [o for o in found if o.is_submitted]
         facts = [o.submitted for o in submitted if o.id not in self._parts]
         outcomes = [fact.outcome for fact in facts if fact is not None]
@@ -130,7 +138,7 @@ class Counter:
             owed=len(found),
             submitted=len(submitted),
             accepted=sum(o.state is ReportState.ACCEPTED for o in submitted),
-            to_review=sum(o.state is ReportState.SUBMITTED for o in submitted),
+            to_review=sum(awaits_review(o) for o in submitted),
             returned=sum(o.state is ReportState.RETURNED for o in found),
             recorded=sum(is_recorded(o) for o in found),
             on_time=sum(is_on_time(o) for o in found),
@@ -142,6 +150,8 @@ class Counter:
             parts=sum(o.id in self._parts for o in found),
             zeros=sum(o.id in self._zeros for o in found),
             zeros_done=sum(o.id in self._zeros and _is_done(o) for o in submitted),
+            extended=sum(is_extended(o) for o in found),
+            excused=excused,
             money=self._money.total(found),
         )
 

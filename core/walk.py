@@ -14,7 +14,7 @@ from enum import StrEnum
 from core.errors import UnreadableInput
 from core.figures import find_figure, oddities, read_figure
 from core.measures import falls_short, outcome_of
-from core.obligations import Obligation
+from core.obligations import Obligation, ReportState
 from core.plan import Unit
 from core.reports import Draft, Measure, Outcome
 
@@ -231,8 +231,16 @@ def says_more(text: str, measure: Measure, language: str | None) -> bool:
 
 
 def needs_answer(obligation: Obligation) -> bool:
-    """Whether a walk still stops here: not submitted (or returned), and something is open."""
-    return not obligation.is_submitted and asks(obligation.draft) is not Ask.COMPLETE
+    """Whether a walk still stops here: not submitted and something open, or returned and nothing answered since."""
+    if obligation.is_submitted or obligation.excused:
+        return False
+    return asks(obligation.draft) is not Ask.COMPLETE or is_unanswered(obligation)
+
+
+def is_unanswered(obligation: Obligation) -> bool:
+    """Whether it was returned and nothing was recorded since: a return leaves the draft without a step before it."""
+    returned = obligation.state is ReportState.RETURNED
+    return returned and obligation.draft.before is None and is_sent(obligation)
 
 
 def is_sent(obligation: Obligation) -> bool:
@@ -242,8 +250,10 @@ def is_sent(obligation: Obligation) -> bool:
 
 
 def is_ready(obligation: Obligation) -> bool:
-    """Recorded in full and not submitted in this form yet."""
-    return asks(obligation.draft) is Ask.COMPLETE and not (obligation.is_submitted and is_sent(obligation))
+    """Recorded in full and not submitted in this form yet; a returned one once it was answered, even by the same."""
+    if obligation.excused or asks(obligation.draft) is not Ask.COMPLETE:
+        return False
+    return not (is_sent(obligation) if obligation.is_submitted else is_unanswered(obligation))
 
 
 def next_after(walk: Sequence[Obligation], current: int | None) -> Obligation | None:

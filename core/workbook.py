@@ -17,7 +17,7 @@ from core.plan_tree import PlanTree
 from core.plan_values import as_decimal
 from core.ports import Texts
 from core.reports import Draft
-from core.standing import is_late, is_overdue, is_recorded, main_fact
+from core.standing import is_late, is_on_time, is_overdue, is_recorded, main_fact
 from core.summary import Line, Summary
 from core.tallies import Tally, Thresholds
 
@@ -145,6 +145,8 @@ def _extras(total: Tally, texts: Texts, language: str) -> tuple[tuple[str, int |
         "summary-returned": total.returned,
         "summary-to-review": total.to_review,
         "summary-accepted": total.accepted,
+        "summary-extended": total.extended,
+        "summary-excused": total.excused,
     }
     return tuple((texts(language, id), value) for id, value in named.items())
 
@@ -247,8 +249,12 @@ class _Rows:
         return activity.row.unit_text or ""
 
     def _standing(self, obligation: Obligation) -> str:
+        if obligation.excused:
+            return "excused"
         if obligation.is_submitted:
-            return "late" if is_late(obligation) else "on-time"
+            if is_late(obligation):
+                return "late"
+            return "on-time" if is_on_time(obligation) else "extended"
         if obligation.state is ReportState.RETURNED:
             return "returned"
         if is_overdue(obligation, self._as_of):

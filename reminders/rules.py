@@ -18,7 +18,7 @@ from core.calendar import add_working_days, working_days_between
 from core.obligations import Obligation
 from core.people import Person
 from core.ports import WorkingDays
-from core.standing import is_overdue, is_recorded
+from core.standing import is_outstanding, is_overdue, is_recorded
 from reminders.steps import Step, StepDay, last_step, manager_day
 
 WORK_BEGINS, WORK_ENDS = 9, 18
@@ -104,7 +104,7 @@ def digest(
     if said == today or not may_be_told(person, now, zone, days):
         return None
     owed = sorted(
-        (o for o in obligations if is_owed(o, today)), key=lambda o: (o.due.report_due, o.plan_id, o.id)
+        (o for o in obligations if is_owed(o, today)), key=lambda o: (o.due_now.report_due, o.plan_id, o.id)
     )
     asking = [(o, step) for o in owed if (step := _asks(o, person, said, today, days))]
     if not asking:
@@ -114,8 +114,8 @@ def digest(
 
 
 def is_owed(obligation: Obligation, today: date) -> bool:
-    """Open and not submitted: what is recorded only, or was returned, is still owed."""
-    return not (obligation.withdrawn or obligation.is_submitted) and obligation.due.opens <= today
+    """Open and not submitted: what is recorded only, or was returned, is still owed; what is not required is not."""
+    return is_outstanding(obligation) and not obligation.withdrawn and obligation.due.opens <= today
 
 
 def late_digest(
@@ -136,7 +136,7 @@ def late_digest(
     today = now.astimezone(zone).date()
     late = sorted(
         (o for o in obligations if _is_for_manager(o, warned, today, days)),
-        key=lambda o: (o.due.report_due, o.plan_id, o.id),
+        key=lambda o: (o.due_now.report_due, o.plan_id, o.id),
     )
     if not late:
         return None
@@ -145,7 +145,7 @@ def late_digest(
         day=today,
         late=tuple(o.id for o in late),
         posts=tuple(dict.fromkeys(o.post_id for o in late)),
-        report_due=late[0].due.report_due,
+        report_due=late[0].due_now.report_due,
     )
 
 
@@ -172,7 +172,7 @@ def _asks(
     obligation: Obligation, person: Person, said: date | None, today: date, days: WorkingDays
 ) -> StepDay | None:
     """The obligation's step, if it has not been said yet or the person asked to hear of it again."""
-    step = last_step(obligation.due, days, today)
+    step = last_step(obligation.due_now, days, today)
     woken = person.snoozed_until is not None and (said is None or said < person.snoozed_until)
     return step if step and (woken or said is None or said < step.day) else None
 
@@ -180,7 +180,11 @@ def _asks(
 def _headline(asking: Sequence[tuple[Obligation, StepDay]]) -> tuple[Obligation, StepDay]:
     """Of those due first, one of the period that most are of: a quarter rather than its single monthly row."""
     first = asking[0][0]
-    due = [a for a in asking if (a[0].due.report_due, a[0].plan_id) == (first.due.report_due, first.plan_id)]
+    due = [
+        a
+        for a in asking
+        if (a[0].due_now.report_due, a[0].plan_id) == (first.due_now.report_due, first.plan_id)
+    ]
     periods = Counter(o.period for o, _ in due)
     return max(due, key=lambda a: periods[a[0].period])
 
@@ -195,7 +199,7 @@ def _digest(
     said: date | None,
     days: WorkingDays,
 ) -> Digest:
-    due_days = {(o.plan_id, o.due.report_due) for o in owed}
+    due_days = {(o.plan_id, o.due_now.report_due) for o in owed}
     submitted = (o for o in everything if o.is_submitted and not o.withdrawn)
     late = [o for o in owed if is_overdue(o, today)]
     return Digest(
@@ -204,31 +208,31 @@ def _digest(
         step=step.step,
         plan_id=headline.plan_id,
         period=headline.period,
-        report_due=headline.due.report_due,
-        working_days_left=working_days_between(days, today, headline.due.report_due),
+        report_due=headline.due_now.report_due,
+        working_days_left=working_days_between(days, today, headline.due_now.report_due),
         owed=tuple(o.id for o in owed),
         late=tuple(o.id for o in late),
         recorded=tuple(o.id for o in owed if is_recorded(o)),
-        total=len(owed) + sum((o.plan_id, o.due.report_due) in due_days for o in submitted),
+        total=len(owed) + sum((o.plan_id, o.due_now.report_due) in due_days for o in submitted),
         manager_told_on=min((d for o in late if (d := _told_on(o, said, today, days))), default=None),
     )
 
 
 def _told_on(obligation: Obligation, said: date | None, today: date, days: WorkingDays) -> date | None:
     """When the manager will be told; None where they were. Who hears of it late gets a working day's notice."""
-    day = manager_day(obligation.due, days)
+    day = manager_day(obligation.due_now, days)
     if day > today:
         return day
-    warned = said is not None and said > obligation.due.report_due
+    warned = said is not None and said > obligation.due_now.report_due
     return None if warned else add_working_days(days, today, 1)
 
 
 def _is_for_manager(
     obligation: Obligation, warned: Mapping[int, date | None], today: date, days: WorkingDays
 ) -> bool:
-    if not is_owed(obligation, today) or manager_day(obligation.due, days) > today:
+    if not is_owed(obligation, today) or manager_day(obligation.due_now, days) > today:
         return False
     if obligation.post_id not in warned:
         return True
     told = warned[obligation.post_id]
-    return told is not None and obligation.due.report_due < told < today
+    return told is not None and obligation.due_now.report_due < told < today

@@ -17,6 +17,7 @@ from storage.obligations import Obligations
 from storage.outbox import Outbox
 from storage.people import People
 from storage.plans import Plans
+from storage.requests import Requests
 from storage.writer import SharedWriter
 
 
@@ -28,6 +29,7 @@ class Transaction:
         self.invitations = Invitations(connection)
         self.plans = Plans(connection)
         self.obligations = Obligations(connection)
+        self.requests = Requests(connection)
         self.evidence = EvidenceRows(connection)
         self.cards = Cards(connection)
         self.inbox = Inbox(connection, bot_id)

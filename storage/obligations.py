@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from core.editions import PlanStatus
-from core.obligations import DerivedObligation, Due, Obligation, ReportState
+from core.obligations import DerivedObligation, Due, Extension, Obligation, ReportState, RequestKind
 from core.ports import Submission
 from core.reports import Draft
 from storage.store import Store, adding
@@ -53,6 +53,19 @@ _SUBMITTED = _ONE.values(
     version=bindparam("new_version"),
     first_submitted_on=func.coalesce(obligation.c.first_submitted_on, bindparam("on_day")),
 )
+_REVIEW = _ONE.where(obligation.c.revision == bindparam("expected")).values(
+    draft=bindparam("new_draft"),
+    state=bindparam("new_state"),
+    comment=bindparam("new_comment"),
+    revision=bindparam("expected") + 1,
+)
+_ASKING = _ONE.values(asking=bindparam("new_asking"))
+_EXTENSION = _ONE.values(
+    extended_deadline=bindparam("new_deadline"),
+    extended_due=bindparam("new_report_due"),
+    extended_closes=bindparam("new_closes"),
+)
+_EXCUSED = _ONE.values(excused=bindparam("new_excused"))
 _REASSIGN = _ONE.values(post_id=bindparam("new_post"))
 _WITHDRAW = _ONE.values(withdrawn=bindparam("new_withdrawn"))
 _RESCHEDULE = _ONE.values(
@@ -117,6 +130,22 @@ class Obligations(Store):
         """Oldest first."""
         return [_submission(row) for row in await self._all(_SUBMISSIONS, {"obligation_id": obligation_id})]
 
+    async def review(
+        self, obligation_id: int, revision: int, state: ReportState, draft: Draft, comment: str | None
+    ) -> bool:
+        new = {"new_draft": draft.model_dump_json(), "new_state": state.value, "new_comment": comment}
+        return bool(await self._run(_REVIEW, {"which": obligation_id, "expected": revision, **new}))
+
+    async def set_asking(self, obligation_id: int, kind: RequestKind | None) -> None:
+        await self._run(_ASKING, {"which": obligation_id, "new_asking": kind})
+
+    async def set_extension(self, obligation_id: int, extension: Extension) -> None:
+        new = {f"new_{name}": day for name, day in extension.model_dump().items()}
+        await self._run(_EXTENSION, {"which": obligation_id, **new})
+
+    async def set_excused(self, obligation_id: int, excused: bool) -> None:
+        await self._run(_EXCUSED, {"which": obligation_id, "new_excused": excused})
+
 
 def _new(plan_id: int, derived: DerivedObligation) -> dict[str, Any]:
     return {
@@ -135,6 +164,7 @@ def _new(plan_id: int, derived: DerivedObligation) -> dict[str, Any]:
         "first_submitted_on": None,
         "withdrawn": False,
         "comment": None,
+        "excused": False,
     }
 
 
@@ -160,6 +190,11 @@ def _obligation(row: Row[Any]) -> Obligation:
         first_submitted_on,
         withdrawn,
         comment,
+        extended_deadline,
+        extended_due,
+        extended_closes,
+        excused,
+        asking,
     ) = tuple(row)
     return Obligation(
         id=number,
@@ -178,12 +213,21 @@ def _obligation(row: Row[Any]) -> Obligation:
         first_submitted_on=first_submitted_on,
         withdrawn=withdrawn,
         comment=comment,
+        extension=_extension(extended_deadline, extended_due, extended_closes),
+        excused=excused,
+        asking=asking,
     )
 
 
 @lru_cache(maxsize=256)
 def _due(deadline: date, opens: date, report_due: date, closes: date) -> Due:
     return Due(deadline=deadline, opens=opens, report_due=report_due, closes=closes)
+
+
+def _extension(deadline: date | None, report_due: date | None, closes: date | None) -> Extension | None:
+    if deadline is None and report_due is None:
+        return None
+    return Extension(deadline=deadline, report_due=report_due, closes=closes)
 
 
 def _submission(row: Row[Any]) -> Submission:

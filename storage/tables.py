@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -191,9 +192,33 @@ obligation = Table(
     Column("first_submitted_on", Date),
     Column("withdrawn", Boolean, nullable=False),
     Column("comment", Text),
+    Column("extended_deadline", Date),
+    Column("extended_due", Date),
+    Column("extended_closes", Date),
+    Column("excused", Boolean, nullable=False, server_default=false()),
+    Column("asking", Text, comment="the kind of the request that waits"),
     UniqueConstraint("activity_id", "post_id", "kind", "period"),
     Index(None, "post_id", "opens"),
 )
+
+request = Table(
+    "request",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("obligation_id", OwnId, ForeignKey("obligation.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("moves", Text),
+    Column("before", Date),
+    Column("day", Date),
+    Column("reason", Text, nullable=False),
+    Column("asked_by", BigInteger, nullable=False),
+    Column("asked_at", UtcTime, nullable=False),
+    Column("state", Text, nullable=False, comment="asked, granted, refused or taken_back"),
+    Column("decided_by", BigInteger),
+    Column("decided_at", UtcTime),
+    Column("comment", Text),
+)
+_some("ix_request_waiting", request.c.obligation_id, where="state = 'asked'", unique=True)
 
 submission = Table(
     "submission",

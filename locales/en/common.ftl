@@ -31,6 +31,7 @@ menu-joint = Taking part
 menu-history = What I submitted
 menu-summary = Summary
 menu-overdue = Overdue
+menu-review = To review
 menu-plans = Plans
 menu-rules = Reporting rules
 menu-people = People and posts
@@ -50,6 +51,7 @@ help-officer =
 help-manager =
     <b>For managers</b>
     /summary — submitted, on time, done, money; every line opens down to the report. Excel is there too.
+    /review — what waits for you: reports to accept or return, requests to decide.
     /overdue — what is overdue, and with whom.
 help-coordinator =
     <b>For the coordinator</b>

@@ -90,19 +90,19 @@ file-over-limit = The file is over { $megabytes } MB, which Telegram does not ha
 
 ## The list, submitting, all as planned
 list-title = { $period }: { $total } · { $left } left
-list-legend = ▫️ not begun · ✏️ begun · ✅🟡❌ recorded · 📨 submitted · ↩️ returned
+list-legend = ▫️ not begun · ✏️ begun · ✅🟡❌ recorded · 📨 submitted · ☑️ accepted · ↩️ returned · ➖ not required
 history-title = What was submitted
 history-line = { $period } · { $plan }: { $count } — ✅ { $done } 🟡 { $partial } ❌ { $none }
 history-empty = Nothing has been submitted yet.
 submit-title = Ready to submit: { $ready } of { $total } · { $period }
 submit-papers = Papers: { $papers } · without a paper: { $bare }
 submit-part = The other { $count } can be submitted later.
-submit-why = <b>The period is closed.</b> Write the reason for the correction in one message.
+submit-why = <b>Write the reason for the correction in one message.</b>
 submit-now = 📨 Submit ({ $count })
 submit-look = 👁 Check
 submitted-toast = Submitted: { $count }
 nothing-to-submit = There is nothing to submit yet
-correction-needs-reason = The period is closed: a reason for the correction is needed
+correction-needs-reason = The period is closed or the report accepted: a reason for the correction is needed
 receipt-title = 📨 Reports submitted: { $count }
 receipt-what = { $period } · { $plan }
 receipt-when = { $day }, { $time }

@@ -90,19 +90,19 @@ file-over-limit = Файл { $megabytes } МБ-тан үлкен, Telegram он�
 
 ## Тізім, тапсыру, бәрі жоспар бойынша
 list-title = { $period }: { $total } · қалғаны { $left }
-list-legend = ▫️ басталмаған · ✏️ басталған · ✅🟡❌ жазылған · 📨 тапсырылған · ↩️ қайтарылған
+list-legend = ▫️ басталмаған · ✏️ басталған · ✅🟡❌ жазылған · 📨 тапсырылған · ☑️ қабылданған · ↩️ қайтарылған · ➖ талап етілмейді
 history-title = Тапсырылғандар
 history-line = { $period } · { $plan }: { $count } — ✅ { $done } 🟡 { $partial } ❌ { $none }
 history-empty = Әзірге ештеңе тапсырылған жоқ.
 submit-title = Тапсыруға дайын: { $ready } / { $total } · { $period }
 submit-papers = Құжаттар: { $papers } · құжатсыз: { $bare }
 submit-part = Қалған { $count } есепті кейін тапсыруға болады.
-submit-why = <b>Кезең жабылған.</b> Түзету себебін бір хабарламамен жазыңыз.
+submit-why = <b>Түзету себебін бір хабарламамен жазыңыз.</b>
 submit-now = 📨 Тапсыру ({ $count })
 submit-look = 👁 Тексеру
 submitted-toast = Тапсырылды: { $count }
 nothing-to-submit = Әзірге тапсыратын ештеңе жоқ
-correction-needs-reason = Кезең жабылған: түзету себебі керек
+correction-needs-reason = Кезең жабылған немесе есеп қабылданған: түзету себебі керек
 receipt-title = 📨 Тапсырылған есептер: { $count }
 receipt-what = { $period } · { $plan }
 receipt-when = { $day }, { $time }

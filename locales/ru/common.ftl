@@ -31,6 +31,7 @@ menu-joint = Участвую
 menu-history = Что сдано
 menu-summary = Сводка
 menu-overdue = Просроченные
+menu-review = На проверку
 menu-plans = Планы
 menu-rules = Правила отчётности
 menu-people = Люди и должности
@@ -50,6 +51,7 @@ help-officer =
 help-manager =
     <b>Руководителю</b>
     /summary — сводка: сдано, в срок, исполнено, освоение; каждая строка открывается до отчёта. Там же Excel.
+    /review — что ждёт вас: принять или вернуть отчёты, решить просьбы о переносе.
     /overdue — что просрочено и у кого.
 help-coordinator =
     <b>Координатору</b>

@@ -90,19 +90,19 @@ file-over-limit = Файл больше { $megabytes } МБ, Telegram не от�
 
 ## Список, сдача, всё по плану
 list-title = { $period }: { $total } · осталось { $left }
-list-legend = ▫️ не начато · ✏️ начато · ✅🟡❌ записано · 📨 сдано · ↩️ возвращено
+list-legend = ▫️ не начато · ✏️ начато · ✅🟡❌ записано · 📨 сдано · ☑️ принято · ↩️ возвращено · ➖ не требуется
 history-title = Что сдано
 history-line = { $period } · { $plan }: { $count } — ✅ { $done } 🟡 { $partial } ❌ { $none }
 history-empty = Пока ничего не сдано.
 submit-title = К сдаче готово { $ready } из { $total } · { $period }
 submit-papers = Документов: { $papers } · без документа: { $bare }
 submit-part = Остальные { $count } можно сдать позже.
-submit-why = <b>Период закрыт.</b> Напишите причину исправления одним сообщением.
+submit-why = <b>Напишите причину исправления одним сообщением.</b>
 submit-now = 📨 Сдать ({ $count })
 submit-look = 👁 Проверить
 submitted-toast = Сдано: { $count }
 nothing-to-submit = Сдавать пока нечего
-correction-needs-reason = Период закрыт: нужна причина исправления
+correction-needs-reason = Период закрыт или отчёт уже принят: нужна причина исправления
 receipt-title = 📨 Сдано отчётов: { $count }
 receipt-what = { $period } · { $plan }
 receipt-when = { $day }, { $time }
