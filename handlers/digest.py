@@ -8,6 +8,7 @@ from typing import Any
 from core.calendar import add_working_days
 from core.numbers import format_day, format_period
 from core.people import Role
+from core.standing import is_outstanding
 from core.walk import is_ready
 from handlers.desk import desk_of
 from handlers.registry import message, tap
@@ -28,7 +29,7 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
     if not _is_timely(turn, said.day):
         return None
     desk = await desk_of(turn)
-    owed = [o for o in desk.obligations if o.id in said.owed and not o.is_submitted]
+    owed = [o for o in desk.obligations if o.id in said.owed and is_outstanding(o)]
     if not owed:
         return None
     recorded = [o for o in owed if is_ready(o)]
@@ -51,7 +52,8 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
     start = button(turn.plain("digest-start"), "begin", *place)
     if len(recorded) == len(owed):
         start = button(turn.plain("home-submit", count=len(recorded)), "begin", *place)
-    return Screen(text, [[start], [button(_snooze_label(turn), "snooze")]])
+    asking = [button(turn.plain("request-from-reminder"), "rqpick")]
+    return Screen(text, [[start], [button(_snooze_label(turn), "snooze")], asking])
 
 
 def _is_timely(turn: Turn, day: date) -> bool:
@@ -127,7 +129,7 @@ async def show_late(turn: Turn, args: dict[str, Any]) -> Screen | None:
     said = LateDigest.model_validate(args)
     if not _is_timely(turn, said.day):
         return None
-    obligations = [o for i in said.late if (o := await turn.work.obligations.get(i)) and not o.is_submitted]
+    obligations = [o for i in said.late if (o := await turn.work.obligations.get(i)) and is_outstanding(o)]
     posts = {p.id: p.name for p in await turn.work.people.posts()}
     by_post: dict[str, int] = {}
     for o in obligations:

@@ -32,6 +32,8 @@ async def show_home(turn: Turn, args: dict[str, Any]) -> Screen:
         rows.append([button(turn.plain("joint-button"), "joint", 0)])
     if me.may(Role.MANAGER, Role.COORDINATOR):
         rows.append([button(turn.plain("home-summary"), "sum")])
+    if me.may(Role.MANAGER):
+        rows[-1].append(button(turn.plain("review-button"), "rv"))
     if me.may(Role.COORDINATOR):
         rows.append([button(turn.plain("home-plans"), "plans"), button(turn.plain("home-people"), "people")])
     rows.append([button(turn.plain("home-settings"), "set")])
@@ -53,11 +55,11 @@ def _text(turn: Turn, desk: Desk) -> Html:
 def _one(turn: Turn, desk: Desk, heap: Heap) -> Html:
     title = shortened(desk.plans[heap.plan_id].title, 120)
     period = format_period(heap.period, turn.deps.texts, turn.language, "full")
-    done, total = len(heap.recorded), len(heap.obligations)
+    done, total = len(heap.recorded), len(heap.counted)
     return lines(
         bold(turn.say("home-title", period=period, plan=title)),
         due_line(turn, heap),
-        turn.say("home-progress", bar=bar(done / total), done=done, total=total),
+        turn.say("home-progress", bar=bar(done / total if total else None), done=done, total=total),
         outcome_line(turn, heap),
         _trouble(turn, desk, heap),
         turn.say("home-unsubmitted", count=len(heap.ready)) if heap.ready else None,
@@ -67,11 +69,11 @@ def _one(turn: Turn, desk: Desk, heap: Heap) -> Html:
 def _line(turn: Turn, desk: Desk, heap: Heap) -> Html:
     period = format_period(heap.period, turn.deps.texts, turn.language, "short")
     title = shortened(desk.plans[heap.plan_id].title, 60)
-    submitted = sum(1 for o in heap.obligations if o.is_submitted)
+    submitted = sum(1 for o in heap.counted if o.is_submitted)
     return lines(
         bold(turn.say("home-title", period=period, plan=title)),
         due_line(turn, heap),
-        turn.say("home-submitted", done=submitted, total=len(heap.obligations)),
+        turn.say("home-submitted", done=submitted, total=len(heap.counted)),
         _trouble(turn, desk, heap),
         "",
     )
@@ -128,7 +130,7 @@ def heap_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
     place: tuple[int, str] = (heap.plan_id, heap.period)
     rows: list[list[Button]] = []
     if heap.open:
-        key = "home-go-on" if len(heap.open) < len(heap.obligations) else "home-begin"
+        key = "home-go-on" if len(heap.open) < len(heap.counted) else "home-begin"
         rows.append([button(turn.plain(key, count=len(heap.open)), "go", *place)])
     if heap.ready:
         rows.append([button(turn.plain("home-submit", count=len(heap.ready)), "submit", *place)])

@@ -12,6 +12,7 @@ from core.reports import Outcome
 from core.walk import Ask, asks, is_sent
 from handlers.desk import Desk, desk_of
 from handlers.registry import command, tap, view
+from handlers.request_words import closed_line
 from handlers.screens import Button, Screen, bold, button, html, lines, pages, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS
@@ -30,9 +31,16 @@ async def open_list(turn: Turn) -> None:
     turn.show("list", plan=heap.plan_id, period=heap.period, page=at // PAGE)
 
 
+@tap("hlist", roles=OFFICERS)
+async def open_history_list(turn: Turn) -> None:
+    """The list, where a tap on what was submitted opens its versions."""
+    turn.show("list", plan=turn.number(), period=turn.word(1), page=0, history=True)
+
+
 @tap("lpage", roles=OFFICERS)
 async def turn_page(turn: Turn) -> None:
-    turn.show("list", plan=turn.number(), period=turn.word(1), page=turn.number(2))
+    history = turn.card.view.args.get("history", False)
+    turn.show("list", plan=turn.number(), period=turn.word(1), page=turn.number(2), history=history)
 
 
 @view("list")
@@ -44,18 +52,24 @@ async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
     shown = heap.obligations[first : first + PAGE]
     period = format_period(heap.period, turn.deps.texts, turn.language, "full")
     text = lines(
-        bold(turn.say("list-title", period=period, total=len(heap.obligations), left=len(heap.open))),
+        bold(turn.say("list-title", period=period, total=len(heap.counted), left=len(heap.open))),
+        closed_line(turn, heap.obligations),
         turn.say("list-legend"),
         "",
         *(html(f"{at}. {mark_of(o)} {_line(turn, desk, heap, o)}") for at, o in enumerate(shown, first + 1)),
     )
+    history = args.get("history", False)
     rows = [
-        [button(f"{mark_of(o)} {at}. {row_label(turn, desk, heap, o, 40)}", "card", o.id)]
+        [_opener(f"{mark_of(o)} {at}. {row_label(turn, desk, heap, o, 40)}", o, history)]
         for at, o in enumerate(shown, first + 1)
     ]
     rows.append(page_buttons(turn, page, count, "lpage", heap.plan_id, heap.period))
-    rows.append([button(turn.plain("back"), "home")])
+    rows.append([button(turn.plain("back"), "history" if history else "home")])
     return Screen(text, rows)
+
+
+def _opener(label: str, o: Obligation, history: bool) -> Button:
+    return button(label, "past", o.id, "h") if history and o.version else button(label, "card", o.id)
 
 
 def page_buttons(turn: Turn, page: int, count: int, action: str, *args: str | int) -> list[Button]:
@@ -72,11 +86,13 @@ def page_buttons(turn: Turn, page: int, count: int, action: str, *args: str | in
 
 
 def mark_of(o: Obligation) -> str:
-    """📨 submitted, ↩️ returned, ✅ 🟡 ❌ recorded, ✏️ begun, ▫️ nothing yet."""
+    """☑️ accepted, 📨 submitted, ↩️ returned, ➖ not required, ✅ 🟡 ❌ recorded, ✏️ begun, ▫️ nothing yet."""
+    if o.excused:
+        return "➖"
     if o.state is ReportState.RETURNED:
         return "↩️"
     if o.is_submitted and is_sent(o):
-        return "📨"
+        return "☑️" if o.state is ReportState.ACCEPTED else "📨"
     if asks(o.draft) is Ask.COMPLETE and o.draft.outcome:
         return MARKS[o.draft.outcome]
     return "▫️" if o.draft.is_empty and not o.draft.odd else "✏️"
@@ -116,7 +132,7 @@ async def show_history(turn: Turn, args: dict[str, Any]) -> Screen:
     text = lines(bold(turn.say("history-title")), "", *(_history_line(turn, desk, h) for h in found[:20]))
     if not found:
         text = turn.say("history-empty")
-    rows = [[button(_history_label(turn, desk, h), "list", h.plan_id, h.period)] for h in found[:20]]
+    rows = [[button(_history_label(turn, desk, h), "hlist", h.plan_id, h.period)] for h in found[:20]]
     return Screen(text, [*rows, [button(turn.plain("back"), "home")]])
 
 

@@ -10,7 +10,7 @@ from handlers.turn import Turn
 
 _MENUS: dict[Role, tuple[str, ...]] = {
     Role.OFFICER: ("tasks", "report", "joint", "history"),
-    Role.MANAGER: ("summary", "overdue"),
+    Role.MANAGER: ("summary", "review", "overdue"),
     Role.COORDINATOR: ("plans", "rules", "people", "invite", "summary", "overdue"),
 }
 _ALWAYS = ("settings", "help", "cancel")

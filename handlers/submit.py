@@ -10,9 +10,11 @@ from core.errors import UnreadableInput
 from core.numbers import format_day, format_period
 from core.people import Role
 from core.reporting import needs_why, submit
+from core.standing import is_closed
 from handlers.desk import Desk, desk_of
 from handlers.home import outcome_line
 from handlers.registry import tap, typed, view
+from handlers.request_words import closed_line
 from handlers.screens import Html, Screen, bold, button, lines, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS
@@ -35,7 +37,7 @@ async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
     heap = desk.heap(args["plan"], args["period"])
     place: tuple[int, str] = (heap.plan_id, heap.period)
     if turn.card.view.asks == "correction":
-        return Screen(turn.say("submit-why"), [[button(turn.plain("back"), "submit", *place)]])
+        return Screen(_why(turn, desk, heap), [[button(turn.plain("back"), "submit", *place)]])
     last = args.get("last")
     said = last_line(turn, desk, last) if last else None
     rows = []
@@ -52,13 +54,22 @@ async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
     return Screen(lines(said, "", text) if said else text, rows)
 
 
+def _why(turn: Turn, desk: Desk, heap: Heap) -> Html:
+    """Why a reason is asked for: the period is closed, or the report was accepted."""
+    asking = [o for o in heap.ready if needs_why(o, desk.today)]
+    closed = closed_line(turn, [o for o in asking if is_closed(o, desk.today)])
+    if closed is not None:
+        return lines(closed, turn.say("submit-why"))
+    return turn.say("submit-why-accepted")
+
+
 async def _text(turn: Turn, desk: Desk, heap: Heap) -> Html:
     evidence = await turn.work.evidence.of_obligations([o.id for o in heap.ready])
     papers = len({e.album or e.id for e in evidence})
     bare = len({o.id for o in heap.ready} - {e.obligation_id for e in evidence})
     period = format_period(heap.period, turn.deps.texts, turn.language, "bare")
     return lines(
-        bold(turn.say("submit-title", period=period, ready=len(heap.ready), total=len(heap.obligations))),
+        bold(turn.say("submit-title", period=period, ready=len(heap.ready), total=len(heap.counted))),
         shortened(desk.plans[heap.plan_id].title, 120),
         outcome_line(turn, heap),
         turn.say("submit-papers", papers=papers, bare=bare),

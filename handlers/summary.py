@@ -6,6 +6,7 @@ from typing import Any
 
 from core.editions import PlanStatus
 from core.obligations import Obligation
+from core.people import Role
 from core.summary import Line, Summary
 from handlers.listing import page_buttons
 from handlers.registry import command, tap, view
@@ -130,6 +131,8 @@ def _ways(turn: Turn, book: Book, summary: Summary, by_posts: bool) -> list[list
     if summary.total.overdue:
         late = turn.plain("sum-overdue", count=str(summary.total.overdue))
         work.insert(0, button(late, "over", *place, 0))
+    if summary.total.to_review and turn.me.may(Role.MANAGER):
+        work.insert(-1, button(turn.plain("sum-review", count=str(summary.total.to_review)), "rv"))
     return [sides, work, _periods(turn, book, period), [home_button(turn)]]
 
 

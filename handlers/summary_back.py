@@ -10,7 +10,7 @@ from handlers.summary import home_button, to_summary
 from handlers.summary_book import READERS
 from handlers.turn import Turn
 
-LISTS = frozenset({"summary", "summary-section", "summary-row", "summary-post", "overdue"})
+LISTS = frozenset({"summary", "summary-section", "summary-row", "summary-post", "overdue", "review"})
 """Views that a report can be opened from and that its back button returns to."""
 
 

@@ -63,8 +63,8 @@ def _by_post(found: Sequence[Owed]) -> list[Owed]:
     """Grouped by post; groups and the reports in them oldest first."""
     oldest: dict[int, date] = {}
     for _, o in found:
-        oldest[o.post_id] = min(o.due.report_due, oldest.get(o.post_id, o.due.report_due))
-    return sorted(found, key=lambda x: (oldest[x[1].post_id], x[1].post_id, x[1].due.report_due))
+        oldest[o.post_id] = min(o.due_now.report_due, oldest.get(o.post_id, o.due_now.report_due))
+    return sorted(found, key=lambda x: (oldest[x[1].post_id], x[1].post_id, x[1].due_now.report_due))
 
 
 def _overdue_lines(
@@ -78,11 +78,11 @@ def _overdue_lines(
             who = shortened(", ".join(names), 60)
             found.append(Html(f"\n{bold(shortened(book.plan.post(o.post_id), 90))} — {html(who)}"))
             above = o.post_id
-        gone = working_days_between(turn.deps.days, o.due.report_due, book.today)
+        gone = working_days_between(turn.deps.days, o.due_now.report_due, book.today)
         late = turn.say(
             "overdue-line",
             title=owed_title(words_of(turn), book, o, 110, period),
-            day=words_of(turn).day(o.due.report_due),
+            day=words_of(turn).day(o.due_now.report_due),
             count=gone,
         )
         found.append(Html(f"{at}. {late}"))

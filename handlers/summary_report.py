@@ -11,9 +11,12 @@ from core.measures import measures_of
 from core.obligations import Obligation
 from core.reporting import submitted_evidence
 from core.reports import Evidence
+from core.review import last_decision
+from handlers.deciding import request_rows
 from handlers.listing import page_buttons
 from handlers.registry import tap, view
-from handlers.screens import Screen, button, in_rows, pages, shortened
+from handlers.review import review_rows
+from handlers.screens import Screen, bold, button, in_rows, lines, pages, shortened
 from handlers.summary import place_of
 from handlers.summary_back import back_buttons, open_report
 from handlers.summary_book import READERS, book_of
@@ -52,8 +55,13 @@ async def show_report(turn: Turn, args: dict[str, Any]) -> Screen:
     ]
     rows = in_rows(buttons, 2)
     rows.append(page_buttons(turn, page, count, "srep", report.o.id))
+    rows.extend(review_rows(turn, report.book, report.o))
+    rows.extend(request_rows(turn, report.requests))
     rows.append(back_buttons(turn, place_of(report.book, None)))
-    return Screen(report_text(turn, report), rows)
+    text = report_text(turn, report)
+    if turn.card.view.asks == "returning":
+        text = lines(text, "", bold(turn.say("review-comment")))
+    return Screen(text, rows)
 
 
 async def _read(turn: Turn, obligation_id: int) -> Report:
@@ -79,6 +87,8 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
         versions=versions,
         names=names,
         holders=[names[i] for i in holders if i in names],
+        requests=await turn.work.requests.of_obligation(o.id),
+        decision=await last_decision(turn.work, o.id) if o.version else None,
     )
 
 

@@ -11,11 +11,13 @@ from core.measures import achievement
 from core.numbers import format_day, format_figure
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
-from core.ports import Submission
+from core.ports import JournalLine, Submission
 from core.reports import Draft, Evidence, Measure
-from core.standing import is_late, is_overdue, is_recorded
+from core.requests import Request
+from core.standing import is_late, is_on_time, is_overdue, is_recorded
 from handlers.evidence_words import paper_line
 from handlers.joint_words import said_lines
+from handlers.request_words import moved_lines, wanted
 from handlers.screens import Html, bold, html, lines, quoted, shortened
 from handlers.summary import words_of
 from handlers.summary_book import Book
@@ -46,6 +48,8 @@ class Report:
     versions: list[Submission]
     names: dict[int, str]
     holders: list[str]
+    requests: list[Request]
+    decision: JournalLine | None
 
     @property
     def content(self) -> Draft | None:
@@ -67,7 +71,11 @@ def report_text(turn: Turn, report: Report) -> Html:
     """Everything that fits: first the row and what was submitted, then evidence and history, the account in what is left."""
     account = report.content.account if report.content else None
     above = lines(*_owed_lines(turn, report), *_standing_lines(turn, report), *_content_lines(turn, report))
-    below = [*_evidence_lines(turn, report), *_version_lines(turn, report)]
+    below = [
+        *_request_lines(turn, report),
+        *_evidence_lines(turn, report),
+        *_version_lines(turn, report),
+    ]
     kept = _fitting(below, ROOM - len(above) - (LEAST_ACCOUNT if account else 0))
     if not account:
         return lines(above, *kept)
@@ -110,6 +118,7 @@ def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
         turn.say("report-form", form=shortened(row.completion_form, 120)) if row.completion_form else None,
         turn.say("report-deadline", deadline=shortened(row.deadline_text, 80)) if row.deadline_text else None,
         turn.say("report-due", day=words.day(o.due.report_due)),
+        *moved_lines(turn, o),
         turn.say("report-expected", text=shortened(row.expected_result, 250))
         if row.expected_result
         else None,
@@ -138,17 +147,49 @@ def _standing_lines(turn: Turn, report: Report) -> list[str | None]:
         last = report.versions[-1]
         moment = words_of(turn).moment(last.submitted_at, turn.deps.zone)
         said = turn.say("report-submitted", moment=moment, who=_name(report, last.submitted_by))
+        accepted = _accepted_line(turn, report)
         if is_late(o) and o.first_submitted_on is not None:
-            late = working_days_between(days, o.due.report_due, o.first_submitted_on)
-            return ["", said, turn.say("report-late", count=late)]
-        return ["", said, turn.say("report-on-time")]
+            late = working_days_between(days, o.due_now.report_due, o.first_submitted_on)
+            return ["", said, turn.say("report-late", count=late), accepted]
+        return ["", said, turn.say("report-on-time" if is_on_time(o) else "report-in-extension"), accepted]
+    if o.excused:
+        return []
     found: list[str | None] = [""]
     if is_overdue(o, book.today):
         found.append(
-            turn.say("report-overdue", count=working_days_between(days, o.due.report_due, book.today))
+            turn.say("report-overdue", count=working_days_between(days, o.due_now.report_due, book.today))
         )
     found.append(turn.say("report-recorded") if is_recorded(o) else turn.say("report-nothing"))
     return found
+
+
+def _accepted_line(turn: Turn, report: Report) -> Html | None:
+    """Who accepted it, and when."""
+    line = report.decision
+    if report.o.state is not ReportState.ACCEPTED or line is None or line.person_id is None:
+        return None
+    moment = words_of(turn).moment(line.at, turn.deps.zone)
+    return turn.say("past-accepted", who=_name(report, line.person_id), moment=moment)
+
+
+def _request_lines(turn: Turn, report: Report) -> list[str | None]:
+    """What the officer asked, with both days, and what came of it."""
+    if not report.requests:
+        return []
+    return [
+        "",
+        bold(turn.say("request-list")),
+        *(_request_line(turn, report, r) for r in report.requests[-3:]),
+    ]
+
+
+def _request_line(turn: Turn, report: Report, r: Request) -> Html:
+    said = lines(wanted(turn, r), html(shortened(r.reason, 150)))
+    if r.decided_by is None or r.decided_at is None:
+        return lines(said, turn.say("request-waiting"))
+    moment = words_of(turn).moment(r.decided_at, turn.deps.zone)
+    how = f"request-{r.state.value.replace('_', '-')}"
+    return lines(said, turn.say(how, who=_name(report, r.decided_by), moment=moment))
 
 
 def _content_lines(turn: Turn, report: Report) -> list[str | None]:

@@ -75,6 +75,10 @@ class Words:
             found.append(self.say("sum-recorded", count=str(tally.recorded)))
         if tally.returned:
             found.append(self.say("sum-returned", count=str(tally.returned)))
+        if tally.extended:
+            found.append(self.say("sum-extended", count=str(tally.extended)))
+        if tally.excused:
+            found.append(self.say("sum-excused", count=str(tally.excused)))
         counts = {"done": tally.done, "partial": tally.partial, "none": tally.not_done}
         found.append(self.say("sum-outcomes", **{k: str(v) for k, v in counts.items()}))
         if tally.money is not None and tally.money.plan:
@@ -115,7 +119,9 @@ def row_label(activity: LiveActivity, most: int) -> str:
 
 
 def mark_of(o: Obligation, today: date) -> str:
-    """✅ 🟡 ❌ submitted, ↩️ returned, ⏰ overdue, ✏️ recorded and not submitted, ▫️ nothing yet."""
+    """➖ not required, ✅ 🟡 ❌ submitted, ↩️ returned, ⏰ overdue, ✏️ recorded and not submitted, ▫️ nothing yet."""
+    if o.excused:
+        return "➖"
     if o.is_submitted:
         outcome = o.submitted.outcome if o.submitted else None
         return MARKS[outcome] if outcome else "📨"

@@ -18,14 +18,17 @@ from handlers.screens import Html, Screen, html
 NO_VERSION = 0
 """Buttons of messages that are not cards (reminders, notices) carry this version."""
 
-OF_MESSAGES = frozenset("begin snooze over unjoin sum srep".split())
+OF_MESSAGES = frozenset("begin snooze over unjoin sum srep tocard rqpick rqyes rqno".split())
 """The actions that such buttons may carry: any other would pass by the check of the card that it is on."""
 
 LONGEST_NUMBER = 16
 """Digits: people's ids have up to 16, and more would not fit into the database."""
 
 STEPS = frozenset(
-    "plan none part asplan sure why when undo next prev bulkok handin doubt answer same own answers gather gsure".split()
+    (
+        "plan none part asplan sure why when undo next prev bulkok handin doubt answer same own answers "
+        "gather gsure rqset rqno rvok rvnext"
+    ).split()
 )
 """Actions that put the next question in the same place: the second half of a double tap would answer that one too."""
 

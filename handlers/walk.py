@@ -175,7 +175,7 @@ async def take_account(turn: Turn) -> None:
     open_on(turn, o)
 
 
-@typed("walk", "figure", roles=OFFICERS)
+@typed("walk", "figure", "past", roles=OFFICERS)
 async def take_text(turn: Turn) -> None:
     """A text typed on a card answers what the card asks: a reason, a day, or else a figure."""
     desk, o = await current(turn)

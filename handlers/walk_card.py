@@ -20,6 +20,7 @@ from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, removing_rows
 from handlers.joint_words import said_lines
 from handlers.registry import view
+from handlers.request_words import ask_row, card_lines
 from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, quoted, shortened
 from handlers.together import Together, together_of
 from handlers.together_words import together_lines, with_lead_rows
@@ -84,6 +85,7 @@ class _Card:
             self._terms(),
             self._plan(),
             self._others(),
+            card_lines(self.turn, self.o),
             self._state(),
             *self._recorded(),
             *evidence_lines(self.turn, self.evidence),
@@ -169,8 +171,11 @@ class _Card:
     def _state(self) -> Html | None:
         turn = self.turn
         if self.o.state is ReportState.RETURNED:
-            return lines("", turn.say("walk-returned", comment=self.o.comment or ""))
-        return turn.say("walk-submitted", version=self.o.version) if self._sent else None
+            return lines("", turn.say("walk-returned", comment=shortened(self.o.comment or "", 1000)))
+        if not self._sent:
+            return None
+        accepted = turn.say("review-accepted") if self.o.state is ReportState.ACCEPTED else None
+        return lines(turn.say("walk-submitted", version=self.o.version), accepted)
 
     def _recorded(self) -> list[Html]:
         draft, turn = self.draft, self.turn
@@ -216,6 +221,8 @@ class _Card:
         return lines("", bold(turn.say(key)))
 
     def _question_key(self) -> str | None:
+        if self.o.excused:
+            return None
         mode = self.turn.card.view.asks
         if mode in ("paper", "account", "figure"):
             return f"ask-{mode}" if mode != "figure" else f"ask-figure-{kind_of(self._asked())}"
@@ -233,6 +240,8 @@ class _Card:
 
     def rows(self) -> list[list[Button]]:
         mode = self.turn.card.view.asks
+        if self.o.excused:
+            return [self._moves()]
         if mode in ("paper", "account", "figure"):
             attached = self.evidence if mode == "paper" else ()
             removing = removing_rows(self.turn, self.o.id, attached)
@@ -252,10 +261,15 @@ class _Card:
                 self._button("walk-paper", "paper", self.o.id),
                 self._button("walk-account", "note", self.o.id),
             ]
-            rows.append(papers)
+            rows.extend([papers, self._past_or_request()])
             if any(s.text for s in self.draft.said) and not self._sent:
                 rows.append([self._button("joint-take", "jtake", self.o.id)])
         return [*rows, *self._undo(), self._moves()]
+
+    def _past_or_request(self) -> list[Button]:
+        """What was submitted before; another day, while it is still owed."""
+        past = [button(self.turn.plain("past-open", count=self.o.version), "past", self.o.id)]
+        return [*ask_row(self.turn, self.o), *(past if self.o.version else [])]
 
     def _answers(self) -> list[list[Button]]:
         o = self.o.id
