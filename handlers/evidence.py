@@ -83,7 +83,7 @@ async def take_paper(turn: Turn) -> None:
     open_on(turn, o, asks="paper" if more else None)
 
 
-@sent_file("walk", "paper", "figure", "account", roles=OFFICERS)
+@sent_file("walk", "past", "paper", "figure", "account", roles=OFFICERS)
 async def take_file(turn: Turn) -> None:
     """A photo or document is evidence for this card; its caption may carry the figure and the account."""
     desk, o = await current(turn)
