@@ -9,7 +9,7 @@ from datetime import date
 from core.obligations import Obligation, ReportState
 from core.requests import Request, is_open
 from core.standing import is_closed
-from handlers.screens import Button, Html, bold, button, lines, shortened
+from handlers.screens import Button, Html, bold, button, lines, quoted, shortened
 from handlers.summary_words import Words
 from handlers.turn import Turn
 
@@ -68,7 +68,7 @@ async def decided(turn: Turn, request: Request) -> Html | None:
     said = turn.say(key, who=name, moment=words_of(turn).moment(at, turn.deps.zone))
     if not request.comment:
         return said
-    return lines(said, turn.say("request-comment", comment=shortened(request.comment, LONGEST_REASON)))
+    return lines(said, quoted(shortened(request.comment, LONGEST_REASON)))
 
 
 def moved_lines(turn: Turn, o: Obligation) -> list[Html]:

@@ -142,7 +142,7 @@ def _standing_lines(turn: Turn, report: Report) -> list[str | None]:
     o, book = report.o, report.book
     days = turn.deps.days
     if o.state is ReportState.RETURNED:
-        return ["", turn.say("report-returned", comment=shortened(o.comment or "—", 500))]
+        return ["", turn.say("report-returned"), quoted(shortened(o.comment or "—", 300))]
     if o.is_submitted and report.versions:
         last = report.versions[-1]
         moment = words_of(turn).moment(last.submitted_at, turn.deps.zone)

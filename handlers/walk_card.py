@@ -171,7 +171,7 @@ class _Card:
     def _state(self) -> Html | None:
         turn = self.turn
         if self.o.state is ReportState.RETURNED:
-            return lines("", turn.say("walk-returned", comment=shortened(self.o.comment or "", 1000)))
+            return lines("", turn.say("walk-returned"), quoted(shortened(self.o.comment or "—", 1000)))
         if not self._sent:
             return None
         accepted = turn.say("review-accepted") if self.o.state is ReportState.ACCEPTED else None
@@ -264,6 +264,8 @@ class _Card:
             rows.extend([papers, self._past_or_request()])
             if any(s.text for s in self.draft.said) and not self._sent:
                 rows.append([self._button("joint-take", "jtake", self.o.id)])
+        elif self.ask is Ask.FORECAST:
+            rows.append(ask_row(self.turn, self.o))
         return [*rows, *self._undo(), self._moves()]
 
     def _past_or_request(self) -> list[Button]:

@@ -36,7 +36,6 @@ request-refuse-silently = ✖️ Refuse without a word
 request-granted = ✅ Granted by { $who }, { $moment }
 request-refused = ✖️ Refused by { $who }, { $moment }
 request-taken-back = ↩️ Taken back by { $who }, { $moment }
-request-comment = 💬 { $comment }
 request-decided-already = Already decided. Here is how, and by whom.
 request-list = Requests
 request-moved-report = ⏳ Report due { $day } (extended, by the plan { $was })

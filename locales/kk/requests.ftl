@@ -36,7 +36,6 @@ request-refuse-silently = ✖️ Түсініктемесіз бас тарту
 request-granted = ✅ Рұқсат берілді — { $who }, { $moment }
 request-refused = ✖️ Бас тартылды — { $who }, { $moment }
 request-taken-back = ↩️ Өтініш қайтарып алынды — { $who }, { $moment }
-request-comment = 💬 { $comment }
 request-decided-already = Бұл шешіліп қойған. Кім және қалай шешкені мынау.
 request-list = Өтініштер
 request-moved-report = ⏳ Есеп мерзімі { $day } (ұзартылды, жоспар бойынша { $was })

@@ -36,7 +36,6 @@ request-refuse-silently = ✖️ Отказать без пояснения
 request-granted = ✅ Разрешено — { $who }, { $moment }
 request-refused = ✖️ Отказано — { $who }, { $moment }
 request-taken-back = ↩️ Просьба отозвана — { $who }, { $moment }
-request-comment = 💬 { $comment }
 request-decided-already = Уже решено. Вот кем и как.
 request-list = Просьбы
 request-moved-report = ⏳ Отчёт до { $day } (перенесено, по плану до { $was })

@@ -83,11 +83,11 @@ async def test_returned_corrected_and_accepted(world: World, officer: Phone) -> 
     assert "Где акт ввода?" in notice.text
     assert "Гүлнар" in notice.text
     await officer.press("Исправить", message=notice)
-    card = await officer.expect("Возвращено: Где акт ввода?")
+    card = await officer.expect("Возвращено:\nГде акт ввода?")
     assert card.id == notice.id
     assert "Возвращено: 1" in (await home(officer)).text
     await officer.press("Продолжить (1)")
-    await officer.expect("Возвращено: Где акт ввода?")
+    await officer.expect("Возвращено:\nГде акт ввода?")
     await officer.press("Исполнено")  # the same answer: it counts as given again
     await officer.expect("К сдаче готово 1 из 5")
     await officer.press("Сдать (1)")
@@ -123,7 +123,7 @@ async def test_what_came_back_is_not_handed_in_again_unanswered(world: World, of
     card = await home(officer)
     assert card.place("📨 Сдать") is None
     await officer.press("Продолжить (1)")
-    await officer.expect("Возвращено: Где акт ввода?")
+    await officer.expect("Возвращено:\nГде акт ввода?")
     await officer.press("Пояснение")
     await officer.expect("Напишите, что сделано")
     await officer.send("Акт подписан 20 марта")
