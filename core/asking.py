@@ -62,7 +62,7 @@ async def take_back(work: Work, who: Person, obligation: Obligation, now: dateti
     waiting = await work.requests.waiting_on(obligation.id)
     if waiting is None:
         raise NotAllowed("request-none")
-    return await _end(work, who, waiting, RequestState.TAKEN_BACK, now, None)
+    return await _end(work, who, waiting, RequestState.TAKEN_BACK, now)
 
 
 async def grant(
@@ -83,14 +83,16 @@ async def grant(
         return request
     if not is_open(obligation):
         raise NotAllowed("request-overtaken")
-    decided = await _end(work, who, request, RequestState.GRANTED, now, None)
-    if decided.decided_by != who.id or decided.decided_at != now:
-        return decided
-    if request.kind == "not_required":
-        await work.obligations.set_excused(obligation.id, True)
-    elif request.moves is not None and request.day is not None:
+    moved = None
+    if request.moves is not None and request.day is not None:
         moved = extended(obligation, request.moves, request.day, rule, days)
+    decided = await _end(work, who, request, RequestState.GRANTED, now, moved=moved)
+    if (decided.decided_by, decided.decided_at) != (who.id, now):
+        return decided
+    if moved is not None:
         await work.obligations.set_extension(obligation.id, moved)
+    else:
+        await work.obligations.set_excused(obligation.id, True)
     return decided
 
 
@@ -99,7 +101,9 @@ async def refuse(
 ) -> Request:
     """Refuses, with or without a word why. → the request as it stands then, as `grant` does."""
     _check(who, obligation)
-    return await _end(work, who, request, RequestState.REFUSED, now, comment) if request.waits else request
+    if not request.waits:
+        return request
+    return await _end(work, who, request, RequestState.REFUSED, now, comment=comment)
 
 
 async def require_again(work: Work, who: Person, obligation: Obligation, now: datetime) -> None:
@@ -126,7 +130,14 @@ def _check(who: Person, obligation: Obligation) -> None:
 
 
 async def _end(
-    work: Work, who: Person, request: Request, state: RequestState, now: datetime, comment: str | None
+    work: Work,
+    who: Person,
+    request: Request,
+    state: RequestState,
+    now: datetime,
+    *,
+    comment: str | None = None,
+    moved: Extension | None = None,
 ) -> Request:
     ended = request.model_copy(
         update={"state": state, "decided_by": who.id, "decided_at": now, "comment": comment}
@@ -137,13 +148,17 @@ async def _end(
             raise Missing("unknown")
         return stands
     await work.obligations.set_asking(request.obligation_id, None)
-    await _note(work, who, ended, f"request-{state.value.replace('_', '-')}", now)
+    await _note(work, who, ended, f"request-{state.value.replace('_', '-')}", now, moved)
     return ended
 
 
-async def _note(work: Work, who: Person, request: Request, action: str, at: datetime) -> None:
-    """Before and after: the day that held and the one asked for; the request whole."""
+async def _note(
+    work: Work, who: Person, request: Request, action: str, at: datetime, moved: Extension | None = None
+) -> None:
+    """Before: the day that held. After: the request whole, and all days as they hold by the consent."""
     after = request.model_dump(mode="json", exclude={"before", "asked_at", "decided_at"}, exclude_none=True)
+    if moved is not None:
+        after["extension"] = moved.model_dump(mode="json", exclude_none=True)
     before = {"day": request.before.isoformat()} if request.before else None
     subject = f"obligation:{request.obligation_id}"
     line = JournalLine(at=at, person_id=who.id, action=action, subject=subject, before=before, after=after)

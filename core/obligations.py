@@ -131,10 +131,14 @@ class Obligation(DerivedObligation):
 
     @property
     def due_now(self) -> Due:
-        """The four times as they hold now: as extensions moved them, else the plan's own."""
+        """The four times as they hold now: as extensions moved them, never earlier than the plan's own.
+
+        A new edition of the plan may have a day that is later than the one that was granted.
+        """
         if self.extension is None:
             return self.due
-        return self.due.model_copy(update=self.extension.model_dump(exclude_none=True))
+        granted = self.extension.model_dump(exclude_none=True)
+        return self.due.model_copy(update={k: max(day, getattr(self.due, k)) for k, day in granted.items()})
 
     @property
     def is_submitted(self) -> bool:

@@ -227,7 +227,7 @@ async def show_decided(turn: Turn, args: dict[str, Any]) -> Screen | None:
     """To the officer, at once: granted or refused, by whom, and both days."""
     request = await turn.work.requests.get(int(args["request"]))
     o = await turn.work.obligations.get(request.obligation_id) if request else None
-    if turn.person is None or request is None or o is None:
+    if not turn.is_member or request is None or o is None:
         return None
     text = lines(
         about(turn, await subject_of(turn, o)), "", wanted(turn, request), await decided(turn, request)

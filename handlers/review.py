@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from core import review
-from core.errors import Missing, UnreadableInput
+from core.desk import period_of
+from core.errors import Missing, NotAllowed, UnreadableInput
 from core.obligations import Obligation, ReportState
 from core.people import Role
 from core.requests import Request
 from core.standing import awaits_review
 from handlers.deciding import MANAGERS, officers_of
+from handlers.desk import desk_of
 from handlers.listing import page_buttons
 from handlers.registry import command, message, tap, typed, view
 from handlers.request_words import about, subject_of
@@ -22,6 +25,8 @@ from handlers.summary_words import mark_of
 from handlers.turn import Turn
 
 LONGEST_COMMENT = 1000
+TOGETHER = 600
+"""Seconds: what is accepted within them is told in one message."""
 
 
 @command("review", roles=MANAGERS)
@@ -106,7 +111,40 @@ async def accept(turn: Turn) -> None:
         await _already(turn, o)
         return
     await review.accept(turn.work, turn.me, o, turn.number(1), turn.now)
+    await _tell_accepted(turn, o)
     await _go_on(turn, o, "review-accepted-toast")
+
+
+async def _tell_accepted(turn: Turn, o: Obligation) -> None:
+    """Seventeen reports accepted one after another are one message, not seventeen: it waits for the rest."""
+    plan = await turn.deps.library.plan(turn.work, o.plan_id)
+    period = period_of(o, plan.plan.rule.cycle)
+    last = (await turn.work.obligations.submissions(o.id))[-1]
+    until = datetime.fromtimestamp((turn.now.timestamp() // TOGETHER + 1) * TOGETHER, UTC)
+    for person in await officers_of(turn, o, last.submitted_by):
+        key = f"accepted:{person}:{o.plan_id}:{period}:{until:%Y%m%dT%H%M}"
+        args = {"plan": o.plan_id, "period": period}
+        if await turn.work.outbox.put(key, "accepted", person, args, until):
+            turn.wakes = True
+
+
+@message("accepted")
+async def show_accepted(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """To the officer: how much of the period is accepted by now."""
+    if not turn.is_member:
+        return None
+    desk = await desk_of(turn)
+    try:
+        heap = desk.heap(args["plan"], args["period"])
+    except NotAllowed:
+        return None  # the post was handed over meanwhile
+    accepted = sum(o.state is ReportState.ACCEPTED for o in heap.counted)
+    if not accepted:
+        return None
+    period = words_of(turn).period(heap.period)
+    plan = shortened(desk.plans[heap.plan_id].title, 120)
+    counts = {"accepted": str(accepted), "total": str(len(heap.counted))}
+    return Screen(turn.say("review-accepted-notice", period=period, plan=plan, **counts))
 
 
 @tap("rvback", roles=MANAGERS)
@@ -182,12 +220,7 @@ def _open_next(turn: Turn, book: Book, current: int, back: dict[str, Any] | None
 async def show_returned(turn: Turn, args: dict[str, Any]) -> Screen | None:
     """To the officer, at once: what came back and why. Nothing where it was handed in again meanwhile."""
     o = await turn.work.obligations.get(int(args["obligation"]))
-    if (
-        turn.person is None
-        or o is None
-        or o.state is not ReportState.RETURNED
-        or o.version != args["version"]
-    ):
+    if not turn.is_member or o is None or o.state is not ReportState.RETURNED or o.version != args["version"]:
         return None
     who = await turn.work.people.get(int(args["by"]))
     text = lines(

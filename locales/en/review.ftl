@@ -16,6 +16,7 @@ review-returned-toast = ↩️ Returned to the officer
 review-accepted-already = The report was accepted already: { $who }
 review-returned-already = The report was returned already: { $who }
 review-accepted = ☑️ Accepted by the manager
+review-accepted-notice = ☑️ Reports accepted: { $accepted } of { $total } · { $period } · { $plan }
 review-returned-notice = ↩️ A report came back to be corrected
 review-by = 👤 { $who }
 review-mend = ▶️ Correct it

@@ -16,6 +16,7 @@ review-returned-toast = ↩️ Орындаушыға қайтарылды
 review-accepted-already = Есеп қабылданып қойған: { $who }
 review-returned-already = Есеп қайтарылып қойған: { $who }
 review-accepted = ☑️ Басшы қабылдады
+review-accepted-notice = ☑️ Қабылданған есептер: { $accepted } / { $total } · { $period } · { $plan }
 review-returned-notice = ↩️ Есеп толықтыруға қайтарылды
 review-by = 👤 { $who }
 review-mend = ▶️ Түзету

@@ -16,6 +16,7 @@ review-returned-toast = ↩️ Возвращено исполнителю
 review-accepted-already = Отчёт уже принят: { $who }
 review-returned-already = Отчёт уже возвращён: { $who }
 review-accepted = ☑️ Принято руководителем
+review-accepted-notice = ☑️ Принято отчётов: { $accepted } из { $total } · { $period } · { $plan }
 review-returned-notice = ↩️ Отчёт возвращён на доработку
 review-by = 👤 { $who }
 review-mend = ▶️ Исправить

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.workdays import KazakhstanDays
 from core import standing
@@ -131,6 +133,16 @@ def test_what_is_not_required_is_walked_counted_and_reminded_of_by_nobody() -> N
     assert said is not None
     assert said.owed == (2,)
     assert digest(officer(), [excused], None, now, ALMATY, DAYS) is None
+
+
+@given(
+    own=st.dates(date(2024, 1, 1), date(2024, 12, 31)),
+    granted=st.one_of(st.none(), st.dates(date(2024, 1, 1), date(2024, 12, 31))),
+)
+def test_what_holds_is_never_earlier_than_the_plan(own: date, granted: date | None) -> None:
+    due = QUARTER.model_copy(update={"report_due": own})
+    held = owes(due=due, extension=Extension(report_due=granted)).due_now.report_due
+    assert held == max(own, granted or own)
 
 
 def test_reminders_go_by_the_extended_day() -> None:

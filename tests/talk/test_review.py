@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from core.obligations import ReportState
 from core.people import Role
@@ -71,6 +71,10 @@ async def test_accepted_one_after_another(world: World, officer: Phone) -> None:
     await manager.expect("Проверять нечего")
     assert (await world.report(METROLOGIST, HOLTER)).state is ReportState.ACCEPTED
     assert [line.person_id for line in await world.journal("accepted")] == [manager.id] * 5
+    assert not any("Принято отчётов" in m.text for m in await officer.settled())
+    await world.sandbox.move_clock(by=timedelta(minutes=10))
+    await officer.expect("Принято отчётов: 5 из 5 · I квартал 2024")
+    assert sum("Принято отчётов" in m.text for m in await officer.settled()) == 1
     assert "1. ☑️ Закуп аппарата Холтер" in (await listed(officer)).text
 
 

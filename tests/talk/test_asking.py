@@ -76,6 +76,8 @@ async def test_asked_granted_and_both_days_are_seen_by_both(world: World, office
     assert asked.before == {"day": "2024-04-05"}
     assert asked.after is not None
     assert asked.after["day"] == "2024-04-30"
+    assert decided.after is not None
+    assert decided.after["extension"] == {"report_due": "2024-04-30", "closes": "2024-05-17"}
 
 
 async def test_the_managers_report_shows_both_days_and_the_request(world: World, officer: Phone) -> None:
