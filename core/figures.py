@@ -16,6 +16,7 @@ from itertools import pairwise
 from core.errors import UnreadableInput
 from core.plan import Unit
 from core.reports import Measure
+from core.stages import read_stage
 from core.text import clean, dashes, one_line
 
 _TIMES = Decimal(10)
@@ -90,17 +91,19 @@ class _Token:
 def read_figure(text: str, measure: Measure, language: str | None = None) -> Decimal:
     """The figure that a text gives, in the measure's own scale; a word for nothing is zero.
 
-    `language` is the person's: it settles "1,234" where unit and plan do not. Raises `UnreadableInput` with the id
-    `figure-not-read`, `figure-many`, `figure-negative`, `figure-other-unit`, `figure-two-ways` or
+    `language` is the person's: it settles "1,234" where unit and plan do not. A stage is read by `core.stages`, with
+    a refusal of its own. Raises `UnreadableInput` with the id `figure-not-read`, `figure-many`, `figure-negative`, `figure-other-unit`, `figure-two-ways` or
     `figure-too-large`; each has `typed`, and `figure-two-ways` both readings as `one` and `other`.
     """
     plain = dashes(clean(text[:_LONGEST])).lower().strip()
     word = plain.rstrip(" .!,")
-    if word in _ABSENT:
+    if word in _ABSENT and measure.unit is not Unit.STAGE:
         return Decimal(0)
     if measure.unit is Unit.PRESENCE and word in _PRESENT:
         return Decimal(1)
-    if measure.unit in (Unit.PRESENCE, Unit.STAGE) or len(text) > _LONGEST:
+    if measure.unit is Unit.STAGE:
+        return read_stage(text, measure)
+    if measure.unit is Unit.PRESENCE or len(text) > _LONGEST:
         raise _refused("figure-not-read", text)
     return _read(plain, text, measure, language)
 
@@ -117,10 +120,15 @@ def oddities(value: Decimal, measure: Measure) -> tuple[str, ...]:
     """What is asked about once and can be confirmed: codes, in the order to ask; empty for a plain figure.
 
     `over-ten-times` and `under-a-tenth` of the plan, `over-hundred` where a percentage's plan is not above 100,
-    `fraction` where the unit is whole. A zero is an answer, not a slip of the scale.
+    `fraction` where the unit is whole, `planned-zero` where nothing was planned and more is not worse (that is asked
+    why anyway). A zero is an answer, not a slip of the scale.
     """
     plan = measure.plan
     found: list[str] = []
+    if measure.unit in (Unit.STAGE, Unit.PRESENCE):
+        return ()
+    if plan == 0 and value > 0 and measure.better == "up" and measure.unit is not Unit.TEXT:
+        found.append("planned-zero")
     if measure.unit is Unit.PERCENT and value > _HUNDRED and (plan is None or plan <= _HUNDRED):
         found.append("over-hundred")
     if plan is not None and plan > 0 and value > plan * _TIMES:
@@ -130,6 +138,12 @@ def oddities(value: Decimal, measure: Measure) -> tuple[str, ...]:
     if measure.unit is Unit.COUNT and not _whole(value) and (plan is None or _whole(plan)):
         found.append("fraction")
     return tuple(found)
+
+
+def has_scale(text: str) -> bool:
+    """Whether a text has a number with a word of scale: "150 млн"."""
+    money = Measure(id="", unit=Unit.MONEY)
+    return any(t.scale is not None for t in _tokens(dashes(clean(text)).lower(), money))
 
 
 def scale_of(money_scale: str | None) -> int:

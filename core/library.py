@@ -7,11 +7,12 @@ from functools import cached_property
 
 from core.editions import LiveActivity, PlanEdition
 from core.errors import Missing
-from core.measures import measures_of
+from core.measures import Terms, measures_of
 from core.people import Post
 from core.plan import Section
 from core.ports import Work
 from core.reports import Measure
+from core.stages import stages_in_order
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,18 @@ class OpenPlan:
         """The figures that a report on a row answers for the period."""
         found = self._measures.get((activity_id, period))
         if found is None:
-            found = measures_of(self.activities[activity_id].row, period)
+            found = measures_of(self.activities[activity_id].row, period, self.terms(activity_id))
             self._measures[activity_id, period] = found
         return found
+
+    def terms(self, activity_id: int) -> Terms:
+        """What the plan and its rule say of a row's figures."""
+        return Terms.of(self.plan.rule, activity_id, self._stages, self.plan.read.abbreviations)
+
+    @cached_property
+    def _stages(self) -> tuple[str, ...]:
+        ordered = sorted(self.activities.values(), key=lambda a: a.position)
+        return stages_in_order(a.row for a in ordered)
 
     def post(self, post_id: int) -> str:
         """The name of a post."""

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from core.direction import is_cumulative, is_less_better
 from core.figures import scale_of
 from core.goals import Goal, goals_of, read_goal
+from core.obligations import ReportingRule
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from core.reports import Measure, Outcome
+from core.sources import sources_of
+from core.stages import place_of, stages_of
 from core.text import clean, dashes
 
 Better = Literal["up", "down"]
@@ -28,23 +33,51 @@ _THRESHOLD = re.compile(
 )
 
 
-def measures_of(activity: Activity, period: str) -> tuple[Measure, ...]:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is said of a row's figures elsewhere than on the row.
+
+    `stages` is the order of the whole plan's stages, `legend` what its letters mean; `better` and `cumulative` are
+    the coordinator's word on the row (None, False: the row's own words count).
+    """
+
+    stages: tuple[str, ...] = ()
+    legend: Mapping[str, str] = field(default_factory=dict)
+    better: Better | None = None
+    cumulative: bool = False
+
+    @staticmethod
+    def of(
+        rule: ReportingRule, activity_id: int, stages: tuple[str, ...], legend: Mapping[str, str]
+    ) -> Terms:
+        """The terms of one row of a plan with that rule."""
+        return Terms(stages, legend, rule.better.get(activity_id), activity_id in rule.cumulative)
+
+
+NO_TERMS = Terms()
+
+
+def measures_of(activity: Activity, period: str, terms: Terms = NO_TERMS) -> tuple[Measure, ...]:
     """The figures that a report on the row answers for the period; the first has the role "main".
 
-    A row with a unit is measured in it. A row of prose goals is measured by the figures of its goal, the first of
+    A row with a unit is measured in it; a stage's figure is its place among the row's stages, from 1. A row of prose goals is measured by the figures of its goal, the first of
     them as the main one ("6 школ на 3 150 мест"), or by a `TEXT` measure without a plan where there is none; its
     funding of the period is `spent`. A presence row whose expected result names a percentage ("не менее на 98%") has
-    that too, as `threshold`: a tick alone would hide it.
+    that too, as `threshold`: a tick alone would hide it. Money that comes from several sources may be told by source:
+    those measures come last and are never asked for.
     """
     target = activity.targets.get(period)
     if activity.unit is Unit.PRESENCE:
-        return (_main(activity, target), *_thresholds(activity.expected_result or ""))
-    if activity.unit is None or activity.unit is Unit.TEXT:
+        found: tuple[Measure, ...] = (_main(activity, target), *_thresholds(activity.expected_result or ""))
+    elif activity.unit is None or activity.unit is Unit.TEXT:
         found = _goals(activity, target or "")
+    elif activity.unit is Unit.STAGE:
+        found = (_stage(activity, target, terms),)
     else:
         found = (_main(activity, target),)
-    spent = _spent(activity, period) if activity.unit is not Unit.MONEY else None
-    return (*found, spent) if spent else found
+    found = (_directed(found[0], activity, target, terms), *found[1:])
+    spent = _spent(activity, period) if activity.unit not in (Unit.MONEY, Unit.PRESENCE) else None
+    return _with_sources((*found, spent) if spent else found, activity)
 
 
 def is_planned_zero(measure: Measure) -> bool:
@@ -107,6 +140,35 @@ def _main(activity: Activity, target: str | None) -> Measure:
         plan = next((g.value for g in worded if g.value is not None), None)
     scale = scale_of(activity.money_scale) if unit is Unit.MONEY else 0
     return Measure(id=MAIN, unit=unit, scale=scale, plan=plan)
+
+
+def _stage(activity: Activity, target: str | None, terms: Terms) -> Measure:
+    stages = stages_of(activity, terms.stages, terms.legend)
+    return Measure(id=MAIN, unit=Unit.STAGE, plan=place_of(target, stages), stages=stages)
+
+
+def _directed(main: Measure, activity: Activity, target: str | None, terms: Terms) -> Measure:
+    """The main measure with what is better, and whether it runs over the year: the rule first, then the row's words."""
+    if main.unit in (Unit.PRESENCE, Unit.STAGE) or (main.unit is Unit.TEXT and main.plan is None):
+        return main
+    down = main.better == "down" or is_less_better(activity, main.plan, target)
+    cumulative = main.cumulative or terms.cumulative or is_cumulative(activity, target)
+    better: Better = terms.better or ("down" if down else "up")
+    return main.model_copy(update={"better": better, "cumulative": cumulative})
+
+
+def _with_sources(measures: tuple[Measure, ...], activity: Activity) -> tuple[Measure, ...]:
+    """The measures with the parts of the money, where it comes from several sources."""
+    money = next((m for m in measures if m.id == SPENT or (m.id == MAIN and m.unit is Unit.MONEY)), None)
+    sources = sources_of(activity)
+    if money is None or len(sources) < 2:
+        return measures
+    parts = (
+        Measure(id=f"{money.id}:{name}", unit=Unit.MONEY, role="by_source", scale=money.scale, noun=name,
+                part_of=money.id)
+        for name in sources
+    )  # fmt: skip
+    return (*measures, *parts)
 
 
 def _goals(activity: Activity, target: str) -> tuple[Measure, ...]:

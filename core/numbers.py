@@ -14,6 +14,7 @@ from core.periods import Period
 from core.plan import Unit
 from core.ports import Texts
 from core.reports import Measure
+from core.stages import stage_at
 
 DayStyle = Literal["long", "day", "full", "short", "by", "on"]
 PeriodStyle = Literal["full", "short", "bare", "of"]
@@ -42,7 +43,10 @@ def format_number(value: Decimal | int, language: str, decimals: int | None = No
 
 
 def format_figure(value: Decimal, measure: Measure, texts: Texts, language: str) -> str:
-    """A figure with its unit: «6 000,0 тыс. тг», «86 %», "12", «12 школ»; a presence as «есть» or «нет»."""
+    """A figure with its unit: «6 000,0 тыс. тг», «86 %», "12", «12 школ»; a presence as «есть» or «нет».
+
+    A stage is its letter with what the legend says of it: «F — опытная эксплуатация», «не начато».
+    """
     match measure.unit:
         case Unit.PRESENCE:
             return texts(language, "unit-present" if value > 0 else "unit-absent")
@@ -50,6 +54,11 @@ def format_figure(value: Decimal, measure: Measure, texts: Texts, language: str)
             return texts(language, "unit-percent", number=format_number(value, language))
         case Unit.MONEY:
             return format_money(value, measure.scale, texts, language)
+        case Unit.STAGE:
+            stage = stage_at(value, measure.stages)
+            if stage is None:
+                return texts(language, "stage-not-begun") if value == 0 else format_number(value, language)
+            return f"{stage.code} — {stage.words}" if stage.words else stage.code
         case _:
             number = format_number(value, language)
             return f"{number}{_NBSP}{measure.noun}" if measure.noun else number

@@ -22,7 +22,19 @@ class Outcome(StrEnum):
     NOT_DONE = "not_done"
 
 
-MeasureRole = Literal["main", "threshold", "goal", "spent"]
+MeasureRole = Literal["main", "threshold", "goal", "spent", "by_source"]
+
+
+class Stage(_Model):
+    """A stage of the work: what the plan prints for it ("F", or words), and what its legend says that means.
+
+    `place` is the figure that stands for it: 1, 2, 3 … for the stages that the row itself prints, which a new edition
+    of other rows does not move; those that only the plan's other rows have lie between ("1.1"), nought is not begun.
+    """
+
+    code: str
+    place: Decimal
+    words: str = ""
 
 
 class Measure(_Model):
@@ -31,6 +43,9 @@ class Measure(_Model):
     `plan` is None where no figure is planned (blank, "-" or a presence row's "+"). For a threshold, `plan` is the
     least value that counts. `scale` is the power of ten that a bare number is in: 3 for thousand tenge. A figure of
     a prose goal has the goal's own `words` ("Открытие 8 кабинетов") and the `noun` that it counts, as printed.
+
+    A stage is a figure too: its place among the `stages`; zero is not begun. Money may be told by source as
+    well: a measure of the role "by_source" has the source as its `noun`, and is a part of `part_of`.
     """
 
     id: str
@@ -42,6 +57,8 @@ class Measure(_Model):
     cumulative: bool = False
     noun: str = ""
     words: str = ""
+    stages: tuple[Stage, ...] = ()
+    part_of: str | None = None
 
 
 EvidenceKind = Literal["photo", "document", "paper", "link"]

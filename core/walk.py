@@ -6,6 +6,7 @@ phone, or tomorrow. A new question is a new case of `asks` and a text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,9 @@ from core.measures import falls_short, outcome_of
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
 from core.reports import Draft, Measure, Outcome
+from core.sources import read_parts
+
+_PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
 
 
 class Ask(StrEnum):
@@ -83,11 +87,20 @@ def is_ticked(measures: Sequence[Measure]) -> bool:
     return main.unit is Unit.TEXT and main.plan is None
 
 
+def is_plain(measures: Sequence[Measure]) -> bool:
+    """Whether "as planned" answers all: each figure that is asked for has a plan value, or a tick says it."""
+    return (
+        is_ticked(measures)
+        or all(m.plan is not None for m in measures if m in asked_for(measures))
+        or (main_measure(measures).unit is Unit.PRESENCE and len(measures) == 1)
+    )
+
+
 def asked_for(measures: Sequence[Measure]) -> list[Measure]:
     """The measures that take a typed figure, in order; the main one of a row that has no other."""
     main = main_measure(measures)
     under_tick = main.unit is Unit.PRESENCE or (main.unit is Unit.TEXT and main.plan is None)
-    found = [m for m in measures if m is not main or not under_tick]
+    found = [m for m in measures if m.role != "by_source" and (m is not main or not under_tick)]
     return found or [main]
 
 
@@ -130,6 +143,46 @@ def read_answer(
         raise
 
 
+def read_answers(
+    text: str, measures: Sequence[Measure], asked: Measure, language: str | None
+) -> dict[str, Decimal]:
+    """Every figure that one message gives, by measure: one, several of a row in their order, or money by its source.
+
+    "12 поликлиник, 480 млн тг" answers a goal and its money; "МБ 300, РБ 150 млн" gives the parts and their sum.
+    Raises UnreadableInput, of the measure that was asked for.
+    """
+    parts = [m for m in measures if m.role == "by_source"]
+    by_source = read_parts(text, parts, language)
+    if by_source:
+        of = next(m.part_of for m in parts if m.part_of)
+        return {of: sum(by_source.values(), Decimal(0)), **by_source}
+    try:
+        measure, value = read_answer(text, measures, asked, language)
+        return {measure.id: value}
+    except UnreadableInput as refusal:
+        several = _one_after_another(text, measures, asked, language)
+        if refusal.message_id != "figure-many" or not several:
+            raise
+        return several
+
+
+def _one_after_another(
+    text: str, measures: Sequence[Measure], asked: Measure, language: str | None
+) -> dict[str, Decimal]:
+    """A figure for the one that is asked and for each after it, from the parts of a text; nothing where they differ."""
+    order = asked_for(measures)
+    waiting = order[order.index(asked) :] if asked in order else []
+    said = [part for part in _PARTS.split(text) if part.strip()]
+    if not 1 < len(said) <= len(waiting):
+        return {}
+    figures = [find_figure(part, m, language) for part, m in zip(said, waiting, strict=False)]
+    return (
+        {m.id: f for m, f in zip(waiting, figures, strict=False) if f is not None}
+        if None not in figures
+        else {}
+    )
+
+
 def with_figure(
     draft: Draft,
     measures: Sequence[Measure],
@@ -140,9 +193,21 @@ def with_figure(
 ) -> Draft:
     """A typed figure. One that is odd (`core.figures.oddities`) waits for a confirmation first."""
     measure = measure or answered_measure(measures, draft)
-    if oddities(value, measure):
-        return understood(draft, measures, value, measure=measure, account=account)
-    return _recorded(draft, measures, {measure.id: value}, account)
+    return with_figures(draft, measures, {measure.id: value}, account=account)
+
+
+def with_figures(
+    draft: Draft, measures: Sequence[Measure], given: Mapping[str, Decimal], *, account: str | None = None
+) -> Draft:
+    """Typed figures; where one of them is odd, all wait for a confirmation."""
+    if any(m.id in given and oddities(given[m.id], m) for m in measures):
+        return shown_back(draft, given, account=account)
+    return _recorded(draft, measures, given, account)
+
+
+def shown_back(draft: Draft, given: Mapping[str, Decimal], *, account: str | None = None) -> Draft:
+    """Figures that were found in a sentence or look odd: recorded when they are confirmed."""
+    return draft.changed(odd=dict(given), account=account or draft.account)
 
 
 def understood(
@@ -155,7 +220,7 @@ def understood(
 ) -> Draft:
     """A figure that was found in a sentence or looks odd: shown back, recorded when it is confirmed."""
     measure = measure or answered_measure(measures, draft)
-    return draft.changed(odd={measure.id: value}, account=account or draft.account)
+    return shown_back(draft, {measure.id: value}, account=account)
 
 
 def with_figures(draft: Draft, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> Draft:
@@ -179,6 +244,11 @@ def with_reason(draft: Draft, reason: str) -> Draft:
 
 def with_forecast(draft: Draft, day: date) -> Draft:
     return draft.changed(forecast=day)
+
+
+def with_reason_and_forecast(draft: Draft, reason: str, day: date) -> Draft:
+    """Both in one step; an empty reason leaves the one that is there, so that a day alone is kept too."""
+    return draft.changed(reason=reason or draft.reason, forecast=day)
 
 
 def with_account(draft: Draft, account: str) -> Draft:
@@ -275,10 +345,12 @@ def _told(draft: Draft, measures: Sequence[Measure]) -> dict[str, Decimal]:
 
 
 def _recorded(
-    draft: Draft, measures: Sequence[Measure], given: dict[str, Decimal], account: str | None
+    draft: Draft, measures: Sequence[Measure], given: Mapping[str, Decimal], account: str | None
 ) -> Draft:
     main = main_measure(measures)
-    figures = {**draft.figures, **given}
+    # A sum that is told anew takes the place of its parts.
+    stale = {m.id for m in measures if m.part_of in given}
+    figures = {**{id: value for id, value in draft.figures.items() if id not in stale}, **given}
     if main.id not in figures and any(m.role == "threshold" for m in measures):
         figures[main.id] = Decimal(1)  # a share under a tick: the thing itself is there
     outcome = _outcome(draft, figures, measures)

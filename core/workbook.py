@@ -9,14 +9,15 @@ from decimal import Decimal
 
 from core.editions import LiveActivity, PlanEdition
 from core.figures import scale_of
-from core.measures import achievement, measures_of
-from core.numbers import format_day, format_period
+from core.measures import Terms, achievement, measures_of
+from core.numbers import format_day, format_figure, format_period
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
 from core.plan_tree import PlanTree
 from core.plan_values import as_decimal
 from core.ports import Texts
-from core.reports import Draft
+from core.reports import Draft, Measure
+from core.stages import stages_in_order
 from core.standing import is_late, is_on_time, is_overdue, is_recorded, main_fact
 from core.summary import Line, Summary
 from core.tallies import Tally, Thresholds
@@ -193,6 +194,8 @@ class _Rows:
         self._tree = PlanTree(plan.read.sections, activities)
         self._counted = {id for line in summary.by_post for id in line.obligations}
         self._as_of = summary.as_of
+        self._rule, self._legend = plan.rule, plan.read.abbreviations
+        self._stages = stages_in_order(a.row for a in sorted(activities, key=lambda a: a.position))
         self._texts, self._language = texts, language
         self._posts, self._evidence = posts, evidence
 
@@ -234,12 +237,23 @@ class _Rows:
         fact: Cell = main_fact(obligation)
         if activity.row.unit is Unit.PRESENCE and fact is not None:
             fact = self._texts(self._language, "unit-present" if fact else "unit-absent")
+        if activity.row.unit is Unit.STAGE:
+            main = self._main(activity, obligation)
+            words = [
+                format_figure(figure, main, self._texts, self._language) if figure is not None else None
+                for figure in (main.plan, main_fact(obligation))
+            ]
+            return words[0] or target, words[1]
         return plan, fact
+
+    def _main(self, activity: LiveActivity, obligation: Obligation) -> Measure:
+        terms = Terms.of(self._rule, activity.id, self._stages, self._legend)
+        return measures_of(activity.row, obligation.period, terms)[0]
 
     def _achievement(self, activity: LiveActivity, obligation: Obligation) -> Decimal | None:
         fact = main_fact(obligation)
-        measure = measures_of(activity.row, obligation.period)[0]
-        if fact is None or measure.plan is None:
+        measure = self._main(activity, obligation)
+        if fact is None or measure.plan is None or measure.unit is Unit.STAGE:
             return None
         return achievement(fact, measure.plan, measure.better)
 

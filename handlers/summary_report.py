@@ -73,7 +73,7 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
     versions = await turn.work.obligations.submissions(o.id) if o.version else []
     reported = versions[-1].submitted_at if versions and o.is_submitted else None
     row = await renewing.row_when(turn.work, activity, reported)
-    measures = measures_of(row, o.period)
+    measures = measures_of(row, o.period, book.plan.terms(o.activity_id))
     lead = lead_of(activity, book.plan.posts, book.plan.plan.rule)
     names = {p.id: p.name for p in await turn.work.people.everyone()}
     holders = (await turn.work.people.holders()).get(o.post_id, [])

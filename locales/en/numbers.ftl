@@ -3,6 +3,7 @@
 unit-percent = { $number }%
 unit-present = yes
 unit-absent = no
+stage-not-begun = not begun
 unit-money-0 = { $number } KZT
 unit-money-3 = { $number } thousand KZT
 unit-money-6 = { $number } million KZT
@@ -144,6 +145,9 @@ period-span-of = { $year }–{ $until }
 
 # What is said of a figure that was typed
 figure-not-read = “{ $typed }” is not a number. Type it like 5.8m, 86% or 12.
+stage-not-read = “{ $typed }” is no stage of this row. Write one of: { $stages }.
+presence-not-read = I did not understand “{ $typed }”. Write “yes” or “no”, or press a button.
+tick-not-read = I did not understand “{ $typed }”. Write “done”, “partly”, “not done” or a number, for example: 12.
 figure-many = “{ $typed }” has more than one number. Type one, like 12.
 figure-negative = A value cannot be below zero: “{ $typed }”. If nothing was done, type 0.
 figure-other-unit = “{ $typed }” is in another unit. Type it in the unit of this row.
@@ -153,3 +157,4 @@ odd-over-ten-times = More than ten times the plan.
 odd-under-a-tenth = Under a tenth of the plan.
 odd-over-hundred = Over 100%.
 odd-fraction = This is usually a whole number.
+odd-planned-zero = Nothing was planned here.

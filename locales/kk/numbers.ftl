@@ -3,6 +3,7 @@
 unit-percent = { $number }{ "\u00A0" }%
 unit-present = бар
 unit-absent = жоқ
+stage-not-begun = басталған жоқ
 unit-money-0 = { $number } тг
 unit-money-3 = { $number } мың тг
 unit-money-6 = { $number } млн тг
@@ -144,6 +145,9 @@ period-span-of = { $year }–{ $until } жылдардың
 
 # Енгізілген сан туралы айтылатыны
 figure-not-read = «{ $typed }» — сан емес. Мысалы, былай жазыңыз: 5,8 млн, 86 % немесе 12.
+stage-not-read = «{ $typed }» — бұл жолда ондай кезең жоқ. Біреуін жазыңыз: { $stages }.
+presence-not-read = «{ $typed }» — түсінбедім. «Иә» немесе «жоқ» деп жазыңыз не түймені басыңыз.
+tick-not-read = «{ $typed }» — түсінбедім. «Орындалды», «ішінара», «орындалмады» деп немесе сан жазыңыз, мысалы: 12.
 figure-many = «{ $typed }» ішінде бірнеше сан бар. Біреуін ғана жазыңыз, мысалы: 12.
 figure-negative = Мән нөлден кем бола алмайды: «{ $typed }». Ештеңе орындалмаса, 0 деп жазыңыз.
 figure-other-unit = «{ $typed }» — басқа өлшем бірлігінде. Осы жолдың өлшем бірлігімен жазыңыз.
@@ -153,3 +157,4 @@ odd-over-ten-times = Жоспардан он еседен астам көп.
 odd-under-a-tenth = Жоспардың оннан біріне де жетпейді.
 odd-over-hundred = 100 %-дан асады.
 odd-fraction = Мұнда әдетте бүтін сан жазылады.
+odd-planned-zero = Жоспар бойынша мұнда нөл.

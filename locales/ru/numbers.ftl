@@ -3,6 +3,7 @@
 unit-percent = { $number }{ "\u00A0" }%
 unit-present = есть
 unit-absent = нет
+stage-not-begun = не начато
 unit-money-0 = { $number } тг
 unit-money-3 = { $number } тыс. тг
 unit-money-6 = { $number } млн тг
@@ -144,6 +145,9 @@ period-span-of = { $year }–{ $until } годов
 
 # Что сказать о введённой цифре
 figure-not-read = «{ $typed }» — не число. Напишите, например: 5,8 млн, 86 % или 12.
+stage-not-read = «{ $typed }» — не этап этой строки. Напишите один: { $stages }.
+presence-not-read = Не понял «{ $typed }». Напишите «да» или «нет» либо нажмите кнопку.
+tick-not-read = Не понял «{ $typed }». Напишите «сделано», «частично», «не сделано» или число, например: 12.
 figure-many = В «{ $typed }» не одно число. Напишите одно, например: 12.
 figure-negative = Значение не может быть меньше нуля: «{ $typed }». Если ничего не сделано, напишите 0.
 figure-other-unit = «{ $typed }» — в другой единице измерения. Напишите в единице этой строки.
@@ -153,3 +157,4 @@ odd-over-ten-times = Больше плана в десять раз и боле�
 odd-under-a-tenth = Меньше десятой части плана.
 odd-over-hundred = Больше 100 %.
 odd-fraction = Здесь обычно целое число.
+odd-planned-zero = По плану здесь ноль.

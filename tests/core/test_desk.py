@@ -93,7 +93,7 @@ def test_one_tap_records_the_plan(measures: tuple[Measure, ...], figures: dict[s
         (SHARE, "98", Outcome.DONE, Ask.COMPLETE),
         (NO_PLAN, "3", Outcome.DONE, Ask.COMPLETE),
         (ZERO, "0", Outcome.DONE, Ask.COMPLETE),
-        (ZERO, "5", Outcome.DONE, Ask.COMPLETE),
+        (ZERO, "5", None, Ask.CONFIRM),  # nothing was planned: asked about once
     ],
 )
 def test_a_typed_figure(measures: tuple[Measure, ...], value: str, outcome: Outcome | None, ask: Ask) -> None:

@@ -166,7 +166,11 @@ def test_the_language_settles_a_lone_comma(language: str, read: str) -> None:
         ("2.5", COUNT, ("fraction",)),
         ("0.5", COUNT, ("under-a-tenth", "fraction")),
         ("2.5", measure(Unit.COUNT, "2.5"), ()),
-        ("5", measure(Unit.COUNT, "0"), ()),
+        ("5", measure(Unit.COUNT, "0"), ("planned-zero",)),
+        ("5", measure(Unit.MONEY, "0", scale=3), ("planned-zero",)),
+        ("0", measure(Unit.COUNT, "0"), ()),
+        ("5", measure(Unit.COUNT, "0").model_copy(update={"better": "down"}), ()),  # it is asked why
+        ("5", measure(Unit.TEXT, "0"), ()),
     ],
 )
 def test_oddities(value: str, asked: Measure, odd: tuple[str, ...]) -> None:

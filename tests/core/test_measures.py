@@ -36,7 +36,7 @@ def main(unit: Unit, plan: str | None = None, better: Any = "up") -> Measure:
         (Unit.COUNT, None, None),
         (Unit.PERCENT, "86.0", "86"),
         (Unit.PRESENCE, "+", None),
-        (Unit.STAGE, "F", None),
+        (Unit.STAGE, "F", "1"),
         (Unit.COUNT, "не менее 150 чел.", "150"),
         (Unit.PERCENT, "не менее 95", "95"),
         (Unit.PERCENT, "не менее 150 чел.", None),
