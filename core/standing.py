@@ -64,6 +64,11 @@ def is_recorded(obligation: Obligation) -> bool:
 
 def main_fact(obligation: Obligation) -> Decimal | None:
     """The figure that a submitted report gives for the row's main measure."""
+    return sent_figure(obligation, MAIN)
+
+
+def sent_figure(obligation: Obligation, measure: str) -> Decimal | None:
+    """The figure that a submitted report gives for the measure of that id; None while nothing is submitted."""
     if not obligation.is_submitted or obligation.submitted is None:
         return None
-    return obligation.submitted.figures.get(MAIN)
+    return obligation.submitted.figures.get(measure)

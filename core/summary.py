@@ -72,7 +72,7 @@ def summarise(
     """
     tree = PlanTree(plan.read.sections, activities)
     counted = [o for o in obligations if not o.withdrawn and in_period(o, period) and tree.holds(o, section)]
-    counts = Counter(tree, counted, as_of, answering)
+    counts = Counter(tree, counted, as_of, plan.rule, answering)
     return Summary(
         plan_id=plan.id,
         as_of=as_of,

@@ -9,14 +9,13 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, computed_field
 
-from core.figures import scale_of
+from core.accounts import Accounts, Money
 from core.measures import MAIN, is_planned_zero
-from core.obligations import Obligation, ReportState
-from core.plan import Unit
+from core.obligations import Obligation, ReportingRule, ReportState
 from core.plan_tree import PlanTree
 from core.plan_values import as_decimal
 from core.reports import Measure, Outcome
-from core.standing import awaits_review, is_extended, is_late, is_on_time, is_overdue, is_recorded, main_fact
+from core.standing import awaits_review, is_extended, is_late, is_on_time, is_overdue, is_recorded
 
 
 class _Model(BaseModel):
@@ -42,20 +41,6 @@ class Thresholds(_Model):
         if share >= self.green:
             return Colour.GREEN
         return Colour.AMBER if share >= self.amber else Colour.RED
-
-
-class Money(_Model):
-    """Money planned and spent, in one scale (a power of ten of tenge), summed on one level of the plan."""
-
-    plan: Decimal
-    fact: Decimal
-    scale: int
-
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def share(self) -> Decimal | None:
-        """Освоение: fact / plan."""
-        return self.fact / self.plan if self.plan else None
 
 
 class Tally(_Model):
@@ -118,12 +103,13 @@ class Counter:
         tree: PlanTree,
         counted: Sequence[Obligation],
         as_of: date,
+        rule: ReportingRule | None = None,
         answering: Mapping[int, int] | None = None,
     ) -> None:
         self._as_of = as_of
         counted = [o for o in counted if not o.excused]
         supplying = suppliers(tree, counted, answering or {})
-        self._money = _Accounts(tree, supplying)
+        self._money = Accounts(tree, supplying, rule or ReportingRule())
         self._parts = {o.id for o in counted} - {o.id for o in supplying}
         self._zeros = {o.id for o in supplying if _is_zero(tree, o)}
 
@@ -185,44 +171,6 @@ def _is_zero(tree: PlanTree, obligation: Obligation) -> bool:
 
 def _is_done(obligation: Obligation) -> bool:
     return obligation.submitted is not None and obligation.submitted.outcome is Outcome.DONE
-
-
-class _Accounts:
-    """Which obligations carry the plan's money, each tenge once.
-
-    A parent row carries its children's sum: where a row below it is counted, the parent is not. `supplying` are
-    the reports of one post for each row and period (`suppliers`).
-    """
-
-    def __init__(self, tree: PlanTree, supplying: Sequence[Obligation]) -> None:
-        planned = [o for o in supplying if self._plan(tree, o) is not None]
-        rows = {o.activity_id for o in planned}
-        carried = {above for row in rows for above in tree.ancestors(tree.activities[row])}
-        once = {(o.activity_id, o.period): o for o in planned if o.activity_id not in carried}
-        self._scales = {o.id: self._scale(tree, o) for o in once.values()}
-        self._common = min(self._scales.values(), default=0)
-
-    def total(self, found: Sequence[Obligation]) -> Money | None:
-        """Plan and fact of those obligations that carry money; None where none does. All totals share one scale."""
-        carrying = [o for o in found if o.id in self._scales]
-        if not carrying:
-            return None
-        plan = sum((self._common_money(as_decimal(o.target or ""), o) for o in carrying), Decimal(0))
-        fact = sum((self._common_money(main_fact(o), o) for o in carrying), Decimal(0))
-        return Money(plan=plan, fact=fact, scale=self._common)
-
-    def _common_money(self, value: Decimal | None, obligation: Obligation) -> Decimal:
-        return (value or Decimal(0)).scaleb(self._scales[obligation.id] - self._common)
-
-    @staticmethod
-    def _plan(tree: PlanTree, obligation: Obligation) -> Decimal | None:
-        if tree.activities[obligation.activity_id].row.unit is not Unit.MONEY or obligation.target is None:
-            return None
-        return as_decimal(obligation.target)
-
-    @staticmethod
-    def _scale(tree: PlanTree, obligation: Obligation) -> int:
-        return scale_of(tree.activities[obligation.activity_id].row.money_scale)
 
 
 def _share(part: int, whole: int) -> Decimal | None:
