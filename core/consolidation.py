@@ -18,7 +18,7 @@ from core.obligations import Obligation, ReportingRule
 from core.people import Post
 from core.plan import Unit
 from core.reports import Draft, Measure, Outcome
-from core.walk import as_planned, is_ticked, main_measure, not_done, partly, with_figures
+from core.walk import as_planned, is_ticked, main_measure, not_done, partly, taking
 
 
 class Proposal(BaseModel):
@@ -149,7 +149,7 @@ def consolidated(
     made = draft.model_copy(update={"outcome": None, "figures": {}, "short": False, "odd": {}})
     none_done = proposal.complete and proposal.outcome is Outcome.NOT_DONE
     if proposal.figures and not none_done:
-        made = with_figures(made, measures, proposal.figures)
+        made = taking(made, measures, proposal.figures)
     if proposal.complete and proposal.outcome is not None and made.outcome is None:
         made = _ticked(made, measures, proposal.outcome)
     if made.outcome is Outcome.DONE and main_measure(measures).plan is None:

@@ -223,7 +223,7 @@ def understood(
     return shown_back(draft, {measure.id: value}, account=account)
 
 
-def with_figures(draft: Draft, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> Draft:
+def taking(draft: Draft, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> Draft:
     """Several figures at once, none of which is asked about again (they were shown before)."""
     return _recorded(draft, measures, dict(figures), None)
 

@@ -6,18 +6,19 @@ from typing import Any
 
 from core import walk
 from core.desk import Heap
-from core.numbers import format_figure, format_period
+from core.numbers import format_period
 from core.obligations import Obligation
-from core.plan import Unit
 from core.reporting import record
 from handlers.desk import Desk, desk_of
 from handlers.listing import page_buttons, row_label
 from handlers.registry import tap, view
-from handlers.screens import Screen, bold, button, lines, pages
+from handlers.screens import Screen, bold, button, lines, pages, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, open_on
+from handlers.walk_words import planned_words
 
 PAGE = 8
+LONGEST_VALUE = 24
 
 
 @tap("bulk", roles=OFFICERS)
@@ -82,23 +83,23 @@ async def confirm(turn: Turn) -> None:
 
 
 def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
-    """The open ones with nothing recorded whose plan value is a figure or a tick."""
-    found = []
-    for o in heap.open:
-        main = walk.main_measure(desk.measures(o))
-        if (
-            o.draft.outcome is None
-            and desk.lead_post(o) != o.post_id  # what others reported is looked at first
-            and not o.draft.odd
-            and not o.draft.figures
-            and (main.plan is not None or main.unit is Unit.PRESENCE)
-        ):
-            found.append(o)
-    return found
+    """The open ones with nothing recorded that "as planned" answers: each figure has its plan value, or a tick says it.
+
+    What a lead consolidates is left out: what the others reported is looked at first.
+    """
+    return [
+        o
+        for o in heap.open
+        if o.draft.outcome is None
+        and desk.lead_post(o) != o.post_id
+        and not o.draft.odd
+        and not o.draft.figures
+        and walk.is_plain(desk.measures(o))
+    ]
 
 
 def _label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, off: bool) -> str:
-    main = walk.main_measure(desk.measures(o))
-    value = format_figure(main.plan, main, turn.deps.texts, turn.language) if main.plan is not None else ""
+    planned = [planned_words(turn, m) for m in desk.measures(o) if m.plan is not None]
+    value = shortened(", ".join(planned), LONGEST_VALUE)
     mark = "⬜" if off else "☑️"
     return f"{mark} {row_label(turn, desk, heap, o, 34)}{' · ' + value if value else ''}"

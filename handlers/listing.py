@@ -16,7 +16,7 @@ from handlers.request_words import closed_line
 from handlers.screens import Button, Screen, bold, button, html, lines, pages, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS
-from handlers.walk_card import MARKS
+from handlers.walk_words import MARKS
 
 PAGE = 8
 

@@ -45,6 +45,8 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     summary_rows,
     walk,
     walk_card,
+    walk_typed,
+    walk_why,
 )
 from handlers.registry import EVERYONE, Entry, registry
 from handlers.turn import Turn

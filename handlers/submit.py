@@ -18,7 +18,7 @@ from handlers.request_words import closed_line
 from handlers.screens import Html, Screen, bold, button, lines, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS
-from handlers.walk_card import last_line
+from handlers.walk_words import last_line
 
 LONGEST_REASON = 1000
 

@@ -24,6 +24,7 @@ from handlers.summary_book import Book
 from handlers.summary_words import MARKS, label_of, row_label
 from handlers.together_words import made_of
 from handlers.turn import Turn
+from handlers.walk_words import figure_words, standing_line
 
 MOST_EVIDENCE = 12
 MOST_VERSIONS = 6
@@ -202,10 +203,14 @@ def _content_lines(turn: Turn, report: Report) -> list[str | None]:
         word = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}")
         found.append(bold(turn.say("report-outcome", mark=MARKS[content.outcome], outcome=word)))
     found.extend(
-        _figure_line(turn, m, content.figures[m.id]) for m in report.measures if m.id in content.figures
+        _figure_line(turn, m, content.figures[m.id])
+        for m in report.measures
+        if m.id in content.figures and m.role != "by_source"
     )
     main = report.measures[0]
-    if main.id in content.figures and main.unit is not Unit.PRESENCE:
+    found.extend(_parts_line(turn, report.measures, content))
+    found.extend(standing_line(turn, main, content))
+    if main.id in content.figures and main.unit not in (Unit.PRESENCE, Unit.STAGE):
         share = achievement(content.figures[main.id], main.plan, main.better)
         if share is not None:
             found.append(turn.say("report-achievement", share=words_of(turn).share(share)))
@@ -219,6 +224,16 @@ def _content_lines(turn: Turn, report: Report) -> list[str | None]:
         found.append(made_of(turn, posts, report.book.obligations, content))
     found.extend(said_lines(turn, report.book.plan, content, report.evidence, 600))
     return found
+
+
+def _parts_line(turn: Turn, measures: tuple[Measure, ...], content: Draft) -> list[str]:
+    """По источникам: МБ 300,0 млн тг · РБ 150,0 млн тг"""
+    parts = [
+        f"{m.noun} {_figure(turn, content.figures[m.id], m)}"
+        for m in measures
+        if m.role == "by_source" and m.id in content.figures
+    ]
+    return [turn.say("report-by-source", parts=" · ".join(parts))] if parts else []
 
 
 def _figure_line(turn: Turn, measure: Measure, value: Decimal) -> Html:
@@ -270,11 +285,7 @@ def _version_lines(turn: Turn, report: Report) -> list[str | None]:
 
 
 def _version(turn: Turn, report: Report, v: Submission) -> Html:
-    figures = [
-        _figure(turn, v.content.figures[m.id], m)
-        for m in report.measures
-        if m.id in v.content.figures and m.unit is not Unit.PRESENCE
-    ]
+    figures = [f for f in [figure_words(turn, report.measures, v.content.figures)] if f]
     mark = MARKS[v.content.outcome] if v.content.outcome else ""
     line = turn.say(
         "report-version",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import Decimal
 
 from core import walk
 from core.errors import NotAllowed, Outdated, UnreadableInput
 from core.obligations import Obligation
-from core.papers import read_day
 from core.people import Role
-from core.plan import Unit
 from core.reporting import record
 from core.reports import Draft, Measure
 from core.walk import Ask, asks
@@ -18,11 +15,10 @@ from handlers.desk import Desk, desk_of
 from handlers.registry import command, tap, typed
 from handlers.together import gathered
 from handlers.turn import Turn
-from handlers.walk_card import REASONS, recorded_words
+from handlers.walk_words import recorded_words
 
 OFFICERS = frozenset({Role.OFFICER})
 LONGEST_ACCOUNT = 1500
-FARTHEST_FORECAST = timedelta(days=3660)
 
 
 @command("report", roles=OFFICERS)
@@ -96,29 +92,27 @@ async def confirm(turn: Turn) -> None:
 async def mend(turn: Turn) -> None:
     """The figure was a slip: forgotten, and asked for again."""
     _, o = await mine(turn)
-    slipped = next(iter(o.draft.odd), None)
+    await slipped(turn, o)
+
+
+async def slipped(turn: Turn, o: Obligation) -> None:
+    """Forgets the figure that waited to be confirmed, and asks for it again."""
+    wrong = next(iter(o.draft.odd), None)
     await record(turn.work, turn.me, o, walk.dropped(o.draft), turn.now)
     turn.memo = None
-    open_on(turn, o, asks="figure", measure=slipped)
+    open_on(turn, o, asks="figure", measure=wrong)
 
 
-@tap("why", roles=OFFICERS)
-async def usual_reason(turn: Turn) -> None:
+@tap("stage", roles=OFFICERS)
+async def reached_stage(turn: Turn) -> None:
+    """The stage that was reached, whether planned or not; the button names its place among the row's stages."""
     desk, o = await mine(turn)
-    name = turn.word(1)
-    if name not in REASONS:
+    measures = desk.measures(o)
+    main = walk.main_measure(measures)
+    if not 0 <= turn.number(1) < len(main.stages):
         raise Outdated("card-outdated")
-    await answer(turn, desk, o, walk.with_reason(o.draft, turn.plain(f"reason-{name}")))
-
-
-@tap("when", roles=OFFICERS)
-async def forecast(turn: Turn) -> None:
-    desk, o = await mine(turn)
-    try:
-        day = date.fromisoformat(turn.word(1))
-    except ValueError as error:
-        raise Outdated("card-outdated") from error
-    await answer(turn, desk, o, walk.with_forecast(o.draft, _coming(turn, day)))
+    place = main.stages[turn.number(1)].place
+    await answer(turn, desk, o, walk.with_figure(o.draft, measures, place, measure=main))
 
 
 @tap("undo", roles=OFFICERS)
@@ -175,20 +169,6 @@ async def take_account(turn: Turn) -> None:
     open_on(turn, o)
 
 
-@typed("walk", "figure", "past", roles=OFFICERS)
-async def take_text(turn: Turn) -> None:
-    """A text typed on a card answers what the card asks: a reason, a day, or else a figure."""
-    desk, o = await current(turn)
-    wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
-    if wanted is Ask.REASON:
-        await answer(turn, desk, o, walk.with_reason(o.draft, fitting(turn.typed)))
-    elif wanted is Ask.FORECAST:
-        day = _coming(turn, read_day(turn.typed, turn.deps.today()))
-        await answer(turn, desk, o, walk.with_forecast(o.draft, day))
-    else:
-        await answer(turn, desk, o, figure_typed(turn, desk, o, turn.typed))
-
-
 def fitting(account: str) -> str:
     """The account, if it fits into the card. Raises UnreadableInput: nothing is cut in silence."""
     if len(account) > LONGEST_ACCOUNT:
@@ -196,39 +176,16 @@ def fitting(account: str) -> str:
     return account
 
 
-def _coming(turn: Turn, day: date) -> date:
-    """The day, if work can still be done by it. Raises UnreadableInput."""
-    today = turn.deps.today()
-    if day < today:
-        raise UnreadableInput("forecast-past")
-    if day > today + FARTHEST_FORECAST:
-        raise UnreadableInput("forecast-far")
-    return day
-
-
-def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
-    """What a typed figure makes of the draft; one found inside a sentence is shown back before it counts.
-
-    Raises UnreadableInput.
-    """
-    measures = desk.measures(o)
-    named = walk.measure_by_id(measures, turn.args.get("m"))
-    measure, value = read_typed(turn, desk, o, text)
-    if walk.says_more(text, measure, turn.language):
-        return walk.understood(o.draft, measures, value, measure=measure, account=fitting(text))
-    nothing = value == 0 and not any(c.isdigit() for c in text)
-    if nothing and (measure.role == "threshold" or (walk.is_ticked(measures) and named is None)):
-        return walk.not_done(o.draft, measures)
-    if measure.unit is Unit.PRESENCE:
-        return walk.as_planned(o.draft, measures) if value > 0 else walk.not_done(o.draft, measures)
-    return walk.with_figure(o.draft, measures, value, measure=measure)
-
-
 def read_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> tuple[Measure, Decimal]:
     """The figure of a text or caption, for the measure that the card asks for. Raises UnreadableInput."""
+    return walk.read_answer(text, desk.measures(o), asked_measure(turn, desk, o), turn.language)
+
+
+def asked_measure(turn: Turn, desk: Desk, o: Obligation) -> Measure:
+    """The measure that a typed figure answers: the one that a button named, else as the walk goes."""
     measures = desk.measures(o)
     named = walk.measure_by_id(measures, turn.args.get("m"))
-    return walk.read_answer(text, measures, named or walk.answered_measure(measures, o.draft), turn.language)
+    return named or walk.answered_measure(measures, o.draft)
 
 
 async def mine(turn: Turn) -> tuple[Desk, Obligation]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,25 +10,31 @@ from core.figures import oddities
 from core.numbers import format_day, format_figure, format_number, format_period
 from core.obligations import Obligation, ReportState
 from core.papers import next_form
-from core.periods import Period
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
-from core.reports import Evidence, Measure, Outcome
+from core.reports import Evidence, Measure
 from core.walk import Ask, answered_measure, asks, can_undo, is_sent, main_measure, measure_by_id
 from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, removing_rows
 from handlers.joint_words import said_lines
 from handlers.registry import view
 from handlers.request_words import ask_row, card_lines
-from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, quoted, shortened
+from handlers.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
 from handlers.together import Together, together_of
 from handlers.together_words import together_lines, with_lead_rows
 from handlers.turn import Turn
-from handlers.walk_measures import answer_rows, kind_of, next_question, next_rows, planned_lines
+from handlers.walk_measures import (
+    LONGEST_LABEL,
+    answer_rows,
+    direction_lines,
+    kind_of,
+    next_question,
+    next_rows,
+    planned_lines,
+)
+from handlers.walk_why import forecast_rows, reason_rows
+from handlers.walk_words import MARKS, after, figures_of, last_line, standing_line, waiting_words
 
-MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
-REASONS = ("money", "tender", "supplier", "people", "moved", "other-body")
-"""The usual reasons; each has a text `reason-<name>`."""
 ANSWERED = frozenset({Ask.OUTCOME, Ask.FIGURE, Ask.COMPLETE})
 """While the card asks one of these, the lead of a shared row sees what the others come to."""
 ADDS_UP = frozenset({Unit.COUNT, Unit.MONEY})
@@ -119,7 +124,7 @@ class _Card:
             if main.plan is not None and not main.words
             else self._printed(self.o.target)
         )
-        text = turn.say("walk-plan", period=period, value=value)
+        text = turn.say("walk-plan", period=period, value=shortened(value, 300))
         if (several := planned_lines(turn, self.planned)) is not None:
             text = lines(text, several)
         threshold = next((m for m in self.measures if m.role == "threshold"), None)
@@ -127,7 +132,7 @@ class _Card:
             key = "walk-threshold-least" if threshold.better == "up" else "walk-threshold-most"
             text = lines(text, turn.say(key, value=self._figure(threshold.plan, threshold)))
         year = self._year_so_far()
-        return Html(f"{text}   {year}") if year else text
+        return lines(Html(f"{text}   {year}") if year else text, direction_lines(turn, self.main))
 
     def _printed(self, target: str | None) -> str:
         if target == "+":
@@ -193,6 +198,7 @@ class _Card:
                     figure=after(", ", figures_of(turn, self.desk, self.o)),
                 )
             )
+            found.extend(standing_line(turn, self.main, draft))
         if draft.reason:
             found.append(turn.say("walk-reason", reason=draft.reason))
         if draft.forecast:
@@ -208,24 +214,34 @@ class _Card:
             return None
         turn = self.turn
         if key == "ask-confirm":
-            measure = answered_measure(self.measures, self.draft)
-            value = self.draft.odd.get(measure.id, Decimal(0))
-            odd = [turn.say(f"odd-{code}") for code in oddities(value, measure)]
-            text = turn.say("ask-confirm", value=self._figure(value, measure))
+            waits = [(m, self.draft.odd[m.id]) for m in self.measures if m.id in self.draft.odd]
+            odd = dict.fromkeys(turn.say(f"odd-{code}") for m, value in waits for code in oddities(value, m))
+            text = turn.say("ask-confirm", value=waiting_words(turn, self.measures, self.draft))
             return lines("", *odd, bold(text))
         if key == "ask-paper":
             form = next_form(self.row.completion_form, {e.form for e in self.evidence})
             return lines("", bold(turn.say(key, form=form or turn.plain("paper-any"))))
+        if key == "ask-figure":
+            return lines("", bold(self._figure_question()))
         if key == "ask-next":
-            return lines("", bold(next_question(turn, answered_measure(self.measures, self.draft))))
+            return lines(
+                "", bold(next_question(turn, answered_measure(self.measures, self.draft), self.measures))
+            )
         return lines("", bold(turn.say(key)))
+
+    def _figure_question(self) -> Html:
+        """Which wording asks for the figure that a button named."""
+        asked = self._asked()
+        if asked.unit is Unit.STAGE:
+            return self.turn.say("ask-figure-stage", stages=", ".join(s.code for s in asked.stages))
+        return self.turn.say(f"ask-figure-{kind_of(asked)}")
 
     def _question_key(self) -> str | None:
         if self.o.excused:
             return None
         mode = self.turn.card.view.asks
         if mode in ("paper", "account", "figure"):
-            return f"ask-{mode}" if mode != "figure" else f"ask-figure-{kind_of(self._asked())}"
+            return f"ask-{mode}"
         return QUESTIONS.get(self.ask)
 
     def _asked(self) -> Measure:
@@ -293,22 +309,15 @@ class _Card:
         ]
 
     def _confirmation(self) -> list[list[Button]]:
-        measure = answered_measure(self.measures, self.draft)
-        value = self._figure(self.draft.odd.get(measure.id, Decimal(0)), measure)
+        value = shortened(waiting_words(self.turn, self.measures, self.draft), LONGEST_LABEL)
         yes = button(self.turn.plain("walk-confirm", value=value), "sure", self.o.id)
         return [[yes], [self._button("walk-mend", "slip", self.o.id)]]
 
     def _reasons(self) -> list[list[Button]]:
-        buttons = [button(self.turn.plain(f"reason-{name}"), "why", self.o.id, name) for name in REASONS]
-        return in_rows(buttons, 2)
+        return reason_rows(self.turn, self.o.id, self.desk.plans[self.o.plan_id].plan.rule)
 
     def _forecasts(self) -> list[list[Button]]:
-        days = forecast_days(self.turn.deps.today())
-        labels = [format_day(d, self.turn.deps.texts, self.turn.language, "day") for d in days]
-        buttons = [
-            button(label, "when", self.o.id, day.isoformat()) for label, day in zip(labels, days, strict=True)
-        ]
-        return in_rows(buttons, 2)
+        return forecast_rows(self.turn, self.o.id)
 
     def _undo(self) -> list[list[Button]]:
         if can_undo(self.draft) and not self._sent:
@@ -329,44 +338,3 @@ class _Card:
 
     def _button(self, text_id: str, action: str, *args: int | str) -> Button:
         return button(self.turn.plain(text_id), action, *args)
-
-
-def figures_of(turn: Turn, desk: Desk, o: Obligation) -> str:
-    """The recorded figures in words; empty where a tick says it all."""
-    shown = [
-        format_figure(o.draft.figures[m.id], m, turn.deps.texts, turn.language)
-        for m in desk.measures(o)
-        if m.id in o.draft.figures and m.unit is not Unit.PRESENCE
-    ]
-    return ", ".join(shown)
-
-
-def after(mark: str, words: str) -> str:
-    """The words behind a mark of punctuation, nothing where there are none."""
-    return f"{mark}{words}" if words else ""
-
-
-def recorded_words(turn: Turn, desk: Desk, o: Obligation) -> str:
-    """ "5 800,0 тыс. тг", or the outcome where a tick says it all."""
-    figures = figures_of(turn, desk, o)
-    if figures or o.draft.outcome is None:
-        return figures
-    return turn.plain(f"outcome-{o.draft.outcome.value.replace('_', '-')}")
-
-
-def last_line(turn: Turn, desk: Desk, last: int) -> Html | None:
-    """What was recorded just before, in a line; None where nothing is (any more)."""
-    found = next((o for o in desk.obligations if o.id == last), None)
-    if found is None or found.draft.outcome is None:
-        return None
-    title = shortened(desk.row(found).title, 60)
-    figure = after(": ", figures_of(turn, desk, found))
-    return turn.say("walk-last", mark=MARKS[found.draft.outcome], title=title, figure=figure)
-
-
-def forecast_days(today: date) -> list[date]:
-    """Days offered as a forecast: the ends of this month, the next, this quarter, the next, this year."""
-    month = Period.holding(today, "month")
-    quarter = Period.holding(today, "quarter")
-    ends = {month.end, month.next().end, quarter.end, quarter.next().end, date(today.year, 12, 31)}
-    return sorted(d for d in ends if d > today + timedelta(days=2))[:4]

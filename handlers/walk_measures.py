@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from core.measures import is_planned_zero
 from core.numbers import format_figure
 from core.plan import Unit
-from core.reports import Measure
+from core.reports import Measure, Stage
 from core.walk import asked_for, is_ticked, main_measure
-from handlers.screens import Button, Html, button, lines, shortened
+from handlers.screens import Button, Html, button, in_rows, lines, shortened
 from handlers.turn import Turn
+from handlers.walk_words import planned_words
 
 LONGEST_LABEL = 48
 """A button with more text is cut by a phone."""
+HALF_A_ROW = 22
+"""So many letters of a label are read on half the width of a phone."""
 
 
 def planned_lines(turn: Turn, measures: Sequence[Measure]) -> Html | None:
@@ -30,6 +33,8 @@ def planned_lines(turn: Turn, measures: Sequence[Measure]) -> Html | None:
 def answer_rows(turn: Turn, o: int, measures: Sequence[Measure]) -> list[list[Button]]:
     """✅ as planned in one tap; ✏️ another figure; 🟡 and ❌ for a goal in words."""
     main, asked = main_measure(measures), asked_for(measures)
+    if main.unit is Unit.STAGE:
+        return _stage_rows(turn, o, measures)
     rows = [[_as_planned(turn, o, measures)]]
     others = [] if asked == [main] and is_ticked(measures) else _others(turn, o, asked)
     last = []
@@ -42,9 +47,24 @@ def answer_rows(turn: Turn, o: int, measures: Sequence[Measure]) -> list[list[Bu
     return [*rows, *([b] for b in others[:-2]), others[-2:], last]
 
 
-def next_question(turn: Turn, measure: Measure) -> Html:
-    """ "Сколько денег освоено? План: 1 200,0 млн тг"."""
+def direction_lines(turn: Turn, main: Measure) -> Html | None:
+    """⬇️ less is better, Σ since the year began: what a figure alone would not tell."""
+    found = [
+        turn.say("walk-less-is-better") if main.better == "down" and main.plan is not None else None,
+        turn.say("walk-cumulative") if main.cumulative and not main.words else None,
+    ]
+    return lines(*found) if any(found) else None
+
+
+def next_question(turn: Turn, measure: Measure, measures: Sequence[Measure]) -> Html:
+    """ "Сколько денег освоено? План: 1 200,0 млн тг"; how to tell it by source, where there are several."""
     value = _planned(turn, measure)
+    parts = [m.noun for m in measures if m.part_of == measure.id]
+    if measure.role == "spent" and parts:
+        example = ", ".join(
+            f"{name} {at}" for name, at in zip(parts, (300, 150, 50, 20, 10, 5), strict=False)
+        )
+        return turn.say("ask-next-sources", value=value, example=example)
     if measure.role == "spent":
         return turn.say("ask-next-spent", value=value)
     if measure.words:
@@ -69,6 +89,8 @@ def _as_planned(turn: Turn, o: int, measures: Sequence[Measure]) -> Button:
         return button(turn.plain("walk-zero"), "plan", o)
     planned = [_planned(turn, m) for m in measures if m.plan is not None]
     value = ", ".join(planned)
+    if len(planned) == 1 and main_measure(measures).unit is Unit.STAGE:
+        return button(turn.plain("walk-done-figure", value=shortened(value, LONGEST_LABEL)), "plan", o)
     if len(value) > LONGEST_LABEL:
         return button(turn.plain("walk-done-all"), "plan", o)
     return button(
@@ -79,7 +101,7 @@ def _as_planned(turn: Turn, o: int, measures: Sequence[Measure]) -> Button:
 def _others(turn: Turn, o: int, asked: Sequence[Measure]) -> list[Button]:
     """A button for each figure that can differ; each names its figure where there are several."""
     if len(asked) == 1:
-        return [button(turn.plain(f"walk-other-{kind_of(asked[0])}"), "figure", o, asked[0].id)]
+        return [_other(turn, o, asked[0])]
     goals = sum(m.role != "spent" for m in asked)
     return [
         button(
@@ -94,7 +116,27 @@ def _others(turn: Turn, o: int, asked: Sequence[Measure]) -> list[Button]:
     ]
 
 
+def _other(turn: Turn, o: int, measure: Measure) -> Button:
+    return button(turn.plain(f"walk-other-{kind_of(measure)}"), "figure", o, measure.id)
+
+
+def _stage_rows(turn: Turn, o: int, measures: Sequence[Measure]) -> list[list[Button]]:
+    """The planned stage first and marked, then the others in their order, then "not begun" and other figures."""
+    main = main_measure(measures)
+    others = [
+        button(_stage_label(turn, main, stage), "stage", o, at)
+        for at, stage in enumerate(main.stages)
+        if stage.place != main.plan
+    ]
+    planned = [[_as_planned(turn, o, measures)]] if main.plan is not None else []
+    money = [_other(turn, o, m) for m in asked_for(measures) if m is not main]
+    rows = [[b] for b in others] if any(len(b.label) > HALF_A_ROW for b in others) else in_rows(others, 2)
+    return [*planned, *rows, [*money, button(turn.plain("walk-not-begun"), "none", o)]]
+
+
+def _stage_label(turn: Turn, main: Measure, stage: Stage) -> str:
+    return shortened(format_figure(stage.place, main, turn.deps.texts, turn.language), LONGEST_LABEL)
+
+
 def _planned(turn: Turn, measure: Measure) -> str:
-    if measure.plan is None:
-        return turn.plain("walk-plan-none")
-    return format_figure(measure.plan, measure, turn.deps.texts, turn.language)
+    return planned_words(turn, measure)

@@ -119,6 +119,7 @@ report-nothing = ▫️ Not submitted yet
 report-outcome = { $mark } { $outcome }
 report-fact = Actual: <b>{ $value }</b>
 report-spent = Spent: <b>{ $value }</b> (plan { $plan })
+report-by-source = By source: { $parts }
 report-least = Figure: <b>{ $value }</b> (plan: at least { $plan })
 report-most = Figure: <b>{ $value }</b> (plan: at most { $plan })
 report-achievement = Of the plan: { $share }

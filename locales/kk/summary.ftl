@@ -110,6 +110,7 @@ report-nothing = ▫️ Әлі тапсырылмаған
 report-outcome = { $mark } { $outcome }
 report-fact = Факт: <b>{ $value }</b>
 report-spent = Игерілді: <b>{ $value }</b> (жоспар { $plan })
+report-by-source = Қаржы көздері бойынша: { $parts }
 report-least = Көрсеткіш: <b>{ $value }</b> (жоспар бойынша кемінде { $plan })
 report-most = Көрсеткіш: <b>{ $value }</b> (жоспар бойынша { $plan } аспауы тиіс)
 report-achievement = Жоспардың орындалуы: { $share }

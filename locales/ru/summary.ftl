@@ -122,6 +122,7 @@ report-nothing = ▫️ Ещё не сдан
 report-outcome = { $mark } { $outcome }
 report-fact = Факт: <b>{ $value }</b>
 report-spent = Освоено: <b>{ $value }</b> (план { $plan })
+report-by-source = По источникам: { $parts }
 report-least = Показатель: <b>{ $value }</b> (по плану не менее { $plan })
 report-most = Показатель: <b>{ $value }</b> (по плану не более { $plan })
 report-achievement = Выполнение плана: { $share }

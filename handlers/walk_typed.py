@@ -1,0 +1,84 @@
+"""What is typed on a card without any button: a figure, several, a stage, a short answer, a reason, a day."""
+
+from __future__ import annotations
+
+from core import walk
+from core.errors import UnreadableInput
+from core.obligations import Obligation
+from core.plan import Unit
+from core.reports import Draft, Measure
+from core.short_answers import Said, short_answer
+from core.walk import Ask, asks
+from handlers.desk import Desk
+from handlers.registry import typed
+from handlers.turn import Turn
+from handlers.walk import OFFICERS, answer, asked_measure, current, fitting, slipped
+from handlers.walk_why import forecast_typed, reason_typed
+
+
+@typed("walk", "figure", "past", roles=OFFICERS)
+async def take_text(turn: Turn) -> None:
+    """A text typed on a card answers what the card asks: a reason, a day, or else a figure."""
+    desk, o = await current(turn)
+    wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
+    if wanted is Ask.REASON:
+        await answer(turn, desk, o, reason_typed(turn, o.draft, turn.typed))
+    elif wanted is Ask.FORECAST:
+        await answer(turn, desk, o, forecast_typed(turn, o.draft, turn.typed))
+    elif o.draft.odd and short_answer(turn.typed) is Said.NO:
+        await slipped(turn, o)
+    else:
+        await answer(turn, desk, o, figure_typed(turn, desk, o, turn.typed))
+
+
+def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
+    """What a typed figure or short answer makes of the draft; a figure inside a sentence is shown back before it counts.
+
+    Raises UnreadableInput.
+    """
+    measures, asked = desk.measures(o), asked_measure(turn, desk, o)
+    said = short_answer(text)
+    if said is not None and (draft := _short(turn, o.draft, measures, asked, said)) is not None:
+        return draft
+    try:
+        given = walk.read_answers(text, measures, asked, turn.language)
+    except UnreadableInput as refusal:
+        raise _explained(refusal, asked, measures) from refusal
+    main = measures[0]
+    if main.unit is Unit.PRESENCE and main.id in given:
+        return walk.as_planned(o.draft, measures) if given[main.id] > 0 else walk.not_done(o.draft, measures)
+    told = walk.measure_by_id(measures, next(iter(given)))
+    if len(given) == 1 and told is not None and walk.says_more(text, told, turn.language):
+        return walk.shown_back(o.draft, given, account=fitting(text))
+    return walk.with_figures(o.draft, measures, given)
+
+
+def _short(
+    turn: Turn, draft: Draft, measures: tuple[Measure, ...], asked: Measure, said: Said
+) -> Draft | None:
+    """What the button would do that says the same; None where there is none, so that the text is read as a figure."""
+    one = asks(draft, measures) is Ask.FIGURE or walk.measure_by_id(measures, turn.args.get("m")) is not None
+    if said is Said.YES and draft.odd:
+        return walk.confirmed(draft, measures)
+    if said is Said.YES and one:
+        return (
+            walk.with_figure(draft, measures, asked.plan, measure=asked) if asked.plan is not None else None
+        )
+    if said is Said.YES:
+        return walk.as_planned(draft, measures)
+    if said is Said.NOT_DONE:
+        return walk.not_done(draft, measures)
+    if said is Said.PARTLY:
+        return walk.partly(draft, measures) if walk.is_ticked(measures) and not one else None
+    if asked.role == "threshold" or (walk.is_ticked(measures) and not one):
+        return walk.not_done(draft, measures)
+    return None
+
+
+def _explained(refusal: UnreadableInput, asked: Measure, measures: tuple[Measure, ...]) -> UnreadableInput:
+    """The refusal with an example of this card: a tick takes no figure."""
+    ticked = asked.unit is Unit.PRESENCE or (walk.is_ticked(measures) and asked.unit is Unit.TEXT)
+    if refusal.message_id != "figure-not-read" or not ticked:
+        return refusal
+    kind = "presence-not-read" if asked.unit is Unit.PRESENCE else "tick-not-read"
+    return UnreadableInput(kind, **refusal.args_for_text)
