@@ -26,7 +26,10 @@ _MOST_DECIMALS = 9
 _SHOWN = 40
 _LONGEST = 1024  # a caption; a longer text is an account, no figure
 
-_ABSENT = frozenset("- -- нет нету ноль нуль ничего жоқ жок нөл no none nil nothing zero".split())
+_ABSENT = frozenset(
+    "-|--|нет|нету|ноль|нуль|ничего|ни одного|ни одной|ни разу|жоқ|жок|нөл|ештеңе|бірде-бірі жоқ|"
+    "no|none|nil|nothing|zero|not one".split("|")
+)
 _PRESENT = frozenset("+ да есть имеется иә ия бар yes present done".split())
 
 _SCALES = (
@@ -43,10 +46,13 @@ _LETTERS = {"k": 3, "к": 3, "m": 6, "м": 6, "b": 9}
 _CURRENCY = r"тенге\w*|теңге\w*|тнг|тг|kzt|tenge|₸"
 _PERCENT = r"%|процент\w*|пайыз\w*|per\ ?cent"
 
+_UNIT_WORD = re.compile(rf"{_SCALE}|{_CURRENCY}|{_PERCENT}")
+
 _TOKEN = re.compile(
     rf"""
     (?<![\w.,'])(?<![^\W\d_]-)                   # not inside a word, a code or another number
-    (?P<sign>\A-\ |(?<!\w)[-+])?
+    (?:(?P<before>kzt|₸)\ ?)?
+    (?P<sign>\A-\ |(?<!\w)[-+]|(?<!\w)(?:минус|minus)\ )?
     (?P<number>[0-9]{{1,3}}(?:[ '][0-9]{{3}})+(?:[.,][0-9]+)?(?![.,]?[0-9])|[0-9]+(?:[.,][0-9]+)*)
     (?:\ ?(?P<scale>{_SCALE})\.?(?!\w)|(?P<space>\ ?)(?P<letter>[kкmмb])(?!\w))?
     (?:\ ?(?:(?P<currency>{_CURRENCY})|(?P<percent>{_PERCENT}))(?!\w))?
@@ -146,6 +152,11 @@ def has_scale(text: str) -> bool:
     return any(t.scale is not None for t in _tokens(dashes(clean(text)).lower(), money))
 
 
+def is_unit_word(word: str) -> bool:
+    """Whether a word only says in what a number is: "млн", "тг.", "пайыз"."""
+    return _UNIT_WORD.fullmatch(word.lower().strip(" .,;")) is not None
+
+
 def scale_of(money_scale: str | None) -> int:
     """The power of ten of a money scale as plans carry it: "thousand KZT" → 3, "KZT" and None → 0."""
     words = (money_scale or "").lower()
@@ -178,10 +189,10 @@ def _token(match: re.Match[str], measure: Measure) -> _Token:
     return _Token(
         start=match.start(),
         end=match.end(),
-        negative=(match["sign"] or "").startswith("-"),
+        negative=(match["sign"] or "").startswith(("-", "м", "m")),
         number=match["number"],
         scale=scale,
-        currency=bool(match["currency"]),
+        currency=bool(match["currency"] or match["before"]),
         percent=bool(match["percent"]),
     )
 

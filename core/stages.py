@@ -32,11 +32,22 @@ _LONGEST = 200
 
 
 def stages_in_order(rows: Iterable[Activity]) -> tuple[str, ...]:
-    """The stages of a whole plan in their order: as they follow each other in its rows, the fullest rows first."""
-    found: tuple[str, ...] = ()
-    for codes in sorted((_codes(row) for row in rows), key=len, reverse=True):
-        found = _merged(found, codes)
-    return found
+    """The stages of a whole plan in their order: each after all that stand before it in a row.
+
+    Where rows disagree, or say nothing of two stages, the one that was printed first comes first.
+    """
+    printed: dict[str, str] = {}
+    before: dict[str, set[str]] = {}
+    for codes in (_codes(row) for row in rows):
+        keys = [fold(code) for code in codes]
+        for at, key in enumerate(keys):
+            printed.setdefault(key, codes[at])
+            before.setdefault(key, set()).update(keys[:at])
+    found: list[str] = []
+    while len(found) < len(printed):
+        left = [key for key in printed if key not in found]
+        found.append(next((key for key in left if not before[key] & set(left)), left[0]))
+    return tuple(printed[key] for key in found)
 
 
 def stages_of(row: Activity, plan: Sequence[str], legend: Mapping[str, str]) -> tuple[Stage, ...]:
@@ -87,6 +98,11 @@ def read_stage(text: str, measure: Measure) -> Decimal:
     return found.place
 
 
+def is_stage(text: str, measure: Measure) -> bool:
+    """Whether a text is a stage and nothing else: its letter, its words, or both."""
+    return len(text) <= _LONGEST and _whole(fold(clean(text)), measure.stages) is not None
+
+
 def _codes(row: Activity) -> tuple[str, ...]:
     """The stages that a row prints, each once, in order of time."""
     if row.unit is not Unit.STAGE:
@@ -133,8 +149,9 @@ def _within(text: str, stages: Sequence[Stage]) -> Stage | None:
     """The one stage whose letter stands in a sentence as it is printed, or whose words do."""
     tokens = set("".join(c if c.isalnum() else " " for c in text).split())
     plain = fold(text)
-    found = [s for s in stages if s.code in tokens or (len(s.words) >= _STEM and fold(s.words) in plain)]
-    longest = [
-        s for s in found if not any(o is not s and s.words and fold(s.words) in fold(o.words) for o in found)
-    ]
-    return longest[0] if len(longest) == 1 else None
+    lettered = [s for s in stages if s.code in tokens]
+    worded = [s for s in stages if len(s.words) >= _STEM and fold(s.words) in plain]
+    # "разработка требований" holds "разработка": the longer one is meant.
+    whole = [s for s in worded if not any(o is not s and fold(s.words) in fold(o.words) for o in worded)]
+    found = lettered or whole
+    return found[0] if len(found) == 1 else None

@@ -13,12 +13,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.errors import UnreadableInput
-from core.figures import find_figure, oddities, read_figure
+from core.figures import find_figure, is_unit_word, oddities, read_figure
 from core.measures import falls_short, outcome_of
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
 from core.reports import Draft, Measure, Outcome
 from core.sources import read_parts
+from core.stages import is_stage
 
 _PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
 
@@ -156,31 +157,29 @@ def read_answers(
     if by_source:
         of = next(m.part_of for m in parts if m.part_of)
         return {of: sum(by_source.values(), Decimal(0)), **by_source}
-    try:
-        measure, value = read_answer(text, measures, asked, language)
-        return {measure.id: value}
-    except UnreadableInput as refusal:
-        several = _one_after_another(text, measures, asked, language)
-        if refusal.message_id != "figure-many" or not several:
-            raise
+    several = _one_after_another(text, measures, asked, language)
+    if several:
         return several
+    measure, value = read_answer(text, measures, asked, language)
+    return {measure.id: value}
 
 
 def _one_after_another(
     text: str, measures: Sequence[Measure], asked: Measure, language: str | None
 ) -> dict[str, Decimal]:
-    """A figure for the one that is asked and for each after it, from the parts of a text; nothing where they differ."""
+    """A figure for the one that is asked and for each after it, from the parts of a text; nothing where it is a story."""
     order = asked_for(measures)
     waiting = order[order.index(asked) :] if asked in order else []
     said = [part for part in _PARTS.split(text) if part.strip()]
     if not 1 < len(said) <= len(waiting):
         return {}
-    figures = [find_figure(part, m, language) for part, m in zip(said, waiting, strict=False)]
-    return (
-        {m.id: f for m, f in zip(waiting, figures, strict=False) if f is not None}
-        if None not in figures
-        else {}
-    )
+    found: dict[str, Decimal] = {}
+    for part, measure in zip(said, waiting, strict=False):
+        figure = find_figure(part, measure, language)
+        if figure is None or says_more(part, measure, language):
+            return {}
+        found[measure.id] = figure
+    return found
 
 
 def with_figure(
@@ -289,14 +288,18 @@ def undone(draft: Draft) -> Draft:
 def says_more(text: str, measure: Measure, language: str | None) -> bool:
     """Whether a text tells a story around its figure: "Закупили в феврале на 5,8 млн", but not "5,8 млн тенге".
 
-    A word belongs to the figure where the figure is read otherwise, or not at all, without it.
+    A word belongs to the figure where it says its unit, or where the figure is read otherwise, or not at all, without
+    it.
     """
+    if measure.unit is Unit.STAGE and is_stage(text, measure):
+        return False
     figure = find_figure(text, measure, language)
     words = text.split()
     beside = 0
     for at, word in enumerate(words):
         without = " ".join(words[:at] + words[at + 1 :])
-        beside += any(c.isalpha() for c in word) and find_figure(without, measure, language) == figure
+        said = any(c.isalpha() for c in word) and not is_unit_word(word)
+        beside += said and find_figure(without, measure, language) == figure
     return figure is not None and beside > 1
 
 

@@ -18,7 +18,9 @@ from handlers.walk import OFFICERS, open_on
 from handlers.walk_words import planned_words
 
 PAGE = 8
-LONGEST_VALUE = 24
+LONGEST_VALUE = 20
+LONGEST_LABEL = 46
+"""Title and value together: a button with more text is cut by a phone."""
 
 
 @tap("bulk", roles=OFFICERS)
@@ -102,4 +104,5 @@ def _label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, off: bool) -> str:
     planned = [planned_words(turn, m) for m in desk.measures(o) if m.plan is not None]
     value = shortened(", ".join(planned), LONGEST_VALUE)
     mark = "⬜" if off else "☑️"
-    return f"{mark} {row_label(turn, desk, heap, o, 34)}{' · ' + value if value else ''}"
+    title = row_label(turn, desk, heap, o, LONGEST_LABEL - len(value))
+    return f"{mark} {title}{' · ' + value if value else ''}"

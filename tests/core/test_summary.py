@@ -246,6 +246,41 @@ def test_money_is_of_money_rows_with_a_plan_and_of_what_was_sent() -> None:
     assert money(rows, [sent(1, "10", "9", state=ReportState.RETURNED)]) == (10, 0, 0)
 
 
+def goal(id: int, funding: str, unit: str = "million KZT", parent: str | None = None) -> LiveActivity:
+    """A row of prose goals with money beside them."""
+    return activity(id, unit=None, parent=parent, funding={"2024-Q1": funding}, funding_unit=unit)
+
+
+def spent(activity_id: int, fact: str, **more: Any) -> Obligation:
+    report = sent(activity_id, "Открытие 8 кабинетов", "8", **more)
+    assert report.submitted is not None
+    content = report.submitted.model_copy(update={"figures": {"main": D(8), "spent": D(fact)}})
+    return report.model_copy(update={"submitted": content})
+
+
+def test_the_money_of_goals_is_what_was_spent_on_them() -> None:
+    rows = [activity(1, money_scale="thousand KZT"), goal(2, "500")]
+    assert money(rows, [sent(1, "6000", "5000"), spent(2, "480")]) == (506_000, 485_000, 3)
+    assert money([goal(2, "в рамках бюджета")], [spent(2, "480")]) is None
+
+
+def test_a_goals_money_is_summed_on_one_level_only() -> None:
+    rows = [goal(1, "700"), goal(2, "500", parent="a1"), goal(3, "200", parent="a1")]
+    assert money(rows, [spent(1, "650"), spent(2, "450"), spent(3, "200")]) == (700, 650, 6)
+
+
+def test_money_told_since_the_year_began_counts_once_a_year() -> None:
+    rows = [activity(1, unit_text="тенге, нарастающим итогом")]
+    quarters = [
+        sent(1, "100", "90", period="2024-Q1"),
+        sent(1, "200", "170", period="2024-Q2"),
+        owed(1, "300", period="2024-Q3"),
+    ]
+    assert money(rows, quarters) == (300, 170, 0), "the plan of the last period, the fact of the last report"
+    assert money(rows, quarters[:1]) == (100, 90, 0)
+    assert money(rows, [*quarters, sent(1, "50", "40", period="2025-Q1")]) == (350, 210, 0)
+
+
 def test_where_each_post_owes_the_owners_report_alone_supplies_the_money() -> None:
     rows = [activity(1, owner=2)]
     reports = [sent(1, "10", "3", post=1), sent(1, "10", "8", post=2), sent(1, "10", "4", post=3)]
@@ -315,7 +350,10 @@ def plans(draw: st.DrawFn) -> tuple[list[LiveActivity], list[Obligation]]:
             id,
             draw(sections),
             parent=draw(parents),
-            unit=draw(st.sampled_from([Unit.MONEY, Unit.COUNT, Unit.PRESENCE])),
+            unit=draw(st.sampled_from([Unit.MONEY, Unit.COUNT, Unit.PRESENCE, None])),
+            unit_text=draw(st.sampled_from([None, "нарастающим итогом"])),
+            funding=draw(st.sampled_from([{}, {"2024-Q1": "5"}])),
+            funding_unit=draw(st.sampled_from(["thousand KZT", "million KZT", None])),
             money_scale=draw(st.sampled_from(["thousand KZT", "million KZT", None])),
         )
         for id in range(1, draw(st.integers(2, 8)))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.loading import load
+from core.people import Role
 from core.reports import Outcome
 from sandbox.client import Message, Phone
 from storage import open_storage
@@ -217,6 +218,110 @@ async def test_a_goal_in_words_without_money(city: World, doctor: Phone) -> None
     await doctor.press("✅ Исполнено")
     await doctor.expect("Записано: Разработка и утверждение Единого стандарта")
     assert (await city.report(HEALTH, 86, "2023")).draft.outcome is Outcome.DONE
+
+
+async def test_money_is_told_by_its_sources_in_one_message(city: World) -> None:
+    phone = await city.join("Ерлан", EDUCATION)
+    await goal_card(phone, "Размещение государственного образовательного заказа")
+    await phone.send("5 000")
+    card = await phone.expect("Можно по источникам: МБ 300, РБ 150")
+    assert "План: 2 736,0 млн тг" in plain(card.text)
+    await phone.send("МБ 2000, РБ 600 млн")
+    card = await phone.expect("Почему?")
+    assert "5 000 мест, 2 600,0 млн тг (МБ 2 000, РБ 600)" in plain(card.text)
+    kept = (await city.report(EDUCATION, 61, "2023")).draft
+    assert kept.figures == {
+        "main": Decimal(5000),
+        "spent": Decimal(2600),
+        "spent:МБ": Decimal(2000),
+        "spent:РБ": Decimal(600),
+    }
+    assert (kept.outcome, kept.short) == (Outcome.DONE, True)
+
+
+async def test_one_sum_takes_the_place_of_its_parts(city: World) -> None:
+    phone = await city.join("Ерлан", EDUCATION)
+    await goal_card(phone, "Размещение государственного образовательного заказа")
+    await phone.send("МБ 2000, РБ 736")
+    await phone.expect("сколько на деле?")
+    await phone.press("Отменить последнее")
+    await phone.expect("План на")
+    await phone.send("МБ 2000, РБ 736")
+    await phone.expect("сколько на деле?")
+    await phone.send("2736 млн тг")
+    await phone.expect("Записано: 2\u00a0736,0 млн тг\n")
+    assert (await city.report(EDUCATION, 61, "2023")).draft.figures == {"spent": Decimal(2736)}
+
+
+async def test_sources_that_come_to_too_much_are_asked_about(city: World) -> None:
+    phone = await city.join("Ерлан", EDUCATION)
+    await goal_card(phone, "Размещение государственного образовательного заказа")
+    await phone.send("МБ 20000, РБ 9000")
+    card = await phone.expect("Верно?")
+    assert "29 000,0 млн тг (МБ 20 000, РБ 9 000)" in plain(card.text)
+    await phone.send("да")
+    await phone.expect("сколько на деле?")
+
+
+async def test_a_goal_and_its_money_in_one_message(city: World, doctor: Phone) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.send("12 поликлиник, 500 млн тг")
+    await doctor.expect("Записано: Создание диагностических кабинетов")
+    kept = (await city.report(HEALTH, 2, "2023")).draft
+    assert (kept.outcome, kept.figures) == (Outcome.DONE, {"main": Decimal(12), "spent": Decimal(500)})
+
+
+async def test_the_money_of_goals_counts_in_the_summary(city: World, doctor: Phone) -> None:
+    await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
+    await doctor.send("12 поликлиник, 480 млн тг")
+    await doctor.expect("Почему?")
+    await doctor.send("Экономия по итогам торгов, к концу года")
+    await doctor.expect("Записано: Создание диагностических кабинетов")
+    await doctor.send("/tasks")
+    await doctor.expect("IV кв. 2023")
+    await doctor.press("IV кв. 2023")
+    await doctor.expect("IV квартал 2023")
+    await doctor.press("📨 Сдать (1)")
+    await doctor.expect("К сдаче готово 1")
+    await doctor.press("📨 Сдать (1)")
+    await doctor.expect("Сдано отчётов: 1")
+    manager = await city.join("Гүлнар", role=Role.MANAGER)
+    await manager.send("/summary")
+    await manager.expect("Исполнено")
+    await manager.press("IV кв. 2023")
+    card = await manager.expect("Освоение:")
+    assert "Освоение: 0,48 из " in plain(card.text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [("сделано", Outcome.DONE), ("частично", Outcome.PARTIAL), ("не сделано", Outcome.NOT_DONE)],
+)
+async def test_a_goal_in_words_is_answered_in_words(
+    city: World, doctor: Phone, typed: str, outcome: Outcome
+) -> None:
+    await goal_card(doctor, "Разработка и утверждение Единого стандарта")
+    await doctor.send("почти")
+    await doctor.expect("«сделано», «частично», «не сделано»")
+    await doctor.send(typed)
+    await doctor.expect("Записано" if outcome is Outcome.DONE else "Почему?")
+    assert (await city.report(HEALTH, 86, "2023")).draft.outcome is outcome
+
+
+async def test_a_city_year_as_planned_is_four_taps(city: World, doctor: Phone) -> None:
+    await doctor.send("/tasks")
+    await doctor.expect("IV кв. 2023")
+    await doctor.press("IV кв. 2023")
+    total = (await doctor.expect("IV квартал 2023")).text
+    await doctor.press("Всё по плану")
+    count = re.search(r"Отмечено (\d+) из (\d+)", (await doctor.expect("Отмечено")).text)
+    assert count is not None
+    assert count[1] == count[2]
+    assert f"из {count[1]}" in total
+    await doctor.press("Записать отмеченные")
+    await doctor.expect(f"К сдаче готово {count[1]} из {count[1]}")
+    await doctor.press(f"Сдать ({count[1]})")
+    await doctor.expect(f"Сдано отчётов: {count[1]}")
 
 
 async def test_the_sum_in_a_caption_waits_to_be_confirmed_for_the_sum(city: World, doctor: Phone) -> None:
