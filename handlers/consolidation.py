@@ -19,7 +19,8 @@ from handlers.screens import Html, Screen, bold, button, html, in_rows, lines, p
 from handlers.together import Together, together_of
 from handlers.together_words import figure_words, mark_of, names_of, part_line
 from handlers.turn import Turn
-from handlers.walk import OFFICERS, answer, mine, take_text
+from handlers.walk import OFFICERS, answer, mine
+from handlers.walk_typed import take_text
 
 PAGE = 8
 FILES_PAGE = 8

@@ -17,7 +17,7 @@ from handlers.request_words import about, card_lines, decided, subject_of, wante
 from handlers.screens import Html, Screen, button, html, lines, quoted, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, mine
-from handlers.walk_card import MARKS
+from handlers.walk_words import MARKS
 
 MOST = 12
 DECISIONS = frozenset({review.ACCEPTED, review.RETURNED})

@@ -21,7 +21,7 @@ from handlers.request_words import day as say_day
 from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, pages, quoted
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, current, mine, open_on
-from handlers.walk_card import REASONS
+from handlers.walk_why import reason_rows, usual_reasons
 
 PAGE = 8
 
@@ -55,8 +55,11 @@ async def set_part(turn: Turn) -> None:
     """A day or a usual reason; one action, so that half of a double tap on a day gives no reason."""
     desk, o = await mine(turn)
     part, value = turn.word(1), turn.word(2)
-    if part == "why" and value in REASONS:
-        await _send(turn, desk, o, turn.plain(f"reason-{value}"))
+    if part == "why":
+        reason = usual_reasons(turn, desk.plans[o.plan_id].plan.rule).get(value)
+        if reason is None:
+            raise Outdated("card-outdated")
+        await _send(turn, desk, o, reason)
         return
     try:
         day = date.fromisoformat(value)
@@ -145,7 +148,8 @@ async def show_request(turn: Turn, args: dict[str, Any]) -> Screen:
     if not is_open(o):
         raise NotAllowed("request-overtaken")
     if turn.card.view.asks == "request-why":
-        return _why(turn, o, head, args, back)
+        reasons = reason_rows(turn, desk.plans[o.plan_id].plan.rule, "rqset", o.id, "why")
+        return _why(turn, o, head, args, [*reasons, [button(turn.plain("back"), "rq", o.id)], [back]])
     return _when(turn, o, head, _moves(args["moves"]), back)
 
 
@@ -174,7 +178,7 @@ def _when(turn: Turn, o: Obligation, head: Html, moves: Moves, back: Button) -> 
     return Screen(text, rows)
 
 
-def _why(turn: Turn, o: Obligation, head: Html, args: dict[str, Any], back: Button) -> Screen:
+def _why(turn: Turn, o: Obligation, head: Html, args: dict[str, Any], rows: list[list[Button]]) -> Screen:
     is_extension = args["kind"] == "extension"
     if is_extension:
         moves = _moves(args["moves"])
@@ -185,9 +189,7 @@ def _why(turn: Turn, o: Obligation, head: Html, args: dict[str, Any], back: Butt
         what = turn.say(f"request-wants-{moves}", **days)
     else:
         what = turn.say("request-wants-not-required")
-    usual = [button(turn.plain(f"reason-{name}"), "rqset", o.id, "why", name) for name in REASONS]
-    text = lines(head, "", what, bold(turn.say("request-why")))
-    return Screen(text, [*in_rows(usual, 2), [button(turn.plain("back"), "rq", o.id)], [back]])
+    return Screen(lines(head, "", what, bold(turn.say("request-why"))), rows)
 
 
 @tap("rqpick", roles=OFFICERS)

@@ -15,7 +15,7 @@ from handlers.registry import COORDINATORS, command, tap, typed, view
 from handlers.rules_words import rule_lines, value_words
 from handlers.screens import Button, Screen, bold, button, html, in_rows, lines, pages, shortened
 from handlers.turn import Turn
-from handlers.walk_card import REASONS
+from handlers.walk_why import REASONS
 
 PLANS_PAGE = 8
 PARTS: dict[str, str] = {

@@ -314,7 +314,7 @@ class _Card:
         return [[yes], [self._button("walk-mend", "slip", self.o.id)]]
 
     def _reasons(self) -> list[list[Button]]:
-        return reason_rows(self.turn, self.o.id, self.desk.plans[self.o.plan_id].plan.rule)
+        return reason_rows(self.turn, self.desk.plans[self.o.plan_id].plan.rule, "why", self.o.id)
 
     def _forecasts(self) -> list[list[Button]]:
         return forecast_rows(self.turn, self.o.id)

@@ -71,11 +71,11 @@ def usual_reasons(turn: Turn, rule: ReportingRule) -> dict[str, str]:
     return found
 
 
-def reason_rows(turn: Turn, o: int, rule: ReportingRule) -> list[list[Button]]:
-    """Two short reasons in a row, a long one by itself."""
+def reason_rows(turn: Turn, rule: ReportingRule, action: str, *args: int | str) -> list[list[Button]]:
+    """The usual reasons as buttons of that action: two short ones in a row, a long one by itself."""
     rows: list[list[Button]] = []
     for key, reason in usual_reasons(turn, rule).items():
-        made = button(shortened(reason, LONGEST_LABEL), "why", o, key)
+        made = button(shortened(reason, LONGEST_LABEL), action, *args, key)
         beside = rows[-1] if rows and len(rows[-1]) == 1 else None
         if beside is not None and max(len(made.label), len(beside[0].label)) <= HALF_A_ROW:
             beside.append(made)
