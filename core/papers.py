@@ -27,6 +27,21 @@ _MONTHS = (
 _DIGITS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(r"(?<!\d)(\d{1,2})\s+([a-zа-яәғқңөұүһіё]{3,})\.?(?:\s+(\d{4}))?", re.IGNORECASE)
+# "2024 жылғы 5 наурыздағы" and "March 5, 2024": the parts stand in another order.
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<year>\d{4})\s?(?:ж\.|жыл\w*)\s?(?P<day>\d{1,2})[\s-](?P<month>[а-яәғқңөұүһі]{3,})",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    r"\b(?P<month>[a-z]{3,})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})(?!\d)", re.IGNORECASE
+)
+_MONTH = "|".join(name for names in _MONTHS for name in names)
+DAY = (
+    r"(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{4}\s?(?:ж\.|жыл\w*)\s?\d{1,2}[\s-](?:%(month)s)\w*"
+    r"|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?|\d{1,2}\s(?:%(month)s)\w*\.?(?:\s\d{4})?"
+    r"|(?:%(month)s)\w*\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})(?!\d)(?:\s?(?:г\.|г\b|года\b|ж\.|ж\b|жылы\b|күнгі\b|күні\b))?"
+) % {"month": _MONTH}
+"""What a day looks like inside a longer pattern; `paper_day` reads it."""
 _JOINS = re.compile(r"[\s,;]*\b(?:от|дата|күні|dated|of|from)[\s.:]*$|[\s,;:]+$", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"^\s*(?:№|#|no\.?\s|номер\s|нөмірі\s)\s*", re.IGNORECASE)
 
@@ -67,10 +82,16 @@ def read_paper(text: str, today: date) -> Paper:
     return Paper(number or None, found[0] if found else None)
 
 
+def paper_day(text: str, today: date) -> date | None:
+    """The day of a paper: a missing year is the last one that fits. None where there is no such day."""
+    found = _find_day(text, today, forward=False)
+    return found[0] if found else None
+
+
 def _find_day(text: str, today: date, *, forward: bool) -> tuple[date, int, int] | None:
     """(the day, where it begins, where it ends): of several, one with its year, else the last ("12/3-ө от 05.03")."""
     found: list[tuple[bool, int, int, date]] = []
-    for pattern in (_ISO, _DIGITS, _WORDS):
+    for pattern in (_ISO, _DIGITS, _WORDS, _YEAR_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text):
             day, year = _day_of(match, pattern, today, forward)
             if day is not None:
@@ -86,6 +107,9 @@ def _day_of(
 ) -> tuple[date | None, str | None]:
     if pattern is _ISO:
         return _day(int(match[3]), int(match[2]), match[1], today, forward), match[1]
+    if pattern in (_YEAR_FIRST, _MONTH_FIRST):
+        year = match["year"]
+        return _day(int(match["day"]), _month(match["month"]), year, today, forward), year
     month = int(match[2]) if pattern is _DIGITS else _month(match[2])
     return _day(int(match[1]), month, match[3], today, forward), match[3]
 

@@ -1,0 +1,201 @@
+"""Captions as people write them, in three languages: the paper, the figure, the outcome, and what is left."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.captions import NamedPaper, Understood, understand
+from core.paper_words import form_named
+from core.papers import Paper
+from core.plan import Unit
+from core.reports import Measure, Outcome
+from core.text import clean
+
+TODAY = date(2024, 3, 26)
+MAY = date(2024, 3, 5)
+MONEY = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(6000)),)
+PERCENT = (Measure(id="main", unit=Unit.PERCENT, plan=Decimal(90)),)
+COUNT = (Measure(id="main", unit=Unit.COUNT, plan=Decimal(12)),)
+TICK = (Measure(id="main", unit=Unit.TEXT),)
+PRESENT = (Measure(id="main", unit=Unit.PRESENCE),)
+THRESHOLD = (
+    *PRESENT,
+    Measure(id="threshold", unit=Unit.PERCENT, role="threshold", plan=Decimal(98)),
+)
+ZERO = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(0)),)
+DONE, PART, NONE = Outcome.DONE, Outcome.PARTIAL, Outcome.NOT_DONE
+
+
+def read(text: str, measures: tuple[Measure, ...] = MONEY, language: str = "ru") -> Understood:
+    asked = next((m for m in measures if m.role == "threshold"), measures[0])
+    return understand(text, measures, asked, language, TODAY)
+
+
+def paper(form: str | None, number: str | None, dated: date | None = MAY) -> NamedPaper:
+    return NamedPaper(form, Paper(number, dated))
+
+
+PAPERS: list[tuple[str, list[NamedPaper]]] = [
+    ("Акт №12 от 05.03.2024", [paper("Акт", "12")]),
+    ("акт № 12 от 5 марта", [paper("Акт", "12")]),
+    ("Акт 12 от 05.03.2024 г.", [paper("Акт", "12")]),
+    ("Акт ввода в эксплуатацию № 3 от 5 марта 2024 года", [paper("Акт ввода в эксплуатацию", "3")]),
+    ("12-ө от 05.03.2024", [paper(None, "12-ө")]),
+    ("№ 12-ө/нқ 05.03.2024", [paper(None, "12-ө/нқ")]),
+    ("Приказ №П-45 от 05.03.24", [paper("Приказ", "П-45")]),
+    ("Приказ 45", [paper("Приказ", "45", None)]),
+    ("Протокол № 7", [paper("Протокол", "7", None)]),
+    ("акт б/н от 05.03.2024", [paper("Акт", None)]),
+    ("Акт от 05.03.2024", [paper("Акт", None)]),
+    (
+        "Договор №45 от 01.02.2024, накладная №7 от 05.03.2024",
+        [paper("Договор", "45", date(2024, 2, 1)), paper("Накладная", "7")],
+    ),
+    ("№12 бұйрық, 05.03.2024", [paper("Бұйрық", "12")]),
+    ("05.03.2024 ж. №12 акт", [paper("Акт", "12")]),
+    ("2024 жылғы 5 наурыздағы № 12 бұйрық", [paper("Бұйрық", "12")]),
+    ("Хаттама № 4, 5 наурыз 2024 ж.", [paper("Хаттама", "4")]),
+    ("Шарт №45, 05.03.2024", [paper("Шарт", "45")]),
+    ("Order No. 45 dated March 5, 2024", [paper("Order", "45")]),
+    ("Contract #A-7 of 5 March 2024", [paper("Contract", "A-7")]),
+    ("Certificate № 9", [paper("Certificate", "9", None)]),
+    ("Отремонтировали школу №5", []),
+    ("Закупили 12 штук", []),
+    ("Фото от 05.03.2024", []),
+    ("Акт №12 от 45.13.2024", [paper("Акт", "12", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "papers"), PAPERS)
+def test_papers_are_found(text: str, papers: list[NamedPaper]) -> None:
+    assert list(read(text).papers) == papers
+
+
+OUTCOMES: list[tuple[str, tuple[Measure, ...], Outcome | None]] = [
+    ("сделано", MONEY, DONE),
+    ("Исполнено!", MONEY, DONE),
+    ("выполнено полностью", COUNT, DONE),
+    ("Всё готово", MONEY, DONE),
+    ("исполнено в срок", MONEY, DONE),
+    ("по плану", MONEY, DONE),
+    ("100 %", MONEY, DONE),
+    ("на 100%", TICK, DONE),
+    ("сделано 100 %", MONEY, DONE),
+    ("✅", MONEY, DONE),
+    ("есть", PRESENT, DONE),
+    ("орындалды", MONEY, DONE),
+    ("Толық орындалды", COUNT, DONE),
+    ("жоспар бойынша орындалды", MONEY, DONE),
+    ("дайын", TICK, DONE),
+    ("бар", PRESENT, DONE),
+    ("100 пайыз", MONEY, DONE),
+    ("done", MONEY, DONE),
+    ("Fully completed", COUNT, DONE),
+    ("done as planned", MONEY, DONE),
+    ("100 percent", TICK, DONE),
+    ("не исполнено", MONEY, NONE),
+    ("пока не сделано", COUNT, NONE),
+    ("ещё не готово", TICK, NONE),
+    ("нет", TICK, NONE),
+    ("орындалмады", MONEY, NONE),
+    ("орындалған жоқ", TICK, NONE),
+    ("not done yet", MONEY, NONE),
+    ("исполнено частично", TICK, PART),
+    ("ішінара орындалды", TICK, PART),
+    ("partly done", TICK, PART),
+    ("частично", MONEY, None),  # how much of it is a figure
+    ("не исполнено", ZERO, None),  # nothing was planned
+    ("готовится", MONEY, None),
+    ("не всё сделано вовремя", MONEY, None),
+    ("сделано, не сделано", MONEY, None),
+    ("есть", MONEY, None),
+    ("doneness", MONEY, None),
+]
+
+
+@pytest.mark.parametrize(("text", "measures", "outcome"), OUTCOMES)
+def test_an_outcome_is_a_clause_of_its_own(
+    text: str, measures: tuple[Measure, ...], outcome: Outcome | None
+) -> None:
+    said = read(text, measures)
+    assert said.outcome is outcome
+    assert said.figure is None
+    assert said.account == (None if outcome else text)  # what is not understood is the account
+
+
+WHOLE: list[tuple[str, tuple[Measure, ...], int | None, Outcome | None, str | None, str | None]] = [
+    ("Акт №12 от 05.03.2024, закупили на 5,8 млн", MONEY, 5800, None, "12", "закупили на 5,8 млн"),
+    ("Акт №12 от 05.03.2024, 5,8 млн", MONEY, 5800, None, "12", None),
+    ("Закупили на 5,8 млн. Акт №12 от 05.03.2024", MONEY, 5800, None, "12", "Закупили на 5,8 млн."),
+    ("Закупили на 5,8 млн\nАкт №12 от 05.03.2024", MONEY, 5800, None, "12", "Закупили на 5,8 млн"),
+    ("акт №12 от 05.03.2024, исполнено", MONEY, None, DONE, "12", None),
+    ("исполнено; акт №12 от 05.03.2024", TICK, None, DONE, "12", None),
+    (
+        "Подписан акт №12 от 05.03.2024 и закуплен аппарат на 5,8 млн",
+        MONEY,
+        5800,
+        None,
+        "12",
+        "Подписан акт №12 от 05.03.2024 и закуплен аппарат на 5,8 млн",
+    ),
+    ("Закупили аппарат. Исполнено", MONEY, None, DONE, None, "Закупили аппарат. Исполнено"),
+    ("Закупили аппарат на 6 млн, исполнено", MONEY, 6000, DONE, None, "Закупили аппарат на 6 млн, исполнено"),
+    ("6 млн", MONEY, 6000, None, None, None),
+    ("исполнено 86 %", PERCENT, 86, None, None, None),
+    ("100 %", PERCENT, 100, DONE, None, None),
+    ("98%", THRESHOLD, 98, None, None, None),
+    ("исполнено, 98%", THRESHOLD, 98, DONE, None, None),
+    ("2024 жылғы 5 наурыздағы № 12 бұйрық, барлығы 5,8 млн игерілді", MONEY, 5800, None, "12",
+     "барлығы 5,8 млн игерілді"),
+    ("№12 акт, 05.03.2024, орындалды", MONEY, None, DONE, "12", None),
+    ("Act No. 12 dated 05.03.2024, bought for 5.8 mln", MONEY, 5800, None, "12", "bought for 5.8 mln"),
+    ("Order No. 12 of 5 March 2024, done", COUNT, None, DONE, "12", None),
+    ("обучили 12 врачей из Астаны", COUNT, 12, None, None, "обучили 12 врачей из Астаны"),
+    ("обучили 12 врачей и 7 сестёр", COUNT, None, None, None, "обучили 12 врачей и 7 сестёр"),
+    ("исполнено, 5 млн тг", THRESHOLD, None, DONE, None, "исполнено, 5 млн тг"),
+    ("Аппарат в кабинете", MONEY, None, None, None, "Аппарат в кабинете"),
+    ("Отремонтировали школу №5 на 5,8 млн", MONEY, 5800, None, None, "Отремонтировали школу №5 на 5,8 млн"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "measures", "figure", "outcome", "number", "account"), WHOLE)
+def test_one_message_fills_the_card(
+    text: str,
+    measures: tuple[Measure, ...],
+    figure: int | None,
+    outcome: Outcome | None,
+    number: str | None,
+    account: str | None,
+) -> None:
+    said = read(text, measures)
+    assert said.figure == (None if figure is None else Decimal(figure))
+    assert said.outcome is outcome
+    assert [p.paper.number for p in said.papers] == ([number] if number else [])
+    assert said.account == account
+
+
+@given(st.text(max_size=200))
+def test_nothing_written_is_lost(text: str) -> None:
+    said = read(text)
+    told = any(c.isalnum() for c in clean(text))
+    assert bool(said.papers or said.answers or said.account) or not told
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("Акт", "Акт ввода в эксплуатацию"),
+        ("акту", "Акт ввода в эксплуатацию"),
+        ("Бұйрық", "Приказ"),
+        ("Order", "Приказ"),
+        ("Накладная", None),
+        ("Сертификаты", "Сертификат соответствия"),
+    ],
+)
+def test_a_paper_answers_the_form_that_it_is(word: str, form: str | None) -> None:
+    assert form_named(word, ("Акт ввода в эксплуатацию", "Приказ", "Сертификат соответствия")) == form
