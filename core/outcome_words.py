@@ -55,7 +55,5 @@ CLAUSES = re.compile(r"[;\n!]+|[,.:](?!\d)|\s-\s")
 def outcome_said(clause: str, *, ticked: bool = False) -> Outcome | None:
     """The outcome that a clause says and nothing besides. `ticked` rows take a plain yes or no as well."""
     plain = " ".join(dashes(clause).lower().replace("ё", "е").replace("\ufe0f", "").split()).strip(" .,;:!")
-    for outcome, pattern in (*_PATTERNS, *(_TICKS if ticked else ())):
-        if pattern.fullmatch(plain):
-            return outcome
-    return None
+    patterns = _PATTERNS + _TICKS if ticked else _PATTERNS
+    return next((outcome for outcome, pattern in patterns if pattern.fullmatch(plain)), None)

@@ -36,11 +36,14 @@ _MONTH_FIRST = re.compile(
     r"\b(?P<month>[a-z]{3,})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})(?!\d)", re.IGNORECASE
 )
 _MONTH = "|".join(name for names in _MONTHS for name in names)
-DAY = (
-    r"(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{4}\s?(?:ж\.|жыл\w*)\s?\d{1,2}[\s-](?:%(month)s)\w*"
-    r"|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?|\d{1,2}\s(?:%(month)s)\w*\.?(?:\s\d{4})?"
-    r"|(?:%(month)s)\w*\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})(?!\d)(?:\s?(?:г\.|г\b|года\b|ж\.|ж\b|жылы\b|күнгі\b|күні\b))?"
-) % {"month": _MONTH}
+_DAYS = (
+    r"\d{4}-\d{2}-\d{2}",
+    rf"\d{{4}}\s?(?:ж\.|жыл\w*)\s?\d{{1,2}}[\s-](?:{_MONTH})\w*",
+    r"\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?",
+    rf"\d{{1,2}}\s(?:{_MONTH})\w*\.?(?:\s\d{{4}})?",
+    rf"(?:{_MONTH})\w*\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
+)
+DAY = rf"(?<!\d)(?:{'|'.join(_DAYS)})(?!\d)(?:\s?(?:г\.|г\b|года\b|ж\.|ж\b|жылы\b|күнгі\b|күні\b))?"
 """What a day looks like inside a longer pattern; `paper_day` reads it."""
 _JOINS = re.compile(r"[\s,;]*\b(?:от|дата|күні|dated|of|from)[\s.:]*$|[\s,;:]+$", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"^\s*(?:№|#|no\.?\s|номер\s|нөмірі\s)\s*", re.IGNORECASE)

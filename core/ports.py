@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from core.cards import Card
 from core.editions import Amendment, FormerRow, LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
+from core.evidence_checks import Use
 from core.obligations import (
     DerivedObligation,
     Extension,
@@ -25,7 +26,7 @@ from core.obligations import (
 )
 from core.people import Invitation, Person, Post, Role
 from core.plan import Activity
-from core.reports import Draft, Evidence
+from core.reports import Draft, Evidence, Remark
 from core.requests import Request
 
 
@@ -290,7 +291,7 @@ class EvidenceStore(Protocol):
     async def get(self, evidence_id: int) -> Evidence | None: ...
     async def set_file(self, evidence_id: int, sha256: str, size: int) -> None: ...
     async def unfetched(self) -> list[Evidence]:
-        """Photos and documents that were sent and whose bytes are not on disk yet."""
+        """Files that were sent and whose bytes are not on disk yet."""
         ...
 
     async def of_obligations(self, obligation_ids: Sequence[int]) -> list[Evidence]:
@@ -298,6 +299,16 @@ class EvidenceStore(Protocol):
         ...
 
     async def of_plan(self, plan_id: int) -> list[Evidence]: ...
+    async def of_album(self, album: str, added_by: int) -> list[Evidence]:
+        """The pages of an album that the person sent, in order of arrival, removed ones too."""
+        ...
+
+    async def sharing(self, plan_id: int, piece: Evidence) -> list[Use]:
+        """What other reports of the plan have attached with the same date, the same bytes or the same unique id."""
+        ...
+
+    async def set_paper(self, evidence_id: int, number: str | None, dated: date | None) -> None: ...
+    async def set_remarks(self, evidence_id: int, remarks: Sequence[Remark]) -> None: ...
     async def remove(self, evidence_id: int, at: datetime) -> None: ...
 
 

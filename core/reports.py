@@ -61,14 +61,35 @@ class Measure(_Model):
     part_of: str | None = None
 
 
-EvidenceKind = Literal["photo", "document", "paper", "link"]
+EvidenceKind = Literal["photo", "document", "paper", "link", "voice", "video", "location"]
+
+FILE_KINDS: frozenset[EvidenceKind] = frozenset(("photo", "document", "voice", "video"))
+"""Those whose bytes are fetched and kept on disk."""
+
+RemarkCode = Literal[
+    "empty", "unreadable", "paper-used", "file-used", "date-later", "date-early", "date-after"
+]
+
+
+class Remark(_Model):
+    """Something about a piece of evidence that the officer is shown, and may take off or keep (`kept`).
+
+    Of what was used already it says where: the row `activity_id` and the `period` of that report.
+    """
+
+    code: RemarkCode
+    activity_id: int | None = None
+    period: str | None = None
+    kept: bool = False
 
 
 class Evidence(_Model):
-    """A paper (number and date), a file kept on disk under its SHA-256, or a link.
+    """A paper (number and date), a file kept on disk under its SHA-256, a link, or a place.
 
     The files of one album share `album` and count as one evidence of many pages. `form` is the form of
-    completion that it answers, where the row names several.
+    completion that it answers, where the row names several. A file can carry the number and date of the paper that
+    it shows. A place is kept in `link` as "geo:43.238949,76.889709" (RFC 5870). `unique_id` is Telegram's name of
+    the same file wherever it is sent.
     """
 
     id: int
@@ -84,9 +105,30 @@ class Evidence(_Model):
     number: str | None = None
     dated: date | None = None
     link: str | None = None
+    unique_id: str | None = None
+    remarks: tuple[Remark, ...] = ()
     added_by: int
     added_at: datetime
     removed_at: datetime | None = None
+
+    @property
+    def is_file(self) -> bool:
+        return self.kind in FILE_KINDS
+
+    @property
+    def pointed_out(self) -> tuple[Remark, ...]:
+        """What nobody has confirmed yet."""
+        return tuple(r for r in self.remarks if not r.kept)
+
+
+class Proposal(_Model):
+    """What a message was understood to say besides its figure: shown back, and counted once it is confirmed.
+
+    `papers` are the ids of the evidence whose number and date were read from it.
+    """
+
+    outcome: Outcome | None = None
+    papers: tuple[int, ...] = ()
 
 
 class Contribution(_Model):
@@ -105,10 +147,11 @@ class Draft(_Model):
 
     While a figure that the row asks for is missing there is no outcome. `short` says that it is done although a
     figure stays behind its plan (money not spent): that is explained too. `odd` is a figure that was asked about
-    once and waits to be confirmed; `before` is the draft one step ago, for undo. `evidence` holds the ids of what is
-    attached, so that a report with another paper is another version. `gathered` is what a consolidated report was
-    made of: another post's obligation → the version that was taken in, 0 where that post had not reported.
-    `said` is what co-executors told the owner of the row; it is part of no answer and stays through undo.
+    once and waits to be confirmed, and `proposal` what was understood beside it; `before` is the draft one step ago,
+    for undo. `evidence` holds the ids of what is attached, so that a report with another paper is another version.
+    `gathered` is what a consolidated report was made of: another post's obligation → the version that was taken in,
+    0 where that post had not reported. `said` is what co-executors told the owner of the row; it is part of no answer
+    and stays through undo.
     """
 
     outcome: Outcome | None = None
@@ -118,14 +161,25 @@ class Draft(_Model):
     reason: str | None = None
     forecast: date | None = None
     odd: dict[str, Decimal] = {}
+    proposal: Proposal | None = None
     evidence: tuple[int, ...] = ()
     gathered: dict[int, int] = {}
     said: tuple[Contribution, ...] = ()
     before: Draft | None = None
 
     def changed(self, **changes: object) -> Self:
-        """The draft after a step that can be undone: `before` holds this one, without its own past."""
-        return self.model_copy(update={**changes, "before": self.model_copy(update={"before": None})})
+        """The draft after a step that can be undone: `before` holds this one, without its own past.
+
+        A step settles what was proposed before it.
+        """
+        return self.model_copy(
+            update={"proposal": None, **changes, "before": self.model_copy(update={"before": None})}
+        )
+
+    @property
+    def waits(self) -> bool:
+        """Whether something was understood that nobody has confirmed yet."""
+        return bool(self.odd) or self.proposal is not None
 
     @property
     def is_empty(self) -> bool:
@@ -133,4 +187,4 @@ class Draft(_Model):
 
     def as_submitted(self) -> Self:
         """What a submission keeps: the answer without its past and its open questions."""
-        return self.model_copy(update={"before": None, "odd": {}})
+        return self.model_copy(update={"before": None, "odd": {}, "proposal": None})

@@ -17,7 +17,7 @@ from core.figures import find_figure, is_unit_word, oddities, read_figure
 from core.measures import falls_short, outcome_of
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
-from core.reports import Draft, Measure, Outcome
+from core.reports import Draft, Measure, Outcome, Proposal
 from core.sources import read_parts
 from core.stages import is_stage
 
@@ -41,7 +41,7 @@ def asks(draft: Draft, measures: Sequence[Measure] = ()) -> Ask:
     With the row's measures it also tells the next figure (`FIGURE`) from the first answer (`OUTCOME`); whether
     something is open at all does not depend on them.
     """
-    if draft.odd:
+    if draft.waits:
         return Ask.CONFIRM
     if draft.outcome is None:
         return Ask.FIGURE if draft.figures and missing(draft.figures, measures) else Ask.OUTCOME
@@ -227,9 +227,32 @@ def taking(draft: Draft, measures: Sequence[Measure], figures: Mapping[str, Deci
     return _recorded(draft, measures, dict(figures), None)
 
 
+def proposed(
+    draft: Draft,
+    figures: Mapping[str, Decimal],
+    *,
+    outcome: Outcome | None = None,
+    papers: Sequence[int] = (),
+    account: str | None = None,
+) -> Draft:
+    """What one message was understood to say, a figure or an outcome at least: shown back, confirmed by one tap."""
+    proposal = Proposal(outcome=outcome, papers=tuple(papers)) if outcome or papers else None
+    return draft.changed(odd=dict(figures), proposal=proposal, account=account or draft.account)
+
+
 def confirmed(draft: Draft, measures: Sequence[Measure]) -> Draft:
-    """The figure that waited is right as it stands."""
-    return _recorded(draft, measures, draft.odd, None)
+    """What waited is right as it stands: the figure, and the outcome that was said beside it or alone.
+
+    Where both were said the figure decides; the outcome then answers for what has no figure of its own.
+    """
+    outcome = draft.proposal.outcome if draft.proposal else None
+    if outcome is None:
+        return _recorded(draft, measures, draft.odd, None)
+    step = {Outcome.DONE: as_planned, Outcome.PARTIAL: partly, Outcome.NOT_DONE: not_done}[outcome]
+    said = step(draft, measures)
+    if not draft.odd:
+        return said
+    return _recorded(said, measures, draft.odd, None).model_copy(update={"before": said.before})
 
 
 def dropped(draft: Draft) -> Draft:
@@ -251,7 +274,7 @@ def with_reason_and_forecast(draft: Draft, reason: str, day: date) -> Draft:
 
 
 def with_account(draft: Draft, account: str) -> Draft:
-    return draft.changed(account=account)
+    return draft.changed(account=account, proposal=draft.proposal)
 
 
 def added_account(draft: Draft, text: str) -> str:
@@ -319,7 +342,7 @@ def is_unanswered(obligation: Obligation) -> bool:
 def is_sent(obligation: Obligation) -> bool:
     """Whether what is recorded is what the manager has; a correction in the making is not."""
     sent = obligation.submitted
-    return sent is not None and not obligation.draft.odd and obligation.draft.as_submitted() == sent
+    return sent is not None and not obligation.draft.waits and obligation.draft.as_submitted() == sent
 
 
 def is_ready(obligation: Obligation) -> bool:

@@ -94,7 +94,7 @@ def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
         for o in heap.open
         if o.draft.outcome is None
         and desk.lead_post(o) != o.post_id
-        and not o.draft.odd
+        and not o.draft.waits
         and not o.draft.figures
         and walk.is_plain(desk.measures(o))
     ]

@@ -95,7 +95,7 @@ def mark_of(o: Obligation) -> str:
         return "☑️" if o.state is ReportState.ACCEPTED else "📨"
     if asks(o.draft) is Ask.COMPLETE and o.draft.outcome:
         return MARKS[o.draft.outcome]
-    return "▫️" if o.draft.is_empty and not o.draft.odd else "✏️"
+    return "▫️" if o.draft.is_empty and not o.draft.waits else "✏️"
 
 
 def row_label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, most: int) -> str:

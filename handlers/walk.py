@@ -83,14 +83,14 @@ async def same_as_planned(turn: Turn) -> None:
 @tap("sure", roles=OFFICERS)
 async def confirm(turn: Turn) -> None:
     desk, o = await mine(turn)
-    if not o.draft.odd:
+    if not o.draft.waits:
         raise Outdated("card-outdated")
     await answer(turn, desk, o, walk.confirmed(o.draft, desk.measures(o)))
 
 
 @tap("slip", roles=OFFICERS)
 async def mend(turn: Turn) -> None:
-    """The figure was a slip: forgotten, and asked for again."""
+    """What was understood was a slip: forgotten; a figure is asked for again."""
     _, o = await mine(turn)
     await slipped(turn, o)
 
@@ -100,7 +100,7 @@ async def slipped(turn: Turn, o: Obligation) -> None:
     wrong = next(iter(o.draft.odd), None)
     await record(turn.work, turn.me, o, walk.dropped(o.draft), turn.now)
     turn.memo = None
-    open_on(turn, o, asks="figure", measure=wrong)
+    open_on(turn, o, asks="figure" if wrong else None, measure=wrong)
 
 
 @tap("stage", roles=OFFICERS)

@@ -250,12 +250,18 @@ evidence = Table(
     Column("added_by", BigInteger, nullable=False),
     Column("added_at", UtcTime, nullable=False),
     Column("removed_at", UtcTime),
+    Column("unique_id", Text, comment="Telegram's, the same wherever the file is sent"),
+    Column("remarks", Text, comment="what was pointed out about it"),
 )
 _some(
     "ix_evidence_unfetched",
     evidence.c.id,
     where="sha256 IS NULL AND file_id IS NOT NULL AND removed_at IS NULL",
 )
+_some("ix_evidence_album", evidence.c.album, where="album IS NOT NULL")
+_some("ix_evidence_dated", evidence.c.dated, where="dated IS NOT NULL")
+_some("ix_evidence_sha256", evidence.c.sha256, where="sha256 IS NOT NULL")
+_some("ix_evidence_unique_id", evidence.c.unique_id, where="unique_id IS NOT NULL")
 
 card = Table(
     "card",

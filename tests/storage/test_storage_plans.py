@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from core.editions import Ownership, PlanEdition, PlanStatus
 from core.obligations import ObligationKind, ReportingRule, ReportState
 from core.ports import Submission
-from core.reports import Draft, Outcome
+from core.reports import Draft, Outcome, Remark
 from storage import Database
 from tests.storage.samples import (
     NOW,
@@ -307,3 +307,53 @@ async def test_evidence_is_fetched_and_removed(storage: Database) -> None:
     assert removed == photo(number, id=second, removed_at=later(hours=1))
     assert [e.id for e in attached[:2]] == [first, third]
     assert (attached[0].sha256, attached[0].size) == ("a" * 64, 12)
+
+
+async def test_evidence_used_on_another_report_of_the_plan_is_found(storage: Database) -> None:
+    day = date(2024, 3, 5)
+    async with storage.begin() as work:
+        number = await obligation(work)
+        here = await work.obligations.get(number)
+        assert here is not None
+        earlier = derived(here.activity_id, here.post_id, period="2023-Q4")
+        await work.obligations.add(here.plan_id, [earlier])
+        there = next(o for o in await work.obligations.of_plan(here.plan_id) if o.id != number)
+        for piece in (
+            photo(there.id, number="12-ө", dated=day),
+            photo(there.id, unique_id="AQAD"),
+            photo(there.id, sha256="a" * 64),
+            photo(there.id, dated=date(2024, 3, 6)),
+            photo(number, dated=day),
+        ):
+            await work.evidence.add(piece)
+        gone = await work.evidence.add(photo(there.id, dated=day))
+        await work.evidence.remove(gone, later(hours=1))
+
+        async def found(**parts: object) -> list[str | None]:
+            uses = await work.evidence.sharing(here.plan_id, photo(number, **parts))
+            assert {(u.activity_id, u.period) for u in uses} <= {(here.activity_id, there.period)}
+            return [u.evidence.number or u.evidence.unique_id or u.evidence.sha256 for u in uses]
+
+        assert await found(dated=day) == ["12-ө"]
+        assert await found(unique_id="AQAD") == ["AQAD"]
+        assert await found(sha256="a" * 64, dated=day) == ["12-ө", "a" * 64]
+        assert await found() == []
+        await work.obligations.set_withdrawn([there.id], True)
+        assert await found(dated=day) == []
+
+
+async def test_what_is_known_of_evidence_changes(storage: Database) -> None:
+    used = Remark(code="paper-used", activity_id=3, period="2023-Q4", kept=True)
+    async with storage.begin() as work:
+        number = await obligation(work)
+        first = await work.evidence.add(photo(number, album="1", number="12", remarks=(used,)))
+        second = await work.evidence.add(photo(number, album="1"))
+        kept = await work.evidence.get(first)
+        assert kept is not None
+        assert kept.remarks == (used,)
+        assert [e.id for e in await work.evidence.of_album("1", kept.added_by)] == [first, second]
+        assert await work.evidence.of_album("1", kept.added_by + 1) == []
+        await work.evidence.set_paper(first, None, None)
+        await work.evidence.set_remarks(first, ())
+        changed = await work.evidence.get(first)
+    assert changed == kept.model_copy(update={"number": None, "dated": None, "remarks": ()})
