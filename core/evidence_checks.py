@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 
 from core.obligations import DerivedObligation, ObligationKind
 from core.periods import Period
@@ -122,8 +121,8 @@ def _is_whole_picture(content: bytes) -> bool:
 
 
 def _ending(piece: Evidence) -> str:
-    named = PurePath(piece.file_name or "").suffix.lower().lstrip(".")
-    return named or (piece.mime_type or "").rpartition("/")[2].lower()
+    name, _, named = (piece.file_name or "").lower().rpartition(".")
+    return (named if name else "") or (piece.mime_type or "").rpartition("/")[2].lower()
 
 
 def _is_same_file(one: Evidence, other: Evidence) -> bool:

@@ -39,8 +39,9 @@ async def attach(work: Work, who: Person, obligation: Obligation, evidence: Evid
     changed = await _saved(work, obligation, await _with_evidence(work, obligation))
     told = evidence.model_dump(
         mode="json",
-        exclude={"id", "file_id", "added_by", "added_at"},
+        exclude={"id", "file_id", "unique_id", "added_by", "added_at"},
         exclude_none=True,
+        exclude_defaults=True,
     )
     after: dict[str, object] = {"evidence": evidence_id, **told}
     await work.journal.add(_line(who, obligation, "attached", evidence.added_at, after=after))
@@ -57,6 +58,40 @@ async def detach(
     before: dict[str, object] = {"evidence": [e.id for e in gone]}
     await work.journal.add(_line(who, obligation, "detached", now, before=before, after={}))
     return changed
+
+
+async def keep_in_spite(
+    work: Work, who: Person, obligation: Obligation, pieces: Sequence[Evidence], now: datetime
+) -> None:
+    """What was pointed out about these pieces is confirmed: it is not asked about again, and the manager reads it."""
+    for e in pieces:
+        if e.pointed_out:
+            kept = [r.model_copy(update={"kept": True}) for r in e.remarks]
+            await work.evidence.set_remarks(e.id, kept)
+    after: dict[str, object] = {
+        "evidence": [e.id for e in pieces],
+        "remarks": sorted({r.code for e in pieces for r in e.pointed_out}),
+    }
+    await work.journal.add(_line(who, obligation, "kept", now, after=after))
+
+
+async def forget_papers(
+    work: Work, who: Person, obligation: Obligation, pieces: Sequence[Evidence], now: datetime
+) -> Obligation:
+    """Number and date were read amiss: files stay without them, what was nothing but a paper is taken off.
+
+    Raises Outdated, as `record` does.
+    """
+    for e in pieces:
+        if e.is_file:
+            await work.evidence.set_paper(e.id, None, None)
+            left = [r for r in e.remarks if r.code in ("empty", "unreadable", "file-used")]
+            await work.evidence.set_remarks(e.id, left)
+    named = [f"{e.number or ''} {e.dated or ''}".strip() for e in pieces]
+    before: dict[str, object] = {"evidence": [e.id for e in pieces], "papers": named}
+    await work.journal.add(_line(who, obligation, "misread", now, before=before, after={}))
+    papers = [e for e in pieces if not e.is_file]
+    return await detach(work, who, obligation, papers, now) if papers else obligation
 
 
 async def submitted_evidence(work: Work, obligation: Obligation) -> list[Evidence]:

@@ -255,6 +255,13 @@ def confirmed(draft: Draft, measures: Sequence[Measure]) -> Draft:
     return _recorded(said, measures, draft.odd, None).model_copy(update={"before": said.before})
 
 
+def without_papers(draft: Draft, account: str | None) -> Draft:
+    """The proposal without the papers that were read amiss; what they said is in the account."""
+    outcome = draft.proposal.outcome if draft.proposal else None
+    proposal = Proposal(outcome=outcome) if outcome else None
+    return draft.changed(proposal=proposal, account=account or draft.account)
+
+
 def dropped(draft: Draft) -> Draft:
     """The figure that waited was a slip."""
     return draft.changed(odd={})

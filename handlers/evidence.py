@@ -1,55 +1,34 @@
-"""Evidence on a card: a paper's number and date, photos, documents, albums; the caption can carry the rest."""
+"""Evidence on a card: a paper's number and date, files, albums, sounds, places; the caption can carry the rest."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from core import walk
+from core.captions import NamedPaper, Understood
 from core.errors import Outdated, UnreadableFile, UnreadableInput
 from core.obligations import Obligation
-from core.papers import Paper, next_form, read_paper
-from core.reporting import attach, detach, record
-from core.reports import Evidence, EvidenceKind
-from handlers.desk import Desk
-from handlers.registry import sent_file, tap, typed
+from core.papers import Paper, read_paper
+from core.people import Role
+from core.reporting import detach, forget_papers, keep_in_spite, record
+from core.reports import Evidence
+from handlers.desk import Desk, desk_of
+from handlers.evidence_words import STAYS, paper_words
+from handlers.filling import added, fill, form_of, keep, keep_papers, next_form, understood_in
+from handlers.registry import (
+    COORDINATORS,
+    LATE_PAGE,
+    PLAN_FILE,
+    registry,
+    sent_file,
+    sent_place,
+    tap,
+    typed,
+)
+from handlers.screens import shortened
+from handlers.sent_files import Sent, evidence_in, place_in
 from handlers.turn import Turn
-from handlers.walk import OFFICERS, current, fitting, mine, open_on, read_typed
-
-LARGEST_FILE = 20 * 1024 * 1024
-"""Telegram lets a bot fetch no more (Bot API, getFile)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A photo or document as Telegram tells of it, before its bytes are fetched."""
-
-    kind: EvidenceKind
-    file_id: str
-    size: int
-    name: str | None
-    mime_type: str | None
-    album: str | None
-
-
-def sent_in(turn: Turn) -> Sent:
-    """The file of a message. Raises UnreadableFile where it is too large to be fetched or of a kind we do not keep."""
-    message = turn.message
-    if message is not None and message.photo:
-        largest = message.photo[-1]
-        found = Sent(
-            "photo", largest.file_id, largest.file_size or 0, None, "image/jpeg", message.media_group_id
-        )
-    elif message is not None and message.document:
-        d = message.document
-        found = Sent(
-            "document", d.file_id, d.file_size or 0, d.file_name, d.mime_type, message.media_group_id
-        )
-    else:
-        raise UnreadableFile("file-kind-not-kept")
-    if found.size > LARGEST_FILE:
-        raise UnreadableFile("file-over-limit", megabytes=LARGEST_FILE // 1024 // 1024)
-    return found
+from handlers.walk import OFFICERS, current, fitting, mine, open_on
 
 
 @tap("paper", roles=OFFICERS)
@@ -62,13 +41,36 @@ async def ask_paper(turn: Turn) -> None:
 async def remove(turn: Turn) -> None:
     """Takes a piece off again, an album whole; the journal keeps that it was there, the disk its bytes."""
     desk, o = await mine(turn)
-    attached = await turn.work.evidence.of_obligations([o.id])
-    named = next((e for e in attached if e.id == turn.number(1)), None)
-    if named is None:
-        raise Outdated("card-outdated")
-    gone = [e for e in attached if e.id == named.id or (named.album and e.album == named.album)]
+    gone = await _pieces_named(turn, o)
     turn.memo = desk.with_changed(await detach(turn.work, turn.me, o, gone, turn.now))
     turn.toast = turn.plain("evidence-removed")
+    stays = turn.tap is not None and turn.tap.args[2:] == (STAYS,)
+    open_on(turn, o, asks=None if stays else "paper")
+
+
+@tap("keepit", roles=OFFICERS)
+async def keep_it(turn: Turn) -> None:
+    """What was pointed out about a piece is right as it is: kept, and not asked about again."""
+    _, o = await mine(turn)
+    pieces = await _pieces_named(turn, o)
+    await keep_in_spite(turn.work, turn.me, o, pieces, turn.now)
+    turn.toast = turn.plain("evidence-kept")
+    open_on(turn, o)
+
+
+@tap("unread", roles=OFFICERS)
+async def unread(turn: Turn) -> None:
+    """The number and date were read amiss: the file stays without them, the words go to the account."""
+    desk, o = await mine(turn)
+    if o.draft.proposal is None or not o.draft.proposal.papers:
+        raise Outdated("card-outdated")
+    attached = await turn.work.evidence.of_obligations([o.id])
+    misread = [e for e in attached if e.id in o.draft.proposal.papers]
+    words = "; ".join(paper_words(turn, e) for e in misread)
+    changed = await forget_papers(turn.work, turn.me, o, misread, turn.now)
+    account = fitting(walk.added_account(changed.draft, words)) if words else None
+    changed = await record(turn.work, turn.me, changed, walk.without_papers(changed.draft, account), turn.now)
+    turn.memo = desk.with_changed(changed)
     open_on(turn, o, asks="paper")
 
 
@@ -76,56 +78,80 @@ async def remove(turn: Turn) -> None:
 async def take_paper(turn: Turn) -> None:
     """№ and date in one message; where the row names two papers, the second is asked next."""
     desk, o = await current(turn)
-    paper = read_paper(turn.typed, turn.deps.today())
-    form = await _next_form(turn, desk, o)
-    await _keep(turn, desk, o, kind="paper", form=form, number=paper.number, dated=paper.dated)
-    more = await _next_form(turn, desk, o)
+    said = understood_in(turn, desk, o)
+    if said.papers and (said.answers or said.account):
+        after = await keep_papers(turn, desk, o, said.papers)
+        await fill(turn, desk, after, said, added(o, after), _account(after, said))
+    else:
+        papers = said.papers or [NamedPaper(None, read_paper(turn.typed, turn.deps.today()))]
+        after = await keep_papers(turn, desk, o, papers)
+    more = not said.answers and await next_form(turn, desk, after) is not None
     open_on(turn, o, asks="paper" if more else None)
 
 
 @sent_file("walk", "past", "paper", "figure", "account", roles=OFFICERS)
 async def take_file(turn: Turn) -> None:
-    """A photo or document is evidence for this card; its caption may carry the figure and the account."""
+    """A photo, film or sound is evidence for this card; its caption may carry all the rest."""
     desk, o = await current(turn)
-    file = sent_in(turn)
-    paper = _paper_in(turn)
-    o = await _keep(
-        turn,
-        desk,
-        o,
-        kind=file.kind,
-        form=await _form_of_file(turn, desk, o, file),
-        number=paper.number if paper else None,
-        dated=paper.dated if paper else None,
-        file_id=file.file_id,
-        size=file.size,
-        file_name=file.name,
-        mime_type=file.mime_type,
-        album=file.album,
-    )
-    turn.wakes = True
-    told = bool(turn.typed) and paper is None
-    if told:
-        o = await _take_caption(turn, desk, o)
-    if file.album is not None and turn.args.get("album") == file.album:
-        turn.place_below = False  # the pages of an album arrive before the first answer does
-    asked = await _still_asked(turn, desk, o, told)
-    kept = {k: turn.args[k] for k in ("m", "last") if turn.args.get(k) and not o.draft.odd}
+    page = await _first_page(turn)
+    if page is not None and page.obligation_id != o.id:
+        await _take_late_page(turn, page)
+        return
+    file = evidence_in(turn)
+    said, told = _said(turn, desk, o)
+    if not desk.plans[o.plan_id].plan.rule.files_allowed:
+        await _take_words(turn, desk, o, said)
+        return
+    after = await _keep_file(turn, desk, o, file, said, page)
+    ids = added(o, after) if said.papers else []
+    after = await fill(turn, desk, after, said, ids, _account(after, said))
+    turn.place_below = page is None  # the pages of an album arrive before the first answer does
+    asked = await _still_asked(turn, desk, after, told)
+    kept = {k: turn.args[k] for k in ("m", "last") if turn.args.get(k) and not after.draft.waits}
     turn.show("walk", asks=asked, o=o.id, album=file.album, **kept)
 
 
-async def _still_asked(turn: Turn, desk: Desk, o: Obligation, told: bool) -> str | None:
-    """What the card goes on asking after a file: a paper where another form is owed, else what no caption told."""
-    asks = turn.card.view.asks
-    if asks == "paper":
-        return asks if await _next_form(turn, desk, o) is not None else None
-    return None if told else asks
+@sent_file(LATE_PAGE, roles=OFFICERS | COORDINATORS)
+async def take_late_page(turn: Turn) -> None:
+    """A page that comes when the card is another already: it belongs where the album's first page went.
+
+    Several plan files sent by a coordinator at once are an album to Telegram too.
+    """
+    page = await _first_page(turn)
+    if page is not None:
+        await _take_late_page(turn, page)
+    elif turn.me.may(Role.COORDINATOR):
+        await registry.files[PLAN_FILE].body(turn)
+    else:
+        raise UnreadableInput("not-understood")
+
+
+@sent_place("walk", "paper", "figure", "account", roles=OFFICERS)
+async def take_place(turn: Turn) -> None:
+    """Where it was done, as coordinates."""
+    desk, o = await current(turn)
+    await keep(turn, desk, o, kind="location", link=place_in(turn))
+    turn.show("walk", asks=turn.card.view.asks, **_as_shown(turn))
+
+
+def _as_shown(turn: Turn) -> dict[str, Any]:
+    return {k: v for k, v in turn.args.items() if k != "album"}
+
+
+def _said(turn: Turn, desk: Desk, o: Obligation) -> tuple[Understood, bool]:
+    """What the caption says, and whether it says more than the paper that the card asks for."""
+    if not turn.typed:
+        return Understood(), False
+    said = understood_in(turn, desk, o)
+    if turn.card.view.asks == "paper" and not said.papers:
+        paper = _paper_in(turn)
+        if paper is not None:
+            said = Understood(papers=(NamedPaper(None, paper),))
+    return said, said.answers or said.account is not None
 
 
 def _paper_in(turn: Turn) -> Paper | None:
-    """The number and date that a caption gives, where the card asks for a paper; None where it tells something else."""
-    if turn.card.view.asks != "paper" or not turn.typed:
-        return None
+    """The number and date that a caption gives, where nothing names them as such ("12-ө 05.03.2024")."""
     try:
         paper = read_paper(turn.typed, turn.deps.today())
     except UnreadableInput:
@@ -133,38 +159,76 @@ def _paper_in(turn: Turn) -> Paper | None:
     return paper if paper.dated is not None else None
 
 
-async def _form_of_file(turn: Turn, desk: Desk, o: Obligation, file: Sent) -> str | None:
-    """The form that a file answers: an album's pages all the same one."""
-    if file.album is not None:
-        evidence = await turn.work.evidence.of_obligations([o.id])
-        pages = [e.form for e in evidence if e.album == file.album]
-        if pages:
-            return pages[0]
-    return await _next_form(turn, desk, o)
+def _account(o: Obligation, said: Understood) -> str | None:
+    """The account with what a message adds, whole. Raises UnreadableInput where it no longer fits."""
+    return fitting(walk.added_account(o.draft, said.account)) if said.account else None
 
 
-async def _take_caption(turn: Turn, desk: Desk, o: Obligation) -> Obligation:
-    """A caption's figure is shown back before it counts; what it tells goes below what was written already."""
-    try:
-        measure, figure = read_typed(turn, desk, o, turn.typed)
-    except UnreadableInput:
-        draft = walk.with_account(o.draft, fitting(walk.added_account(o.draft, turn.typed)))
-    else:
-        more = walk.says_more(turn.typed, measure, turn.language)
-        account = fitting(walk.added_account(o.draft, turn.typed)) if more else None
-        draft = walk.understood(o.draft, desk.measures(o), figure, measure=measure, account=account)
-    changed = await record(turn.work, turn.me, o, draft, turn.now)
-    turn.memo = desk.with_changed(changed)
-    return changed
+async def _keep_file(
+    turn: Turn, desk: Desk, o: Obligation, file: Sent, said: Understood, page: Evidence | None
+) -> Obligation:
+    """Attaches a file with the first paper that its caption names; further papers are pieces of their own."""
+    first = next(iter(said.papers), None)
+    form = page.form if page is not None else await form_of(turn, desk, o, first)
+    after = await keep(
+        turn,
+        desk,
+        o,
+        kind=file.kind,
+        form=form,
+        number=first.paper.number if first else None,
+        dated=first.paper.dated if first else None,
+        file_id=file.file_id,
+        unique_id=file.unique_id,
+        size=file.size,
+        file_name=file.name,
+        mime_type=file.mime_type,
+        album=file.album,
+    )
+    turn.wakes = True
+    return await keep_papers(turn, desk, after, said.papers[1:])
 
 
-async def _keep(turn: Turn, desk: Desk, o: Obligation, **parts: Any) -> Obligation:
-    evidence = Evidence(id=0, obligation_id=o.id, added_by=turn.person_id, added_at=turn.now, **parts)
-    changed = await attach(turn.work, turn.me, o, evidence)
-    turn.memo = desk.with_changed(changed)
-    return changed
+async def _take_words(turn: Turn, desk: Desk, o: Obligation, said: Understood) -> None:
+    """The plan lets no files be sent: what the caption says is kept all the same. Raises UnreadableFile without one."""
+    if not (said.papers or said.answers or said.account):
+        raise UnreadableFile("files-not-allowed")
+    after = await keep_papers(turn, desk, o, said.papers)
+    await fill(turn, desk, after, said, added(o, after), _account(after, said))
+    turn.show("walk", o=o.id, notice=turn.say("files-not-allowed-words"))
 
 
-async def _next_form(turn: Turn, desk: Desk, o: Obligation) -> str | None:
-    evidence = await turn.work.evidence.of_obligations([o.id])
-    return next_form(desk.row(o).completion_form, {e.form for e in evidence})
+async def _first_page(turn: Turn) -> Evidence | None:
+    """The page of the same album that came before, on whatever card; None for the first, and for a single file."""
+    album = turn.message.media_group_id if turn.message is not None else None
+    if album is None:
+        return None
+    return next(iter(await turn.work.evidence.of_album(album, turn.person_id)), None)
+
+
+async def _take_late_page(turn: Turn, page: Evidence) -> None:
+    """Joins a page to its album; the card stays where it is, and says so in a line."""
+    desk = await desk_of(turn)
+    o = desk.obligation(page.obligation_id)
+    said = understood_in(turn, desk, o) if turn.typed else Understood()
+    after = await _keep_file(turn, desk, o, evidence_in(turn), said, page)
+    await fill(turn, desk, after, said, added(o, after) if said.papers else [], _account(after, said))
+    turn.place_below = False
+    turn.show_again(notice=turn.say("evidence-late-page", title=shortened(desk.row(o).title, 80)))
+
+
+async def _still_asked(turn: Turn, desk: Desk, o: Obligation, told: bool) -> str | None:
+    """What the card goes on asking after a file: a paper where another form is owed, else what no caption told."""
+    asks = turn.card.view.asks
+    if asks == "paper":
+        return asks if not o.draft.waits and await next_form(turn, desk, o) is not None else None
+    return None if told else asks
+
+
+async def _pieces_named(turn: Turn, o: Obligation) -> list[Evidence]:
+    """The piece that a button names, an album whole. Raises Outdated where it is not attached any more."""
+    attached = await turn.work.evidence.of_obligations([o.id])
+    named = next((e for e in attached if e.id == turn.number(1)), None)
+    if named is None:
+        raise Outdated("card-outdated")
+    return [e for e in attached if e.id == named.id or (named.album and e.album == named.album)]

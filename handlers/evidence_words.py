@@ -1,13 +1,20 @@
-"""Evidence in words: papers by number and date, files by name, albums by pages, and buttons to take them off."""
+"""Evidence in words: papers by number and date, files by name, albums by pages; what is pointed out; the buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from core.numbers import format_day
-from core.reports import Evidence
-from handlers.screens import Button, Html, button, shortened
+from core.library import OpenPlan
+from core.numbers import format_day, format_period
+from core.reports import Evidence, Remark
+from handlers.screens import Button, Html, button, html, shortened
 from handlers.turn import Turn
+
+STAYS = "c"
+"""Tells the button that takes a piece off to leave the card as it is."""
+
+MOST_REMARKS = 3
+MOST_REMARK_BUTTONS = 2
 
 
 def paper_line(turn: Turn, evidence: Evidence) -> Html:
@@ -30,8 +37,11 @@ def evidence_lines(turn: Turn, evidence: Sequence[Evidence]) -> list[Html]:
             continue
         if e.number or e.dated:
             found.append(paper_line(turn, e))
-        if e.kind != "paper":
+        if e.kind == "location":
+            found.append(place_line(turn, e))
+        elif e.kind != "paper":
             found.append(turn.say("evidence-file", name=file_name(turn, e)))
+    found.extend(paper_line(turn, e) for e in evidence if e.album and (e.number or e.dated))
     albums = [e.album for e in evidence if e.album]
     found.extend(turn.say("evidence-album", count=albums.count(album)) for album in dict.fromkeys(albums))
     return found
@@ -50,12 +60,69 @@ def removing_rows(turn: Turn, obligation_id: int, evidence: Sequence[Evidence]) 
     ]
 
 
+def paper_words(turn: Turn, evidence: Evidence) -> str:
+    """The same without a mark, for a sentence or a button: "Приказ № 12-ө от 05.03.2024"."""
+    dated = format_day(evidence.dated, turn.deps.texts, turn.language, "short") if evidence.dated else ""
+    key = "evidence-paper-named" if dated else "evidence-paper-named-undated"
+    number = evidence.number or turn.plain("paper-unnumbered")
+    return turn.plain(key, form=shortened(evidence.form or "", 40), number=number, dated=dated).strip()
+
+
+def place_line(turn: Turn, evidence: Evidence) -> Html:
+    """📍 the coordinates, as a link to a map."""
+    latitude, _, longitude = (evidence.link or "").removeprefix("geo:").partition(",")
+    return turn.say("evidence-place", latitude=latitude, longitude=longitude)
+
+
 def file_name(turn: Turn, evidence: Evidence) -> str:
-    """What a file is called, «фото» where it has no name."""
-    return shortened(evidence.file_name or turn.plain("evidence-photo"), 60)
+    """What a file is called; «фото», «голосовое сообщение», «видео» where it has no name."""
+    names = {"voice": "evidence-voice", "video": "evidence-video"}
+    return shortened(evidence.file_name or turn.plain(names.get(evidence.kind, "evidence-photo")), 60)
+
+
+def remark_lines(turn: Turn, plan: OpenPlan, evidence: Sequence[Evidence]) -> list[Html]:
+    """⚠️ a line for each thing that is pointed out and was not confirmed; of an album once."""
+    said = [(e, r) for e in pieces_pointed_out(evidence) for r in e.pointed_out]
+    found = [remark_line(turn, plan, e, r) for e, r in said[:MOST_REMARKS]]
+    return found if len(said) <= MOST_REMARKS else [*found, html("…")]
+
+
+def remark_line(turn: Turn, plan: OpenPlan, evidence: Evidence, remark: Remark) -> Html:
+    """⚠️ what is pointed out, with what it is about and where that was used already."""
+    of_paper = remark.code not in ("empty", "unreadable", "file-used")
+    name = paper_words(turn, evidence) if of_paper else _name(turn, evidence)
+    if remark.activity_id is None or remark.period is None:
+        return turn.say(f"remark-{remark.code}", name=name)
+    live = plan.activities.get(remark.activity_id)
+    return turn.say(
+        f"remark-{remark.code}",
+        name=name,
+        title=shortened(live.row.title, 80) if live is not None else turn.plain("remark-row-gone"),
+        period=format_period(remark.period, turn.deps.texts, turn.language, "short"),
+    )
+
+
+def remark_rows(turn: Turn, obligation_id: int, evidence: Sequence[Evidence]) -> list[list[Button]]:
+    """[Оставить] [Убрать] for what is pointed out; named where there are several."""
+    named = pieces_pointed_out(evidence)[:MOST_REMARK_BUTTONS]
+    of = {e.id: "" if len(named) == 1 else f": {shortened(_name(turn, e), 20)}" for e in named}
+    return [
+        [
+            button(turn.plain("remark-keep", of=of[e.id]), "keepit", obligation_id, e.id),
+            button(turn.plain("remark-remove", of=of[e.id]), "unpin", obligation_id, e.id, STAYS),
+        ]
+        for e in named
+    ]
+
+
+def pieces_pointed_out(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The pieces that something is pointed out about; of an album the first page that has something."""
+    return pieces([e for e in evidence if e.pointed_out])
 
 
 def _name(turn: Turn, evidence: Evidence) -> str:
     if evidence.kind == "paper":
-        return shortened(f"{evidence.form or ''} {evidence.number or ''}".strip(), 40)
+        return shortened(paper_words(turn, evidence), 40)
+    if evidence.kind == "location":
+        return turn.plain("evidence-place-name")
     return turn.plain("evidence-pages") if evidence.album else file_name(turn, evidence)

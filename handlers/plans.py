@@ -11,12 +11,12 @@ from core.library import OpenPlan
 from core.plan import Activity
 from handlers.doubts import doubt_line, row_cells
 from handlers.editions import edition_rows, is_edition, question, what_changes
-from handlers.evidence import sent_in
 from handlers.goal_words import goal_lines
 from handlers.goals import goal_buttons, unsure_button
 from handlers.listing import page_buttons
 from handlers.registry import COORDINATORS, command, sent_file, tap, typed, view
 from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, quoted, shortened
+from handlers.sent_files import sent_in
 from handlers.turn import Turn
 
 PLANS_PAGE = 8

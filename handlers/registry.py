@@ -17,6 +17,12 @@ Render = Callable[["Turn", dict[str, Any]], Awaitable["Screen"]]
 RenderMessage = Callable[["Turn", dict[str, Any]], Awaitable["Screen | None"]]
 """None where there is nothing left to say."""
 
+PLAN_FILE = "plan-file"
+"""Takes a document from a coordinator who is not on an obligation's card."""
+
+LATE_PAGE = "late-page"
+"""Takes a page of an album that comes when the card asks for no file."""
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 EVERYONE: frozenset[Role] = frozenset(Role)
@@ -42,6 +48,7 @@ class Registry:
     commands: dict[str, Entry] = field(default_factory=dict)
     typed: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, Entry] = field(default_factory=dict)
+    places: dict[str, Entry] = field(default_factory=dict)
     messages: dict[str, RenderMessage] = field(default_factory=dict)
 
     def enter(self, table: dict[str, Any], name: str, entry: object) -> None:
@@ -96,5 +103,10 @@ def typed(*asks: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
 
 
 def sent_file(*asks: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
-    """Takes a photo or document while the card asks for it, likewise."""
+    """Takes a photo, document, sound or film while the card asks for it, likewise."""
     return _entering(registry.files, asks, roles)
+
+
+def sent_place(*asks: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
+    """Takes a place (Telegram's location) while the card asks for it, likewise."""
+    return _entering(registry.places, asks, roles)

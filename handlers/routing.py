@@ -48,11 +48,8 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     walk_typed,
     walk_why,
 )
-from handlers.registry import EVERYONE, Entry, registry
+from handlers.registry import EVERYONE, LATE_PAGE, PLAN_FILE, Entry, registry
 from handlers.turn import Turn
-
-PLAN_FILE = "plan-file"
-"""Takes a document from a coordinator who is not on an obligation's card."""
 
 
 def choose(turn: Turn) -> Entry | None:
@@ -67,22 +64,39 @@ def choose(turn: Turn) -> Entry | None:
         return registry.commands.get(name, _LOST)
     if message.document or message.photo:
         return _for_file(turn)
+    if message.voice or message.video or message.video_note or message.audio:
+        return _for_evidence(turn)
+    if message.location:
+        return _for_card(turn, registry.places, _NOT_KEPT)
     if message.text:
         return _for_card(turn, registry.typed)
     return _NOT_KEPT
 
 
-def _for_card(turn: Turn, table: dict[str, Entry]) -> Entry:
+def _for_card(turn: Turn, table: dict[str, Entry], otherwise: Entry | None = None) -> Entry:
     view = turn.card.view
-    return table.get(view.asks or view.name, _LOST)
+    return table.get(view.asks or view.name, otherwise or _LOST)
 
 
 def _for_file(turn: Turn) -> Entry:
     found = _for_card(turn, registry.files)
     may_load = turn.person is not None and turn.person.may(Role.COORDINATOR)
+    found = _or_late_page(turn, found)
     if found is _LOST and may_load:
         return registry.files[PLAN_FILE]
     return found
+
+
+def _for_evidence(turn: Turn) -> Entry:
+    """Sounds and films: kept where the card takes evidence."""
+    taken = (turn.card.view.asks or turn.card.view.name) in registry.places
+    return _or_late_page(turn, _for_card(turn, registry.files) if taken else _NOT_KEPT)
+
+
+def _or_late_page(turn: Turn, found: Entry) -> Entry:
+    """A page of an album may come when its card was answered already."""
+    is_page = turn.message is not None and turn.message.media_group_id is not None
+    return registry.files[LATE_PAGE] if is_page and found in (_LOST, _NOT_KEPT) else found
 
 
 async def _not_understood(turn: Turn) -> None:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from core.figures import oddities
+from core.demands import asked_next, demands_file, lacking
 from core.numbers import format_day, format_figure, format_number, format_period
 from core.obligations import Obligation, ReportState
-from core.papers import next_form
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from core.reports import Evidence, Measure
 from core.walk import Ask, answered_measure, asks, can_undo, is_sent, main_measure, measure_by_id
 from handlers.desk import Desk, desk_of
-from handlers.evidence_words import evidence_lines, removing_rows
+from handlers.evidence_words import evidence_lines, remark_lines, remark_rows, removing_rows
 from handlers.joint_words import said_lines
+from handlers.proposal_words import proposal_question, proposal_rows
 from handlers.registry import view
 from handlers.request_words import ask_row, card_lines
 from handlers.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
@@ -73,6 +73,7 @@ class _Card:
         self.measures = desk.measures(obligation)
         self.main = main_measure(self.measures)
         self.draft = obligation.draft
+        self.rule = desk.plans[obligation.plan_id].plan.rule
         self.ask = asks(self.draft, self.measures)
         self.heap = desk.heap_of(obligation)
         self.planned = desk.planned(obligation)
@@ -94,6 +95,8 @@ class _Card:
             self._state(),
             *self._recorded(),
             *evidence_lines(self.turn, self.evidence),
+            self._lacking(),
+            *remark_lines(self.turn, self.desk.plans[self.o.plan_id], self.evidence),
             self._question(),
         )
 
@@ -208,18 +211,27 @@ class _Card:
             found.append(quoted(shortened(draft.account, 700)))
         return found
 
+    def _how_to_prove(self) -> str:
+        """What the question for a paper asks for: a file is demanded, welcome, or not taken at all."""
+        if not self.rule.files_allowed:
+            return "ask-paper-only"
+        return "ask-paper-file" if demands_file(self.rule) else "ask-paper"
+
+    def _lacking(self) -> Html | None:
+        """Which forms still lack the file that the plan demands."""
+        forms = lacking(self.row.completion_form, self.evidence, self.rule)
+        return self.turn.say("demand-lacking", forms=shortened(", ".join(forms), 200)) if forms else None
+
     def _question(self) -> Html | None:
         key = self._question_key()
         if key is None:
             return None
         turn = self.turn
         if key == "ask-confirm":
-            waits = [(m, self.draft.odd[m.id]) for m in self.measures if m.id in self.draft.odd]
-            odd = dict.fromkeys(turn.say(f"odd-{code}") for m, value in waits for code in oddities(value, m))
-            text = turn.say("ask-confirm", value=waiting_words(turn, self.measures, self.draft))
-            return lines("", *odd, bold(text))
+            return proposal_question(turn, self.draft, self.measures, self.evidence)
         if key == "ask-paper":
-            form = next_form(self.row.completion_form, {e.form for e in self.evidence})
+            form = asked_next(self.row.completion_form, self.evidence, self.rule)
+            key = self._how_to_prove()
             return lines("", bold(turn.say(key, form=form or turn.plain("paper-any"))))
         if key == "ask-figure":
             return lines("", bold(self._figure_question()))
@@ -282,7 +294,8 @@ class _Card:
                 rows.append([self._button("joint-take", "jtake", self.o.id)])
         elif self.ask is Ask.FORECAST:
             rows.append(ask_row(self.turn, self.o))
-        return [*rows, *self._undo(), self._moves()]
+        pointed_out = remark_rows(self.turn, self.o.id, self.evidence)
+        return [*rows, *pointed_out, *self._undo(), self._moves()]
 
     def _past_or_request(self) -> list[Button]:
         """What was submitted before; another day, while it is still owed."""
@@ -309,9 +322,7 @@ class _Card:
         ]
 
     def _confirmation(self) -> list[list[Button]]:
-        value = shortened(waiting_words(self.turn, self.measures, self.draft), LONGEST_LABEL)
-        yes = button(self.turn.plain("walk-confirm", value=value), "sure", self.o.id)
-        return [[yes], [self._button("walk-mend", "slip", self.o.id)]]
+        return proposal_rows(self.turn, self.o.id, self.draft, self.measures, self.evidence)
 
     def _reasons(self) -> list[list[Button]]:
         return reason_rows(self.turn, self.desk.plans[self.o.plan_id].plan.rule, "why", self.o.id)

@@ -1,0 +1,89 @@
+"""What one message makes of a card: its papers are kept, its figure or outcome is shown back, the rest is the account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from core import walk
+from core.captions import NamedPaper, Understood, understand
+from core.demands import asked_next
+from core.evidence_checks import on_arrival
+from core.obligations import Obligation
+from core.paper_words import form_named
+from core.papers import forms_of
+from core.reporting import attach, record
+from core.reports import Draft, Evidence
+from handlers.desk import Desk
+from handlers.turn import Turn
+
+
+def understood_in(turn: Turn, desk: Desk, o: Obligation) -> Understood:
+    """What the text or caption of the message says about that row."""
+    measures = desk.measures(o)
+    named = walk.measure_by_id(measures, turn.args.get("m") if turn.args.get("o") == o.id else None)
+    asked = named or walk.answered_measure(measures, o.draft)
+    return understand(turn.typed, measures, asked, turn.language, turn.deps.today())
+
+
+async def next_form(turn: Turn, desk: Desk, o: Obligation) -> str | None:
+    """The form of completion that is asked for next."""
+    evidence = await turn.work.evidence.of_obligations([o.id])
+    return asked_next(desk.row(o).completion_form, evidence, desk.plans[o.plan_id].plan.rule)
+
+
+async def form_of(turn: Turn, desk: Desk, o: Obligation, named: NamedPaper | None) -> str | None:
+    """The form that a piece answers: the one that its caption names, else the next that is asked for.
+
+    A paper that the row does not name keeps the name it was given, and answers none of the row's.
+    """
+    if named is not None and named.form is not None:
+        return form_named(named.form, forms_of(desk.row(o).completion_form)) or named.form
+    return await next_form(turn, desk, o)
+
+
+async def keep(turn: Turn, desk: Desk, o: Obligation, **parts: Any) -> Obligation:
+    """Attaches a piece, with what is to be pointed out about it."""
+    evidence = Evidence(id=0, obligation_id=o.id, added_by=turn.person_id, added_at=turn.now, **parts)
+    known = evidence.dated is not None or evidence.unique_id is not None
+    uses = await turn.work.evidence.sharing(o.plan_id, evidence) if known else []
+    remarks = on_arrival(evidence, o, uses, turn.deps.today())
+    changed = await attach(turn.work, turn.me, o, evidence.model_copy(update={"remarks": remarks}))
+    turn.memo = desk.with_changed(changed)
+    return changed
+
+
+async def keep_papers(turn: Turn, desk: Desk, o: Obligation, papers: Sequence[NamedPaper]) -> Obligation:
+    """Attaches papers that are told of by number and date alone."""
+    for named in papers:
+        form = await form_of(turn, desk, o, named)
+        paper = named.paper
+        o = await keep(turn, desk, o, kind="paper", form=form, number=paper.number, dated=paper.dated)
+    return o
+
+
+async def fill(
+    turn: Turn, desk: Desk, o: Obligation, said: Understood, papers: Sequence[int], fitting: str | None
+) -> Obligation:
+    """Records what a message says besides its papers: a proposal where it answers, else the account alone.
+
+    `papers` are the ids of the pieces whose number it gave; `fitting` is the account, whole, with what was there.
+    """
+    draft = _filled(o.draft, said, papers, fitting)
+    if draft is None:
+        return o
+    changed = await record(turn.work, turn.me, o, draft, turn.now)
+    turn.memo = desk.with_changed(changed)
+    return changed
+
+
+def _filled(draft: Draft, said: Understood, papers: Sequence[int], account: str | None) -> Draft | None:
+    if said.answers:
+        figures = {said.measure.id: said.figure} if said.measure and said.figure is not None else {}
+        return walk.proposed(draft, figures, outcome=said.outcome, papers=papers, account=account)
+    return walk.with_account(draft, account) if account else None
+
+
+def added(before: Obligation, after: Obligation) -> list[int]:
+    """The ids of what was attached between two states of a report."""
+    return sorted(set(after.draft.evidence) - set(before.draft.evidence))

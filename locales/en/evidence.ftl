@@ -1,0 +1,32 @@
+## Evidence: what was sent, what is demanded, what to look at again
+evidence-paper-named = { $form } No. { $number } of { $dated }
+evidence-paper-named-undated = { $form } No. { $number }
+evidence-voice = voice message
+evidence-video = video
+evidence-place = 📍 <a href="https://www.openstreetmap.org/?mlat={ $latitude }&amp;mlon={ $longitude }">{ $latitude }, { $longitude }</a>
+evidence-place-name = place
+evidence-kept = Kept
+evidence-late-page = 🖼 A page of the album was added to “{ $title }”.
+evidence-pointed-out = ⚠️ Something attached to “{ $title }” is worth another look:
+evidence-open = 📎 To the card
+walk-mend-paper = 📄 Not this paper
+ask-paper-file = { $form }: send a photo or a file. Its number and date (“12-ө 05.03.2024”) can go into the caption.
+ask-paper-only = { $form }: send its number and date (“12-ө 05.03.2024”). This plan takes no files.
+
+demand-lacking = 📎 A file is needed: { $forms }
+submit-held = 📎 Not submitted without the file that the plan demands: { $count }. Attach it, or say that it is not done.
+submit-attach = 📎 Attach the file ({ $count })
+files-not-allowed = This plan takes no files or photos: send only the number and date of the paper.
+files-not-allowed-words = The file was not kept: this plan takes no files or photos. The caption was recorded.
+
+remark-keep = ✅ Keep{ $of }
+remark-remove = ✖️ Take off{ $of }
+remark-empty = ⚠️ { $name }: the file is empty
+remark-unreadable = ⚠️ { $name }: the file does not open, it may be damaged
+remark-paper-used = ⚠️ { $name } is attached to “{ $title }” already ({ $period })
+remark-file-used = ⚠️ { $name }: the same file is attached to “{ $title }” already ({ $period })
+remark-date-later = ⚠️ { $name }: its date is yet to come
+remark-date-early = ⚠️ { $name }: its date is before the reporting period
+remark-date-after = ⚠️ { $name }: its date is after the deadline
+remark-row-gone = a row of a former edition
+report-remarks = Kept by the officer in spite of a remark

@@ -1,0 +1,32 @@
+## Растау құжаттары: не жіберілді, не талап етіледі, неге назар аудару керек
+evidence-paper-named = { $form } № { $number }, { $dated }
+evidence-paper-named-undated = { $form } № { $number }
+evidence-voice = дауыстық хабарлама
+evidence-video = видео
+evidence-place = 📍 <a href="https://www.openstreetmap.org/?mlat={ $latitude }&amp;mlon={ $longitude }">{ $latitude }, { $longitude }</a>
+evidence-place-name = орын
+evidence-kept = Қалдырылды
+evidence-late-page = 🖼 Альбом беті «{ $title }» жолына қосылды.
+evidence-pointed-out = ⚠️ «{ $title }» жолына тіркелгенді тексерген жөн:
+evidence-open = 📎 Карточкаға
+walk-mend-paper = 📄 Құжат басқа
+ask-paper-file = { $form }: фото немесе файл жіберіңіз. № мен күнін («12-ө 05.03.2024») қолтаңбада жазуға болады.
+ask-paper-only = { $form }: № мен күнін жіберіңіз («12-ө 05.03.2024»). Бұл жоспар бойынша файл қабылданбайды.
+
+demand-lacking = 📎 Файл керек: { $forms }
+submit-held = 📎 Жоспар талап ететін файлсыз тапсырылмайды: { $count }. Файлды тіркеңіз немесе орындалмады деп белгілеңіз.
+submit-attach = 📎 Файл тіркеу ({ $count })
+files-not-allowed = Бұл жоспар бойынша файл мен фото қабылданбайды: құжаттың № мен күнін ғана жіберіңіз.
+files-not-allowed-words = Файл сақталмады: бұл жоспар бойынша файл мен фото қабылданбайды. Қолтаңба жазылды.
+
+remark-keep = ✅ Қалдыру{ $of }
+remark-remove = ✖️ Алып тастау{ $of }
+remark-empty = ⚠️ { $name }: файл бос
+remark-unreadable = ⚠️ { $name }: файл ашылмайды, бүлінген болуы мүмкін
+remark-paper-used = ⚠️ { $name } «{ $title }» жолына тіркеліп қойған ({ $period })
+remark-file-used = ⚠️ { $name }: осы файл «{ $title }» жолына тіркеліп қойған ({ $period })
+remark-date-later = ⚠️ { $name }: күні әлі келген жоқ
+remark-date-early = ⚠️ { $name }: күні есепті кезеңнен бұрын
+remark-date-after = ⚠️ { $name }: күні орындау мерзімінен кейін
+remark-row-gone = бұрынғы редакцияның жолы
+report-remarks = Ескертуге қарамастан орындаушы қалдырды
