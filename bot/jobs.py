@@ -39,6 +39,9 @@ READING_SECONDS = 120.0
 SLOW = frozenset({"read-plan", "export", "template", "evidence-file"})
 """What may take long, and has loops of its own: nobody's message waits for somebody's file."""
 
+ENDINGS = {"photo": ".jpg", "voice": ".ogg", "video": ".mp4"}
+"""What a file without a name is called by."""
+
 Job = Callable[[Outgoing], Awaitable[Sequence[Send]]]
 
 
@@ -194,7 +197,7 @@ class Jobs:
         if evidence is None or evidence.sha256 is None:
             raise Missing("file-missing")
         content = await self._deps.files.read(evidence.sha256)
-        name = evidence.file_name or f"{evidence.id}.jpg"
+        name = evidence.file_name or f"{evidence.id}{ENDINGS.get(evidence.kind, '')}"
         if evidence.kind == "photo":
             return [lambda bot: bot.send_photo(row.person_id, InputFile(content, filename=name))]
         return [lambda bot: bot.send_document(row.person_id, InputFile(content, filename=name))]

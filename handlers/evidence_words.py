@@ -120,6 +120,11 @@ def pieces_pointed_out(evidence: Sequence[Evidence]) -> list[Evidence]:
     return pieces([e for e in evidence if e.pointed_out])
 
 
+def pieces_remarked(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The pieces that something was pointed out about, confirmed or not."""
+    return pieces([e for e in evidence if e.remarks])
+
+
 def _name(turn: Turn, evidence: Evidence) -> str:
     if evidence.kind == "paper":
         return shortened(paper_words(turn, evidence), 40)

@@ -98,7 +98,7 @@ async def send_file(turn: Turn) -> None:
     o = await _owed(turn, turn.number())
     wanted = turn.number(1)
     evidence = await submitted_evidence(turn.work, o)
-    found = next((e for e in evidence if e.id == wanted and e.kind in ("photo", "document")), None)
+    found = next((e for e in evidence if e.id == wanted and e.is_file), None)
     if found is None:
         raise Missing("unknown")
     for e in _pages_of(found, evidence):

@@ -15,7 +15,8 @@ from core.ports import JournalLine, Submission
 from core.reports import Draft, Evidence, Measure
 from core.requests import Request
 from core.standing import is_late, is_on_time, is_overdue, is_recorded
-from handlers.evidence_words import paper_line
+from handlers.evidence_words import file_name as evidence_name
+from handlers.evidence_words import paper_line, pieces_remarked, place_line, remark_line
 from handlers.joint_words import said_lines
 from handlers.request_words import moved_lines, wanted
 from handlers.screens import Html, bold, html, lines, quoted, shortened
@@ -27,6 +28,7 @@ from handlers.turn import Turn
 from handlers.walk_words import figure_words, standing_line
 
 MOST_EVIDENCE = 12
+MOST_REMARKS = 4
 MOST_VERSIONS = 6
 ROOM = 3700
 """Characters of a message that the report fills; the rest is for a notice above it."""
@@ -61,7 +63,7 @@ class Report:
     def files(self) -> list[tuple[Evidence, int]]:
         albums: dict[str, tuple[Evidence, int]] = {}
         for e in self.evidence:
-            if e.kind in ("photo", "document"):
+            if e.is_file:
                 key = e.album or str(e.id)
                 first, count = albums.get(key, (e, 0))
                 albums[key] = first, count + 1
@@ -252,14 +254,34 @@ def _figure(turn: Turn, value: Decimal, measure: Measure) -> str:
 
 def _evidence_lines(turn: Turn, report: Report) -> list[str | None]:
     """Papers, links, files and albums, one a line."""
-    papers = [e for e in report.evidence if e.kind in ("paper", "link")]
-    said = [paper_line(turn, e) if e.kind == "paper" else _link_line(e) for e in papers]
+    said = [line for e in report.evidence if (line := _paper_or_place(turn, e)) is not None]
     said.extend(html(f"📎 {file_name(turn, e, n)}") for e, n in report.files)
     if not said:
         return ["", turn.say("report-no-evidence")] if report.o.version else []
     more = len(said) - MOST_EVIDENCE
     found: list[str | None] = ["", bold(turn.say("report-evidence")), *said[:MOST_EVIDENCE]]
-    return [*found, turn.say("report-more", count=str(more)) if more > 0 else None]
+    found.append(turn.say("report-more", count=str(more)) if more > 0 else None)
+    return [*found, *_remark_lines(turn, report)]
+
+
+def _paper_or_place(turn: Turn, e: Evidence) -> Html | None:
+    """What a piece says beside its file: number and date, a link, a place."""
+    if e.number or e.dated or e.kind == "paper":
+        return paper_line(turn, e)
+    if e.kind == "location":
+        return place_line(turn, e)
+    return _link_line(e) if e.kind == "link" else None
+
+
+def _remark_lines(turn: Turn, report: Report) -> list[str | None]:
+    """What was pointed out about what was handed in, and what of it the officer confirmed."""
+    said = [
+        turn.say("report-remark-kept", remark=line) if r.kept else line
+        for e in pieces_remarked(report.evidence)
+        for r in e.remarks
+        for line in [remark_line(turn, report.book.plan, e, r)]
+    ]
+    return [bold(turn.say("report-remarks")), *said[:MOST_REMARKS]] if said else []
 
 
 def _link_line(e: Evidence) -> Html:
@@ -270,7 +292,7 @@ def file_name(turn: Turn, e: Evidence, pages_of: int) -> str:
     """A file's own name; a photo's or an album's in words."""
     if pages_of > 1:
         return turn.plain("report-album", count=pages_of)
-    return shortened(e.file_name or turn.plain("evidence-photo"), 60)
+    return evidence_name(turn, e)
 
 
 def _version_lines(turn: Turn, report: Report) -> list[str | None]:

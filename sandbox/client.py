@@ -155,6 +155,22 @@ class Phone:
         """Sends a file."""
         return await self._upload("document", [(data, name)], caption, mime)
 
+    async def voice(self, data: bytes, caption: str = "") -> list[Message]:
+        """Sends a voice message."""
+        return await self._upload("voice", [(data, "voice.ogg")], caption, "audio/ogg")
+
+    async def video(self, data: bytes, caption: str = "", name: str = "film.mp4") -> list[Message]:
+        """Sends a video."""
+        return await self._upload("video", [(data, name)], caption, "video/mp4")
+
+    async def video_note(self, data: bytes) -> list[Message]:
+        """Sends a round video message."""
+        return await self._upload("video_note", [(data, "note.mp4")], "", "video/mp4")
+
+    async def place(self, latitude: float, longitude: float) -> list[Message]:
+        """Sends a place on the map."""
+        return await self._act("messages", json={"latitude": latitude, "longitude": longitude})
+
     async def album(
         self, files: list[bytes | tuple[bytes, str]], caption: str = "", kind: str = "photo"
     ) -> list[Message]:

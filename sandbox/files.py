@@ -15,6 +15,9 @@ from sandbox.errors import bad_request
 
 DOWNLOAD_LIMIT = 20 << 20  # bytes, getFile
 LINK_SECONDS = 3600.0  # a path from getFile holds for at least an hour
+SOUND_OR_FILM = {"voice": "audio/", "audio": "audio/", "video": "video/", "video_note": "video/"}
+"""What a person can send besides pictures and files, and how the type of each begins."""
+DEFAULT_MIME = {"voice": "audio/ogg", "audio": "audio/mpeg", "video": "video/mp4", "video_note": "video/mp4"}
 SIDES = (90, 320, 800, 1280)  # longest sides of the smaller sizes, in pixels
 
 
@@ -26,7 +29,7 @@ class StoredFile:
     unique_id: str
     name: str
     mime: str
-    kind: str  # "photo" or "document"
+    kind: str  # "photo", "document", "voice", "video", "video_note" or "audio"
     size: int
     read: Callable[[], bytes]
 
@@ -55,8 +58,28 @@ class FileStore:
     def add_document(self, data: bytes, name: str, mime: str) -> dict[str, Any]:
         """Keeps a file; → `{"document": Document}`."""
         mime = mime or mimetypes.guess_type(name)[0] or "application/octet-stream"
-        stored = self._keep("document", name, mime, len(data), lambda: data)
+        stored = self._keep("document", name, mime, data)
         media = {"document": {"file_name": name, "mime_type": mime, **stored.as_json()}}
+        self._media[stored.id] = media
+        return media
+
+    def add_sound_or_film(self, kind: str, data: bytes, name: str, mime: str) -> dict[str, Any]:
+        """Keeps a voice message, an audio file, a video or a round video note; → `{kind: …}` as Telegram has it.
+
+        How long it lasts and how large its picture is nobody measures here: a second, and a small square.
+        """
+        mime = mime if mime.startswith(SOUND_OR_FILM[kind]) else DEFAULT_MIME[kind]
+        stored = self._keep(kind, name, mime, data)
+        shape: dict[str, Any] = {"duration": 1}
+        if kind == "video":
+            shape |= {"width": 320, "height": 320, "file_name": name}
+        elif kind == "audio":
+            shape |= {"file_name": name}
+        elif kind == "video_note":
+            shape |= {"length": 320}
+        if kind != "video_note":
+            shape["mime_type"] = mime
+        media = {kind: {**shape, **stored.as_json()}}
         self._media[stored.id] = media
         return media
 
@@ -72,7 +95,7 @@ class FileStore:
                 scale = side / max(width, height)
                 small = max(1, round(width * scale)), max(1, round(height * scale))
                 sizes.append(self._smaller(data, small))
-        full = self._keep("photo", name, mime, len(data), lambda: data)
+        full = self._keep("photo", name, mime, data)
         sizes.append({**full.as_json(), "width": width, "height": height})
         media = {"photo": sizes}
         for size in sizes:
@@ -80,20 +103,25 @@ class FileStore:
         return media
 
     def _smaller(self, data: bytes, size: tuple[int, int]) -> dict[str, Any]:
-        stored = self._keep("photo", "photo.jpg", "image/jpeg", 0, lambda: shrink(data, size))
+        stored = self._keep("photo", "photo.jpg", "image/jpeg", data, size)
+        stored.read = lambda: shrink(data, size)
         stored.size = size[0] * size[1] // 8 + 600  # a guess at a JPEG's size: it is drawn only when fetched
         return {**stored.as_json(), "width": size[0], "height": size[1]}
 
-    def _keep(self, kind: str, name: str, mime: str, size: int, read: Callable[[], bytes]) -> StoredFile:
+    def _keep(
+        self, kind: str, name: str, mime: str, data: bytes, of_size: tuple[int, int] | None = None
+    ) -> StoredFile:
+        """A new file_id; the same bytes sent as the same kind have one file_unique_id, as in Telegram when passed on."""
         number = len(self._files) + 1
         seal = hashlib.sha256(f"{self._bot_id}:{number}".encode()).hexdigest()
-        stored = StoredFile(f"AgAC{seal[:48]}", f"AQAD{seal[-12:]}", name, mime, kind, size, read)
+        same = hashlib.sha256(f"{kind}:{of_size}:".encode() + data).hexdigest()
+        stored = StoredFile(f"AgAC{seal[:48]}", f"AQAD{same[:12]}", name, mime, kind, len(data), lambda: data)
         self._files[stored.id] = stored
         return stored
 
     def open_path(self, stored: StoredFile) -> str:
         """A path for the file door, good for an hour of real time."""
-        number = int(stored.unique_id[-6:], 16)
+        number = int(stored.id[-6:], 16)
         suffix = PurePosixPath(stored.name).suffix or mimetypes.guess_extension(stored.mime) or ""
         path = f"{stored.kind}s/file_{number}{suffix}"
         self._paths[path] = (stored, monotonic() + LINK_SECONDS)

@@ -8,12 +8,14 @@ from typing import Any
 
 from sandbox.callbacks import Tap
 from sandbox.chats import Chat, Json
+from sandbox.files import SOUND_OR_FILM
 from sandbox.links import find_entities
 from sandbox.params import Upload
 from sandbox.world import World
 
 TEXT_PIECE = 4096  # a phone sends a longer text as several messages
 CAPTION_LIMIT = 1024
+ALONE = ("voice", "video_note")
 _PAYLOAD = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 
 
@@ -58,19 +60,27 @@ def with_entities(text_field: str, entities_field: str, text: str) -> Json:
 
 
 def send_files(world: World, chat: Chat, kind: str, caption: str, uploads: Iterable[Upload]) -> list[Json]:
-    """Pictures or files, several of them as an album; the caption goes on the first."""
+    """Pictures, files, sounds or films, several of them as an album; the caption goes on the first."""
     must_be_able(chat)
     uploads = list(uploads)
-    if kind not in ("photo", "document") or not uploads:
-        raise Impossible("kind must be photo or document, with at least one file", 400)
+    if kind not in ("photo", "document", *SOUND_OR_FILM) or not uploads:
+        raise Impossible(
+            f"kind must be photo, document, {', '.join(SOUND_OR_FILM)}, with at least one file", 400
+        )
+    if kind in ALONE and len(uploads) > 1:
+        raise Impossible(f"{kind} is sent one at a time", 400)
+    if kind == "video_note" and caption.strip():
+        raise Impossible("a video note has no caption", 400)
     if len(caption) > CAPTION_LIMIT:
         raise Impossible("the caption is too long", 400)
     messages: list[Json] = []
     for upload in uploads:
         if kind == "photo":
             messages.append(dict(world.files.add_photo(upload.data, upload.name)))
-        else:
+        elif kind == "document":
             messages.append(dict(world.files.add_document(upload.data, upload.name, upload.mime)))
+        else:
+            messages.append(dict(world.files.add_sound_or_film(kind, upload.data, upload.name, upload.mime)))
     if caption.strip():
         messages[0].update(with_entities("caption", "caption_entities", caption.strip()))
     sent: list[Json] = []
@@ -79,6 +89,14 @@ def send_files(world: World, chat: Chat, kind: str, caption: str, uploads: Itera
         group = {"media_group_id": world.album_id()} if len(album) > 1 else {}
         sent += world.say(chat, [{**group, **message} for message in album])
     return sent
+
+
+def send_place(world: World, chat: Chat, latitude: float, longitude: float) -> list[Json]:
+    """Where the person is, or where they point to."""
+    must_be_able(chat)
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise Impossible("there is no such place on earth", 400)
+    return world.say(chat, [{"location": {"latitude": latitude, "longitude": longitude}}])
 
 
 def start(world: World, chat: Chat, payload: str) -> list[Json]:

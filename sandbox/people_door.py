@@ -30,6 +30,7 @@ PAGE = Path(__file__).parent / "page"
 PERSON_FIELDS = {"first_name": str, "last_name": str, "username": str, "language": str, "note": str}
 CHANGES = {**PERSON_FIELDS, "blocked": bool, "deactivated": bool}
 NO_STORE = {"Cache-Control": "no-store"}
+PLACE_FIELDS = {"latitude": (int, float), "longitude": (int, float)}
 SAMPLE_FIELDS = {"sample": str, "caption": str}
 
 
@@ -126,6 +127,12 @@ class PeopleDoor:
         body = await json_body(request)
         if "sample" in body:
             return await self.send_sample(request, checked(body, SAMPLE_FIELDS))
+        if "latitude" in body or "longitude" in body:
+            place = checked(body, PLACE_FIELDS)
+            where = [place.get(name) for name in PLACE_FIELDS]
+            if None in where:
+                raise Impossible("a place needs a latitude and a longitude", 400)
+            return respond(people.send_place(self._world, chat, *map(float, where)))
         sent = people.write(self._world, chat, str(body.get("text", "")), body.get("reply_to_message_id"))
         return respond(sent)
 
@@ -240,10 +247,10 @@ async def json_body(request: Request) -> dict[str, Any]:
     return body
 
 
-def checked(body: dict[str, Any], kinds: Mapping[str, type]) -> dict[str, Any]:
+def checked(body: dict[str, Any], kinds: Mapping[str, type | tuple[type, ...]]) -> dict[str, Any]:
     """The body, if each field is known and of its type (or null)."""
     for name, value in body.items():
-        if name not in kinds or not isinstance(value, (kinds[name], type(None))):
+        if name not in kinds or not (value is None or isinstance(value, kinds[name])):
             raise Impossible(f"{name} is unknown or of the wrong type", 400)
     return body
 

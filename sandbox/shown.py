@@ -55,7 +55,8 @@ class Message:
         """Of its file, or of its picture in the largest size."""
         if "photo" in self.raw:
             return str(self.raw["photo"][-1]["file_id"])
-        return str(self.raw["document"]["file_id"]) if "document" in self.raw else None
+        kinds = ("document", "voice", "video", "video_note", "audio")
+        return next((str(self.raw[kind]["file_id"]) for kind in kinds if kind in self.raw), None)
 
     def place(self, label: str) -> tuple[int, int] | None:
         """Row and column of the button that says this, or whose label has it as a part."""

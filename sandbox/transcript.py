@@ -25,6 +25,10 @@ def shown(message: Json) -> str:
         lines.append("   <photo>")
     if "document" in message:
         lines.append(f"   <file {message['document'].get('file_name')}>")
+    kinds = ("voice", "video", "video_note", "audio")
+    lines += [f"   <{kind.replace('_', ' ')}>" for kind in kinds if kind in message]
+    if "location" in message:
+        lines.append("   <place {latitude}, {longitude}>".format(**message["location"]))
     lines += [f"   {line}" for line in content(message).splitlines()]
     lines += ["   " + " ".join(f"[{label}]" for label in row) for row in rows(message)]
     return "\n".join(lines)

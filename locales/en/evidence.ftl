@@ -29,4 +29,5 @@ remark-date-later = ⚠️ { $name }: its date is yet to come
 remark-date-early = ⚠️ { $name }: its date is before the reporting period
 remark-date-after = ⚠️ { $name }: its date is after the deadline
 remark-row-gone = a row of a former edition
-report-remarks = Kept by the officer in spite of a remark
+report-remarks = Remarks on what is attached
+report-remark-kept = { $remark } — kept by the officer

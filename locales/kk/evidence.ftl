@@ -29,4 +29,5 @@ remark-date-later = ⚠️ { $name }: күні әлі келген жоқ
 remark-date-early = ⚠️ { $name }: күні есепті кезеңнен бұрын
 remark-date-after = ⚠️ { $name }: күні орындау мерзімінен кейін
 remark-row-gone = бұрынғы редакцияның жолы
-report-remarks = Ескертуге қарамастан орындаушы қалдырды
+report-remarks = Тіркелгенге ескертулер
+report-remark-kept = { $remark } — орындаушы қалдырды

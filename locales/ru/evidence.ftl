@@ -29,4 +29,5 @@ remark-date-later = ⚠️ { $name }: дата ещё не наступила
 remark-date-early = ⚠️ { $name }: дата раньше отчётного периода
 remark-date-after = ⚠️ { $name }: дата позже срока исполнения
 remark-row-gone = строка прежней редакции
-report-remarks = Оставлено исполнителем, несмотря на замечание
+report-remarks = Замечания к приложенному
+report-remark-kept = { $remark } — оставлено исполнителем

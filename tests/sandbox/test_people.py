@@ -152,6 +152,24 @@ async def test_files_keep_their_names_and_bytes(bot: BotClient, phone: Phone) ->
         await phone.photo(b"no picture")
 
 
+async def test_what_a_phone_cannot_send(phone: Phone) -> None:
+    with pytest.raises(SandboxError, match="one at a time"):
+        await phone.album([b"a", b"b"], kind="voice")
+    with pytest.raises(SandboxError, match="no caption"):
+        await phone.album([b"a"], caption="нет", kind="video_note")
+    with pytest.raises(SandboxError, match="kind must be photo, document, voice"):
+        await phone.album([b"a"], kind="sticker")
+    with pytest.raises(SandboxError, match="no such place"):
+        await phone.place(91, 0)
+    [place] = await phone.place(43, 76.9)
+    [voice] = await phone.voice(b"OggS")
+    assert place.raw["location"] == {"latitude": 43.0, "longitude": 76.9}
+    assert await phone.download(voice) == b"OggS"
+    shown = await phone.transcript()
+    assert "<place 43.0, 76.9>" in shown
+    assert "<voice>" in shown
+
+
 async def test_expect_counts_what_came_since_the_last_action(bot: BotClient, phone: Phone) -> None:
     sent = await bot.ok("sendMessage", chat_id=phone.id, text="Карточка 1")
     await phone.expect("Карточка")

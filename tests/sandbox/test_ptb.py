@@ -106,6 +106,40 @@ async def test_files_of_people_are_fetched(ptb: Bot, phone: Phone) -> None:
     assert bytes(await (await document.document.get_file()).download_as_bytearray()) == b"%PDF-1.4"
 
 
+async def test_sounds_films_and_places_of_people(ptb: Bot, phone: Phone) -> None:
+    await phone.voice(b"OggS word", caption="Сделано")
+    await phone.video(b"film", name="кабинет.mp4")
+    await phone.video_note(b"round film")
+    await phone.place(51.128207, 71.43042)
+    found = [u.message for u in (await ptb.get_updates(timeout=1))[1:]]
+    voice, film, note, place = found
+    assert voice is not None
+    assert film is not None
+    assert note is not None
+    assert place is not None
+    assert voice.voice is not None
+    assert (voice.caption, voice.voice.mime_type, voice.voice.file_size) == ("Сделано", "audio/ogg", 9)
+    assert bytes(await (await voice.voice.get_file()).download_as_bytearray()) == b"OggS word"
+    assert film.video is not None
+    assert film.video.file_name == "кабинет.mp4"
+    assert bytes(await (await film.video.get_file()).download_as_bytearray()) == b"film"
+    assert note.video_note is not None
+    assert bytes(await (await note.video_note.get_file()).download_as_bytearray()) == b"round film"
+    assert place.location is not None
+    assert (place.location.latitude, place.location.longitude) == (51.128207, 71.43042)
+
+
+async def test_the_same_file_is_known_again(ptb: Bot, phone: Phone) -> None:
+    for content in (b"%PDF one", b"%PDF one", b"%PDF two"):
+        await phone.document(content, "акт.pdf")
+    await phone.voice(b"%PDF one")
+    files = [u.message.effective_attachment for u in (await ptb.get_updates(timeout=1))[1:] if u.message]
+    unique = [f.file_unique_id for f in files]  # type: ignore[union-attr]
+    assert unique[0] == unique[1]
+    assert len(set(unique)) == 3
+    assert len({f.file_id for f in files}) == 4  # type: ignore[union-attr]
+
+
 async def test_albums_both_ways(ptb: Bot, phone: Phone) -> None:
     await phone.album([picture(10, 10), picture(20, 20)], caption="Два листа")
     first, second = [u.message for u in (await ptb.get_updates(timeout=1))[1:]]

@@ -39,6 +39,8 @@ export const api = {
   changePerson: (person, fields) => call("PATCH", `people/${person}`, fields),
   say: (person, text, replyTo) =>
     call("POST", `people/${person}/messages`, { text, reply_to_message_id: replyTo }),
+  place: (person, latitude, longitude) =>
+    call("POST", `people/${person}/messages`, { latitude, longitude }),
   start: (person, payload) => call("POST", `people/${person}/start`, { payload }),
   press: (person, message, data) =>
     call("POST", `people/${person}/press?wait=${PATIENCE}`, { message_id: message, data }),
@@ -49,7 +51,7 @@ export const api = {
   /** @param {{to: Date}|{by: number}} jump */
   moveClock: (jump) => call("POST", "clock", jump),
 
-  /** @param {"photo"|"document"} kind @param {File[]} files several are sent as one album */
+  /** @param {"photo"|"document"|"voice"} kind @param {File[]} files several are sent as one album */
   sendFiles(person, kind, files, caption) {
     const form = new FormData();
     form.append("kind", kind);

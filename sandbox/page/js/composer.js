@@ -2,6 +2,7 @@ import { openAttach } from "./attach.js";
 import { el, iconButton } from "./dom.js";
 import { icon } from "./icons.js";
 import { sizeOf } from "./media.js";
+import { openPlace } from "./place.js";
 import { openPopup } from "./popup.js";
 import { t } from "./words.js";
 
@@ -10,6 +11,7 @@ import { t } from "./words.js";
  * @typedef {object} Sending
  * @property {(text: string, replyTo?: number) => Promise<boolean>} say false where it did not go through
  * @property {(kind: string, files: File[], caption: string) => void} files
+ * @property {(latitude: number, longitude: number) => void} place
  * @property {() => {command: string, description: string}[]} commands
  * @property {() => {name: string, size: number}[]} samples files that lie ready
  * @property {(name: string, caption: string) => void} sample
@@ -64,6 +66,14 @@ export class Composer {
       data: { testid: "attach-input" },
       on: { change: () => this.picked() },
     });
+    this.voices = el("input", {
+      type: "file",
+      accept: "audio/*",
+      tabindex: "-1",
+      "aria-label": t("voice"),
+      data: { testid: "voice-input" },
+      on: { change: () => this.spoken() },
+    });
     const clip = iconButton(t("attach"), icon("attach"), {
       class: "round quiet",
       "aria-haspopup": "menu",
@@ -78,7 +88,7 @@ export class Composer {
       data: { testid: "send" },
       on: { mousedown: (event) => event.preventDefault() },
     });
-    this.row.replaceChildren(this.menu, el("div", { class: "field" }, this.input, clip, this.picker), send);
+    this.row.replaceChildren(this.menu, el("div", { class: "field" }, this.input, clip, this.picker, this.voices), send);
     this.input.value = typed;
     this.fit();
   }
@@ -139,11 +149,10 @@ export class Composer {
     this.closeMenu = openPopup(this.menu, items.length ? items : none, "commands");
   }
 
-  /** Own files and those that lie ready; without the latter the system's own dialog opens at once. */
+  /** Own files, a voice message, a place, and the files that lie ready. */
   toggleFiles(clip) {
     if (clip.getAttribute("aria-expanded") === "true") return this.closeFiles();
     const samples = this.sending.samples();
-    if (!samples.length) return this.picker.click();
     const own = {
       label: t("ownFile"),
       glyph: icon("attach"),
@@ -157,7 +166,20 @@ export class Composer {
       testid: "sample",
       act: () => this.offerSample(sample),
     }));
-    this.closeFiles = openPopup(clip, [own, { heading: t("samples") }, ...ready], "commands");
+    const voice = {
+      label: t("voice"),
+      glyph: icon("voice"),
+      testid: "own-voice",
+      act: () => this.voices.click(),
+    };
+    const place = {
+      label: t("place"),
+      glyph: icon("place"),
+      testid: "own-place",
+      act: () => openPlace(this.sending.place),
+    };
+    const heading = samples.length ? [{ heading: t("samples") }] : [];
+    this.closeFiles = openPopup(clip, [own, voice, place, ...heading, ...ready], "commands");
   }
 
   offerSample(sample) {
@@ -170,6 +192,13 @@ export class Composer {
     const files = [...this.picker.files];
     this.picker.value = "";
     this.offer(files);
+  }
+
+  /** A sound of this computer goes as a voice message, without a word. */
+  spoken() {
+    const files = [...this.voices.files];
+    this.voices.value = "";
+    if (files.length) this.sending.files("voice", files, "");
   }
 
   pasted(event) {

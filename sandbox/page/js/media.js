@@ -85,3 +85,14 @@ export function renderDocument({ file_id, file_name, file_size }) {
     el("span", { class: "file-get" }, icon("download")),
   );
 }
+
+/** A voice message or an audio file: heard where it stands. */
+export function renderSound({ file_id }) {
+  return el("audio", {
+    class: "sound",
+    controls: true,
+    preload: "none",
+    src: api.fileAddress(file_id),
+    data: { testid: "sound" },
+  });
+}

@@ -2,7 +2,8 @@ import { el, iconButton } from "./dom.js";
 import { renderText } from "./entities.js";
 import { icon } from "./icons.js";
 import { renderKeyboard } from "./keyboard.js";
-import { renderDocument, renderPhotos } from "./media.js";
+import { renderDocument, renderPhotos, renderSound } from "./media.js";
+import { renderPlace } from "./place.js";
 import { timeOf } from "./time.js";
 import { t } from "./words.js";
 
@@ -44,13 +45,23 @@ function contents(messages, told, touch) {
   if (told.reply_to_message) parts.push(quoted(told.reply_to_message));
   const photos = messages.filter((m) => m.photo);
   if (photos.length) parts.push(renderPhotos(photos));
-  for (const { document } of messages) if (document) parts.push(renderDocument(document));
+  for (const message of messages) {
+    const film = message.video ?? message.video_note;
+    const sound = message.voice ?? message.audio;
+    if (message.document) parts.push(renderDocument(message.document));
+    if (film) parts.push(renderDocument({ file_name: t("video"), ...film }));
+    if (sound) parts.push(renderSound(sound));
+    if (message.location) parts.push(renderPlace(message.location));
+  }
   return parts;
 }
 
+const MEDIA = ["photo", "document", "video", "video_note", "voice", "audio", "location"];
+const hasMedia = (message) => MEDIA.some((kind) => message[kind]);
+
 /** Whether the time lies on the last picture, beside the document, or after the words. */
 function lookOf(first, told) {
-  if (!(first.photo || first.document)) return "";
+  if (!hasMedia(first)) return "";
   if (told.caption) return "media";
   return first.photo ? "media on-photo" : "media on-document";
 }
@@ -71,7 +82,7 @@ function words(told, when, touch) {
       when,
     );
   }
-  if (told.photo || told.document) return when;
+  if (hasMedia(told)) return when;
   return el("div", { class: "words" }, el("span", { class: "unsupported", text: t("unsupported") }), when);
 }
 

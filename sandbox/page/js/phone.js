@@ -32,6 +32,7 @@ export class Phone {
     this.composer = new Composer(this.screen, {
       say: (text, replyTo) => this.say(text, replyTo),
       files: (kind, files, caption) => this.attempt(() => api.sendFiles(person.id, kind, files, caption)),
+      place: (latitude, longitude) => this.attempt(() => api.place(person.id, latitude, longitude)),
       samples: () => store.samples,
       sample: (name, caption) => this.attempt(() => api.sendSample(person.id, name, caption)),
       commands: () => store.chats.get(person.id)?.commands ?? [],
