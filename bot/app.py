@@ -96,7 +96,9 @@ class App:
         )
         self.answering = Answering(self.deps, CardMessenger(self.sender))
         self.jobs = Jobs(self.deps, self.answering, self.sender, self.workers)
-        self.fetching = Fetching(storage, self.files, self.sender, clock, lambda: self.outbox.poke())
+        self.fetching = Fetching(
+            storage, self.files, self.sender, clock, lambda: self.outbox.poke(), self.answering.show_all
+        )
         self.outbox = Outbox(storage, clock, self.sender, self._render, _sent_again, self.metrics, SLOW)
         self.intake = Intake(storage, clock, self._handle, self._poisoned, self.metrics)
         self.schedule = Schedule(self.remind)

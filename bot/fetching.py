@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
 from telegram import Bot
@@ -11,10 +11,13 @@ from telegram import Bot
 from bot.logs import log_unexpected
 from bot.refusals import NotDelivered, TryLater
 from bot.sender import Sender
-from core.ports import Clock, Files, Storage
+from core.evidence_checks import once_fetched
+from core.ports import Clock, Files, Storage, Work
 from core.reports import Evidence
 
 log = structlog.get_logger(__name__)
+
+Show = Callable[[Iterable[int]], Awaitable[None]]
 
 AT_ONCE = 4
 LOOK_AGAIN_SECONDS = 60.0
@@ -36,14 +39,21 @@ class Fetching:
     """The loop. What is to be fetched is in the database, so a crash loses nothing: Telegram keeps the bytes."""
 
     def __init__(
-        self, storage: Storage, files: Files, sender: Sender, clock: Clock, queued: Callable[[], None]
+        self,
+        storage: Storage,
+        files: Files,
+        sender: Sender,
+        clock: Clock,
+        queued: Callable[[], None],
+        show: Show,
     ) -> None:
-        """`queued` is called when somebody is to be told that a file is lost."""
+        """`queued` is called when somebody is to be told of a file, `show` draws the cards of people anew."""
         self._storage = storage
         self._files = files
         self._sender = sender
         self._clock = clock
         self._queued = queued
+        self._show = show
         self._poked = asyncio.Event()
         self._room = asyncio.Semaphore(AT_ONCE)
         self._given_up: set[int] = set()
@@ -96,6 +106,35 @@ class Fetching:
         sha256 = await self._files.keep(content)
         async with self._storage.begin() as work:
             await work.evidence.set_file(evidence.id, sha256, len(content))
+            is_on_card = await self._look_at(work, evidence.id, content)
+        if is_on_card is not None:
+            await self._tell(evidence, is_on_card)
+
+    async def _look_at(self, work: Work, evidence_id: int, content: bytes) -> bool | None:
+        """Keeps what the bytes say of the piece; → whether its card is the one shown, None where nothing is to be said."""
+        piece = await work.evidence.get(evidence_id)
+        o = await work.obligations.get(piece.obligation_id) if piece is not None else None
+        if piece is None or o is None or piece.removed_at is not None:
+            return None
+        uses = await work.evidence.sharing(o.plan_id, piece.model_copy(update={"dated": None}))
+        found = once_fetched(piece, o, content, uses)
+        if not found:
+            return None
+        await work.evidence.set_remarks(piece.id, [*piece.remarks, *found])
+        _, card = await work.people.session(piece.added_by)
+        is_on_card = card.view.name == "walk" and card.view.args.get("o") == o.id
+        if not is_on_card:
+            key = f"evidence-pointed-out:{piece.album or piece.id}"
+            args = {"o": o.id}
+            await work.outbox.put(key, "evidence-pointed-out", piece.added_by, args, self._clock.now())
+        return is_on_card
+
+    async def _tell(self, evidence: Evidence, is_on_card: bool) -> None:
+        """On the card, where that is still the one; else as a message of its own, once an album."""
+        if is_on_card:
+            await self._show([evidence.added_by])
+        else:
+            self._queued()
 
     async def _give_up(self, evidence: Evidence) -> None:
         key, args = f"evidence-lost:{evidence.id}", {"evidence": evidence.id}

@@ -1,12 +1,17 @@
-"""Word to who sent a file that Telegram no longer hands out."""
+"""Word to who sent a file that Telegram no longer hands out, or that looks amiss once its bytes are here."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from handlers.registry import message
-from handlers.screens import Screen, button, shortened
+from core.library import OpenPlan
+from core.obligations import Obligation
+from handlers.desk import desk_of
+from handlers.evidence_words import remark_lines
+from handlers.registry import message, tap
+from handlers.screens import Screen, button, lines, shortened
 from handlers.turn import Turn
+from handlers.walk import OFFICERS, open_on
 
 
 @message("evidence-lost")
@@ -15,9 +20,41 @@ async def show_lost(turn: Turn, args: dict[str, Any]) -> Screen | None:
     evidence = await turn.work.evidence.get(int(args["evidence"]))
     if evidence is None or evidence.removed_at is not None or evidence.sha256 is not None:
         return None
-    obligation = await turn.work.obligations.get(evidence.obligation_id)
-    if obligation is None:
+    row = await _row(turn, evidence.obligation_id)
+    if row is None:
         return None
-    plan = await turn.deps.library.plan(turn.work, obligation.plan_id, activity_id=obligation.activity_id)
-    title = shortened(plan.activities[obligation.activity_id].row.title, 300)
+    title = _title(*row)
     return Screen(turn.say("evidence-lost", title=title), [[button(turn.plain("home-button"), "home")]])
+
+
+@message("evidence-pointed-out")
+async def show_pointed_out(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """What the bytes of a file said after the person had gone on. Nothing where that is settled meanwhile."""
+    row = await _row(turn, int(args["o"]))
+    attached = await turn.work.evidence.of_obligations([int(args["o"])])
+    wanted = [e for e in attached if e.pointed_out and e.added_by == turn.person_id]
+    if row is None or not wanted:
+        return None
+    text = lines(turn.say("evidence-pointed-out", title=_title(*row)), *remark_lines(turn, row[0], wanted))
+    return Screen(text, [[button(turn.plain("evidence-open"), "proof", row[1].id)]])
+
+
+@tap("proof", roles=OFFICERS)
+async def open_card(turn: Turn) -> None:
+    """The notice becomes the card of the report that it is about."""
+    desk = await desk_of(turn)
+    o = desk.obligation(turn.number())
+    turn.take_over()
+    open_on(turn, o)
+
+
+async def _row(turn: Turn, obligation_id: int) -> tuple[OpenPlan, Obligation] | None:
+    """The report and the plan that it belongs to; None where it is there no more."""
+    o = await turn.work.obligations.get(obligation_id)
+    if o is None:
+        return None
+    return await turn.deps.library.plan(turn.work, o.plan_id, activity_id=o.activity_id), o
+
+
+def _title(plan: OpenPlan, o: Obligation) -> str:
+    return shortened(plan.activities[o.activity_id].row.title, 300)

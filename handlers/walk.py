@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from core import walk
+from core.demands import demands_file, held_back
 from core.errors import NotAllowed, Outdated, UnreadableInput
 from core.obligations import Obligation
 from core.people import Role
@@ -230,7 +231,19 @@ async def answer(turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing
         return
     if turn.tap is not None:
         turn.toast = turn.plain("recorded-toast", figure=recorded_words(turn, desk, changed))
+    if await lacks_file(turn, desk, changed):
+        open_on(turn, changed, asks="paper")
+        return
     _move_on(turn, desk, changed, last=o.id)
+
+
+async def lacks_file(turn: Turn, desk: Desk, o: Obligation) -> bool:
+    """Whether a report that says "done" still lacks a file that its plan demands: then the card asks for it."""
+    rule = desk.plans[o.plan_id].plan.rule
+    if not demands_file(rule):
+        return False
+    evidence = await turn.work.evidence.of_obligations([o.id])
+    return held_back(o, desk.row(o).completion_form, evidence, rule)
 
 
 def _move_on(turn: Turn, desk: Desk, o: Obligation, last: int | None) -> None:

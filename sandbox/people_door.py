@@ -129,10 +129,10 @@ class PeopleDoor:
             return await self.send_sample(request, checked(body, SAMPLE_FIELDS))
         if "latitude" in body or "longitude" in body:
             place = checked(body, PLACE_FIELDS)
-            where = [place.get(name) for name in PLACE_FIELDS]
-            if None in where:
+            latitude, longitude = place.get("latitude"), place.get("longitude")
+            if latitude is None or longitude is None:
                 raise Impossible("a place needs a latitude and a longitude", 400)
-            return respond(people.send_place(self._world, chat, *map(float, where)))
+            return respond(people.send_place(self._world, chat, float(latitude), float(longitude)))
         sent = people.write(self._world, chat, str(body.get("text", "")), body.get("reply_to_message_id"))
         return respond(sent)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, cast
 
@@ -14,16 +14,28 @@ from bot.fetching import Fetching
 from bot.refusals import Refused, TryLater
 from bot.sender import Sender
 from bot.tasks import Tasks
+from core.cards import Card, View
+from core.evidence_checks import Use
+from core.obligations import Obligation
 from core.ports import Files, Storage
-from core.reports import Evidence
+from core.reports import Evidence, Remark
 from tests.bot.conftest import NOW
+from tests.storage.samples import derived
+
+
+class Reports:
+    """The one report that everything is attached to."""
+
+    async def get(self, obligation_id: int) -> Obligation:
+        return Obligation(**derived(1, 1).model_dump(), id=obligation_id, plan_id=1)
 
 
 class Everything:
     """Sender, files and database in one; `troubles` come one by one, for each file, before the bytes do."""
 
     def __init__(self, *file_ids: str) -> None:
-        self.evidence = self.outbox = self
+        self.evidence = self.outbox = self.people = self
+        self.obligations = Reports()
         self.pieces = {
             number: Evidence(
                 id=number, obligation_id=1, kind="photo", file_id=file_id, added_by=7, added_at=NOW
@@ -34,6 +46,11 @@ class Everything:
         self.troubles: dict[str, list[Exception]] = {}
         self.told: list[tuple[str, str, int]] = []
         self.down: list[Exception] = []
+        self.kept: dict[int, Evidence] = {}
+        self.uses: list[Use] = []
+        self.remarks: list[str] = []
+        self.card = Card(person_id=7)
+        self.shown: list[int] = []
         self.fetched = asyncio.Event()
 
     async def bulk(self, make: Callable[[Any], Awaitable[Any]], chat_id: int, **options: Any) -> bytes:
@@ -64,8 +81,24 @@ class Everything:
         return list(self.pieces.values())
 
     async def set_file(self, evidence_id: int, sha256: str, size: int) -> None:
-        del self.pieces[evidence_id]
+        self.kept[evidence_id] = self.pieces.pop(evidence_id)
         self.fetched.set()
+
+    async def get(self, evidence_id: int) -> Evidence | None:
+        """A piece that was fetched already, as it is then."""
+        return self.kept.get(evidence_id)
+
+    async def sharing(self, plan_id: int, piece: Evidence) -> list[Use]:
+        return self.uses
+
+    async def set_remarks(self, evidence_id: int, remarks: list[Remark]) -> None:
+        self.remarks.extend(r.code for r in remarks)
+
+    async def session(self, person_id: int) -> tuple[None, Card]:
+        return None, self.card
+
+    async def show(self, people: Iterable[int]) -> None:
+        self.shown.extend(people)
 
     async def put(self, key: str, kind: str, person_id: int, args: Any, not_before: Any) -> bool:
         self.told.append((key, kind, person_id))
@@ -74,7 +107,7 @@ class Everything:
 
 def fetching(world: Everything) -> Fetching:
     return Fetching(
-        cast(Storage, world), cast(Files, world), cast(Sender, world), SystemClock(), lambda: None
+        cast(Storage, world), cast(Files, world), cast(Sender, world), SystemClock(), lambda: None, world.show
     )
 
 
@@ -111,3 +144,17 @@ async def test_a_database_that_fails_does_not_end_the_loop(monkeypatch: pytest.M
     await asyncio.wait_for(world.fetched.wait(), 2.0)
     assert world.pieces == {}
     await tasks.close()
+
+
+@pytest.mark.parametrize(("at", "told", "shown"), [(1, [], [7]), (2, ["evidence-pointed-out:A"], [])])
+async def test_what_the_bytes_say_is_told_on_the_card_or_beside_it(
+    at: int, told: list[str], shown: list[int]
+) -> None:
+    world = Everything("cut")
+    cut = {"mime_type": "image/jpeg", "album": "A"}
+    world.pieces[1] = world.pieces[1].model_copy(update=cut)
+    world.card = Card(person_id=7, view=View(name="walk", args={"o": at}))
+    await fetching(world).fetch_all()
+    assert world.remarks == ["unreadable"]
+    assert [key for key, _, _ in world.told] == told
+    assert world.shown == shown
