@@ -27,9 +27,11 @@ def held_back(
 ) -> bool:
     """Whether a report that is recorded in full cannot be submitted yet: it says "done" and a demanded file lacks.
 
-    What was not done, or in part, has nothing to show yet and can be told at once.
+    What was not done, or in part, has nothing to show yet and can be told at once; so has a zero that was planned.
     """
-    return obligation.draft.outcome is Outcome.DONE and bool(lacking(form, evidence, rule))
+    draft = obligation.draft
+    nothing_to_show = bool(draft.figures) and not any(draft.figures.values())
+    return draft.outcome is Outcome.DONE and not nothing_to_show and bool(lacking(form, evidence, rule))
 
 
 def demands_file(rule: ReportingRule) -> bool:

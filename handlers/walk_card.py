@@ -273,7 +273,10 @@ class _Card:
         if mode in ("paper", "account", "figure"):
             attached = self.evidence if mode == "paper" else ()
             removing = removing_rows(self.turn, self.o.id, attached)
-            return [*removing, [self._button("walk-back", "card", self.o.id)]]
+            moves = [self._button("walk-back", "card", self.o.id)]
+            if mode == "paper" and self.ask is Ask.COMPLETE and self._lacking():
+                moves.append(self._button("walk-later", "next", self.o.id))
+            return [*removing, moves]
         rows = {
             Ask.OUTCOME: self._answers,
             Ask.FIGURE: self._next_figure,

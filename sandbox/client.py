@@ -155,6 +155,10 @@ class Phone:
         """Sends a file."""
         return await self._upload("document", [(data, name)], caption, mime)
 
+    async def late_page(self, album: str, data: bytes, kind: str = "photo") -> list[Message]:
+        """A page of an album that was sent before and comes only now; `album` is its media_group_id."""
+        return await self._upload(kind, [(data, "late.jpg")], "", album=album)
+
     async def voice(self, data: bytes, caption: str = "") -> list[Message]:
         """Sends a voice message."""
         return await self._upload("voice", [(data, "voice.ogg")], caption, "audio/ogg")
@@ -281,11 +285,18 @@ class Phone:
         return [Message(raw) for raw in sent]
 
     async def _upload(
-        self, kind: str, files: list[tuple[bytes, str]], caption: str, mime: str | None = None
+        self,
+        kind: str,
+        files: list[tuple[bytes, str]],
+        caption: str,
+        mime: str | None = None,
+        album: str = "",
     ) -> list[Message]:
         form = aiohttp.FormData(quote_fields=False)
         form.add_field("kind", kind)
         form.add_field("caption", caption)
+        if album:
+            form.add_field("media_group_id", album)
         for data, name in files:
             form.add_field("files", data, filename=name, content_type=mime or "application/octet-stream")
         return await self._act("messages", data=form)

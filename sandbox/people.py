@@ -59,8 +59,13 @@ def with_entities(text_field: str, entities_field: str, text: str) -> Json:
     return {text_field: text, **({entities_field: entities} if entities else {})}
 
 
-def send_files(world: World, chat: Chat, kind: str, caption: str, uploads: Iterable[Upload]) -> list[Json]:
-    """Pictures, files, sounds or films, several of them as an album; the caption goes on the first."""
+def send_files(
+    world: World, chat: Chat, kind: str, caption: str, uploads: Iterable[Upload], album: str = ""
+) -> list[Json]:
+    """Pictures, files, sounds or films, several of them as an album; the caption goes on the first.
+
+    `album` names one that was sent before: these are pages of it that the network held back.
+    """
     must_be_able(chat)
     uploads = list(uploads)
     if kind not in ("photo", "document", *SOUND_OR_FILM) or not uploads:
@@ -69,6 +74,8 @@ def send_files(world: World, chat: Chat, kind: str, caption: str, uploads: Itera
         )
     if kind in ALONE and len(uploads) > 1:
         raise Impossible(f"{kind} is sent one at a time", 400)
+    if album and not any(m.get("media_group_id") == album for m in chat.messages.values()):
+        raise Impossible("there is no such album in this chat")
     if kind == "video_note" and caption.strip():
         raise Impossible("a video note has no caption", 400)
     if len(caption) > CAPTION_LIMIT:
@@ -85,9 +92,9 @@ def send_files(world: World, chat: Chat, kind: str, caption: str, uploads: Itera
         messages[0].update(with_entities("caption", "caption_entities", caption.strip()))
     sent: list[Json] = []
     for first in range(0, len(messages), 10):
-        album = messages[first : first + 10]
-        group = {"media_group_id": world.album_id()} if len(album) > 1 else {}
-        sent += world.say(chat, [{**group, **message} for message in album])
+        together = messages[first : first + 10]
+        group = {"media_group_id": album or world.album_id()} if album or len(together) > 1 else {}
+        sent += world.say(chat, [{**group, **message} for message in together])
     return sent
 
 

@@ -141,8 +141,8 @@ class PeopleDoor:
         async with request.form() as form:
             files = [part for part in form.getlist("files") if isinstance(part, UploadFile)]
             uploads = [Upload(f.filename or "file", f.content_type or "", await f.read()) for f in files]
-            kind, caption = str(form.get("kind", "")), str(form.get("caption", ""))
-        return respond(people.send_files(self._world, chat, kind, caption, uploads))
+            kind, caption, album = (str(form.get(name, "")) for name in ("kind", "caption", "media_group_id"))
+        return respond(people.send_files(self._world, chat, kind, caption, uploads, album))
 
     async def send_sample(self, request: Request, fields: dict[str, Any]) -> Response:
         chat = people.find_chat(self._world, request.path_params["id"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -157,6 +158,8 @@ def test_a_form_is_answered_by_what_the_plan_demands(
     partly = done.model_copy(update={"draft": Draft(outcome=Outcome.PARTIAL)})
     assert held_back(done, FORMS, evidence, rule) is bool(lacks)
     assert held_back(partly, FORMS, evidence, rule) is False
+    zero = done.model_copy(update={"draft": Draft(outcome=Outcome.DONE, figures={"main": Decimal(0)})})
+    assert held_back(zero, FORMS, evidence, rule) is False, "a planned zero has nothing to show"
 
 
 def test_a_row_without_a_form_of_completion_lacks_nothing() -> None:

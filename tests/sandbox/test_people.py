@@ -152,6 +152,16 @@ async def test_files_keep_their_names_and_bytes(bot: BotClient, phone: Phone) ->
         await phone.photo(b"no picture")
 
 
+async def test_a_page_of_an_album_may_come_late(phone: Phone) -> None:
+    first, _ = await phone.album([b"one", b"two"], kind="document")
+    album = first.raw["media_group_id"]
+    await phone.send("дальше")
+    [late] = await phone.late_page(album, b"three", kind="document")
+    assert late.raw["media_group_id"] == album
+    with pytest.raises(SandboxError, match="no such album"):
+        await phone.late_page("1", b"three", kind="document")
+
+
 async def test_what_a_phone_cannot_send(phone: Phone) -> None:
     with pytest.raises(SandboxError, match="one at a time"):
         await phone.album([b"a", b"b"], kind="voice")
