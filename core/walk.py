@@ -82,6 +82,12 @@ def partly(draft: Draft, measures: Sequence[Measure]) -> Draft:
     )
 
 
+def answered(draft: Draft, measures: Sequence[Measure], outcome: Outcome) -> Draft:
+    """The outcome that was said in a word, as its button would record it."""
+    step = {Outcome.DONE: as_planned, Outcome.PARTIAL: partly, Outcome.NOT_DONE: not_done}[outcome]
+    return step(draft, measures)
+
+
 def is_ticked(measures: Sequence[Measure]) -> bool:
     """Whether a row is a goal in words alone: done, done in part or not, and no figure to say which."""
     main = main_measure(measures)
@@ -248,8 +254,7 @@ def confirmed(draft: Draft, measures: Sequence[Measure]) -> Draft:
     outcome = draft.proposal.outcome if draft.proposal else None
     if outcome is None:
         return _recorded(draft, measures, draft.odd, None)
-    step = {Outcome.DONE: as_planned, Outcome.PARTIAL: partly, Outcome.NOT_DONE: not_done}[outcome]
-    said = step(draft, measures)
+    said = answered(draft, measures, outcome)
     if not draft.odd:
         return said
     return _recorded(said, measures, draft.odd, None).model_copy(update={"before": said.before})

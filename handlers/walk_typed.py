@@ -10,9 +10,10 @@ from core.reports import Draft, Measure
 from core.short_answers import Said, short_answer
 from core.walk import Ask, asks
 from handlers.desk import Desk
+from handlers.filling import added, fill, keep_papers, understood_in
 from handlers.registry import typed
 from handlers.turn import Turn
-from handlers.walk import OFFICERS, answer, asked_measure, current, fitting, slipped
+from handlers.walk import OFFICERS, answer, asked_measure, current, fitting, open_on, slipped
 from handlers.walk_why import forecast_typed, reason_typed
 
 
@@ -28,7 +29,28 @@ async def take_text(turn: Turn) -> None:
     elif o.draft.odd and short_answer(turn.typed) is Said.NO:
         await slipped(turn, o)
     else:
-        await answer(turn, desk, o, figure_typed(turn, desk, o, turn.typed))
+        await _take_answer(turn, desk, o)
+
+
+async def _take_answer(turn: Turn, desk: Desk, o: Obligation) -> None:
+    """A figure, an outcome in a word, or a paper by number and date with all that is told beside it.
+
+    Raises UnreadableInput, of the figure.
+    """
+    said = understood_in(turn, desk, o)
+    if said.papers:
+        after = await keep_papers(turn, desk, o, said.papers)
+        account = fitting(walk.added_account(o.draft, said.account)) if said.account else None
+        await fill(turn, desk, after, said, added(o, after), account)
+        open_on(turn, o)
+        return
+    try:
+        draft = figure_typed(turn, desk, o, turn.typed)
+    except UnreadableInput:
+        if said.outcome is None or said.account:
+            raise
+        draft = walk.answered(o.draft, desk.measures(o), said.outcome)
+    await answer(turn, desk, o, draft)
 
 
 def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:

@@ -72,7 +72,7 @@ async def test_a_file_for_the_first_form_asks_for_the_second(world: World) -> No
     await at_row(phone, "Закуп персональных компьютеров")
     await phone.press("Документ")
     await phone.expect("Договор: пришлите")
-    await phone.document(b"%PDF-1.4 contract", "договор.pdf")
+    await phone.document(b"%PDF-1.4 contract\n%%EOF", "договор.pdf")
     card = await phone.expect("Накладная: пришлите № и дату")
     assert "📎 договор.pdf" in card.text
 
@@ -168,7 +168,7 @@ async def test_the_paper_asked_for_may_come_as_a_photo_with_its_number(world: Wo
 
 async def test_a_wrong_attachment_can_be_taken_off_again(world: World, officer: Phone) -> None:
     await officer.send("/report")
-    await officer.document(b"%PDF-1.4 wrong", "не то.pdf")
+    await officer.document(b"%PDF-1.4 wrong\n%%EOF", "не то.pdf")
     await officer.expect("📎 не то.pdf")
     await officer.album([picture(1), picture(2), picture(3)])
     await officer.expect("Альбом: 3")

@@ -14,7 +14,7 @@ from tests.talk.worlds import ECONOMY, METROLOGIST, World, at_row
 ACT = "Акт ввода в эксплуатацию"
 
 
-@pytest.mark.parametrize("way", ["photo", "document", "album", "typed"])
+@pytest.mark.parametrize("way", ["photo", "document", "album", "typed", "typed for a paper"])
 async def test_figure_paper_and_account_by_one_tap(world: World, officer: Phone, way: str) -> None:
     caption = "Акт №12 от 05.03.2024, закупили на 6,2 млн"
     await officer.send("/report")
@@ -25,6 +25,8 @@ async def test_figure_paper_and_account_by_one_tap(world: World, officer: Phone,
     elif way == "album":
         await officer.album([picture(9), picture(10), picture(11)], caption)
         await officer.expect("Альбом: 3 стр.")
+    elif way == "typed":
+        await officer.send(caption)
     else:
         await officer.press("Документ")
         await officer.send(caption)
@@ -60,6 +62,32 @@ async def test_a_word_alone_proposes_the_outcome(world: World, language: str, ca
     assert (kept.draft.outcome, kept.draft.figures) == (Outcome.DONE, {"main": Decimal(6000)})
     assert kept.draft.account is None
     assert len(await world.evidence(kept)) == 1
+
+
+@pytest.mark.parametrize("typed", ["исполнено", "100 %", "как в плане"])
+async def test_an_outcome_typed_alone_is_the_tap_of_its_button(
+    world: World, officer: Phone, typed: str
+) -> None:
+    await officer.send("/report")
+    await officer.send(typed)
+    await officer.expect("2 из 5")
+    report = await world.report(METROLOGIST, 5)
+    assert (report.draft.outcome, report.draft.figures) == (Outcome.DONE, {"main": Decimal(6000)})
+
+
+async def test_not_done_typed_alone_asks_why(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("не исполнено")
+    await officer.expect("Почему?")
+    assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.NOT_DONE
+
+
+async def test_a_paper_is_read_without_a_button(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("12-ө от 05.03.2024")
+    card = await officer.expect(f"📄 {ACT} № 12-ө от 05.03.2024")
+    assert "Верно?" not in card.text
+    assert card.buttons[0][0].startswith("✅ Исполнено")
 
 
 async def test_hundred_percent_of_a_row_of_money_is_done(world: World, officer: Phone) -> None:

@@ -62,7 +62,7 @@ async def test_evidence_after_closing_is_a_new_version_with_its_reason(world: Wo
     await officer.expect("I квартал 2024: 5")
     await officer.press("Холтер")
     await officer.expect("Сдано, версия 1")
-    await officer.document(b"%PDF-1.4 act", "акт.pdf")
+    await officer.document(b"%PDF-1.4 act\n%%EOF", "акт.pdf")
     card = await officer.expect("📎 акт.pdf")
     assert "не сдано" in card.text
     assert card.place("Отменить последнее") is None, (
@@ -84,7 +84,7 @@ async def test_evidence_after_closing_is_a_new_version_with_its_reason(world: Wo
 
 async def test_what_is_taken_off_stays_in_the_version_that_had_it(world: World, officer: Phone) -> None:
     await officer.send("/report")
-    await officer.document(b"%PDF-1.4 act", "акт.pdf")
+    await officer.document(b"%PDF-1.4 act\n%%EOF", "акт.pdf")
     await officer.expect("📎 акт.pdf")
     await submit_all(officer)
     await officer.press("Главная")

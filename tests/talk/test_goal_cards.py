@@ -326,7 +326,7 @@ async def test_a_city_year_as_planned_is_four_taps(city: World, doctor: Phone) -
 
 async def test_the_sum_in_a_caption_waits_to_be_confirmed_for_the_sum(city: World, doctor: Phone) -> None:
     await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
-    await doctor.document(b"%PDF-1.4", name="akt.pdf", caption="480 млн тг")
+    await doctor.document(b"%PDF-1.4\n%%EOF", name="akt.pdf", caption="480 млн тг")
     asked = await doctor.expect("Верно?")
     assert "480,0 млн тг" in plain(asked.text)
     await doctor.press("Да, 480")
