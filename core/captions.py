@@ -23,11 +23,13 @@ from core.text import clean, dashes
 from core.walk import is_ticked, main_measure, read_answer, says_more
 
 LONGEST_NUMBER = 60
+LONGEST_CAPTION = 1024
+"""Telegram's limit of a caption; a longer text is an account (as it is for core.figures)."""
 
 _FORM = rf"\b(?P<form>(?:{STEMS})\w{{0,6}}(?:[ ](?!на\b|за\b|for\b|от\b|of\b|dated\b)[^\W\d_]+){{0,4}}?)"
 _AFTER = rf"(?P<form>(?:{STEMS})\w{{0,6}})"
 _SIGN = r"(?:№|\#|\bno\.?(?=[ \d])|\bномер\b|\bнөмірі\b|\bn°)\s?"
-_CODE = r"(?P<number>(?=[\w/.-]*\d)[\w/-]+(?:\.[\w/-]+)*|б/н|н/ж|нөмірсіз)(?![.,]\d)"
+_CODE = r"(?<![\w/-])(?P<number>(?=[\w/.-]{0,60}\d)[\w/-]{1,60}(?:\.[\w/-]{1,20}){0,4}|б/н|н/ж|нөмірсіз)(?![.,]\d)"
 _JOIN = r"\s?[,(]?\s?(?:от|дата|dated|of|from|күні|күнгі|ж\.)?\s?"
 _FROM = r"\s?,?\s(?:от|dated|of|from)\s"
 _DAY = rf"(?P<day>{DAY})"
@@ -78,6 +80,8 @@ def understand(
     text: str, measures: Sequence[Measure], asked: Measure, language: str | None, today: date
 ) -> Understood:
     """Everything that a caption says; `asked` is the measure that a figure without a unit answers."""
+    if len(text) > LONGEST_CAPTION:
+        return Understood(account=text)
     text = clean(text)
     spans = _papers(text, today)
     rest = _without(text, [span for span, _ in spans])
@@ -95,11 +99,6 @@ def understand(
     story = says_more(told, measure, language) if measure is not None else bool(told.strip())
     account = _tidied(_without(text, [span for span, _ in spans if _alone(text, span)])) if story else None
     return Understood(tuple(paper for _, paper in spans), measure, figure, outcome, account)
-
-
-def papers_in(text: str, today: date) -> tuple[NamedPaper, ...]:
-    """The papers that a text names, in its order."""
-    return tuple(paper for _, paper in _papers(clean(text), today))
 
 
 def _papers(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]]:

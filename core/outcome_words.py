@@ -25,7 +25,7 @@ _BESIDE = (
 )
 _FULL = r"(?:на )?100 ?(?:%|процент\w*|пайыз\w*|per ?cent)(?:-?ға)?"
 _NONE = (
-    rf"(?:все |пока |еще |пока еще )*не (?:был\w? )?(?:{_WELL})|"
+    rf"(?:все |пока |еще )*не (?:был\w? )?(?:{_WELL})|"
     r"орындалмады|орындалған жоқ|орындалмаған|жасалмады|жасалған жоқ|бітпеді|біткен жоқ|аяқталмады|аяқталған жоқ|"
     r"өткізілмеді|әлі (?:дайын )?(?:емес|жоқ)|(?:әлі )?дайын емес|"
     r"(?:is |was )?not (?:yet )?(?:done|completed?|finished|ready|executed|implemented)(?: yet)?|undone|❌|✖"
@@ -48,6 +48,9 @@ _PATTERNS = (
     ),
 )
 _TICKS = ((Outcome.DONE, re.compile(_YES)), (Outcome.NOT_DONE, re.compile(_NO)))
+LONGEST_CLAUSE = 60
+"""A longer clause tells more than an outcome."""
+
 CLAUSES = re.compile(r"[;\n!]+|[,.:](?!\d)|\s-\s")
 """Where one clause ends and the next begins; a comma inside a figure ends none."""
 
@@ -55,5 +58,7 @@ CLAUSES = re.compile(r"[;\n!]+|[,.:](?!\d)|\s-\s")
 def outcome_said(clause: str, *, ticked: bool = False) -> Outcome | None:
     """The outcome that a clause says and nothing besides. `ticked` rows take a plain yes or no as well."""
     plain = " ".join(dashes(clause).lower().replace("ё", "е").replace("\ufe0f", "").split()).strip(" .,;:!")
+    if len(plain) > LONGEST_CLAUSE:
+        return None
     patterns = _PATTERNS + _TICKS if ticked else _PATTERNS
     return next((outcome for outcome, pattern in patterns if pattern.fullmatch(plain)), None)

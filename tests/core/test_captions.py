@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -184,6 +185,30 @@ def test_nothing_written_is_lost(text: str) -> None:
     said = read(text)
     told = any(c.isalnum() for c in clean(text))
     assert bool(said.papers or said.answers or said.account) or not told
+
+
+HOSTILE = [
+    "акт слово ",
+    "1",
+    "а",
+    "№1/",
+    "1-",
+    "сделано, ",
+    "все уже ",
+    "пока еще ",
+    "05.03.2024 ",
+    "2024 жыл ",
+    "; ",
+]
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_no_caption_keeps_the_reader_busy(part: str) -> None:
+    for length in (1024, 4096):
+        text = (part * length)[: length - 1] + "x"
+        began = time.perf_counter()
+        read(text)
+        assert time.perf_counter() - began < 1.0
 
 
 @pytest.mark.parametrize(
