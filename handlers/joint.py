@@ -14,11 +14,11 @@ from core.obligations import Obligation
 from core.reporting import record
 from core.reports import Evidence
 from handlers.desk import Desk
-from handlers.evidence import sent_in
 from handlers.joint_words import said_lines
 from handlers.listing import mark_of, page_buttons
 from handlers.registry import command, sent_file, tap, typed, view
 from handlers.screens import Screen, bold, button, html, lines, pages, shortened
+from handlers.sent_files import evidence_in
 from handlers.together_words import figure_words
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, fitting, mine, open_on
@@ -115,7 +115,7 @@ async def take_file(turn: Turn) -> None:
     j = await _one(turn, turn.args["o"])
     if not j.plan.plan.rule.files_allowed:
         raise NotAllowed("joint-no-files")
-    file = sent_in(turn)
+    file = evidence_in(turn)
     evidence = Evidence(
         id=0,
         obligation_id=j.o.id,
@@ -123,6 +123,7 @@ async def take_file(turn: Turn) -> None:
         added_at=turn.now,
         kind=file.kind,
         file_id=file.file_id,
+        unique_id=file.unique_id,
         size=file.size,
         file_name=file.name,
         mime_type=file.mime_type,

@@ -87,9 +87,7 @@ def _text(turn: Turn, desk: Desk, heap: Heap, evidence: Sequence[Evidence], held
     bare = len({o.id for o in heap.ready} - {e.obligation_id for e in evidence})
     period = format_period(heap.period, turn.deps.texts, turn.language, "bare")
     return lines(
-        bold(
-            turn.say("submit-title", period=period, ready=len(heap.ready) - held, total=len(heap.counted))
-        ),
+        bold(turn.say("submit-title", period=period, ready=len(heap.ready) - held, total=len(heap.counted))),
         shortened(desk.plans[heap.plan_id].title, 120),
         outcome_line(turn, heap),
         turn.say("submit-papers", papers=papers, bare=bare),

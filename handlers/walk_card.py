@@ -24,7 +24,6 @@ from handlers.together import Together, together_of
 from handlers.together_words import together_lines, with_lead_rows
 from handlers.turn import Turn
 from handlers.walk_measures import (
-    LONGEST_LABEL,
     answer_rows,
     direction_lines,
     kind_of,
@@ -33,7 +32,7 @@ from handlers.walk_measures import (
     planned_lines,
 )
 from handlers.walk_why import forecast_rows, reason_rows
-from handlers.walk_words import MARKS, after, figures_of, last_line, standing_line, waiting_words
+from handlers.walk_words import MARKS, after, figures_of, last_line, standing_line
 
 ANSWERED = frozenset({Ask.OUTCOME, Ask.FIGURE, Ask.COMPLETE})
 """While the card asks one of these, the lead of a shared row sees what the others come to."""
