@@ -112,12 +112,13 @@ def _day_of(
         return _day(int(match[3]), int(match[2]), match[1], today, forward), match[1]
     if pattern in (_YEAR_FIRST, _MONTH_FIRST):
         year = match["year"]
-        return _day(int(match["day"]), _month(match["month"]), year, today, forward), year
-    month = int(match[2]) if pattern is _DIGITS else _month(match[2])
+        return _day(int(match["day"]), month_named(match["month"]), year, today, forward), year
+    month = int(match[2]) if pattern is _DIGITS else month_named(match[2])
     return _day(int(match[1]), month, match[3], today, forward), match[3]
 
 
-def _month(word: str) -> int:
+def month_named(word: str) -> int:
+    """The month that a word in any of its cases names, 1 to 12; 0 where it names none."""
     start = word.lower()
     return next((i for i, names in enumerate(_MONTHS, 1) if start.startswith(names)), 0)
 
