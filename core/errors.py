@@ -31,5 +31,14 @@ class Outdated(DomainError):
     """A button of an older card, a used invitation: what it names is no longer so."""
 
 
+class ChangedElsewhere(Outdated):
+    """Somebody else changed the obligation's draft since the person's card showed it; `revision` is how it is now."""
+
+    def __init__(self, who: str, obligation_id: int, revision: int) -> None:
+        super().__init__("draft-changed-by", who=who)
+        self.obligation_id = obligation_id
+        self.revision = revision
+
+
 class Missing(DomainError):
     """What was named does not exist (any more)."""

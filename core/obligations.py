@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from core.acting import Acting
 from core.periods import Cycle
 from core.reports import Draft
 
@@ -112,7 +113,8 @@ class Obligation(DerivedObligation):
     obligation that fell away; it is never deleted. `first_submitted_on` is the local day of version 1.
 
     `due` stays as the plan has it; `extension` is what was granted since. `excused` was agreed as not required.
-    `asking` names the request that waits for a manager.
+    `asking` names the request that waits for a manager. `recorded_by` is who changed the draft last. `acting` is not
+    of the obligation but of who reads it from their own desk: in whose stead they report on it.
     """
 
     id: int
@@ -128,6 +130,9 @@ class Obligation(DerivedObligation):
     extension: Extension | None = None
     excused: bool = False
     asking: RequestKind | None = None
+    recorded_by: int | None = None
+    recorded_at: datetime | None = None
+    acting: Acting | None = None
 
     @property
     def due_now(self) -> Due:

@@ -36,6 +36,12 @@ class Person(_Model):
     unreached_since: datetime | None = None
     reminder_hour: int = 9
     snoozed_until: date | None = None
+    acting_for: int | None = None
+
+    @property
+    def reports_for(self) -> int | None:
+        """The post that the person reports for on its behalf, until they end it; coordinators alone may (§6)."""
+        return self.acting_for if self.may(Role.COORDINATOR) else None
 
     def may(self, *roles: Role) -> bool:
         """Whether the person has one of the roles."""
@@ -65,7 +71,10 @@ class Holding(_Model):
 
 
 class Invitation(_Model):
-    """A single-use link for a role and, for officers, the posts that come with it. Only the token's hash is kept."""
+    """A single-use link for a role and, for officers, the posts that come with it. Only the token's hash is kept.
+
+    Who joins by one that `takes_from` somebody takes the posts over from them at that moment.
+    """
 
     id: int
     token_hash: str
@@ -78,6 +87,7 @@ class Invitation(_Model):
     used_by: int | None = None
     used_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    takes_from: int | None = None
 
 
 def new_token() -> str:

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
+from core.acting import Acting, Substitution
 from core.cards import Card
 from core.editions import Amendment, FormerRow, LiveActivity, NewPlan, Ownership, PlanEdition, PlanStatus
 from core.evidence_checks import Use
@@ -91,7 +92,7 @@ class JournalLine(_Row):
 
 
 class Submission(_Row):
-    """One immutable version of a report."""
+    """One immutable version of a report. `acting` says in whose stead it was submitted, if not in one's own."""
 
     obligation_id: int
     version: int
@@ -99,6 +100,7 @@ class Submission(_Row):
     submitted_by: int
     submitted_at: datetime
     why_corrected: str | None = None
+    acting: Acting | None = None
 
 
 class PeopleStore(Protocol):
@@ -136,6 +138,28 @@ class PeopleStore(Protocol):
         ...
 
     async def posts_of(self, person_id: int) -> list[int]: ...
+    async def former_posts(self, person_id: int) -> list[int]:
+        """The posts that the person held once and holds no more, the one left last first."""
+        ...
+
+
+class SubstitutionStore(Protocol):
+    async def add(self, substitution: Substitution) -> int:
+        """Keeps a new one (its `id` is ignored); → its id."""
+        ...
+
+    async def get(self, substitution_id: int) -> Substitution | None: ...
+    async def standing(self, on: date) -> list[Substitution]:
+        """Those not over by that day, running or to come, whose absent person holds the post; in order of first day."""
+        ...
+
+    async def end(self, substitution_id: int, at: datetime) -> bool:
+        """Ends it before its time; False where it was ended already."""
+        ...
+
+    async def posts_stood_in(self, person_id: int) -> list[int]:
+        """The posts that the person was ever named a substitute for."""
+        ...
 
 
 class InvitationStore(Protocol):
@@ -227,9 +251,10 @@ class ObligationStore(Protocol):
         ...
 
     async def of_person(self, person_id: int, opened_by: date) -> list[Obligation]:
-        """What the posts that the person holds owe in live plans, opened by that day and not withdrawn.
+        """What the posts that the person holds, or stands in for that day, owe in live plans.
 
-        In order of due day, plan, activity position; those accepted or closed long ago included.
+        Opened by that day and not withdrawn; in order of due day, plan, activity position; those accepted or closed
+        long ago included. What they see as a substitute says so in `acting`.
         """
         ...
 
@@ -237,12 +262,31 @@ class ObligationStore(Protocol):
         """What every post owes for one row and period, withdrawn ones too, in the order of adding."""
         ...
 
-    async def save_draft(self, obligation_id: int, revision: int, draft: Draft, state: ReportState) -> bool:
-        """Writes the draft as revision + 1; False where the stored revision is another (somebody was faster)."""
+    async def of_post(self, post_id: int, opened_by: date) -> list[Obligation]:
+        """What one post owes, in the same order as `of_person`, whoever holds it."""
         ...
 
-    async def submit(self, submission: Submission, on: date) -> None:
-        """Adds an immutable version and sets state, `submitted`, `version` and, the first time, the day."""
+    async def save_draft(
+        self,
+        obligation_id: int,
+        revision: int,
+        draft: Draft,
+        state: ReportState,
+        by: int | None = None,
+        at: datetime | None = None,
+    ) -> bool:
+        """Writes the draft as revision + 1; False where the stored revision is another (somebody was faster).
+
+        `by` and `at` are who recorded it and when; without them it stays with whom it was.
+        """
+        ...
+
+    async def submit(self, submission: Submission, on: date, revision: int | None = None) -> bool:
+        """Adds an immutable version and sets state, `submitted`, `version` and, the first time, the day.
+
+        With `revision`, that of the draft that is handed in: False, and nothing is written, where the draft or the
+        version is another by now.
+        """
         ...
 
     async def reassign(self, obligation_id: int, post_id: int) -> None: ...
@@ -252,6 +296,14 @@ class ObligationStore(Protocol):
         ...
 
     async def submissions(self, obligation_id: int) -> list[Submission]: ...
+    async def last_submissions(self, obligation_ids: Sequence[int]) -> list[Submission]:
+        """The newest version of each, of those that have one."""
+        ...
+
+    async def submitted_by(self, person_id: int) -> list[tuple[Submission, Obligation]]:
+        """The newest version that the person submitted of each obligation, whoever owes it now; the newest first."""
+        ...
+
     async def review(
         self, obligation_id: int, revision: int, state: ReportState, draft: Draft, comment: str | None
     ) -> bool:
@@ -407,6 +459,8 @@ class Work(Protocol):
 
     @property
     def people(self) -> PeopleStore: ...
+    @property
+    def substitutions(self) -> SubstitutionStore: ...
     @property
     def invitations(self) -> InvitationStore: ...
     @property

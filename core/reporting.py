@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from core.acting import Acting
 from core.errors import NotAllowed, Outdated
 from core.obligations import Obligation, ReportState
 from core.people import Person
@@ -24,7 +25,7 @@ def own(obligations: Sequence[Obligation], obligation_id: int) -> Obligation:
 
 async def record(work: Work, who: Person, obligation: Obligation, draft: Draft, now: datetime) -> Obligation:
     """Writes a step of the draft and its journal line. Raises Outdated where another device was faster."""
-    changed = await _saved(work, obligation, draft)
+    changed = await _saved(work, who, obligation, draft, now)
     line = _line(who, obligation, "recorded", now, before=_kept(obligation.draft), after=_kept(draft))
     await work.journal.add(line)
     return changed
@@ -36,7 +37,7 @@ async def attach(work: Work, who: Person, obligation: Obligation, evidence: Evid
     Attached to a submitted report, it has to be handed in as a new version. Raises Outdated, as `record` does.
     """
     evidence_id = await work.evidence.add(evidence)
-    changed = await _saved(work, obligation, await _with_evidence(work, obligation))
+    changed = await _saved(work, who, obligation, await _with_evidence(work, obligation), evidence.added_at)
     told = evidence.model_dump(
         mode="json",
         exclude={"id", "file_id", "unique_id", "added_by", "added_at"},
@@ -54,7 +55,7 @@ async def detach(
     """Takes pieces of evidence off again, as a step of the draft. Raises Outdated, as `record` does."""
     for e in gone:
         await work.evidence.remove(e.id, now)
-    changed = await _saved(work, obligation, await _with_evidence(work, obligation))
+    changed = await _saved(work, who, obligation, await _with_evidence(work, obligation), now)
     before: dict[str, object] = {"evidence": [e.id for e in gone]}
     await work.journal.add(_line(who, obligation, "detached", now, before=before, after={}))
     return changed
@@ -111,7 +112,10 @@ async def submit(
     today: date,
     why: str | None = None,
 ) -> list[Submission]:
-    """Submits what is ready among the obligations. Raises NotAllowed where nothing is, or a reason is owed."""
+    """Submits what is ready among the obligations. Raises NotAllowed where nothing is, or a reason is owed.
+
+    Raises Outdated where one of them was submitted or changed elsewhere at the same moment: no version is given twice.
+    """
     ready = [o for o in obligations if is_ready(o)]
     if not ready:
         raise NotAllowed("nothing-to-submit")
@@ -126,8 +130,10 @@ async def submit(
             submitted_by=who.id,
             submitted_at=now,
             why_corrected=_why(o, why),
+            acting=o.acting,
         )
-        await work.obligations.submit(submission, today)
+        if not await work.obligations.submit(submission, today, o.revision):
+            raise Outdated("draft-changed-elsewhere")
         done.append(submission)
     await work.journal.add(*(_submitted_line(who, s) for s in done))
     return done
@@ -150,13 +156,14 @@ def _why(obligation: Obligation, why: str | None) -> str | None:
     return why if obligation.version else None
 
 
-async def _saved(work: Work, obligation: Obligation, draft: Draft) -> Obligation:
+async def _saved(work: Work, who: Person, obligation: Obligation, draft: Draft, now: datetime) -> Obligation:
     if obligation.excused:
         raise NotAllowed("excused-no-report")
     state = _state_of(obligation, draft)
-    if not await work.obligations.save_draft(obligation.id, obligation.revision, draft, state):
+    if not await work.obligations.save_draft(obligation.id, obligation.revision, draft, state, who.id, now):
         raise Outdated("draft-changed-elsewhere")
-    return obligation.model_copy(update={"draft": draft, "state": state, "revision": obligation.revision + 1})
+    changes = {"draft": draft, "state": state, "recorded_by": who.id, "recorded_at": now}
+    return obligation.model_copy(update={**changes, "revision": obligation.revision + 1})
 
 
 async def _with_evidence(work: Work, obligation: Obligation) -> Draft:
@@ -192,8 +199,13 @@ def _line(
         action=action,
         subject=f"obligation:{obligation.id}",
         before=before,
-        after=after,
+        after={**after, **_for(obligation.acting)},
     )
+
+
+def _for(acting: Acting | None) -> dict[str, object]:
+    """Whom it was done for, where it was not one's own report (§6: the journal says so)."""
+    return {"for": acting.for_journal()} if acting else {}
 
 
 def _submitted_line(who: Person, s: Submission) -> JournalLine:
@@ -202,5 +214,5 @@ def _submitted_line(who: Person, s: Submission) -> JournalLine:
         person_id=who.id,
         action="submitted",
         subject=f"obligation:{s.obligation_id}",
-        after={"version": s.version, **_kept(s.content)},
+        after={"version": s.version, **_kept(s.content), **_for(s.acting)},
     )

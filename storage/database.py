@@ -18,6 +18,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.plans import Plans
 from storage.requests import Requests
+from storage.substitutions import Substitutions
 from storage.writer import SharedWriter
 
 
@@ -26,6 +27,7 @@ class Transaction:
 
     def __init__(self, connection: AsyncConnection, bot_id: int) -> None:
         self.people = People(connection)
+        self.substitutions = Substitutions(connection)
         self.invitations = Invitations(connection)
         self.plans = Plans(connection)
         self.obligations = Obligations(connection)

@@ -87,4 +87,5 @@ def _invitation(row: Row[Any]) -> Invitation:
         used_by=row.used_by,
         used_at=row.used_at,
         withdrawn_at=row.withdrawn_at,
+        takes_from=row.takes_from,
     )

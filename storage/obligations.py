@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import BigInteger, Row, and_, bindparam, func, insert, select, update
 
+from core.acting import Acting
 from core.editions import PlanStatus
 from core.obligations import DerivedObligation, Due, Extension, Obligation, ReportState, RequestKind
 from core.ports import Submission
 from core.reports import Draft
+from storage.columns import UtcTime
 from storage.store import Store, adding
-from storage.tables import activity, holding, obligation, plan, submission
+from storage.substitutions import REPORTED
+from storage.tables import activity, obligation, plan, submission
 
 _draft = lru_cache(maxsize=1024)(Draft.model_validate_json)
 _EMPTY = Draft().model_dump_json()
@@ -25,17 +28,25 @@ _WITH_PLACE = select(obligation).join(activity, activity.c.id == obligation.c.ac
 _OF_PLAN = _WITH_PLACE.where(obligation.c.plan_id == bindparam("plan_id")).order_by(
     activity.c.position, obligation.c.report_due, obligation.c.id
 )
+_OPENED = (
+    plan.c.status == PlanStatus.LIVE.value,
+    obligation.c.opens <= bindparam("opened_by"),
+    obligation.c.withdrawn.is_(False),
+)
+_ORDER = (obligation.c.report_due, obligation.c.plan_id, activity.c.position, obligation.c.id)
 _OF_PERSON = (
+    select(obligation, REPORTED.c.absent, REPORTED.c.until)
+    .select_from(REPORTED)
+    .join(obligation, obligation.c.post_id == REPORTED.c.post_id)
+    .join(activity, activity.c.id == obligation.c.activity_id)
+    .join(plan, plan.c.id == obligation.c.plan_id)
+    .where(*_OPENED)
+    .order_by(*_ORDER)
+)
+_OF_POST = (
     _WITH_PLACE.join(plan, plan.c.id == obligation.c.plan_id)
-    .join(holding, holding.c.post_id == obligation.c.post_id)
-    .where(
-        holding.c.person_id == bindparam("person_id"),
-        holding.c.until.is_(None),
-        plan.c.status == PlanStatus.LIVE.value,
-        obligation.c.opens <= bindparam("opened_by"),
-        obligation.c.withdrawn.is_(False),
-    )
-    .order_by(obligation.c.report_due, obligation.c.plan_id, activity.c.position, obligation.c.id)
+    .where(obligation.c.post_id == bindparam("post_id"), *_OPENED)
+    .order_by(*_ORDER)
 )
 _OF_ROW = (
     select(obligation)
@@ -44,7 +55,11 @@ _OF_ROW = (
 )
 _ONE = update(obligation).where(obligation.c.id == bindparam("which"))
 _SAVE_DRAFT = _ONE.where(obligation.c.revision == bindparam("expected")).values(
-    draft=bindparam("new_draft"), state=bindparam("new_state"), revision=bindparam("expected") + 1
+    draft=bindparam("new_draft"),
+    state=bindparam("new_state"),
+    revision=bindparam("expected") + 1,
+    recorded_by=func.coalesce(bindparam("by", type_=BigInteger), obligation.c.recorded_by),
+    recorded_at=func.coalesce(bindparam("moment", type_=UtcTime), obligation.c.recorded_at),
 )
 _ADD_SUBMISSION = insert(submission)
 _SUBMITTED = _ONE.values(
@@ -66,6 +81,9 @@ _EXTENSION = _ONE.values(
     extended_closes=bindparam("new_closes"),
 )
 _EXCUSED = _ONE.values(excused=bindparam("new_excused"))
+_SUBMITTED_AS_SEEN = _SUBMITTED.where(
+    obligation.c.revision == bindparam("expected"), obligation.c.version == bindparam("new_version") - 1
+)
 _REASSIGN = _ONE.values(post_id=bindparam("new_post"))
 _WITHDRAW = _ONE.values(withdrawn=bindparam("new_withdrawn"))
 _RESCHEDULE = _ONE.values(
@@ -79,6 +97,31 @@ _SUBMISSIONS = (
     select(submission)
     .where(submission.c.obligation_id == bindparam("obligation_id"))
     .order_by(submission.c.version)
+)
+_NEWER = submission.alias("newer")
+_LAST_SUBMISSIONS = (
+    select(submission)
+    .join(
+        obligation,
+        and_(obligation.c.id == submission.c.obligation_id, obligation.c.version == submission.c.version),
+    )
+    .where(submission.c.obligation_id.in_(bindparam("ids", expanding=True)))
+    .order_by(submission.c.submitted_at.desc(), submission.c.obligation_id)
+)
+_SUBMITTED_BY = (
+    select(submission, *(c.label(f"o_{c.name}") for c in obligation.c))
+    .join(obligation, obligation.c.id == submission.c.obligation_id)
+    .where(
+        submission.c.submitted_by == bindparam("who"),
+        ~select(_NEWER.c.version)
+        .where(
+            _NEWER.c.obligation_id == submission.c.obligation_id,
+            _NEWER.c.submitted_by == submission.c.submitted_by,
+            _NEWER.c.version > submission.c.version,
+        )
+        .exists(),
+    )
+    .order_by(submission.c.submitted_at.desc(), submission.c.obligation_id)
 )
 
 
@@ -98,21 +141,40 @@ class Obligations(Store):
 
     async def of_person(self, person_id: int, opened_by: date) -> list[Obligation]:
         rows = await self._all(_OF_PERSON, {"person_id": person_id, "opened_by": opened_by})
+        return [_obligation(row[:-2], _substitute(row)) for row in rows]
+
+    async def of_post(self, post_id: int, opened_by: date) -> list[Obligation]:
+        rows = await self._all(_OF_POST, {"post_id": post_id, "opened_by": opened_by})
         return [_obligation(row) for row in rows]
 
     async def of_row(self, activity_id: int, period: str) -> list[Obligation]:
         rows = await self._all(_OF_ROW, {"activity_id": activity_id, "period": period})
         return [_obligation(row) for row in rows]
 
-    async def save_draft(self, obligation_id: int, revision: int, draft: Draft, state: ReportState) -> bool:
-        new = {"new_draft": draft.model_dump_json(), "new_state": state.value}
+    async def save_draft(
+        self,
+        obligation_id: int,
+        revision: int,
+        draft: Draft,
+        state: ReportState,
+        by: int | None = None,
+        at: datetime | None = None,
+    ) -> bool:
+        new = {"new_draft": draft.model_dump_json(), "new_state": state.value, "by": by, "moment": at}
         return bool(await self._run(_SAVE_DRAFT, {"which": obligation_id, "expected": revision, **new}))
 
-    async def submit(self, submission: Submission, on: date) -> None:
+    async def submit(self, submission: Submission, on: date, revision: int | None = None) -> bool:
         content = submission.content.model_dump_json()
-        await self._run(_ADD_SUBMISSION, {**submission.model_dump(exclude={"content"}), "content": content})
         changed = {"content": content, "new_version": submission.version, "on_day": on}
-        await self._run(_SUBMITTED, {"which": submission.obligation_id, **changed})
+        changed["which"] = submission.obligation_id
+        if revision is None:
+            await self._run(_SUBMITTED, changed)
+        elif not await self._run(_SUBMITTED_AS_SEEN, {**changed, "expected": revision}):
+            return False
+        kept = submission.model_dump(exclude={"content", "acting"})
+        acting = submission.acting.model_dump_json() if submission.acting else None
+        await self._run(_ADD_SUBMISSION, {**kept, "content": content, "acting": acting})
+        return True
 
     async def reassign(self, obligation_id: int, post_id: int) -> None:
         await self._run(_REASSIGN, {"which": obligation_id, "new_post": post_id})
@@ -130,6 +192,12 @@ class Obligations(Store):
         """Oldest first."""
         return [_submission(row) for row in await self._all(_SUBMISSIONS, {"obligation_id": obligation_id})]
 
+    async def last_submissions(self, obligation_ids: Sequence[int]) -> list[Submission]:
+        return [_submission(row) for row in await self._all(_LAST_SUBMISSIONS, {"ids": list(obligation_ids)})]
+
+    async def submitted_by(self, person_id: int) -> list[tuple[Submission, Obligation]]:
+        rows = await self._all(_SUBMITTED_BY, {"who": person_id})
+        return [(_submission(row), _obligation(row[len(submission.c) :])) for row in rows]
     async def review(
         self, obligation_id: int, revision: int, state: ReportState, draft: Draft, comment: str | None
     ) -> bool:
@@ -165,10 +233,18 @@ def _new(plan_id: int, derived: DerivedObligation) -> dict[str, Any]:
         "withdrawn": False,
         "comment": None,
         "excused": False,
+        "recorded_by": None,
+        "recorded_at": None,
     }
 
 
-def _obligation(row: Row[Any]) -> Obligation:
+def _substitute(row: Row[Any]) -> Acting | None:
+    if not row.absent:
+        return None
+    return Acting(how="substitute", post_id=row.post_id, holders=(row.absent,), until=row.until)
+
+
+def _obligation(row: Sequence[Any], acting: Acting | None = None) -> Obligation:
     # A row is taken apart at once: an officer's dozens are read with each answer, and names cost twice the time.
     (
         number,
@@ -195,6 +271,8 @@ def _obligation(row: Row[Any]) -> Obligation:
         extended_closes,
         excused,
         asking,
+        recorded_by,
+        recorded_at,
     ) = tuple(row)
     return Obligation(
         id=number,
@@ -216,6 +294,9 @@ def _obligation(row: Row[Any]) -> Obligation:
         extension=_extension(extended_deadline, extended_due, extended_closes),
         excused=excused,
         asking=asking,
+        recorded_by=recorded_by,
+        recorded_at=recorded_at,
+        acting=acting,
     )
 
 
@@ -238,4 +319,5 @@ def _submission(row: Row[Any]) -> Submission:
         submitted_by=row.submitted_by,
         submitted_at=row.submitted_at,
         why_corrected=row.why_corrected,
+        acting=None if row.acting is None else Acting.model_validate_json(row.acting),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Row, bindparam, cast, select, update
+from sqlalchemy import BigInteger, Row, bindparam, cast, func, select, update
 
 from core.cards import Card
 from core.people import Person, Post, Role
@@ -42,6 +42,14 @@ _POSTS_OF = (
     select(holding.c.post_id)
     .where(holding.c.person_id == bindparam("person_id"), _NOW)
     .order_by(holding.c.post_id)
+)
+
+_FORMER_POSTS = (
+    select(holding.c.post_id)
+    .where(holding.c.person_id == bindparam("person_id"))
+    .group_by(holding.c.post_id)
+    .having(func.count() == func.count(holding.c.until))
+    .order_by(func.max(holding.c.until).desc(), holding.c.post_id)
 )
 
 
@@ -117,6 +125,9 @@ class People(Store):
     async def posts_of(self, person_id: int) -> list[int]:
         return [row.post_id for row in await self._all(_POSTS_OF, {"person_id": person_id})]
 
+    async def former_posts(self, person_id: int) -> list[int]:
+        return [row.post_id for row in await self._all(_FORMER_POSTS, {"person_id": person_id})]
+
 
 def _words(roles: frozenset[Role]) -> str:
     return f" {' '.join(sorted(role.value for role in roles))} "
@@ -134,6 +145,7 @@ def _person(row: Row[Any]) -> Person:
         unreached_since=row.unreached_since,
         reminder_hour=row.reminder_hour,
         snoozed_until=row.snoozed_until,
+        acting_for=row.acting_for,
     )
 
 

@@ -52,6 +52,7 @@ person = Table(
     Column("unreached_since", UtcTime),
     Column("reminder_hour", Integer, nullable=False),
     Column("snoozed_until", Date),
+    Column("acting_for", BigInteger, comment="the post that a coordinator reports for"),
 )
 
 post = Table(
@@ -89,6 +90,21 @@ holding = Table(
 )
 _some("ix_holding_now", holding.c.person_id, holding.c.post_id, where="until IS NULL", unique=True)
 
+substitution = Table(
+    "substitution",
+    metadata,
+    Column("id", OwnId, primary_key=True),
+    Column("post_id", OwnId, ForeignKey("post.id"), nullable=False),
+    Column("absent_id", BigInteger, nullable=False),
+    Column("substitute_id", BigInteger, nullable=False),
+    Column("starts", Date, nullable=False),
+    Column("ends", Date, nullable=False),
+    Column("named_by", BigInteger, nullable=False),
+    Column("named_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
+    Index(None, "substitute_id", "ends"),
+)
+
 invitation = Table(
     "invitation",
     metadata,
@@ -103,6 +119,7 @@ invitation = Table(
     Column("used_by", BigInteger),
     Column("used_at", UtcTime),
     Column("withdrawn_at", UtcTime),
+    Column("takes_from", BigInteger),
 )
 _some("ix_invitation_open", invitation.c.id, where="used_at IS NULL AND withdrawn_at IS NULL")
 
@@ -197,6 +214,8 @@ obligation = Table(
     Column("extended_closes", Date),
     Column("excused", Boolean, nullable=False, server_default=false()),
     Column("asking", Text, comment="the kind of the request that waits"),
+    Column("recorded_by", BigInteger),
+    Column("recorded_at", UtcTime),
     UniqueConstraint("activity_id", "post_id", "kind", "period"),
     Index(None, "post_id", "opens"),
 )
@@ -229,6 +248,7 @@ submission = Table(
     Column("submitted_by", BigInteger, nullable=False),
     Column("submitted_at", UtcTime, nullable=False),
     Column("why_corrected", Text),
+    Column("acting", Text, comment="in whose stead"),
 )
 
 evidence = Table(
