@@ -7,9 +7,10 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from core.errors import Missing, Outdated
+from core.handing_over import take_over
 from core.people import Invitation, Person, Role, token_hash
 from core.ports import JournalLine, Work
 
@@ -41,8 +42,9 @@ async def invite(
     plan_id: int | None,
     by: int | None,
     now: datetime,
+    takes_from: int | None = None,
 ) -> Link:
-    """Makes an invitation that one person can use until it expires."""
+    """Makes an invitation that one person can use until it expires; `takes_from` is who gives the posts up then."""
     token = link_token(secret, nonce)
     invitation = Invitation(
         id=0,
@@ -53,9 +55,12 @@ async def invite(
         created_by=by,
         created_at=now,
         expires_at=now + VALID_FOR,
+        takes_from=takes_from,
     )
     invitation_id = await work.invitations.add(invitation)
-    after = {"role": role.value, "posts": list(post_ids)}
+    after: dict[str, object] = {"role": role.value, "posts": list(post_ids)}
+    if takes_from is not None:
+        after["takes_from"] = takes_from
     await work.journal.add(
         JournalLine(
             at=now, person_id=by, action="invited", subject=f"invitation:{invitation_id}", after=after
@@ -92,9 +97,21 @@ def _spent(invitation: Invitation, now: datetime) -> str | None:
 
 
 async def join(
-    work: Work, invitation: Invitation, *, person_id: int, name: str, language: str, now: datetime
+    work: Work,
+    invitation: Invitation,
+    *,
+    person_id: int,
+    name: str,
+    language: str,
+    now: datetime,
+    today: date,
 ) -> Person:
-    """Makes the person a member with the invitation's role and posts. Raises Outdated where it was used meanwhile."""
+    """Makes the person a member with the invitation's role and posts, which they take over where it says from whom.
+
+    Raises Outdated where it was used meanwhile, or is meant to replace the very person who opens it.
+    """
+    if invitation.takes_from == person_id:
+        raise Outdated("invitation-is-to-replace")
     if not await work.invitations.use(invitation.id, person_id, now):
         raise Outdated("invitation-used-ask-anybody")
     known = await work.people.get(person_id)
@@ -106,7 +123,11 @@ async def join(
     person = person.model_copy(update={"roles": person.roles | {invitation.role}})
     await work.people.save(person)
     for post_id in invitation.post_ids:
-        await work.people.hold(person_id, post_id, now)
+        if invitation.takes_from is None:
+            await work.people.hold(person_id, post_id, now)
+        else:
+            old = invitation.takes_from
+            await take_over(work, post_id, taken_from=old, to=person_id, by=person_id, today=today, now=now)
     after = {"role": invitation.role.value, "posts": list(invitation.post_ids)}
     await work.journal.add(
         JournalLine(at=now, person_id=person_id, action="joined", subject=f"person:{person_id}", after=after)
@@ -117,7 +138,7 @@ async def join(
 async def undo_join(work: Work, invitation_id: int, *, by: int, now: datetime) -> Person:
     """Takes back what an invitation gave, its role and its posts, unless another still gives it.
 
-    Who is left without a role has left; what they did stays theirs in the journal. Raises Missing where they are
+    Posts that were taken over by it go back to who held them. Who is left without a role has left; what they did stays theirs in the journal. Raises Missing where they are
     gone, and Outdated where this joining was undone already.
     """
     undone = await work.invitations.get(invitation_id)
@@ -129,6 +150,7 @@ async def undo_join(work: Work, invitation_id: int, *, by: int, now: datetime) -
     others = [i for i in await work.invitations.used_by(person.id) if _still_gives(i, person) and i != undone]
     for post_id in set(undone.post_ids).difference(*(i.post_ids for i in others)):
         await work.people.leave(person.id, post_id, now)
+    await _give_back(work, undone, now)
     left = await _without(work, person, undone.role, others, now)
     await work.people.save(left)
     await work.journal.add(
@@ -142,6 +164,14 @@ async def undo_join(work: Work, invitation_id: int, *, by: int, now: datetime) -
         )
     )
     return left
+
+
+async def _give_back(work: Work, undone: Invitation, now: datetime) -> None:
+    former = await work.people.get(undone.takes_from) if undone.takes_from else None
+    if former is None or former.left_at is not None:
+        return
+    for post_id in undone.post_ids:
+        await work.people.hold(former.id, post_id, now)
 
 
 def _still_gives(invitation: Invitation, person: Person) -> bool:
@@ -163,4 +193,4 @@ async def _without(
     if roles:
         return person.model_copy(update={"roles": roles})
     await work.people.leave(person.id, None, now)
-    return person.model_copy(update={"roles": frozenset(), "left_at": now})
+    return person.model_copy(update={"roles": frozenset(), "left_at": now, "acting_for": None})

@@ -11,9 +11,10 @@ from weakref import WeakValueDictionary
 from telegram import Update
 
 from core.cards import Card, View
-from core.errors import DomainError, NotAllowed, Outdated
+from core.errors import ChangedElsewhere, DomainError, NotAllowed, Outdated
 from core.ports import Work
 from handlers.deps import Deps
+from handlers.former import no_longer_theirs, stands_in
 from handlers.registry import ANYBODY, Entry
 from handlers.screens import Screen
 from handlers.showing import Messenger, RefusedForGood, bring
@@ -80,7 +81,7 @@ class Answering:
             if turn.person is None or turn.person.left_at is not None:
                 await _meet_stranger(turn)
                 return
-            if not turn.person.may(*entry.roles):
+            if not turn.person.may(*entry.roles) and not await stands_in(turn, entry.roles):
                 raise NotAllowed("not-allowed")
         await entry.body(turn)
 
@@ -100,6 +101,12 @@ class Answering:
         raise Outdated("card-outdated")
 
     async def _refuse(self, turn: Turn, error: DomainError) -> None:
+        gone = await no_longer_theirs(turn, error)
+        if gone is not None:
+            await self._say_gone(turn, gone)
+            return
+        if isinstance(error, ChangedElsewhere):
+            turn.saw(error.obligation_id, error.revision)
         if turn.tap is None:
             turn.show_again(notice=turn.say(error.message_id, **error.args_for_text))
             return
@@ -107,6 +114,15 @@ class Answering:
         if isinstance(error, Outdated):  # shown even to who has not joined: a crash may have lost the toast
             turn.place_below = turn.tap.message_id != turn.card.message_id
             turn.show_again()
+
+    async def _say_gone(self, turn: Turn, error: DomainError) -> None:
+        """Home, in the place of a card whose report is somebody else's by now."""
+        notice = turn.say(error.message_id, **error.args_for_text)
+        if turn.tap is not None:
+            turn.toast = turn.plain(error.message_id, **error.args_for_text)
+            turn.alert = True
+            turn.place_below = turn.tap.message_id != turn.card.message_id
+        turn.show("home", notice=notice)
 
     async def _bring(self, turn: Turn, screen: Screen | None) -> None:
         calls: list[Awaitable[object]] = []

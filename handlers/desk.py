@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from core.acting import Acting
 from core.consolidation import as_ruled, lead_of, shares_of
 from core.desk import Heap, find, heaps, period_of
 from core.errors import NotAllowed
@@ -18,12 +19,13 @@ from handlers.turn import Turn
 
 @dataclass(frozen=True)
 class Desk:
-    """What the person has to report on today; `plans` by id."""
+    """What the person has to report on today; `plans` by id. `post_id` is set where it is a post's desk, not theirs."""
 
     obligations: list[Obligation]
     heaps: list[Heap]
     plans: dict[int, OpenPlan]
     today: date
+    post_id: int | None = None
 
     def obligation(self, obligation_id: int) -> Obligation:
         """One of the person's own. Raises NotAllowed."""
@@ -74,20 +76,32 @@ class Desk:
         """The desk after one obligation changed."""
         obligations = [changed if o.id == changed.id else o for o in self.obligations]
         rules = {plan_id: plan.plan.rule for plan_id, plan in self.plans.items()}
-        return Desk(obligations, heaps(obligations, rules, self.today), self.plans, self.today)
+        return replace(self, obligations=obligations, heaps=heaps(obligations, rules, self.today))
 
 
-async def desk_of(turn: Turn) -> Desk:
-    """The desk, read once a turn and kept on it."""
-    if isinstance(turn.memo, Desk):
+async def desk_of(turn: Turn, *, own: bool = False) -> Desk:
+    """The desk, read once a turn and kept on it: that of the post which a coordinator reports for, unless `own`."""
+    post_id = turn.person.reports_for if turn.person is not None and not own else None
+    if isinstance(turn.memo, Desk) and turn.memo.post_id == post_id:
         return turn.memo
     today = turn.deps.today()
-    obligations = await turn.work.obligations.of_person(turn.person_id, today)
+    obligations = await _owed(turn, post_id, today)
     plans: dict[int, OpenPlan] = {}
     for o in obligations:
         if o.plan_id not in plans or o.activity_id not in plans[o.plan_id].activities:
             plans[o.plan_id] = await turn.deps.library.plan(turn.work, o.plan_id, activity_id=o.activity_id)
     rules = {plan_id: plan.plan.rule for plan_id, plan in plans.items()}
-    desk = Desk(obligations, heaps(obligations, rules, today), plans, today)
+    desk = Desk(obligations, heaps(obligations, rules, today), plans, today, post_id)
     turn.memo = desk
     return desk
+
+
+async def _owed(turn: Turn, post_id: int | None, today: date) -> list[Obligation]:
+    if post_id is None:
+        return await turn.work.obligations.of_person(turn.person_id, today)
+    obligations = await turn.work.obligations.of_post(post_id, today)
+    holders = (await turn.work.people.holders()).get(post_id, [])
+    if turn.person_id in holders:
+        return obligations
+    behalf = Acting(how="behalf", post_id=post_id, holders=tuple(holders))
+    return [o.model_copy(update={"acting": behalf}) for o in obligations]

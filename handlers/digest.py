@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from core.calendar import add_working_days
+from core.handing_over import end_behalf
 from core.numbers import format_day, format_period
 from core.people import Role
 from core.standing import is_outstanding
@@ -14,6 +15,7 @@ from handlers.desk import desk_of
 from handlers.registry import message, tap
 from handlers.screens import Screen, bold, button, html, lines, shortened
 from handlers.turn import Turn
+from handlers.walk import open_on
 from reminders.rules import Digest, LateDigest, may_be_told
 
 MINUTES_EACH = 0.5
@@ -28,7 +30,7 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
     said = Digest.model_validate(args)
     if not _is_timely(turn, said.day):
         return None
-    desk = await desk_of(turn)
+    desk = await desk_of(turn, own=True)
     owed = [o for o in desk.obligations if o.id in said.owed and is_outstanding(o)]
     if not owed:
         return None
@@ -104,12 +106,17 @@ def _warning(turn: Turn, said: Digest) -> str | None:
 
 @tap("begin", roles=frozenset({Role.OFFICER}))
 async def begin(turn: Turn) -> None:
-    """The reminder becomes the card: it is gone once it is answered, and the old card gives up its buttons."""
+    """The reminder becomes the card: it is gone once it is answered, and the old card gives up its buttons.
+
+    It is about one's own: whoever was reporting for somebody else's post is done with that.
+    """
+    if turn.me.reports_for is not None:
+        turn.person = await end_behalf(turn.work, turn.me, turn.now)
     desk = await desk_of(turn)
     heap = desk.heap(turn.number(), turn.word(1))
     turn.take_over()
     if heap.open:
-        turn.show("walk", o=heap.open[0].id)
+        open_on(turn, heap.open[0])
     else:
         turn.show("submit", plan=heap.plan_id, period=heap.period)
 

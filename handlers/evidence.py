@@ -108,7 +108,7 @@ async def take_file(turn: Turn) -> None:
     turn.place_below = page is None  # the pages of an album arrive before the first answer does
     asked = await _still_asked(turn, desk, after, told)
     kept = {k: turn.args[k] for k in ("m", "last") if turn.args.get(k) and not after.draft.waits}
-    turn.show("walk", asks=asked, o=o.id, album=file.album, **kept)
+    turn.show("walk", asks=asked, o=o.id, seen=after.revision, album=file.album, **kept)
 
 
 @sent_file(LATE_PAGE, roles=OFFICERS | COORDINATORS)

@@ -19,6 +19,8 @@ from handlers.turn import Turn
 @command("tasks", "home")
 @tap("home")
 async def home(turn: Turn) -> None:
+    """The home card; the button of a notice turns the notice into it."""
+    turn.take_over()
     turn.show("home")
 
 
@@ -45,7 +47,7 @@ def _text(turn: Turn, desk: Desk) -> Html:
         return _one(turn, desk, desk.heaps[0])
     if desk.heaps:
         return lines(bold(turn.say("home-several")), "", *(_line(turn, desk, h) for h in desk.heaps))
-    if turn.me.may(Role.OFFICER):
+    if turn.me.may(Role.OFFICER) or desk.post_id is not None:
         return turn.say("home-nothing")
     if turn.me.may(Role.COORDINATOR):
         return turn.say("home-coordinator")

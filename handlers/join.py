@@ -9,6 +9,7 @@ from core.editions import PlanStatus
 from core.errors import Outdated
 from core.people import LANGUAGES, Invitation, Role, language_of
 from core.ports import Work
+from handlers.acting_notices import tell_taken_over
 from handlers.menu import queue_menu
 from handlers.registry import ANYBODY, command, message, tap, view
 from handlers.screens import Html, Screen, button, html
@@ -72,7 +73,9 @@ async def accept(turn: Turn) -> None:
         name=name,
         language=language_of(turn.args.get("language")),
         now=turn.now,
+        today=turn.deps.today(),
     )
+    await tell_taken_over(turn, invitation)
     for host in await turn.work.people.with_role(Role.COORDINATOR):
         if host.id != turn.person_id:
             await turn.queue(

@@ -11,6 +11,7 @@ from core.periods import Period
 from core.reports import Outcome
 from core.walk import Ask, asks, is_sent
 from handlers.desk import Desk, desk_of
+from handlers.given_up import given_up, handed_in_by_others
 from handlers.registry import command, tap, view
 from handlers.request_words import closed_line
 from handlers.screens import Button, Screen, bold, button, html, lines, pages, shortened
@@ -99,18 +100,22 @@ def mark_of(o: Obligation) -> str:
 
 
 def row_label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, most: int) -> str:
-    """The row's title, after its month where it is one of several within the heap's period."""
-    title = desk.row(o).title
+    """The row's title, after its month where it is one of several within the heap's period; 🔁 as a substitute."""
+    title = _stood_in(o) + desk.row(o).title
     if o.period != heap.period:
         title = f"{format_period(o.period, turn.deps.texts, turn.language, 'full')} · {title}"
     return shortened(title, most)
 
 
 def _line(turn: Turn, desk: Desk, heap: Heap, o: Obligation) -> str:
-    title = shortened(desk.row(o).title, 90)
+    title = _stood_in(o) + shortened(desk.row(o).title, 90)
     if o.period == heap.period:
         return title
     return f"{title} · {format_period(o.period, turn.deps.texts, turn.language, 'full')}"
+
+
+def _stood_in(o: Obligation) -> str:
+    return "🔁 " if o.acting is not None and o.acting.how == "substitute" else ""
 
 
 @command("history", roles=OFFICERS)
@@ -129,11 +134,19 @@ async def show_history(turn: Turn, args: dict[str, Any]) -> Screen:
             heaps.setdefault((o.plan_id, desk.period_of(o)), []).append(o)
     found = [Heap(plan, period, tuple(group)) for (plan, period), group in heaps.items()]
     found.sort(key=lambda h: Period.parse(h.period).end, reverse=True)
-    text = lines(bold(turn.say("history-title")), "", *(_history_line(turn, desk, h) for h in found[:20]))
-    if not found:
+    others = await handed_in_by_others(turn, desk)
+    past = await given_up(turn, desk)
+    text = lines(
+        bold(turn.say("history-title")),
+        "",
+        *(_history_line(turn, desk, h) for h in found[:20]),
+        *others,
+        *past.lines,
+    )
+    if not found and not past.lines:
         text = turn.say("history-empty")
     rows = [[button(_history_label(turn, desk, h), "hlist", h.plan_id, h.period)] for h in found[:20]]
-    return Screen(text, [*rows, [button(turn.plain("back"), "home")]])
+    return Screen(text, [*rows, *past.rows, [button(turn.plain("back"), "home")]])
 
 
 def _history_label(turn: Turn, desk: Desk, heap: Heap) -> str:

@@ -1,4 +1,4 @@
-"""People and posts: who holds what, who joined, and taking somebody out of a post."""
+"""People and posts: who holds what, and undoing a joining."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.people import Person, Post, Role
 from handlers.listing import page_buttons
 from handlers.menu import queue_menu
 from handlers.registry import COORDINATORS, command, tap, view
-from handlers.screens import Screen, bold, button, html, lines, pages, shortened
+from handlers.screens import Screen, bold, button, lines, pages, shortened
 from handlers.turn import Turn
 
 PAGE = 8
@@ -72,41 +72,6 @@ def _label(turn: Turn, post: Post, everyone: dict[int, Person], holders: dict[in
     return f"{'👤' if names else '▫️'} {shortened(post.name, 38)}" + (
         f" — {shortened(', '.join(names), 24)}" if names else ""
     )
-
-
-@tap("post", roles=COORDINATORS)
-async def open_post(turn: Turn) -> None:
-    turn.show("post", post=turn.number())
-
-
-@view("post")
-async def show_post(turn: Turn, args: dict[str, Any]) -> Screen:
-    """One post: who holds it, inviting somebody, taking somebody off it."""
-    post = await post_of(turn, args["post"])
-    everyone = {p.id: p for p in await turn.work.people.everyone()}
-    held = [everyone[i] for i in (await turn.work.people.holders()).get(post.id, []) if i in everyone]
-    text = lines(
-        bold(post.name),
-        turn.say("post-aliases", names="; ".join(post.aliases[:5])) if post.aliases else None,
-        *(html(f"👤 {p.name}") for p in held),
-        None if held else turn.say("post-free"),
-    )
-    rows = [[button(turn.plain("post-invite"), "invite", "officer", post.id)]]
-    rows.extend(
-        [button(turn.plain("post-off", name=shortened(p.name, 30)), "off", post.id, p.id)] for p in held
-    )
-    rows.append([button(turn.plain("back"), "people")])
-    return Screen(text, rows)
-
-
-@tap("off", roles=COORDINATORS)
-async def take_off(turn: Turn) -> None:
-    """Ends a holding: the post stays, with its drafts; what was reported stays with who reported it."""
-    post = await post_of(turn, turn.number())
-    await turn.work.people.leave(turn.number(1), post.id, turn.now)
-    turn.note("taken-off", f"person:{turn.number(1)}", before={"post": post.id})
-    turn.toast = turn.plain("settings-saved")
-    turn.show("post", post=post.id)
 
 
 @tap("unjoin", roles=COORDINATORS)

@@ -12,6 +12,8 @@ from telegram.constants import ChatType
 from core.errors import UnreadableFile, UnreadableInput
 from core.people import Role
 from handlers import (  # noqa: F401  (each enters its features in the registry)
+    acting_notices,
+    behalf,
     bulk,
     consolidation,
     deciding,
@@ -22,6 +24,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     evidence,
     evidence_notice,
     goals,
+    handover,
     home,
     invite,
     join,
@@ -32,12 +35,14 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     past,
     people,
     plans,
+    post_card,
     requests,
     review,
     rules,
     samples,
     settings,
     submit,
+    substitutes,
     summary,
     summary_back,
     summary_overdue,

@@ -10,6 +10,7 @@ from handlers.join import post_names
 from handlers.menu import queue_menu
 from handlers.registry import ANYBODY, command, message, tap, view
 from handlers.screens import Screen, button, html, lines
+from handlers.substitutes import settings_part
 from handlers.turn import Turn
 
 HOURS = (9, 10, 11, 14, 16)
@@ -24,12 +25,15 @@ async def open_settings(turn: Turn) -> None:
 @view("settings")
 async def show_settings(turn: Turn, args: dict[str, Any]) -> Screen:
     me = turn.me
-    posts = await post_names(turn.work, await turn.work.people.posts_of(me.id))
+    held = await turn.work.people.posts_of(me.id)
+    posts = await post_names(turn.work, held)
+    leaves, leave_rows = await settings_part(turn, held)
     text = lines(
         turn.say("settings-title"),
         turn.say("settings-language", language=turn.plain(f"language-{me.language}")),
         turn.say("settings-hour", hour=str(me.reminder_hour)),
         turn.say("settings-posts", posts=", ".join(posts)) if posts else None,
+        *leaves,
     )
     languages = [
         button(("● " if code == me.language else "") + turn.plain(f"language-{code}"), "lang", code)
@@ -38,7 +42,7 @@ async def show_settings(turn: Turn, args: dict[str, Any]) -> Screen:
     hours = [
         button(("● " if hour == me.reminder_hour else "") + f"{hour}:00", "hour", hour) for hour in HOURS
     ]
-    return Screen(text, [languages, hours, [button(turn.plain("back"), "home")]])
+    return Screen(text, [languages, hours, *leave_rows, [button(turn.plain("back"), "home")]])
 
 
 @tap("lang")

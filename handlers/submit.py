@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from core.people import Role
 from core.reporting import needs_why, submit
 from core.reports import Evidence
 from core.standing import is_closed
+from handlers.acting_notices import tell_others_on_post
 from handlers.desk import Desk, desk_of
 from handlers.home import outcome_line
 from handlers.registry import tap, typed, view
@@ -129,11 +131,20 @@ async def _hand_in(turn: Turn, heap: Heap, why: str | None) -> None:
     whole = await _whole(turn, await desk_of(turn), heap)
     done = await submit(turn.work, turn.me, whole, turn.now, turn.deps.today(), why)
     turn.memo = None
-    if not any(h.owed for h in (await desk_of(turn)).heaps):
+    if turn.me.reports_for is None and not any(h.owed for h in (await desk_of(turn)).heaps):
         await turn.queue(f"answered:{turn.person_id}:{turn.update_id}", "digest-answered", turn.person_id)
+    await tell_others_on_post(turn, heap, done)
     if turn.tap is not None:
         turn.toast = turn.plain("submitted-toast", count=len(done))
-    turn.show("receipt", plan=heap.plan_id, period=heap.period, count=len(done), at=turn.now.isoformat())
+    for_others = Counter(s.acting.post_id for s in done if s.acting and s.acting.how == "substitute")
+    turn.show(
+        "receipt",
+        plan=heap.plan_id,
+        period=heap.period,
+        count=len(done),
+        at=turn.now.isoformat(),
+        stood_in=sorted(for_others.items()),
+    )
 
 
 @view("receipt")
@@ -155,6 +166,10 @@ async def show_receipt(turn: Turn, args: dict[str, Any]) -> Screen:
             "receipt-when",
             day=format_day(at.date(), turn.deps.texts, turn.language, "long"),
             time=f"{at:%H:%M}",
+        ),
+        *(
+            turn.say("receipt-stood-in", post=plan.post(post_id), count=count)
+            for post_id, count in args.get("stood_in", [])
         ),
         turn.say("receipt-who", names=", ".join(managers[:4])) if managers else None,
         turn.say("receipt-left", count=len(left[0].owed)) if left else None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from core.acting import running
 from core.desk import period_of
 from core.editions import LiveActivity, PlanStatus
 from core.errors import Missing, Outdated
@@ -178,7 +179,18 @@ def period_word(turn: Turn, at: int) -> str | None:
 
 
 async def holders_of(turn: Turn) -> dict[int, list[str]]:
-    """Post id → names of the people who hold it now."""
+    """Post id → names of the people who hold it now; who is on leave together with who stands in for them."""
     names = {p.id: p.name for p in await turn.work.people.everyone() if p.left_at is None}
     holders = await turn.work.people.holders()
-    return {post: [names[i] for i in ids if i in names] for post, ids in holders.items()}
+    today = turn.deps.today()
+    instead: dict[tuple[int, int], str] = {}
+    for s in running(await turn.work.substitutions.standing(today), today):
+        if s.substitute_id in names:
+            instead[s.post_id, s.absent_id] = names[s.substitute_id]
+
+    def who(post: int, i: int) -> str:
+        if (post, i) not in instead:
+            return names[i]
+        return turn.plain("holder-on-leave", name=names[i], substitute=instead[post, i])
+
+    return {post: [who(post, i) for i in ids if i in names] for post, ids in holders.items()}

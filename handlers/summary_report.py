@@ -19,7 +19,7 @@ from handlers.review import review_rows
 from handlers.screens import Screen, bold, button, in_rows, lines, pages, shortened
 from handlers.summary import place_of
 from handlers.summary_back import back_buttons, open_report
-from handlers.summary_book import READERS, book_of
+from handlers.summary_book import READERS, book_of, holders_of
 from handlers.summary_report_text import Report, file_name, report_text
 from handlers.turn import Turn
 
@@ -76,7 +76,6 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
     measures = measures_of(row, o.period, book.plan.terms(o.activity_id))
     lead = lead_of(activity, book.plan.posts, book.plan.plan.rule)
     names = {p.id: p.name for p in await turn.work.people.everyone()}
-    holders = (await turn.work.people.holders()).get(o.post_id, [])
     return Report(
         book=book,
         o=o,
@@ -86,7 +85,7 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
         evidence=await submitted_evidence(turn.work, o),
         versions=versions,
         names=names,
-        holders=[names[i] for i in holders if i in names],
+        holders=(await holders_of(turn)).get(o.post_id, []),
         requests=await turn.work.requests.of_obligation(o.id),
         decision=await last_decision(turn.work, o.id) if o.version else None,
     )

@@ -149,7 +149,7 @@ def _standing_lines(turn: Turn, report: Report) -> list[str | None]:
     if o.is_submitted and report.versions:
         last = report.versions[-1]
         moment = words_of(turn).moment(last.submitted_at, turn.deps.zone)
-        said = turn.say("report-submitted", moment=moment, who=_name(report, last.submitted_by))
+        said = turn.say("report-submitted", moment=moment, who=_who(turn, report, last))
         accepted = _accepted_line(turn, report)
         if is_late(o) and o.first_submitted_on is not None:
             late = working_days_between(days, o.due_now.report_due, o.first_submitted_on)
@@ -313,12 +313,21 @@ def _version(turn: Turn, report: Report, v: Submission) -> Html:
         "report-version",
         number=str(v.version),
         moment=words_of(turn).moment(v.submitted_at, turn.deps.zone),
-        who=_name(report, v.submitted_by),
+        who=_who(turn, report, v),
         what=" ".join([mark, *figures]).strip(),
     )
     if not v.why_corrected:
         return line
     return lines(line, turn.say("report-corrected", why=shortened(v.why_corrected, 150)))
+
+
+def _who(turn: Turn, report: Report, v: Submission) -> str:
+    """Who submitted a version, and in whose stead where it was not their own."""
+    name = _name(report, v.submitted_by)
+    if v.acting is None:
+        return name
+    held_by = ", ".join(_name(report, i) for i in v.acting.holders) or turn.plain("sum-nobody")
+    return turn.plain(f"report-{v.acting.how}", name=name, holders=held_by)
 
 
 def _name(report: Report, person_id: int) -> str:

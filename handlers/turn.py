@@ -18,7 +18,9 @@ from handlers.screens import Html, Screen, html
 NO_VERSION = 0
 """Buttons of messages that are not cards (reminders, notices) carry this version."""
 
-OF_MESSAGES = frozenset("begin snooze over unjoin sum srep tocard rqpick rqyes rqno proof".split())
+OF_MESSAGES = frozenset(
+    "begin snooze over unjoin unsub home sum srep tocard rqpick rqyes rqno proof".split()
+)
 """The actions that such buttons may carry: any other would pass by the check of the card that it is on."""
 
 LONGEST_NUMBER = 16
@@ -190,6 +192,15 @@ class Turn:
         self.card = self.card.model_copy(update={"view": view})
         self.wants_show = True
 
+    def saw(self, obligation_id: int, revision: int) -> None:
+        """The card shows the obligation's draft as somebody else left it: that is what its buttons answer now."""
+        args = dict(self.card.view.args)
+        if args.get("o") == obligation_id:
+            args["seen"] = revision
+        elif args.get("last") == obligation_id:
+            args["last"] = None  # what the person recorded there is not the last thing any more
+        self.card = self.card.model_copy(update={"view": self.card.view.model_copy(update={"args": args})})
+
     def take_over(self) -> None:
         """Makes the tapped message the card: a reminder turns into what it reminded of."""
         if self.tap is not None and self.tap.message_id not in (None, self.card.message_id):
@@ -244,18 +255,22 @@ class Turn:
 async def render(turn: Turn) -> Screen:
     """The card as it is now, from its view; a line above it where there is a notice."""
     from handlers.registry import registry
+    from handlers.stead import under_heading
 
     view = turn.card.view
     draw = registry.views.get(view.name) or registry.views["home"]
     if not turn.is_member and view.name not in PUBLIC_VIEWS:
         draw = registry.views["stranger"]
     notice = view.notice
+    drawn = view.name
     try:
         screen = await draw(turn, Args(view.args))
     except DomainError as error:
         # What the card showed is there no more: withdrawn, given to another post, settled elsewhere.
         notice = notice or turn.say(error.message_id, **error.args_for_text)
-        screen = await registry.views["home" if turn.is_member else "stranger"](turn, {})
+        drawn = "home" if turn.is_member else "stranger"
+        screen = await registry.views[drawn](turn, {})
+    screen = await under_heading(turn, drawn, screen)
     if notice:
         screen = Screen(Html(f"{notice}\n\n{screen.text}"), screen.rows)
     return screen

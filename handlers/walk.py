@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core import walk
 from core.demands import demands_file, held_back
-from core.errors import NotAllowed, Outdated, UnreadableInput
+from core.errors import ChangedElsewhere, NotAllowed, Outdated, UnreadableInput
 from core.obligations import Obligation
 from core.people import Role
 from core.reporting import record
@@ -131,14 +131,14 @@ async def undo(turn: Turn) -> None:
 @tap("next", roles=OFFICERS)
 async def later(turn: Turn) -> None:
     """⏭ the next card that needs an answer; handing in where this was the last."""
-    desk, o = await mine(turn)
+    desk, o = await named(turn)
     _move_on(turn, desk, o, last=None)
 
 
 @tap("prev", roles=OFFICERS)
 async def previous(turn: Turn) -> None:
     """⬅️ the card before this one in the plan's order; home from the first."""
-    desk, o = await mine(turn)
+    desk, o = await named(turn)
     order = desk.heap_of(o).obligations
     at = [x.id for x in order].index(o.id)
     if at == 0:
@@ -189,16 +189,42 @@ def asked_measure(turn: Turn, desk: Desk, o: Obligation) -> Measure:
     return named or walk.answered_measure(measures, o.draft)
 
 
-async def mine(turn: Turn) -> tuple[Desk, Obligation]:
+async def named(turn: Turn) -> tuple[Desk, Obligation]:
     """The obligation that the tap names, if it is the person's own."""
     desk = await desk_of(turn)
     return desk, desk.obligation(turn.number())
 
 
+async def mine(turn: Turn) -> tuple[Desk, Obligation]:
+    """The same, to be changed. Raises ChangedElsewhere where somebody else changed it since the card showed it."""
+    desk, o = await named(turn)
+    await refuse_unseen(turn, o)
+    return desk, o
+
+
 async def current(turn: Turn) -> tuple[Desk, Obligation]:
-    """The obligation whose card is shown."""
+    """The obligation whose card is shown, to be changed, likewise."""
     desk = await desk_of(turn)
-    return desk, desk.obligation(turn.args["o"])
+    o = desk.obligation(turn.args["o"])
+    await refuse_unseen(turn, o)
+    return desk, o
+
+
+async def refuse_unseen(turn: Turn, o: Obligation) -> None:
+    """Of two people on one post neither overwrites what the other recorded between two taps (§6).
+
+    Raises ChangedElsewhere. What the person recorded last themselves they have seen.
+    """
+    if o.recorded_by in (None, turn.person_id):
+        return
+    args = turn.card.view.args
+    if args.get("o") == o.id:
+        unseen = "seen" in args and o.revision > args["seen"]
+    else:
+        unseen = args.get("last") == o.id
+    if unseen:
+        person = await turn.work.people.get(o.recorded_by)
+        raise ChangedElsewhere(person.name if person else str(o.recorded_by), o.id, o.revision)
 
 
 def open_on(
@@ -211,7 +237,7 @@ def open_on(
 ) -> None:
     """Shows the card; `measure` is the one that a figure is asked for, where a button named it."""
     named = {"m": measure} if measure else {}
-    turn.show("walk", asks=asks, o=o.id, last=last, **named)
+    turn.show("walk", asks=asks, o=o.id, last=last, seen=o.revision, **named)
 
 
 async def answer(turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing: bool = False) -> None:

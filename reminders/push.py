@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
+from core.acting import away, on_duty
 from core.editions import PlanStatus
 from core.obligations import Obligation
 from core.people import Person, Role
@@ -53,31 +54,35 @@ async def _due(work: Work, now: datetime, zone: tzinfo, days: WorkingDays) -> li
     today = now.astimezone(zone).date()
     people = [person for person in await work.people.everyone() if person.left_at is None]
     told = _Told({person.id: await _reminded(work, person.id) for person in people})
+    standing = await work.substitutions.standing(today)
+    on_leave = away(standing, today)
     found: list[Reminder] = []
     for person in people:
         if told.last(person.id) == today or not may_be_told(person, now, zone, days):
             continue
-        owed = await work.obligations.of_person(person.id, today)
+        found_owed = await work.obligations.of_person(person.id, today)
+        owed = [o for o in found_owed if (o.post_id, person.id) not in on_leave]
         one = digest(person, owed, told.last(person.id), now, zone, days)
         found.extend([one] if one else [])
     managers = [p for p in people if p.may(Role.MANAGER) and may_be_told(p, now, zone, days)]
     if managers:
-        warned = _warned(people, await work.people.holders(), told, today, zone)
+        reminded = on_duty(await work.people.holders(), standing, today)
+        warned = _warned(people, reminded, told, today, zone)
         found.extend(late_for_managers(managers, await _live(work), warned, now, zone, days))
     return found
 
 
 def _warned(
     people: Iterable[Person],
-    holders: Mapping[int, Sequence[int]],
+    reminded: Mapping[int, Sequence[int]],
     told: _Told,
     today: date,
     zone: tzinfo,
 ) -> dict[int, date | None]:
-    """For each post with a holder who can be reminded: the last day before today on which one was."""
+    """For each post of which somebody can be reminded: the last day before today on which one was."""
     by_id = {p.id: p for p in people if p.unreached_since is None}
     found: dict[int, date | None] = {}
-    for post_id, person_ids in holders.items():
+    for post_id, person_ids in reminded.items():
         held_by = [by_id[i] for i in person_ids if i in by_id]
         awake = [p for p in held_by if p.snoozed_until is None or p.snoozed_until <= today]
         if awake:

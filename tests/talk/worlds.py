@@ -180,3 +180,16 @@ async def at_row(phone: Phone, title: str) -> Message:
         listed = await phone.expect(f"\n{page * 8 + 1}. ")
     await phone.press(title)
     return await phone.expect("План на")
+
+
+async def open_post(coordinator: Phone, post: str) -> Message:
+    """Opens the card of a post from the list of them, whichever page it is on; → the card."""
+    await coordinator.send("/people")
+    listed = await coordinator.expect("Люди и должности")
+    for _ in range(9):
+        if listed.place(post) is not None:
+            break
+        await coordinator.press("▶️")
+        listed = await coordinator.expect("Люди и должности")
+    await coordinator.press(post)
+    return await coordinator.expect(post)

@@ -1,0 +1,156 @@
+"""Word to those whom acting for others concerns: whose post it is, who stands in, who got a post or gave it up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from core.acting import Substitution, on_duty
+from core.desk import Heap
+from core.numbers import format_day, format_period
+from core.people import Invitation, Role
+from core.ports import Submission
+from handlers.registry import message
+from handlers.screens import Screen, button, lines
+from handlers.turn import Turn
+
+WORK_BEGINS = 9
+"""The hour at which somebody is told that they stand in from today."""
+
+NOTICES = frozenset(
+    "notice-behalf notice-substitute notice-substitution notice-absent notice-substitution-ended "
+    "notice-handed-from notice-handed-to".split()
+)
+
+
+async def tell(turn: Turn, person_id: int, what: str, about: str, **args: Any) -> None:
+    """Queues one of NOTICES, once for what it is about."""
+    await turn.queue(f"{what}:{about}:{person_id}", "acting", person_id, what=what, **args)
+
+
+@message("acting")
+async def show_notice(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """The notice in its reader's language; a coordinator can undo a substitution from it."""
+    if args["what"] not in NOTICES:
+        return None
+    said = {k: v for k, v in args.items() if k in ("name", "post", "other", "count")}
+    if "starts" in args:
+        said["when"] = leave_words(turn, date.fromisoformat(args["starts"]), date.fromisoformat(args["ends"]))
+    if "period" in args:
+        said["period"] = format_period(args["period"], turn.deps.texts, turn.language, "full")
+    rows = [[button(turn.plain("home-button"), "home")]]
+    if "undo" in args:
+        numbers: list[int] = args["undo"]
+        rows = [[button(turn.plain("notice-substitution-undo"), "unsub", *numbers[:8])]]
+    elif args["what"] in (
+        "notice-absent",
+        "notice-substitution-ended",
+        "notice-handed-from",
+        "notice-behalf",
+    ):
+        rows = []
+    return Screen(turn.say(args["what"], **said), rows)
+
+
+@message("substitute-begins")
+async def show_begins(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """To who stands in, on the first day; nothing where it was ended before, or the day is over."""
+    found = await turn.work.substitutions.get(int(args["substitution"]))
+    if found is None or not found.is_running(turn.deps.today()):
+        return None
+    ends = format_day(found.ends, turn.deps.texts, turn.language, "day")
+    return Screen(lines(turn.say("notice-substitution-begins", post=args["post"], day=ends)), [])
+
+
+def leave_words(turn: Turn, starts: date, ends: date) -> str:
+    """«1 апреля – 14 апреля»."""
+    first, last = (format_day(day, turn.deps.texts, turn.language, "day") for day in (starts, ends))
+    return first if starts == ends else turn.plain("leave-when", first=first, last=last)
+
+
+async def tell_named(turn: Turn, named: Sequence[Substitution], replaced: Sequence[Substitution]) -> None:
+    """Everybody whom a substitution concerns: who stands in, who is away if others named it, the coordinators."""
+    first = named[0]
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    about = ",".join(str(s.id) for s in named)
+    what: dict[str, Any] = {
+        "name": names.get(first.absent_id, ""),
+        "other": names.get(first.substitute_id, ""),
+        "post": ", ".join(posts.get(s.post_id, "") for s in named),
+        "starts": first.starts.isoformat(),
+        "ends": first.ends.isoformat(),
+    }
+    for s in replaced:
+        await tell_ended(turn, s)
+    await tell(turn, first.substitute_id, "notice-substitute", about, **what)
+    if turn.person_id != first.absent_id:
+        await tell(turn, first.absent_id, "notice-absent", about, **what)
+    for host in await turn.work.people.with_role(Role.COORDINATOR):
+        if host.id not in (turn.person_id, first.substitute_id):
+            await tell(turn, host.id, "notice-substitution", about, undo=[s.id for s in named], **what)
+    if first.starts > turn.deps.today():
+        for s in named:
+            await _on_the_day(turn, s, posts.get(s.post_id, ""))
+
+
+async def _on_the_day(turn: Turn, s: Substitution, post: str) -> None:
+    begins = datetime.combine(s.starts, time(WORK_BEGINS), turn.deps.zone)
+    await turn.work.outbox.put(
+        f"begins:{s.id}", "substitute-begins", s.substitute_id, {"substitution": s.id, "post": post}, begins
+    )
+
+
+async def tell_ended(turn: Turn, s: Substitution) -> None:
+    """Who stood in, and who was away, that it ended before its time; nobody of what they did themselves."""
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    post, absent = posts.get(s.post_id, ""), names.get(s.absent_id, "")
+    for person_id in {s.substitute_id, s.absent_id} - {turn.person_id}:
+        await tell(turn, person_id, "notice-substitution-ended", str(s.id), post=post, name=absent)
+
+
+async def tell_taken_over(turn: Turn, invitation: Invitation) -> None:
+    """Who gave a post up by an invitation that somebody has just used."""
+    if invitation.takes_from is None or turn.person is None:
+        return
+    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    post = ", ".join(posts[i] for i in invitation.post_ids if i in posts)
+    about = f"i{invitation.id}"
+    await tell(turn, invitation.takes_from, "notice-handed-from", about, post=post, name=turn.person.name)
+
+
+async def tell_others_on_post(turn: Turn, heap: Heap, done: Sequence[Submission]) -> None:
+    """Whose post it is hears once who reported for them; who has nothing left to hand in is not reminded of it."""
+    post_of = {o.id: o.post_id for o in heap.obligations}
+    counts: dict[int, int] = {}
+    for s in done:
+        counts[post_of[s.obligation_id]] = counts.get(post_of[s.obligation_id], 0) + 1
+    for s in done[:1]:
+        if s.acting is not None and s.acting.how == "behalf":
+            await _tell_holders(turn, heap, s, len(done))
+    today = turn.deps.today()
+    duty = on_duty(await turn.work.people.holders(), await turn.work.substitutions.standing(today), today)
+    others = {p for post_id in counts for p in duty.get(post_id, [])} - {turn.person_id}
+    for person_id in sorted(others):
+        owed = await turn.work.obligations.of_person(person_id, today)
+        if all(o.is_submitted for o in owed):
+            await turn.queue(f"answered:{person_id}:{turn.update_id}", "digest-answered", person_id)
+
+
+async def _tell_holders(turn: Turn, heap: Heap, s: Submission, count: int) -> None:
+    if s.acting is None:
+        return
+    plan = await turn.deps.library.plan(turn.work, heap.plan_id)
+    for person_id in s.acting.holders:
+        await tell(
+            turn,
+            person_id,
+            "notice-behalf",
+            f"{turn.update_id}",
+            name=turn.me.name,
+            post=plan.post(s.acting.post_id),
+            period=heap.period,
+            count=count,
+        )

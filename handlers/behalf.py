@@ -1,0 +1,21 @@
+"""A coordinator reports for a post whose holder cannot: the walk is that post's until one button ends it (§6)."""
+
+from __future__ import annotations
+
+from core.handing_over import begin_behalf, end_behalf
+from handlers.registry import COORDINATORS, tap
+from handlers.turn import Turn
+
+
+@tap("behalf", roles=COORDINATORS)
+async def begin(turn: Turn) -> None:
+    """From the post's card; it is kept with the person, so that a restart changes nothing."""
+    turn.person = await begin_behalf(turn.work, turn.me, turn.number(), turn.now)
+    turn.show("home")
+
+
+@tap("behalfend")
+async def end(turn: Turn) -> None:
+    turn.person = await end_behalf(turn.work, turn.me, turn.now)
+    turn.toast = turn.plain("behalf-ended")
+    turn.show("home")

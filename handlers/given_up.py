@@ -1,0 +1,136 @@
+"""What a person submitted for posts that are theirs no more, to be read; and what others handed in for theirs (§6)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from core.desk import period_of
+from core.errors import NotAllowed
+from core.library import OpenPlan
+from core.numbers import format_figure, format_period
+from core.obligations import Obligation
+from core.periods import Period
+from core.plan import Unit
+from core.ports import Submission
+from core.reports import Outcome
+from handlers.desk import Desk
+from handlers.registry import tap, view
+from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
+from handlers.turn import Turn
+
+PAGE = 8
+SHOWN_AT_MOST = 10
+_MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
+
+Given = tuple[Submission, Obligation]
+Place = tuple[int, str, int]
+"""Plan, period and post."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """What /history says of posts that were given up."""
+
+    lines: list[Html]
+    rows: list[list[Button]]
+
+
+async def handed_in_by_others(turn: Turn, desk: Desk) -> list[Html]:
+    """Who else handed in for these posts, and how many reports stand as they handed them in."""
+    ids = [o.id for o in desk.obligations if o.version]
+    if not ids:
+        return []
+    counted = Counter(s.submitted_by for s in await turn.work.obligations.last_submissions(ids))
+    counted.pop(turn.person_id, None)
+    if not counted:
+        return []
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    return [
+        turn.say("history-by-other", name=names.get(who, str(who)), count=count)
+        for who, count in counted.most_common(SHOWN_AT_MOST)
+    ]
+
+
+async def given_up(turn: Turn, desk: Desk) -> Past:
+    """What the person submitted of what is not on their desk any more. Nothing while they report for a post."""
+    if desk.post_id is not None:
+        return Past([], [])
+    heaps = await _heaps(turn, {o.id for o in desk.obligations})
+    said: list[Html] = [html(""), bold(turn.say("given-title"))] if heaps else []
+    rows = []
+    for (plan_id, period, post_id), given in list(heaps.items())[:SHOWN_AT_MOST]:
+        plan = await turn.deps.library.plan(turn.work, plan_id)
+        said.append(
+            turn.say(
+                "given-line",
+                period=format_period(period, turn.deps.texts, turn.language, "full"),
+                plan=shortened(plan.title, 60),
+                post=shortened(plan.post(post_id), 60),
+                count=len(given),
+            )
+        )
+        short = format_period(period, turn.deps.texts, turn.language, "short")
+        label = f"{short} · {shortened(plan.post(post_id), 40)}"
+        rows.append([button(label, "given", plan_id, period, post_id, 0)])
+    return Past(said, rows)
+
+
+async def _heaps(turn: Turn, own: set[int]) -> dict[Place, list[Given]]:
+    found: dict[Place, list[Given]] = {}
+    for s, o in await turn.work.obligations.submitted_by(turn.person_id):
+        if o.id in own:
+            continue
+        plan = await _plan(turn, o)
+        found.setdefault((o.plan_id, period_of(o, plan.plan.rule.cycle), o.post_id), []).append((s, o))
+    newest_first = sorted(found.items(), key=lambda item: Period.parse(item[0][1]).end, reverse=True)
+    return dict(newest_first)
+
+
+async def _plan(turn: Turn, o: Obligation) -> OpenPlan:
+    return await turn.deps.library.plan(turn.work, o.plan_id, activity_id=o.activity_id)
+
+
+@tap("given")
+async def open_given(turn: Turn) -> None:
+    turn.show("given", plan=turn.number(), period=turn.word(1), post=turn.number(2), page=turn.number(3))
+
+
+@view("given")
+async def show_given(turn: Turn, args: dict[str, Any]) -> Screen:
+    """What the person themselves submitted for a post in a period, as they submitted it; nothing can be changed."""
+    place: Place = (args["plan"], args["period"], args["post"])
+    given = (await _heaps(turn, set())).get(place)
+    if not given:
+        raise NotAllowed("nothing-there")
+    page, first, count = pages(len(given), args.get("page", 0), PAGE)
+    plan = await turn.deps.library.plan(turn.work, args["plan"])
+    period = format_period(args["period"], turn.deps.texts, turn.language, "full")
+    text = lines(
+        bold(turn.say("given-heading", period=period, post=plan.post(args["post"]))),
+        shortened(plan.title, 120),
+        "",
+        *[await _line(turn, at, s, o) for at, (s, o) in enumerate(given[first : first + PAGE], first + 1)],
+        "",
+        turn.say("given-only-read"),
+    )
+    rows: list[list[Button]] = []
+    if count > 1:
+        turns = [(turn.plain("page-previous"), page - 1), (turn.plain("page-next"), page + 1)]
+        rows.append([button(label, "given", *place, to) for label, to in turns if 0 <= to < count])
+    return Screen(text, [*rows, [button(turn.plain("back"), "history")]])
+
+
+async def _line(turn: Turn, at: int, s: Submission, o: Obligation) -> Html:
+    row = (await _plan(turn, o)).activities[o.activity_id].row
+    figures = [
+        format_figure(s.content.figures[m.id], m, turn.deps.texts, turn.language)
+        for m in (await _plan(turn, o)).measures(o.activity_id, o.period)
+        if m.id in s.content.figures and m.unit is not Unit.PRESENCE
+    ]
+    mark = _MARKS[s.content.outcome] if s.content.outcome else ""
+    told = " ".join(
+        [f"{at}. {mark}", shortened(row.title, 90), *(["—", ", ".join(figures)] if figures else [])]
+    )
+    return html(told)

@@ -1,0 +1,79 @@
+## Reporting for another post
+post-behalf = ✍️ Report for this post
+behalf-line = ✍️ You are reporting for: <b>{ $post }</b>
+behalf-end = ⏹ Finish: back to my own
+behalf-ended = You report for yourself again
+behalf-over = You report for yourself already
+notice-behalf =
+    ✍️ <b>{ $name }</b> (coordinator) submitted { $count ->
+        [one] { $count } report
+       *[other] { $count } reports
+    } for you.
+    { $period } · { $post }
+    To look and correct: /history
+report-behalf = { $name } (coordinator, for the post; held by: { $holders })
+report-substitute = { $name } (standing in for: { $holders })
+
+## Two people on one post
+draft-changed-by = { $who } has just changed this card. This is what is recorded now; if it should be otherwise, answer again.
+recorded-by-other = ✏️ Recorded by { $name }, { $time }
+submitted-by-other = 📨 Submitted by { $name }, { $time }
+history-by-other = 📨 Submitted by { $name }: { $count }
+
+## Standing in during a leave
+settings-substitute = 🏖 Name a substitute
+post-leave = 🏖 Leave
+substitute-no-post = You hold no post that reports
+substitute-which = On which post will somebody stand in for you?
+substitute-all-posts = On all of them
+substitute-who = <b>Who stands in?</b> { $posts }
+substitute-nobody = { $posts }: there is nobody to stand in yet — none of your colleagues has joined the bot.
+substitute-when =
+    <b>{ $name }</b> — { $posts }
+    From which day to which? Press a button or write, for example: 1-14 April.
+substitute-self = Only somebody else can stand in
+substitute-named = ✅ Substitute named: { $when }
+substitute-line = 🔁 You stand in for: <b>{ $post }</b>, until { $day }
+substitute-card = 🔁 For the post: <b>{ $post }</b>
+substitution-line = 🏖 { $post }: { $other } reports for { $name }, { $when }
+substitution-end = ✖️ End the substitution: { $name }
+substitution-ended-toast = The substitution has ended
+substitution-over = This substitution is over already
+substitution-was = You no longer stand in on the post “{ $post }”: whoever holds it reports again. What you recorded is kept.
+leave-when = { $first } – { $last }
+leave-not-read = I did not understand “{ $typed }”. Write the first and the last day, for example: 1-14 April.
+leave-backwards = The last day is before the first. Write, for example: 1-14 April.
+leave-past = Those days are gone. Write, for example: 1-14 April.
+leave-too-long = A substitution lasts a year at most. For longer, the coordinator hands the post over: /people.
+holder-on-leave = { $name } ({ $substitute } stands in)
+receipt-stood-in = 🔁 Of these for the post “{ $post }”: { $count }
+notice-substitute =
+    🏖 <b>{ $name }</b> asks you to stand in: { $post }.
+    { $when }: the reports of this post will be with you, together with your own.
+notice-substitution = 🏖 { $post }: <b>{ $other }</b> reports for <b>{ $name }</b>, { $when }.
+notice-substitution-undo = ↩️ Undo the substitution
+notice-absent = 🏖 { $post }: <b>{ $other }</b> reports for you, { $when }. You will not be reminded of this post.
+notice-substitution-begins = 🏖 From today until { $day } you stand in for: <b>{ $post }</b>. The reports: /tasks
+notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name }). Whoever holds the post reports again.
+
+## A post changes hands
+post-give = 🔀 Hand over
+post-not-held = Somebody else holds this post by now
+give-who = 🔀 <b>{ $post }</b>: now { $name }. Who gets it?
+give-by-invitation = 🔗 Somebody new, by an invitation
+give-sure =
+    🔀 <b>{ $post }</b>: { $old } → { $name }
+    Drafts and returned reports go with the post. What was submitted stays with who submitted it.
+give-ok = ✅ Hand over: { $name }
+give-by-link = 🔀 When somebody joins by this link, the post becomes theirs and { $name } is taken off it.
+invitation-is-to-replace = This link is for whoever takes over your post. Pass it on.
+notice-handed-from =
+    🔀 The post “{ $post }” was handed over to <b>{ $name }</b>. Its drafts went with it.
+    What you submitted stays yours: /history
+notice-handed-to = 🔀 The post “{ $post }” is yours now (before you: { $name }). Its begun reports are with you: /tasks
+post-handed-over = The post “{ $post }” was handed over to { $who }. The reports are there now; what you submitted is in /history.
+post-was-yours = You no longer hold the post “{ $post }”. What you submitted is in /history.
+given-title = Submitted by you before
+given-line = { $period } · { $plan } · { $post }: { $count }
+given-heading = { $period } · { $post }
+given-only-read = The post is no longer yours: this can only be read.

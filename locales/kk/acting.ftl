@@ -1,0 +1,76 @@
+## Басқа лауазым үшін есеп беру
+post-behalf = ✍️ Осы лауазым үшін есеп беру
+behalf-line = ✍️ Сіз мына лауазым үшін есеп бересіз: <b>{ $post }</b>
+behalf-end = ⏹ Аяқтау: қайтадан өзім үшін
+behalf-ended = Енді өз атыңыздан есеп бересіз
+behalf-over = Сіз онсыз да өз атыңыздан есеп бересіз
+notice-behalf =
+    ✍️ <b>{ $name }</b> (үйлестіруші) сіз үшін { $count } есеп тапсырды.
+    { $period } · { $post }
+    Көру және түзету: /history
+report-behalf = { $name } (үйлестіруші, лауазым үшін; лауазым иесі: { $holders })
+report-substitute = { $name } (орнын басып отыр: { $holders })
+
+## Бір лауазымда екі адам
+draft-changed-by = Бұл карточканы жаңа ғана { $who } өзгертті. Қазір жазылғаны осы; басқаша болса, қайта жауап беріңіз.
+recorded-by-other = ✏️ Жазған: { $name }, { $time }
+submitted-by-other = 📨 Тапсырған: { $name }, { $time }
+history-by-other = 📨 { $name } тапсырды: { $count }
+
+## Болмаған кезде орнын басу
+settings-substitute = 🏖 Орынбасар тағайындау
+post-leave = 🏖 Орнын басу
+substitute-no-post = Сізде есеп беретін лауазым жоқ
+substitute-which = Қай лауазымда орныңызды басады?
+substitute-all-posts = Барлығында
+substitute-who = <b>Орнын кім басады?</b> { $posts }
+substitute-nobody = { $posts }: орнын басатын адам әзірге жоқ — әріптестердің ешқайсысы ботқа кірмеген.
+substitute-when =
+    <b>{ $name }</b> — { $posts }
+    Қай күннен қай күнге дейін? Түймені басыңыз немесе жазыңыз, мысалы: 1-14 сәуір.
+substitute-self = Орынды басқа адам ғана баса алады
+substitute-named = ✅ Орынбасар тағайындалды: { $when }
+substitute-line = 🔁 Сіз орнын басып отырсыз: <b>{ $post }</b>, соңғы күні — { $day }
+substitute-card = 🔁 Мына лауазым үшін: <b>{ $post }</b>
+substitution-line = 🏖 { $post }: { $name } орнына { $other } есеп береді, { $when }
+substitution-end = ✖️ Орнын басуды аяқтау: { $name }
+substitution-ended-toast = Орнын басу аяқталды
+substitution-over = Бұл орнын басу мерзімі аяқталған
+substitution-was = «{ $post }» лауазымында орнын басу аяқталды: есепті енді лауазым иесінің өзі тапсырады. Жазғаныңыз сақталды.
+leave-when = { $first } – { $last }
+leave-not-read = «{ $typed }» түсініксіз. Алғашқы және соңғы күнін жазыңыз, мысалы: 1-14 сәуір.
+leave-backwards = Соңғы күні алғашқы күнінен бұрын тұр. Мысалы, былай жазыңыз: 1-14 сәуір.
+leave-past = Бұл күндер өтіп кеткен. Мысалы, былай жазыңыз: 1-14 сәуір.
+leave-too-long = Орнын басу бір жылдан аспайды. Одан ұзақ мерзімге үйлестіруші лауазымды басқаға береді: /people.
+holder-on-leave = { $name } (орнын { $substitute } басып отыр)
+receipt-stood-in = 🔁 Оның ішінде «{ $post }» лауазымы үшін: { $count }
+notice-substitute =
+    🏖 <b>{ $name }</b> орнын басуыңызды сұрайды: { $post }.
+    { $when }: осы лауазымның есептері өз есептеріңізбен бірге сізде болады.
+notice-substitution = 🏖 { $post }: <b>{ $name }</b> орнына <b>{ $other }</b> есеп береді, { $when }.
+notice-substitution-undo = ↩️ Орнын басуды болдырмау
+notice-absent = 🏖 { $post }: { $when } сіздің орныңызға <b>{ $other }</b> есеп береді. Бұл лауазым бойынша сізге еске салынбайды.
+notice-substitution-begins = 🏖 Бүгіннен бастап орнын басасыз: <b>{ $post }</b>, соңғы күні — { $day }. Есептер — /tasks
+notice-substitution-ended = 🏖 Орнын басу аяқталды: { $post } ({ $name }). Есепті енді лауазым иесінің өзі тапсырады.
+
+## Лауазым басқаға өтеді
+post-give = 🔀 Басқаға беру
+post-not-held = Бұл лауазымда енді басқа адам
+give-who = 🔀 <b>{ $post }</b>: қазір { $name }. Кімге беріледі?
+give-by-invitation = 🔗 Жаңа адамға, шақыру арқылы
+give-sure =
+    🔀 <b>{ $post }</b>: { $old } → { $name }
+    Лауазыммен бірге басталған және қайтарылған есептер өтеді. Тапсырылғаны тапсырған адамда қалады.
+give-ok = ✅ Беру: { $name }
+give-by-link = 🔀 Осы сілтемемен кіргенде лауазым жаңа адамға өтеді, { $name } одан босатылады.
+invitation-is-to-replace = Бұл сілтеме лауазымыңызды қабылдайтын адамға арналған. Соған жіберіңіз.
+notice-handed-from =
+    🔀 «{ $post }» лауазымы берілді: <b>{ $name }</b>. Басталған есептер де сонда.
+    Тапсырғаныңыз өзіңізде қалады: /history
+notice-handed-to = 🔀 Сізге «{ $post }» лауазымы берілді (бұған дейін: { $name }). Басталған есептер енді сізде: /tasks
+post-handed-over = «{ $post }» лауазымы берілді: { $who }. Есептер енді сонда; тапсырғаныңыз — /history.
+post-was-yours = «{ $post }» лауазымы енді сізде емес. Тапсырғаныңыз — /history.
+given-title = Бұрын тапсырғаныңыз
+given-line = { $period } · { $plan } · { $post }: { $count }
+given-heading = { $period } · { $post }
+given-only-read = Лауазым енді сізде емес: мұнда тек қарауға болады.

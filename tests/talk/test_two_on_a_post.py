@@ -1,0 +1,108 @@
+"""Two people on one post: one draft, nothing overwritten unseen, nothing submitted twice, and said who recorded what."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+from core.reports import Outcome
+from sandbox.client import Phone
+from tests.talk.worlds import METROLOGIST, World, card_of, home
+
+
+async def both_on_first(world: World, officer: Phone) -> Phone:
+    """A second holder; both look at the first card."""
+    other = await world.join("Алия", METROLOGIST)
+    for phone in (officer, other):
+        await phone.send("/report")
+        await phone.expect("1 из 5")
+    return other
+
+
+async def test_a_change_between_two_taps_is_not_overwritten(world: World, officer: Phone) -> None:
+    other = await both_on_first(world, officer)
+    await other.send("5,8 млн")
+    await other.expect("Почему?")
+    told = await officer.press("Исполнено")
+    assert told.toast is not None
+    assert "только что изменил(а) Алия" in told.toast
+    card = await officer.expect("Почему?")
+    assert "Записал(а) Алия, 09:" in card.text
+    assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.PARTIAL
+    assert [line.person_id for line in await world.journal("recorded")] == [other.id]
+    # Now it was seen: the answer counts.
+    await officer.press("Закупка не завершена")
+    await officer.expect("Когда будет исполнено?")
+    kept = await world.report(METROLOGIST, 5)
+    assert (kept.recorded_by, kept.draft.outcome) == (officer.id, Outcome.PARTIAL)
+
+
+async def test_nor_by_a_typed_figure_or_a_paper(world: World, officer: Phone) -> None:
+    other = await both_on_first(world, officer)
+    await other.press("Исполнено")
+    await other.expect("2 из 5")
+    await officer.send("5,8 млн")
+    card = await officer.expect("только что изменил(а) Алия")
+    assert "✅ Записано: исполнено" in card.text
+    assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.DONE
+    await officer.send("5,8 млн")
+    await officer.expect("Почему?")
+    assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.PARTIAL
+
+
+async def test_undo_takes_back_only_what_was_recorded_oneself(world: World, officer: Phone) -> None:
+    other = await both_on_first(world, officer)
+    await officer.press("Исполнено")
+    await officer.expect("2 из 5")
+    await home(other)
+    await other.press("Список")
+    await other.press("Холтер")
+    await other.expect("Записал(а) Данияр")
+    await other.send("5,8 млн")
+    await other.expect("Почему?")
+    told = await officer.press("Отменить запись", message=await card_of(officer))
+    assert told.toast is not None
+    assert "только что изменил(а) Алия" in told.toast
+    assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.PARTIAL
+
+
+async def test_moving_on_is_refused_to_nobody(world: World, officer: Phone) -> None:
+    other = await both_on_first(world, officer)
+    await other.press("Исполнено")
+    await other.expect("2 из 5")
+    await officer.press("Позже")
+    await officer.expect("2 из 5")
+
+
+async def test_two_submit_at_once_and_it_is_one_version(world: World, officer: Phone) -> None:
+    other = await both_on_first(world, officer)
+    await officer.press("Исполнено")
+    await officer.expect("2 из 5")
+    for phone in (officer, other):
+        await home(phone)
+        await phone.press("📨 Сдать (1)")
+        await phone.expect("К сдаче готово 1 из 5")
+    told = await asyncio.gather(*(p.press("📨 Сдать (1)") for p in (officer, other)))
+    assert sorted(t.toast or "" for t in told) == ["Сдавать пока нечего", "Сдано: 1"]
+    kept = await world.report(METROLOGIST, 5)
+    async with world.app.storage.read() as work:
+        versions = await work.obligations.submissions(kept.id)
+    assert [v.version for v in versions] == [1]
+
+
+async def test_both_are_reminded_until_one_submits(world: World, officer: Phone) -> None:
+    other = await world.join("Алия", METROLOGIST)
+    await world.sandbox.move_clock(to=datetime(2024, 4, 2, 5, 0, tzinfo=UTC))
+    for phone in (officer, other):
+        assert "Не сдано: 5 из 5" in (await phone.expect("⏰ До сдачи")).text
+    await home(other)
+    await other.press("Всё по плану")
+    await other.expect("Отмечено 5 из 5")
+    await other.press("Записать отмеченные")
+    await other.expect("К сдаче готово 5 из 5")
+    await other.press("Сдать (5)")
+    await other.expect("Сдано отчётов: 5")
+    await officer.expect("✅ Всё сдано", ever=True)
+    await world.sandbox.move_clock(to=datetime(2024, 4, 4, 5, 0, tzinfo=UTC))
+    await officer.settled()
+    assert not any("⏰" in m.text for m in await officer.messages())
