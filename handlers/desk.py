@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.acting import Acting
 from core.consolidation import as_ruled, lead_of, shares_of
 from core.desk import Heap, find, heaps, period_of
 from core.errors import NotAllowed
@@ -14,6 +13,7 @@ from core.obligations import Obligation
 from core.plan import Activity
 from core.reporting import own
 from core.reports import Measure
+from core.whose import owed_by
 from handlers.turn import Turn
 
 
@@ -85,7 +85,7 @@ async def desk_of(turn: Turn, *, own: bool = False) -> Desk:
     if isinstance(turn.memo, Desk) and turn.memo.post_id == post_id:
         return turn.memo
     today = turn.deps.today()
-    obligations = await _owed(turn, post_id, today)
+    obligations = await owed_by(turn.work, turn.person_id, post_id, today)
     plans: dict[int, OpenPlan] = {}
     for o in obligations:
         if o.plan_id not in plans or o.activity_id not in plans[o.plan_id].activities:
@@ -94,14 +94,3 @@ async def desk_of(turn: Turn, *, own: bool = False) -> Desk:
     desk = Desk(obligations, heaps(obligations, rules, today), plans, today, post_id)
     turn.memo = desk
     return desk
-
-
-async def _owed(turn: Turn, post_id: int | None, today: date) -> list[Obligation]:
-    if post_id is None:
-        return await turn.work.obligations.of_person(turn.person_id, today)
-    obligations = await turn.work.obligations.of_post(post_id, today)
-    holders = (await turn.work.people.holders()).get(post_id, [])
-    if turn.person_id in holders:
-        return obligations
-    behalf = Acting(how="behalf", post_id=post_id, holders=tuple(holders))
-    return [o.model_copy(update={"acting": behalf}) for o in obligations]
