@@ -157,9 +157,15 @@ async def end(turn: Turn) -> None:
 
 @tap("unsub", roles=COORDINATORS)
 async def undo(turn: Turn) -> None:
-    """From the notice to a coordinator: all that was named at once."""
+    """From the notice to a coordinator: all that was named at once and is not over. Raises Outdated where all is."""
+    over: Outdated | None = None
     for at in range(len(turn.tap.args) if turn.tap else 0):
-        await _end(turn, turn.number(at))
+        try:
+            await _end(turn, turn.number(at))
+        except Outdated as error:
+            over = error
+    if over is not None and turn.toast is None:
+        raise over
 
 
 async def _end(turn: Turn, substitution_id: int) -> None:

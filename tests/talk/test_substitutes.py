@@ -176,6 +176,7 @@ async def test_a_new_one_for_the_same_days_takes_the_place_of_the_old(world: Wor
 
 
 async def test_of_several_posts_one_or_all(world: World) -> None:
+    coordinator = await world.coordinator()
     officer = await world.join("Данияр", METROLOGIST, "Статист")
     other = await world.join("Айгүл", role=Role.MANAGER)
     await officer.send("/settings")
@@ -190,6 +191,13 @@ async def test_of_several_posts_one_or_all(world: World) -> None:
     card = await officer.expect("Замещение назначено")
     assert card.text.count("отчитывается Айгүл") == 2
     assert "0 из 6" in (await home(other)).text
+    await officer.press("Завершить замещение: Айгүл")
+    await other.expect("Замещение завершено")
+    # What was named at once and still stands is undone at once.
+    notice = await coordinator.expect("отчитывается Айгүл")
+    told = await coordinator.press("Отменить замещение", message=notice)
+    assert told.toast == "Замещение завершено"
+    assert len(await world.journal("substitution-ended")) == 2
 
 
 @pytest.mark.parametrize(
