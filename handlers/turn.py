@@ -18,9 +18,7 @@ from handlers.screens import Html, Screen, html
 NO_VERSION = 0
 """Buttons of messages that are not cards (reminders, notices) carry this version."""
 
-OF_MESSAGES = frozenset(
-    "begin snooze over unjoin unsub home sum srep tocard rqpick rqyes rqno proof".split()
-)
+OF_MESSAGES = frozenset("begin snooze over unjoin unsub home sum srep tocard rqpick rqyes rqno proof".split())
 """The actions that such buttons may carry: any other would pass by the check of the card that it is on."""
 
 LONGEST_NUMBER = 16

@@ -198,6 +198,7 @@ class Obligations(Store):
     async def submitted_by(self, person_id: int) -> list[tuple[Submission, Obligation]]:
         rows = await self._all(_SUBMITTED_BY, {"who": person_id})
         return [(_submission(row), _obligation(row[len(submission.c) :])) for row in rows]
+
     async def review(
         self, obligation_id: int, revision: int, state: ReportState, draft: Draft, comment: str | None
     ) -> bool:
