@@ -184,6 +184,24 @@ def plan_template(
     say(f"written: {output}")
 
 
+@plan_app.command("export")
+def plan_export(
+    plan: Annotated[str, typer.Argument(help="its number or title, see `plan list`")],
+    output: Annotated[Path, typer.Option("-o", help="the file to write")],
+    format: Annotated[str, typer.Option(help="docx, xlsx or csv")] = "xlsx",
+    language: Annotated[
+        str, typer.Option(help="of the header and of words in front of headings: ru or kk")
+    ] = "ru",
+) -> None:
+    """Writes a plan as a file, answers to its doubts included; it can be read back."""
+    from bot.exporting import exported
+
+    _refuse_unknown(language)
+    content = _with_storage(lambda storage, _: exported(storage, plan, format, language))
+    output.write_bytes(content)
+    say(f"written: {output}")
+
+
 def _refuse_unknown(language: str) -> None:
     from core.people import LANGUAGES
 

@@ -37,17 +37,21 @@ _PART = re.compile(
 _ON_YEAR = re.compile(
     r"^(?:на )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)? ?(?:г|жыл|ж\b)|\b(?:19|20)\d\d жылға арналған"
 )
+_OWNER = re.compile(r"(?:организация|ұйым)\s*:\s*(?P<who>\S.{0,300})", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:период|кезең)\s*:\s*(\d\d)\.(\d\d)\.(\d{4})\s*[-–—]\s*(\d\d)\.(\d\d)\.(\d{4})", re.IGNORECASE
+)
 _DATED = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]((?:20)?\d\d)\b")
 
 
 def read_info(before: Sequence[Paragraph]) -> tuple[PlanInfo, int | None]:
     """The plan's own words, and the year of a date printed above the title (a draft's or an approval's)."""
     title = _title(before)
-    period = _period(title or "")
+    period = _labelled_period(before) or _period(title or "")
     printed = "\n".join(p.text for p in before)
     info = PlanInfo(
         title=title,
-        organisation=_organisation(printed),
+        organisation=_labelled_owner(before) or _organisation(printed),
         period_start=period[0] if period else None,
         period_end=period[1] if period else None,
     )
@@ -99,6 +103,25 @@ def _period(title: str) -> tuple[date, date] | None:
         return period.start, period.end
     years = {int(y) for y in _YEAR.findall(title)}
     return (date(min(years), 1, 1), date(max(years), 12, 31)) if len(years) == 1 else None
+
+
+def _labelled_owner(before: Sequence[Paragraph]) -> str | None:
+    """ "Организация: …", as our own plans print it."""
+    found = (_OWNER.fullmatch(one_line(p.text)) for p in before)
+    return next((match["who"] for match in found if match), None)
+
+
+def _labelled_period(before: Sequence[Paragraph]) -> tuple[date, date] | None:
+    """ "Период: 01.02.2024 – 30.06.2025", as our own plans print it."""
+    match = next((m for p in before if (m := _SPAN.fullmatch(one_line(p.text)))), None)
+    if match is None:
+        return None
+    d1, m1, y1, d2, m2, y2 = map(int, match.groups())
+    try:
+        start, end = date(y1, m1, d1), date(y2, m2, d2)
+    except ValueError:
+        return None
+    return (start, end) if start <= end else None
 
 
 def _organisation(printed: str) -> str | None:

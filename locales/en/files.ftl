@@ -8,3 +8,55 @@ file-protected = The file is protected by a password. Remove the password and se
 file-bomb = The file grows far too large when unpacked. Copy the plan's table into a new document and send that.
 file-no-text = This PDF holds pictures of pages and no text. Send the original Word or Excel document.
 file-too-slow = The file is too complex to be read in time. Leave only the plan's table in it and send it again.
+
+## A plan as a file (in Russian: the words are the ones that the bot itself reads)
+plan-file-sheet = План
+plan-file-organisation = Организация
+plan-file-period = Период
+plan-file-objective = Задача
+plan-file-goal = Цель
+plan-file-funding = Финансирование
+plan-file-funding-scaled = Финансирование, { $scale }
+plan-file-total = Объём финансирования
+plan-file-total-scaled = Объём финансирования, { $scale }
+plan-file-source = Источник финансирования
+plan-file-kpi = КПІ
+plan-file-result = Ожидаемый результат
+plan-file-indicators = Целевые индикаторы
+plan-file-indicator = Целевой индикатор
+plan-file-outside = Перечень мероприятий вне разделов
+plan-file-quarter = { $part } кв. { $year } года
+plan-file-half = { $part } полугодие { $year } года
+plan-file-month = { $part } { $year } года
+plan-file-year = { $year } год
+plan-file-years = { $year }–{ $until } годы
+plan-file-scale-kzt = тенге
+plan-file-scale-thousand = тыс. тенге
+plan-file-scale-million = млн тенге
+plan-file-scale-billion = млрд тенге
+plan-file-month-name = { $month ->
+    [1] январь
+    [2] февраль
+    [3] март
+    [4] апрель
+    [5] май
+    [6] июнь
+    [7] июль
+    [8] август
+    [9] сентябрь
+    [10] октябрь
+    [11] ноябрь
+   *[12] декабрь
+}
+plan-file-heading-direction = Направление { $number }. { $title }
+plan-file-heading-direction-bare = Направление: { $title }
+plan-file-heading-goal = Цель { $number }. { $title }
+plan-file-heading-goal-bare = Цель: { $title }
+plan-file-heading-task = Задача { $number }. { $title }
+plan-file-heading-task-bare = Задача: { $title }
+plan-file-heading-indicator = Целевой индикатор { $number }. { $title }
+plan-file-heading-indicator-bare = Целевой индикатор: { $title }
+plan-file-heading-part = Раздел { $number }. { $title }
+plan-file-heading-part-bare = Раздел: { $title }
+plan-unknown = There is no plan “{ $called }”. There are: { $names }
+plan-format-unknown = A plan is not written as “{ $typed }”. There are: docx, xlsx, csv.

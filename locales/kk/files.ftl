@@ -8,3 +8,55 @@ file-protected = Файл құпиясөзбен қорғалған. Құпия�
 file-bomb = Файл ашылғанда тым үлкейіп кетеді. Жоспар кестесін жаңа құжатқа көшіріп, соны жіберіңіз.
 file-no-text = Бұл PDF-те мәтін жоқ, тек беттердің суреті бар. Бастапқы Word немесе Excel құжатын жіберіңіз.
 file-too-slow = Файл тым күрделі, оны уақытында оқу мүмкін болмады. Тек жоспар кестесін қалдырып, қайта жіберіңіз.
+
+## Жоспарды файлға шығару (бағандардың атаулары — боттың өзі оқитын сөздер)
+plan-file-sheet = Жоспар
+plan-file-organisation = Ұйым
+plan-file-period = Кезең
+plan-file-objective = Міндет
+plan-file-goal = Мақсат
+plan-file-funding = Қаржыландыру
+plan-file-funding-scaled = Қаржыландыру, { $scale }
+plan-file-total = Қаржыландыру көлемі
+plan-file-total-scaled = Қаржыландыру көлемі, { $scale }
+plan-file-source = Қаржыландыру көзі
+plan-file-kpi = КПІ
+plan-file-result = Күтілетін нәтиже
+plan-file-indicators = Нысаналы индикаторлар
+plan-file-indicator = Нысаналы индикатор
+plan-file-outside = Қосымша іс-шаралар
+plan-file-quarter = { $year } жылғы { $part }-тоқсан
+plan-file-half = { $year } жылғы { $part }-жартыжылдық
+plan-file-month = { $year } жылғы { $part }
+plan-file-year = { $year } жыл
+plan-file-years = { $year }–{ $until } жылдар
+plan-file-scale-kzt = теңге
+plan-file-scale-thousand = мың теңге
+plan-file-scale-million = млн теңге
+plan-file-scale-billion = млрд теңге
+plan-file-month-name = { $month ->
+    [1] қаңтар
+    [2] ақпан
+    [3] наурыз
+    [4] сәуір
+    [5] мамыр
+    [6] маусым
+    [7] шілде
+    [8] тамыз
+    [9] қыркүйек
+    [10] қазан
+    [11] қараша
+   *[12] желтоқсан
+}
+plan-file-heading-direction = { $number }-бағыт. { $title }
+plan-file-heading-direction-bare = Бағыт: { $title }
+plan-file-heading-goal = { $number }-мақсат. { $title }
+plan-file-heading-goal-bare = Мақсат: { $title }
+plan-file-heading-task = { $number }-міндет. { $title }
+plan-file-heading-task-bare = Міндет: { $title }
+plan-file-heading-indicator = Нысаналы индикатор { $number }. { $title }
+plan-file-heading-indicator-bare = Нысаналы индикатор: { $title }
+plan-file-heading-part = { $number }-бөлім. { $title }
+plan-file-heading-part-bare = Бөлім: { $title }
+plan-unknown = «{ $called }» жоспары жоқ. Барлары: { $names }
+plan-format-unknown = Жоспар «{ $typed }» пішімінде шығарылмайды. Барлары: docx, xlsx, csv.

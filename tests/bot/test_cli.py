@@ -186,6 +186,24 @@ def test_a_plan_is_loaded_accepted_and_summed_up(run: Run) -> None:
     assert "no such language" in run("summary", number, "--language", "fr", fails=True).stderr
 
 
+@pytest.mark.parametrize("format", ["docx", "xlsx", "csv"])
+def test_a_plan_is_written_as_a_file_that_is_read_back(run: Run, tmp_path: Path, format: str) -> None:
+    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
+    target = tmp_path / f"export.{format}"
+    assert "written" in run("plan", "export", "1", "--format", format, "-o", str(target)).stdout
+    read = json.loads(run("plan", "check", str(target), "--json").stdout)
+    assert len(read["activities"]) == 68
+    assert read["plan"]["organisation"] == "Больница"
+
+
+def test_an_export_that_cannot_be_made_is_said_in_one_line(run: Run, tmp_path: Path) -> None:
+    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
+    target = str(tmp_path / "export")
+    assert "pdf" in one_line(run("plan", "export", "1", "--format", "pdf", "-o", target, fails=True))
+    assert "“9”" in one_line(run("plan", "export", "9", "-o", target, fails=True))
+    assert one_line(run("plan", "export", "1", "-o", str(tmp_path / "no" / "export"), fails=True))
+
+
 def test_invitations(run: Run, telegram: str) -> None:
     link = run("invite", "--role", "coordinator", api=telegram).stdout.strip()
     assert re.fullmatch(r"https://t\.me/orynda_test_bot\?start=[A-Za-z0-9_-]{1,64}", link)

@@ -1,0 +1,68 @@
+"""How a heading of a plan is worded so that it is read as what it is: its kind, number, title and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from core.plan import Section
+from core.text import one_line
+from documents.grid import Cell
+from documents.understand.captions import is_caption
+from documents.understand.headings import SectionTree, read_heading
+from documents.understand.rows import is_total
+
+NAMES = ("direction", "goal", "task", "indicator", "part")
+"""The kinds that have a word of their own: `heading-<name>` with a number, `heading-<name>-bare` without."""
+_BY_KIND = {
+    "direction": ("direction",),
+    "goal": ("goal",),
+    "indicator": ("indicator",),
+    "section": ("task", "part"),
+    "block": (),
+}
+
+
+class HeadingWords:
+    """Words headings one after the other, following what a reader of the file would make of them.
+
+    `words` are those of `documents.plan_layout.plan_words`. A tree that no words say (a plain heading inside another
+    one of the same kind, after rows) is worded by number and title; its parents may be read otherwise.
+    """
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._tree = SectionTree()
+        self._read_as: dict[
+            str, str
+        ] = {}  # a section of the plan → the one that its heading would be read as
+
+    def row_seen(self) -> None:
+        """A row is printed under the last heading."""
+        self._tree.row_seen()
+
+    def word(self, section: Section) -> str:
+        """The heading's words: the plainest that are read back as the section; its own if none are."""
+        tried = list(self._candidates(section))
+        best = next((text for text in tried if self._is_read(text, section)), tried[0])
+        read = self._tree.add(read_heading(best))
+        self._read_as[section.id] = read.id
+        return best
+
+    def _candidates(self, section: Section) -> Iterator[str]:
+        named = [self._named(name, section) for name in _BY_KIND[section.kind]]
+        plain = f"{section.number}. {section.title}" if section.number else section.title
+        yield from (plain, *named) if section.kind in {"section", "block"} else (*named, plain)
+
+    def _named(self, name: str, section: Section) -> str:
+        words = self._words[f"heading-{name}" if section.number else f"heading-{name}-bare"]
+        return words.replace("{n}", section.number or "").replace("{t}", section.title)
+
+    def _is_read(self, text: str, section: Section) -> bool:
+        cell = Cell(text, 0, 0)
+        if is_caption(text) or is_total([cell]) or one_line(text) != text:
+            return False
+        tree = replace(self._tree, sections=[*self._tree.sections], _open=[*self._tree._open])
+        read = tree.add(read_heading(text))
+        wanted = (section.kind, section.number, section.title, self._read_as.get(section.parent or ""))
+        return (read.kind, read.number, read.title, read.parent) == wanted
