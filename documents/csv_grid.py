@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from itertools import islice
 
 from core.errors import UnreadableFile
 from core.text import clean
 from documents.grid import MAX_COLUMNS, MAX_ROWS, Cell, Document, Table
 
 _DELIMITERS = "\t;,|"
+_SAMPLE = 2_000_000  # characters that tell the delimiter: one cell can have a million
 _CELL_LIMIT = 20 * 2**20  # the csv module's own limit is 128 KB; the file's size bounds it here
 
 
@@ -43,16 +45,14 @@ def _decoded(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter under which most rows have the same number of cells, more than one."""
+    """The delimiter under which most rows have as many cells as others, more than one; a file can hold two tables."""
     best, most = ",", 0.0
     for delimiter in _DELIMITERS:
         widths: Counter[int] = Counter()
-        for row in csv.reader(io.StringIO(text[:200_000]), delimiter=delimiter):
-            widths[len(row)] += 1
-            if sum(widths.values()) >= 200:
-                break
-        width, times = max(((w, n) for w, n in widths.items() if w > 1), key=lambda p: p[1], default=(1, 0))
-        score = times * (1 + min(width, 50) / 100)
+        for row in islice(csv.reader(io.StringIO(text[:_SAMPLE]), delimiter=delimiter), 200):
+            if 1 < len(row) <= MAX_COLUMNS:  # no table is wider: prose with this mark in it is
+                widths[len(row)] += 1
+        score = sum(times * (1 + min(width, 50) / 100) for width, times in widths.most_common(2))
         if score > most:
             best, most = delimiter, score
     return best

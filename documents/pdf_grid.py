@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import logging
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import Any
 
 from core.errors import UnreadableFile
 from core.text import clean
 from documents.grid import MAX_COLUMNS, MAX_ROWS, Block, Cell, Document, Paragraph, Table
-from documents.pdf_columns import Word, read_pages
+from documents.pdf_columns import read_pages
+from documents.pdf_light import lighten
+from documents.pdf_words import Word
 
 _MAX_PAGES = 400
 _LINE = 3.0  # points: words this near in height stand on one line
@@ -44,6 +46,7 @@ def _blocks(data: bytes) -> list[Block]:
         if len(pdf.pages) > _MAX_PAGES:
             raise UnreadableFile("file-not-a-plan")
         for page in pdf.pages:
+            lighten(page)
             placed, printed = _page(page)
             words.append(printed)
             rows += sum(len(block.rows) for _, block in placed if isinstance(block, Table))
@@ -225,4 +228,7 @@ def _distinct(places: list[float]) -> list[float]:
 
 
 def _nearest(edges: list[float], place: float) -> int:
-    return min(range(len(edges)), key=lambda i: abs(edges[i] - place))
+    after = bisect_left(edges, place)
+    if after == len(edges) or (after and place - edges[after - 1] <= edges[after] - place):
+        return after - 1
+    return after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.plan import Section
@@ -26,33 +26,51 @@ _BY_KIND = {
 class HeadingWords:
     """Words headings one after the other, following what a reader of the file would make of them.
 
-    `words` are those of `documents.plan_layout.plan_words`. A tree that no words say (a plain heading inside another
-    one of the same kind, after rows) is worded by number and title; its parents may be read otherwise.
+    `words` are those of `documents.plan_layout.plan_words`, `headed` the sections that rows hang on. The plainest words
+    are taken with which all headings are read as they are; where none do, those with which most are.
     """
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], sections: Sequence[Section], headed: Container[str | None]) -> None:
         self._words = words
+        tried = (self._tried(sections, headed, named=named) for named in (False, True))
+        self._named_first = min(tried)[1]
+        self._begin()
+
+    def _begin(self) -> None:
         self._tree = SectionTree()
         self._read_as: dict[
             str, str
         ] = {}  # a section of the plan → the one that its heading would be read as
 
+    def _tried(self, sections: Sequence[Section], headed: Container[str | None], *, named: bool) -> tuple[int, bool]:
+        """How many headings would be read as others."""
+        self._named_first = named
+        self._begin()
+        wrong = 0
+        for section in sections:
+            wrong += not self._is_read(self.word(section, commit=False), section)
+            self.word(section)
+            if section.id in headed:
+                self.row_seen()
+        return wrong, named
+
     def row_seen(self) -> None:
         """A row is printed under the last heading."""
         self._tree.row_seen()
 
-    def word(self, section: Section) -> str:
-        """The heading's words: the plainest that are read back as the section; its own if none are."""
+    def word(self, section: Section, *, commit: bool = True) -> str:
+        """The heading's words: the first that are read back as the section; its own if none are."""
         tried = list(self._candidates(section))
         best = next((text for text in tried if self._is_read(text, section)), tried[0])
-        read = self._tree.add(read_heading(best))
-        self._read_as[section.id] = read.id
+        if commit:
+            self._read_as[section.id] = self._tree.add(read_heading(best)).id
         return best
 
     def _candidates(self, section: Section) -> Iterator[str]:
         named = [self._named(name, section) for name in _BY_KIND[section.kind]]
         plain = f"{section.number}. {section.title}" if section.number else section.title
-        yield from (plain, *named) if section.kind in {"section", "block"} else (*named, plain)
+        plainly = section.kind in {"section", "block"} and not self._named_first
+        yield from (plain, *named) if plainly else (*named, plain)
 
     def _named(self, name: str, section: Section) -> str:
         words = self._words[f"heading-{name}" if section.number else f"heading-{name}-bare"]

@@ -98,7 +98,7 @@ class _Rows:
 
     def __init__(self, plan: ReadPlan, words: Mapping[str, str]) -> None:
         self._plan, self._words = plan, words
-        self._headings = HeadingWords(words)
+        self._headings = HeadingWords(words, plan.sections, {a.section for a in plan.activities})
         self._order = {s.id: at for at, s in enumerate(plan.sections)}
         self._printed = 0  # sections so far
         self._current: str | None = None

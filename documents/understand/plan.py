@@ -170,7 +170,7 @@ class _Walker:
         at, goes_on = self._begin(table)
         cut = table.cut and self.tables > 0 and bool(self.reading.drafts) and goes_on
         self.tables += 1
-        above = self._from_page_before() if cut else None
+        above = self._from_page_before(table) if cut else None
         while at < len(table.rows):
             row = table.rows[at]
             layout = find_header(table.rows, at, self.layout)
@@ -232,12 +232,14 @@ class _Walker:
     def _grouped(self, table: Table) -> Carried | None:
         return None if table.merges else Carried()
 
-    def _from_page_before(self) -> Carried:
+    def _from_page_before(self, table: Table) -> Carried:
         """A group's cell that a page cut prints nothing on the next page."""
         last, layout = self.reading.drafts[-1], self.layout
         roles = [c for role in GROUPED for c in (layout.of(role) if layout else ())]
         values = {c.at: last.fields[c.role.value] for c in roles if c.role.value in last.fields}
-        return Carried(values, lasting=False)
+        if last.section != self.reading.tree.current:
+            values.clear()  # its header alone stood on the page before
+        return Carried(values, lasting=not table.merges)
 
     def _header(self, layout: Layout, *, doubted: bool = True) -> None:
         reading = self.reading

@@ -141,6 +141,17 @@ def test_direction_marks_and_soft_hyphens_are_not_read() -> None:
     assert plan.activities[0].responsibles == ("Завхоз",)
 
 
+@pytest.mark.parametrize("quote", ["", '"'])
+@pytest.mark.parametrize("mark", [",", "|", "\t", ", "])
+def test_a_cell_of_a_megabyte_of_another_delimiter(mark: str, quote: str) -> None:
+    long = "слово" + f"{mark}и" * (1_000_000 // (len(mark) + 1))
+    rows = [HEADER, ["1", f"{quote}Ремонт {long}{quote}", "май 2024 года", "Юрист"]]
+    plan = read_plan("\n".join(";".join(row) for row in rows).encode())
+    assert len(plan.activities) == 1
+    assert plan.activities[0].deadline.kind == "month"
+    assert plan.activities[0].responsibles == ("Юрист",)
+
+
 def test_every_real_file_cut_short() -> None:
     for data in FILES.values():
         for share in range(1, 20):
