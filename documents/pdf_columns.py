@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from core.errors import UnreadableFile
 from documents.grid import Cell, Table
-from documents.pdf_rows import NUMBER, Rows
+from documents.pdf_rows import NUMBER, Rows, Tally
 from documents.pdf_strips import columns_of
 from documents.pdf_words import HEADER, Line, Look, Strip, Word, crosses, lines_of
 
@@ -30,7 +31,10 @@ class _Run:
 
 
 def read_pages(pages: Sequence[Sequence[Word]]) -> list[list[Line | Table]]:
-    """Each page as lines outside tables and tables, from above. No table at all where nothing stands in columns."""
+    """Each page as lines outside tables and tables, from above. No table at all where nothing stands in columns.
+
+    Raises UnreadableFile("file-rows-too-close") where rows with no gap between them show signs of being no rows.
+    """
     by_page = [lines_of(words) for words in pages]
     look = Look.of([line for lines in by_page for line in lines])
     by_page = _without_running(by_page, look)
@@ -40,7 +44,27 @@ def read_pages(pages: Sequence[Sequence[Word]]) -> list[list[Line | Table]]:
     for lines, of in zip(by_page, strips, strict=True):
         parts.append(_parts(lines, of, before, look))
         before = next((s for s in reversed(of) if s is not None), None)
-    return list(_blocks(parts, look))
+    tally = Tally()
+    found = list(_blocks(parts, look, tally))
+    if tally.tight and tally.wrong:
+        raise UnreadableFile("file-rows-too-close")
+    for part in (p for page in found for p in page if tally.tight and isinstance(p, Table)):
+        for cell in (c for row in part.rows for c in row if c):
+            cell.sure = False
+    return found
+
+
+def in_columns(words: Sequence[Word], least: int = 4) -> Table | None:
+    """The first of at least `least` lines that follow one another in three pieces or more, as a row that is asked about;
+    None where text stands in no columns."""
+    lines = lines_of(words)
+    look = Look.of(lines)
+    run: list[Line] = []
+    for line in lines:
+        run = [*run, line] if len(look.pieces(line)) >= 3 else []
+        if len(run) == least:
+            return next(_unplaced(run, look))
+    return None
 
 
 def _without_running(pages: list[list[Line]], look: Look) -> list[list[Line]]:
@@ -105,7 +129,7 @@ def _goes_on(line: Line, strips: Sequence[Strip], look: Look) -> bool:
     return begins or (len(pieces) > 1 and not NUMBER.fullmatch(pieces[0][0].text))
 
 
-def _blocks(pages: Sequence[Sequence[Line | _Run]], look: Look) -> Iterator[list[Line | Table]]:
+def _blocks(pages: Sequence[Sequence[Line | _Run]], look: Look, tally: Tally) -> Iterator[list[Line | Table]]:
     """The pages' parts in order. Lines between two runs of one table are headings in it."""
     held: list[Line] = []
     strips: list[Strip] | None = None
@@ -119,14 +143,14 @@ def _blocks(pages: Sequence[Sequence[Line | _Run]], look: Look) -> Iterator[list
                 done += [*([rows.table()] if rows else []), *held, *_unplaced(part.lines, look)]
                 held, rows = [], None
             elif part.strips is strips:
-                rows = rows or Rows(strips, look)
+                rows = rows or Rows(strips, look, tally)
                 rows.head(held)
                 rows.take(part.lines)
                 held = []
             else:
                 done += [*([rows.table()] if rows else []), *held]
                 held, strips = [], part.strips
-                rows = Rows(strips, look)
+                rows = Rows(strips, look, tally)
                 rows.take(part.lines)
         if rows:
             done.append(rows.table())

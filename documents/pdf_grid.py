@@ -12,7 +12,7 @@ from typing import Any
 from core.errors import UnreadableFile
 from core.text import clean
 from documents.grid import MAX_COLUMNS, MAX_ROWS, Block, Cell, Document, Paragraph, Table
-from documents.pdf_columns import read_pages
+from documents.pdf_columns import in_columns, read_pages
 from documents.pdf_light import lighten
 from documents.pdf_words import Word
 
@@ -22,7 +22,8 @@ _PAGE_NUMBER = re.compile(r"^[-–—]?\s*\d{1,4}\s*[-–—]?$")
 
 
 def read_pdf(data: bytes) -> Document:
-    """Paragraphs and tables, page by page. Raises UnreadableFile: file-protected, file-no-text, file-unreadable."""
+    """Paragraphs and tables, page by page. Raises UnreadableFile: file-protected, file-no-text, file-unreadable,
+    file-rows-too-close (a table whose rows nothing parts)."""
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about every odd font
     try:
         blocks = _blocks(data)
@@ -40,7 +41,7 @@ def _blocks(data: bytes) -> list[Block]:
     import pdfplumber  # heavy: only a PDF pays for it
 
     pages: list[list[Placed]] = []
-    words: list[list[Word]] = []
+    words: list[list[Word]] = []  # those outside ruled tables
     rows = 0
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         if len(pdf.pages) > _MAX_PAGES:
@@ -54,8 +55,7 @@ def _blocks(data: bytes) -> list[Block]:
                 raise UnreadableFile("file-not-a-plan")
             pages.append(placed)
             page.close()
-    if not rows:
-        pages = _unruled(words)
+    pages = _also_unruled(pages, words) if rows else _unruled(words)
     running = _running(pages)
     return [
         b
@@ -89,6 +89,25 @@ def _unruled(pages: list[list[Word]]) -> list[list[Placed]]:
     return found
 
 
+def _also_unruled(pages: list[list[Placed]], words: list[list[Word]]) -> list[list[Placed]]:
+    """The pages of a document with ruled tables: pages that have none may hold a table without lines, which is read;
+    text in columns beside a ruled table, and rows set too close, are asked about."""
+    bare = [i for i, placed in enumerate(pages) if not any(isinstance(b, Table) for _, b in placed)]
+    try:
+        read = dict(zip(bare, _unruled([words[i] for i in bare]), strict=True))
+    except UnreadableFile:
+        read = {}
+    found: list[list[Placed]] = []
+    for i, placed in enumerate(pages):
+        again = read.get(i, [])
+        if any(isinstance(b, Table) and len(b.rows) > 3 for _, b in again):
+            found.append(again)
+        else:
+            asked = in_columns(words[i])
+            found.append([*placed, (0.5, asked)] if asked else placed)
+    return found
+
+
 def _as_paragraphs(words: list[Word]) -> list[Placed]:
     return [(0.5, Paragraph(text)) for _, text in _paragraphs([w._asdict() for w in words], [], 0.0)]
 
@@ -114,13 +133,12 @@ def _same(share: float, paragraph: Paragraph) -> str:
 
 
 def _page(page: Any) -> tuple[list[Placed], list[Word]]:
-    """A page's blocks, and all its words for a document that rules no tables (their height as a share of the page's)."""
+    """A page's blocks (their height as a share of the page's), and the words that stand outside its ruled tables."""
     tables = [
         t for t in page.find_tables() if len({c[0] for c in t.cells}) > 1
     ]  # a frame around text is none
     tables.sort(key=lambda t: t.bbox[1])
     words = page.extract_words(x_tolerance=2, y_tolerance=2)
-    all_words = [Word(w["x0"], w["x1"], w["top"], w["bottom"], w["text"]) for w in words]
     blocks: list[tuple[float, Block]] = []
     for found in tables:
         inside = [w for w in words if _inside(w, found.bbox)]
@@ -131,7 +149,7 @@ def _page(page: Any) -> tuple[list[Placed], list[Word]]:
     blocks += [(top, Paragraph(text)) for top, text in _paragraphs(words, boxes, float(page.height))]
     height = float(page.height) or 1.0
     placed = [(top / height, block) for top, block in sorted(blocks, key=lambda b: b[0])]
-    return placed, all_words
+    return placed, [Word(w["x0"], w["x1"], w["top"], w["bottom"], w["text"]) for w in words]
 
 
 def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from documents.grid import Cell, Table
@@ -13,15 +15,41 @@ from documents.understand.periods import period_in
 
 NUMBER = re.compile(r"(?:№\s*)?(?:\d{1,4}|[IVX]{1,4})(?:\.\d{1,4})*[.)]?")
 
+_BEGINNING = re.compile(r"[А-ЯЁӘІҢҒҮҰҚӨҺA-Z][а-яёәіңғүұқөһa-z]{2}")
+
+
+def _follows(before: str, number: str) -> bool:
+    """Whether a number can be the next one printed: one more, the first of a level below, more of a level above, or
+    the first again."""
+    old, new = before.strip("№ .)").split("."), number.strip("№ .)").split(".")
+    if not all(part.isdigit() for part in (*old, *new)) or set(new) == {"1"} or new[-1] == "1":
+        return True
+    return len(new) <= len(old) and int(new[-1]) == int(old[len(new) - 1]) + 1
+
+
+@dataclass(slots=True)
+class Tally:
+    """Over a document: rows, those that no gap parts from their neighbours, and signs that such a one is none."""
+
+    rows: int = 0
+    unsure: int = 0
+    wrong: int = 0
+
+    @property
+    def tight(self) -> bool:
+        """Whether rows are set so close that a gap here and there tells nothing either."""
+        return self.unsure > 2 and self.unsure * 3 > self.rows
+
 
 class Rows:
     """The rows of a table on one page, from its lines."""
 
-    def __init__(self, strips: Sequence[Strip], look: Look) -> None:
+    def __init__(self, strips: Sequence[Strip], look: Look, tally: Tally) -> None:
         self._strips, self._look = strips, look
         self._width = len(strips) + 1
         self._grid: list[list[Cell | None]] = []
         self._lines: list[Line] = []
+        self._tally = tally
         self._middles: dict[tuple[int, int], float] = {}  # of the cells of rows that may be a header
 
     def table(self) -> Table:
@@ -76,8 +104,30 @@ class Rows:
         printed = [text for text in first if text]
         self._numbered = [bool(NUMBER.fullmatch(text)) for text in first]
         self._has_numbers = sum(self._numbered) * 2 > len(printed) > 0
-        for group, sure in self._groups():
+        groups = list(self._groups())
+        unsure = [group for group, sure in groups if not sure]
+        self._tally.rows += len(groups)
+        self._tally.unsure += len(unsure)
+        self._tally.wrong += self._misread(unsure)
+        for group, sure in groups:
             self._grid += self._cells(group, len(self._grid), sure)
+
+    def _misread(self, groups: Sequence[Sequence[int]]) -> int:
+        """How many rows told without gaps can hardly be rows: they begin in the middle of a sentence, hold another
+        beginning, or leave out a number. Seen in the column whose texts are the longest."""
+        texts = {i: self._texts([self._lines[i]]) for group in groups for i in group}
+        counted = Counter(c for cells in texts.values() for c in cells if c or not self._has_numbers)
+        if not counted:
+            return 0
+        longest = counted.most_common(1)[0][0]
+        wrong = 0
+        for group in groups:
+            first, *more = [texts[i].get(longest, "") for i in group]
+            begun = first[:1].islower() or (not first and any(more))
+            again = not self._has_numbers and any(_BEGINNING.match(text) for text in more)
+            wrong += begun or again
+        numbers = [texts[group[0]].get(0, "") for group in groups if self._numbered[group[0]]]
+        return wrong + sum(not _follows(a, b) for a, b in pairwise(numbers))
 
     def _column(self, x: float) -> int:
         return bisect_right([right for _, right in self._strips], x + 0.5)

@@ -30,7 +30,9 @@ class HeadingWords:
     are taken with which all headings are read as they are; where none do, those with which most are.
     """
 
-    def __init__(self, words: Mapping[str, str], sections: Sequence[Section], headed: Container[str | None]) -> None:
+    def __init__(
+        self, words: Mapping[str, str], sections: Sequence[Section], headed: Container[str | None]
+    ) -> None:
         self._words = words
         tried = (self._tried(sections, headed, named=named) for named in (False, True))
         self._named_first = min(tried)[1]
@@ -42,7 +44,9 @@ class HeadingWords:
             str, str
         ] = {}  # a section of the plan → the one that its heading would be read as
 
-    def _tried(self, sections: Sequence[Section], headed: Container[str | None], *, named: bool) -> tuple[int, bool]:
+    def _tried(
+        self, sections: Sequence[Section], headed: Container[str | None], *, named: bool
+    ) -> tuple[int, bool]:
         """How many headings would be read as others."""
         self._named_first = named
         self._begin()

@@ -7,6 +7,7 @@ file-old-format = This file is in an old format. Open it, choose “Save as”, 
 file-protected = The file is protected by a password. Remove the password and send it again.
 file-bomb = The file grows far too large when unpacked. Copy the plan's table into a new document and send that.
 file-no-text = This PDF holds pictures of pages and no text. Send the original Word or Excel document.
+file-rows-too-close = In this PDF the rows of the table stand close together, with no lines and no gaps: where one ends and the next begins cannot be seen. Send the Word or Excel file that it was made from, or a PDF with the table's lines.
 file-too-slow = The file is too complex to be read in time. Leave only the plan's table in it and send it again.
 
 ## A plan as a file (in Russian: the words are the ones that the bot itself reads)

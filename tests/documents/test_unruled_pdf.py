@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
+
+import pdfplumber
 import pytest
 
 from core.doubts import DoubtCode
+from core.errors import UnreadableFile
 from core.plan import ReadPlan
-from documents.grid import Document, Paragraph
+from documents.grid import Document, Paragraph, Table
+from documents.pdf_light import lighten
 from documents.reading import read_grid, read_plan
 from tests.documents.compare import PLANS, expected, share
 from tests.documents.count import silent
 from tests.documents.pdf_writer import PdfPages
 from tests.documents.sketch import table, titles
 from tests.documents.test_formats import FILES
-from tests.documents.writers import as_unruled_pdf, one_table
+from tests.documents.writers import as_pdf, as_unruled_pdf, one_table
 
 LONG = "Проведение разъяснительной работы среди населения через средства массовой информации"
 
@@ -27,6 +32,89 @@ def test_the_real_plans_without_a_line(name: str, air: float, centred: bool) -> 
     assert got >= 0.99, wrong
     assert silent(plan, wrong) == []
     assert DoubtCode.TABLE_UNRULED in {d.code for d in plan.doubts}
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("air", [0.0, 0.5, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize("centred", [False, True])
+def test_rows_set_close_are_read_right_or_refused(name: str, air: float, centred: bool) -> None:
+    document = read_grid((PLANS / f"{name}.{FILES[name]}").read_bytes())
+    written_close = as_unruled_pdf(document, air=air, centred=centred)
+    if air < 1.5:
+        with pytest.raises(UnreadableFile, match="file-rows-too-close"):
+            read_plan(written_close)
+        return
+    plan = read_plan(written_close)
+    _, wrong = share(expected(name), plan)
+    unsure = {d.activity for d in plan.doubts if d.code == DoubtCode.ROW_UNSURE}
+    assert [w for w in silent(plan, wrong) if w[0] not in unsure] == []
+
+
+def test_every_row_told_without_a_gap_is_asked_about() -> None:
+    rows = [[str(i), f"{LONG} {i}", "май 2025 года", "Юрист"] for i in range(1, 30)]
+    plan = written(["№", "Мероприятие", "Срок", "Ответственные"], *rows, air=0.0)
+    assert {d.activity for d in plan.doubts if d.code == DoubtCode.ROW_UNSURE} == {
+        a.id for a in plan.activities
+    }
+
+
+def test_a_number_left_out_between_rows_set_close_is_refused() -> None:
+    rows = [[str(i), f"{LONG} {i}", "май 2025 года", "Юрист"] for i in range(1, 30) if i != 17]
+    with pytest.raises(UnreadableFile, match="file-rows-too-close"):
+        written(["№", "Мероприятие", "Срок", "Ответственные"], *rows, air=0.0)
+
+
+def pages_of(*parts: tuple[bool, list[list[str]]]) -> bytes:
+    """A document whose tables are ruled or not, each on a page of its own."""
+    pages = PdfPages()
+    pages.paragraph("План мероприятий на 2025 год")
+    for at, (ruled, rows) in enumerate(parts):
+        if at:
+            pages._new_page()
+        pages._ruled = ruled
+        for block in one_table(rows).blocks:
+            assert isinstance(block, Table)
+            pages.table(block)
+    return pages.save()
+
+
+def test_a_table_without_lines_in_a_document_that_also_rules_one() -> None:
+    header = ["№", "Мероприятие", "Срок", "Ответственные"]
+    ruled = [[str(i), f"Осмотр {i}", "май 2025 года", "Юрист"] for i in range(1, 6)]
+    bare = [[str(i), f"{LONG} {i}", "июнь 2025 года", "Экономист"] for i in range(1, 9)]
+    plan = read_plan(pages_of((True, [header, *ruled]), (False, [header, *bare])))
+    assert titles(plan) == [row[1] for row in (*ruled, *bare)]
+    assert DoubtCode.TABLE_UNRULED in {d.code for d in plan.doubts}
+    assert DoubtCode.TABLE_UNRULED not in {
+        d.code for d in read_plan(pages_of((True, [header, *ruled]), (True, [header, *bare]))).doubts
+    }
+
+
+def test_text_in_columns_beside_a_ruled_table_is_asked_about() -> None:
+    pages = PdfPages()
+    pages.paragraph("План мероприятий на 2025 год")
+    for block in one_table(
+        [["№", "Мероприятие", "Срок"], ["1", "Осмотр", "май 2025 года"], ["2", "Анализ", "июнь 2025 года"]]
+    ).blocks:
+        assert isinstance(block, Table)
+        pages.table(block)
+    for line in range(6):
+        for place, text in ((0, f"{line + 3}"), (100, "Вакцинация"), (600, "июль 2025 года")):
+            pages.put(place, 600 + 20 * line, text)
+    plan = read_plan(pages.save())
+    assert any("Вакцинация" in (d.as_printed or "") + str(d.args) for d in plan.doubts)
+
+
+def test_letters_are_read_from_a_light_page_as_from_a_whole_one() -> None:
+    document = read_grid((PLANS / "covid-2020.docx").read_bytes())
+    with (
+        pdfplumber.open(io.BytesIO(as_pdf(document))) as whole,
+        pdfplumber.open(io.BytesIO(as_pdf(document))) as light,
+    ):
+        for one, other in zip(whole.pages, light.pages, strict=True):
+            lighten(other)
+            assert [t.cells for t in one.find_tables()] == [t.cells for t in other.find_tables()]
+            assert one.extract_words() == other.extract_words()
 
 
 def written(*rows: list[str], air: float = 6.0) -> ReadPlan:
