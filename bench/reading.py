@@ -19,7 +19,7 @@ import openpyxl
 from documents.reading import read_plan
 
 XLSX_ROWS, DOCX_ROWS = 10_000, 1_000
-XLSX_WANTED, DOCX_WANTED = 2.5, 1.0
+XLSX_WANTED, DOCX_WANTED = 2.5, 1.0  # issue 3
 ROUNDS = 3
 _HEADER = ["№", "Мероприятие", "Форма завершения", "Срок исполнения", "Ответственные", "Ед. изм."]
 _HEADER += [f"{n} кв. 2024 года" for n in range(1, 5)]
@@ -53,10 +53,13 @@ class Reading:
 
 
 def reading() -> list[Reading]:
-    """Both measures. Raises RuntimeError where a row was not read."""
+    """All measures. Raises RuntimeError where a row was not read."""
     book, document = _xlsx(), _docx()
     return [
         _compared(f"XLSX of {XLSX_ROWS} rows: openpyxl, read-only", book, XLSX_ROWS, _bare_xlsx, XLSX_WANTED),
+        _compared(
+            f"XLSX of {XLSX_ROWS} rows: openpyxl, values only", book, XLSX_ROWS, _bare_values, XLSX_WANTED
+        ),
         _compared(
             f"DOCX of {DOCX_ROWS} rows: python-docx, cells", document, DOCX_ROWS, _bare_docx, DOCX_WANTED
         ),
@@ -68,7 +71,7 @@ def show_reading(found: list[Reading]) -> None:
     print("\nReading a plan, against bare iteration through the cells by a library, seconds")
     for one in found:
         print(
-            f"{one.words:46}{one.ours:7.2f} to {one.bare:6.2f}  ratio {one.ratio:.2f}; wanted: at most {one.wanted}"
+            f"{one.words:48}{one.ours:7.2f} to {one.bare:6.2f}  ratio {one.ratio:.2f}; wanted: at most {one.wanted}"
         )
 
 
@@ -99,6 +102,15 @@ def _bare_xlsx(data: bytes) -> None:
         for row in sheet.iter_rows():
             for cell in row:
                 cell.value  # noqa: B018 - read, as a reader would
+
+
+def _bare_values(data: bytes) -> None:
+    """openpyxl's quicker way: plain values, no cells."""
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            for _ in row:
+                pass
 
 
 def _bare_docx(data: bytes) -> None:

@@ -32,6 +32,7 @@ _SHEET_DATA = re.compile(rb"<sheetData(?: [^<>]*)?>")
 _CHUNK = 2**19
 
 
+_PLAIN = Shape()
 _Raw = tuple[str, bool, bool]  # text, bold, computed
 
 
@@ -42,6 +43,16 @@ class _Book:
     bold: list[bool] = field(default_factory=list)
     since_1904: bool = False
     rows: int = 0
+    _looks: dict[str, tuple[Shape, bool]] = field(default_factory=dict)
+
+    def look(self, style: str) -> tuple[Shape, bool]:
+        """How the cells of a style show numbers, and whether they are bold."""
+        known = self._looks.get(style)
+        if known is None:
+            at = int(style)
+            shape = self.shapes[at] if at < len(self.shapes) else _PLAIN
+            known = self._looks[style] = shape, at < len(self.bold) and self.bold[at]
+        return known
 
 
 @dataclass(slots=True)
@@ -196,10 +207,10 @@ def _take_row(element: ET.Element, row: int, sheet: _Sheet, book: _Book) -> None
         following = column + 1
         if len(c) == 0 or column >= MAX_COLUMNS:
             continue
-        text, computed = _cell_text(c, book)
+        look = book.look(c.get("s", "0"))
+        text, computed = _cell_text(c, book, look[0])
         if text:
-            style = int(c.get("s", "0"))
-            cells[column] = text, style < len(book.bold) and book.bold[style], computed
+            cells[column] = text, look[1], computed
     if cells:
         sheet.cells[row] = cells
         book.rows += 1
@@ -217,7 +228,7 @@ def _column(letters: str) -> int:
     return column - 1
 
 
-def _cell_text(c: ET.Element, book: _Book) -> tuple[str, bool]:
+def _cell_text(c: ET.Element, book: _Book, shape: Shape) -> tuple[str, bool]:
     kind, value, formula, inline = c.get("t", "n"), None, None, None
     for child in c:
         if child.tag == _V:
@@ -238,8 +249,8 @@ def _cell_text(c: ET.Element, book: _Book) -> tuple[str, bool]:
         return clean(value), True
     if kind == "b":
         return ("+" if value == "1" else "-"), True
-    style = int(c.get("s", "0"))
-    shape = book.shapes[style] if style < len(book.shapes) else Shape()
+    if shape == _PLAIN and len(value) < 16 and value.isascii() and value.isdigit() and value[0] != "0":
+        return value, True  # what most figures are
     return shown(float(value), shape, book.since_1904), True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from core.doubts import DoubtCode
 from core.periods import Period
@@ -85,13 +86,16 @@ def _timing(activity: Activity, draft: Draft) -> Iterable[Doubt]:
 
 
 def _periods(codes: Iterable[str]) -> list[Period]:
-    found: list[Period] = []
-    for code in codes:
-        try:
-            found.append(Period.parse(code))
-        except ValueError:
-            continue
-    return found
+    return [period for code in codes if (period := _period(code))]
+
+
+@lru_cache(maxsize=1_000)
+def _period(code: str) -> Period | None:
+    """The period of a column's code; None where it has no year."""
+    try:
+        return Period.parse(code)
+    except ValueError:
+        return None
 
 
 def _outside(deadline: Deadline, planned: Sequence[Period]) -> bool:

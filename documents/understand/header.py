@@ -46,10 +46,8 @@ def _is_header(rows: Sequence[Row], at: int, known: Layout | None) -> bool:
     cells = distinct(rows[at])
     if len(cells) < 2 or any(len(c.text) > _LONGEST for c in cells):
         return False
-    if known:
-        same = sum(fold(c.text) in known.printed for c in cells)
-        if same >= 2 and same * 3 >= len(cells) * 2:
-            return True
+    if known and _is_printed_again(cells, known):
+        return True
     if any(_is_figure(c.text) for c in cells):
         return False
     roles = {role for c in cells if (role := _plain_role(c.text))}
@@ -59,6 +57,16 @@ def _is_header(rows: Sequence[Row], at: int, known: Layout | None) -> bool:
     core = bool(roles & (CORE | {Role.NUMBER, Role.KPI})) and strong >= 2
     least = 3 if known else 2
     return core and strong >= least and recognised * 2 >= len(cells)
+
+
+def _is_printed_again(cells: Sequence[Cell], known: Layout) -> bool:
+    """Whether two thirds of the cells, and two at least, are the header's; no more are looked at than it takes."""
+    others = 0
+    for cell in cells:
+        others += len(cell.text) > known.longest or fold(cell.text) not in known.printed
+        if others * 3 > len(cells):
+            return False
+    return len(cells) - others >= 2
 
 
 def _plain_role(text: str) -> Role | None:
@@ -127,7 +135,10 @@ def _goes_under(above: Cell | None, below: Cell | None, place: int) -> bool:
 
 def numbers_columns(row: Row) -> bool:
     """A row that counts the columns: 1, 2, 3 …, some with letters for the first ones: А, Б, 1, 2 …"""
-    printed = [c.text.strip(" .()") for c in distinct(row)]
+    cells = distinct(row)
+    if cells and not cells[min(3, len(cells) - 1)].text.strip(" .()").isdigit():
+        return False  # most rows: a few letters may come first, then figures alone
+    printed = [c.text.strip(" .()") for c in cells]
     letters = list(takewhile(lambda p: len(p) == 1 and p.isalpha() and p.isupper(), printed))
     printed = printed[len(letters) :] if len(letters) <= 3 else printed
     return (

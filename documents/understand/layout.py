@@ -55,18 +55,30 @@ class Layout:
         columns = self.by_role.get(role)
         return columns[0] if columns else None
 
+    @cached_property
+    def longest(self) -> int:
+        """Characters that no header cell has, even where it prints marks that folding takes off."""
+        return max(map(len, self.printed), default=0) * 2 + 20
+
     @property
     def of_indicators(self) -> bool:
         """Whether the table's rows are indicators: figures by period, with nothing to be done by anyone."""
         return self.first(Role.TITLE) is None
 
 
+_asked: tuple[Row, list[Cell]] = ((), [])  # the row that was asked for last: each is asked for ten times over
+
+
 def distinct(row: Row) -> list[Cell]:
-    """The cells of a row that print something, each once."""
+    """The cells of a row that print something, each once. Not to be changed by who asks, nor the row while it is read."""
+    global _asked
+    if _asked[0] is row:
+        return _asked[1]
     cells: list[Cell] = []
     for cell in row:
         if cell and cell.text and (not cells or cells[-1] is not cell):
             cells.append(cell)
+    _asked = row, cells
     return cells
 
 

@@ -19,6 +19,8 @@ Row = Sequence[Cell | None]
 _TOTAL = re.compile(
     r"^(итого|всего|барлығы|жиыны|жалпы сомасы|общий итог|в том числе|в т\.? ?ч|оның ішінде|одан)\b"
 )
+_FIRST_LETTERS = frozenset("ИиВвБбЖжОоBbOo")
+_MARKS = " .;,:«»\"“”„‟‘’'`"
 _NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
 _NUMBERED = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.)])\s+(?P<t>\D.*)", re.DOTALL)
 _AMOUNT = re.compile(
@@ -58,9 +60,14 @@ def outer_groups(layout: Layout) -> list[Column]:
 def is_total(row: Row) -> bool:
     """Whether the row's first words make it a total."""
     first = distinct(row)[:2]
-    return any(len(c.text) < 80 and _TOTAL.search(fold(c.text)) for c in first) or (
+    return any(len(c.text) < 80 and _may_be_total(c.text) and _TOTAL.search(fold(c.text)) for c in first) or (
         bool(first) and source_of(first[0].text) is not None  # "МБ": a part of the total above
     )
+
+
+def _may_be_total(text: str) -> bool:
+    """Whether its first letter, whatever its alphabet, is one that totals begin with: folding every title takes long."""
+    return text.lstrip(_MARKS)[:1] in _FIRST_LETTERS
 
 
 def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
@@ -141,7 +148,8 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     draft = Draft(reading.tree.current)
     _read_title(row, layout, title, draft)
     for role in _PLAIN:
-        _read_plain(row, layout, role, draft, reading, above)
+        if role in layout.by_role:
+            _read_plain(row, layout, role, draft, reading, above)
     if any(not cell.sure for cell in distinct(row)):
         draft.doubt(DoubtCode.ROW_UNSURE, "title", title, value=title)
     row = _computed(row, layout, draft)

@@ -52,7 +52,7 @@ def as_csv_prints(plan: ReadPlan) -> ReadPlan:
     rows: list[Activity] = []
     above: dict[str, str | None] = {}
     before: tuple[object, object] = (None, None)
-    unit: str | None = None
+    unit = next((r.funding_unit for r in plan.activities if r.funding or r.funding_total), None)
     for row in plan.activities:
         unit = row.funding_unit if row.funding or row.funding_total else unit
         if before != (row.section, unit):
