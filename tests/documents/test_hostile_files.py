@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from core.errors import UnreadableFile
 from core.plan import ReadPlan
 from documents.reading import MAX_BYTES, read_plan
 from tests.documents.compare import PLANS
+from tests.documents.hostile import CASES, MEGABYTES, SECONDS, Case, answers
 from tests.documents.writers import as_pdf, one_table
 
 W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -249,3 +251,11 @@ def test_within_five_seconds_and_300_megabytes(made: Callable[[], bytes], answer
     assert " ".join(answer) in answers
     assert float(seconds) < 5
     assert float(megabytes) < 300
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.words)
+def test_in_a_worker_as_the_bot_reads_it(case: Case) -> None:
+    [(_, found, _)] = asyncio.run(answers([case]))
+    assert found.answer in case.answers
+    assert found.processor < SECONDS
+    assert found.megabytes < MEGABYTES
