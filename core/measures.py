@@ -64,9 +64,13 @@ def measures_of(activity: Activity, period: str, terms: Terms = NO_TERMS) -> tup
     them as the main one ("6 школ на 3 150 мест"), or by a `TEXT` measure without a plan where there is none; its
     funding of the period is `spent`. A presence row whose expected result names a percentage ("не менее на 98%") has
     that too, as `threshold`: a tick alone would hide it. Money that comes from several sources may be told by source:
-    those measures come last and are never asked for.
+    those measures come last and are never asked for. An indicator's figure is a level: periods never add up.
     """
     target = activity.targets.get(period)
+    if activity.indicator is not None:
+        main = _directed(_main(activity, target), activity, target, terms)
+        better = terms.better or activity.better or main.better
+        return (main.model_copy(update={"better": better, "cumulative": True}),)
     if activity.unit is Unit.PRESENCE:
         found: tuple[Measure, ...] = (_main(activity, target), *_thresholds(activity.expected_result or ""))
     elif activity.unit is None or activity.unit is Unit.TEXT:

@@ -128,6 +128,8 @@ class Activity(_Read):
     expected_result: str | None = None
     note: str | None = None
     goals: tuple[GoalSaid, ...] = ()
+    indicator: str | None = None
+    better: Literal["up", "down"] | None = None
 
 
 class Total(_Read):
@@ -220,5 +222,5 @@ class ReadPlan(_Read):
             doubt["why"] = doubt["code"]
             del doubt["kept"]
         for activity in shape["activities"]:
-            del activity["goals"]
+            del activity["goals"], activity["indicator"], activity["better"]
         return shape

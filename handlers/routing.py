@@ -26,6 +26,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     goals,
     handover,
     home,
+    indicators,
     invite,
     join,
     joint,

@@ -152,6 +152,11 @@ class Plans(Store):
         await self._run_many(_ADD_ACTIVITY, [_row(plan.id, at, row) for at, row in enumerate(rows)])
         return await self.activities(plan.id)
 
+    async def add_row(self, plan_id: int, row: Activity) -> LiveActivity:
+        last = max((a.position for a in await self.activities(plan_id)), default=-1)
+        await self._run_many(_ADD_ACTIVITY, [_row(plan_id, last + 1, row)])
+        return next(a for a in await self.activities(plan_id) if a.position == last + 1)
+
     async def set_rows(self, plan_id: int, rows: Sequence[tuple[int | None, Activity]]) -> list[LiveActivity]:
         # Places are unique, so all leave theirs before any takes another's.
         await self._run(_OUT_OF_THE_WAY, {"whose": plan_id})
