@@ -119,7 +119,7 @@ async def _saved(
     draft = obligation.draft.model_copy(update={"said": said})
     if not await work.obligations.save_draft(obligation.id, obligation.revision, draft, obligation.state):
         raise Outdated("draft-changed-elsewhere")
-    after = what.model_dump(mode="json", exclude={"at", "person_id", "name"}, exclude_none=True)
+    after = what.model_dump(mode="json", exclude={"at", "person_id"}, exclude_none=True)
     subject = f"obligation:{obligation.id}"
     await work.journal.add(JournalLine(at=now, person_id=who.id, action=action, subject=subject, after=after))
     return obligation.model_copy(update={"draft": draft, "revision": obligation.revision + 1})

@@ -159,7 +159,7 @@ def _why(obligation: Obligation, why: str | None) -> str | None:
 async def _saved(work: Work, who: Person, obligation: Obligation, draft: Draft, now: datetime) -> Obligation:
     if obligation.excused:
         raise NotAllowed("excused-no-report")
-    state = _state_of(obligation, draft)
+    state = state_of(obligation.state, draft, obligation.submitted)
     if not await work.obligations.save_draft(obligation.id, obligation.revision, draft, state, who.id, now):
         raise Outdated("draft-changed-elsewhere")
     changes = {"draft": draft, "state": state, "recorded_by": who.id, "recorded_at": now}
@@ -172,12 +172,13 @@ async def _with_evidence(work: Work, obligation: Obligation) -> Draft:
     return with_evidence(obligation.draft, [e.id for e in attached], anew=is_sent(obligation))
 
 
-def _state_of(obligation: Obligation, draft: Draft) -> ReportState:
-    if obligation.state in (ReportState.RETURNED, ReportState.ACCEPTED):
-        return obligation.state  # until the correction is handed in
-    if obligation.version and is_sent(obligation.model_copy(update={"draft": draft})):
+def state_of(before: ReportState, draft: Draft, sent: Draft | None) -> ReportState:
+    """Where a report stands after its draft changed; `sent` is the version that the manager has."""
+    if before in (ReportState.RETURNED, ReportState.ACCEPTED):
+        return before  # until the correction is handed in
+    if sent is not None and not draft.waits and draft.as_submitted() == sent:
         return ReportState.SUBMITTED  # the correction was taken back
-    return ReportState.NONE if draft.is_empty and not obligation.version else ReportState.DRAFT
+    return ReportState.NONE if draft.is_empty and sent is None else ReportState.DRAFT
 
 
 def _kept(draft: Draft) -> dict[str, object]:

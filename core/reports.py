@@ -185,6 +185,10 @@ class Draft(_Model):
     def is_empty(self) -> bool:
         return self.outcome is None and not self.figures and not self.account
 
+    def without_past(self) -> Self:
+        """The draft alone, with no step to take back."""
+        return self.model_copy(update={"before": None})
+
     def as_submitted(self) -> Self:
         """What a submission keeps: the answer without its past and its open questions."""
         return self.model_copy(update={"before": None, "odd": {}, "proposal": None})
