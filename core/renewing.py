@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from core import importing
+from core import importing, indicators
 from core.amending import Comparison, Pair, Row, compare, likely_plans, rows_of
 from core.editions import Amendment, FormerRow, LiveActivity, Ownership, PlanEdition, PlanStatus
 from core.errors import Missing, NotAllowed
@@ -79,11 +79,14 @@ async def accept(
     await work.plans.replace(current)
     await work.plans.replace(former)
     await work.plans.keep_former(_former_rows(found, known, former.id, now))
-    await work.plans.drop_rows([r.key for r in found.dropped], former.id)
+    kept = indicators.carried_over(before, plan.settled_reading, current.period_start)
+    await work.plans.keep_former(_former_indicators(kept, known, former.id, now))
+    gone_with = {a.id for a in indicators.reported(before).values()} - {id for id, _ in kept}
+    await work.plans.drop_rows([*(r.key for r in found.dropped), *sorted(gone_with)], former.id)
     await _restore(work, live.id, [p.old.key for p in found.returned])
     olds = {p.new.place: p.old.key for p in (*found.pairs, *found.returned)}
     rows = [(olds.get(at), row) for at, row in enumerate(plan.settled_reading.activities)]
-    for a in await work.plans.set_rows(live.id, rows):
+    for a in await work.plans.set_rows(live.id, [*rows, *kept]):
         await _set_owner(work, known.get(a.id), a, posts)
     await _journal(work, found, by, now, live, plan)
     await importing.bring_up_to_date(work, live.id, days)
@@ -149,9 +152,9 @@ def _compared(
 
 
 def _rows(edition: PlanEdition, activities: Sequence[LiveActivity]) -> list[Row]:
-    if not activities:
+    ordered = sorted((a for a in activities if a.row.indicator is None), key=lambda a: a.position)
+    if not ordered:
         return []
-    ordered = sorted(activities, key=lambda a: a.position)
     return rows_of(edition.read, [a.id for a in ordered], [a.row for a in ordered])
 
 
@@ -183,6 +186,17 @@ def _former_rows(
     return [
         FormerRow(activity_id=p.old.key, edition_id=edition, until=now, row=before[p.old.key].row)
         for p in changed
+    ]
+
+
+def _former_indicators(
+    kept: Sequence[tuple[int, Activity]], before: Mapping[int, LiveActivity], edition: int, now: datetime
+) -> list[FormerRow]:
+    """The old wording of indicators that the new edition prints otherwise."""
+    return [
+        FormerRow(activity_id=id, edition_id=edition, until=now, row=before[id].row)
+        for id, row in kept
+        if before[id].row != row
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page, ViewportSize, async_playwright
 
 from tests.officer.walkthrough import LANGUAGES, officer, whole_quarter
 from tests.officer.watched import WatchedPhone
@@ -16,7 +16,7 @@ from tests.talk.worlds import World
 
 pytestmark = pytest.mark.browser
 
-NARROW = {"width": 360, "height": 780}
+NARROW = ViewportSize(width=360, height=780)
 SETTLES_MS = 150
 
 CUT = """() => [...document.querySelectorAll('[data-testid="inline-button"]')].filter((key) =>
