@@ -20,7 +20,7 @@ PAGE = 8
 MOST_VALUES = 12
 
 
-def indicator_rows(turn: Turn, plan: OpenPlan) -> list[list[Button]]:
+def way_to_indicators(turn: Turn, plan: OpenPlan) -> list[list[Button]]:
     """The way to a live plan's indicators; nothing where it has none."""
     count = len(plan.plan.read.indicators)
     return [[button(turn.plain("indicators-open", count=count), "inds", plan.plan.id, 0)]] if count else []

@@ -11,7 +11,7 @@ from core.importing import Owners, owners_of
 from core.library import OpenPlan
 from core.owners import candidates
 from core.people import Post
-from handlers.indicators import indicator_rows
+from handlers.indicators import way_to_indicators
 from handlers.listing import page_buttons
 from handlers.members import member_buttons, open_members
 from handlers.plans import open_plan_of
@@ -57,7 +57,7 @@ async def show_owners(turn: Turn, args: dict[str, Any]) -> Screen:
             button(turn.plain("editions-button"), "eds", plan.plan.id, 0),
         ]
     )
-    rows += indicator_rows(turn, plan)
+    rows += way_to_indicators(turn, plan)
     rows.append([button(turn.plain("home-people"), "people"), button(turn.plain("home-button"), "home")])
     return Screen(_text(turn, plan, owners, len(unexpanded), confirmed), rows)
 

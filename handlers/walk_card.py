@@ -23,6 +23,7 @@ from handlers.screens import Button, Html, Screen, bold, button, lines, quoted, 
 from handlers.together import Together, together_of
 from handlers.together_words import together_lines, with_lead_rows
 from handlers.turn import Turn
+from handlers.walk_indicator import indicator_answers, indicator_lines
 from handlers.walk_measures import (
     answer_rows,
     direction_lines,
@@ -78,6 +79,7 @@ class _Card:
         self.planned = desk.planned(obligation)
         self.together: Together | None = None
         self._sent = obligation.is_submitted and is_sent(obligation)
+        self._is_indicator = self.row.indicator is not None
 
     # -- text
 
@@ -86,6 +88,7 @@ class _Card:
         return lines(
             self._last(last) if last else None,
             self._where(),
+            *indicator_lines(self.turn, self.desk, self.o, self.main),
             bold(shortened(self.row.title, 600)),
             self._terms(),
             self._plan(),
@@ -107,15 +110,16 @@ class _Card:
         headings = self.desk.plans[self.o.plan_id].headings(self.o.activity_id)
         path = " › ".join(shortened(h.title, 48) for h in headings[:1] + headings[-1:][: len(headings) - 1])
         at = [o.id for o in self.heap.obligations].index(self.o.id) + 1
-        return self.turn.say("walk-where", at=at, total=len(self.heap.obligations), path=path)
+        return self.turn.say("walk-where", at=at, total=len(self.heap.obligations), path=after(" · ", path))
 
-    def _terms(self) -> Html:
+    def _terms(self) -> Html | None:
         form = self.row.completion_form
         due = self.row.deadline_text
-        return lines(
+        found = [
             self.turn.say("walk-form", form=shortened(form, 120)) if form else None,
             self.turn.say("walk-deadline", deadline=shortened(due, 80)) if due else None,
-        )
+        ]
+        return lines(*found) if any(found) else None
 
     def _plan(self) -> Html:
         turn = self.turn
@@ -134,7 +138,10 @@ class _Card:
             key = "walk-threshold-least" if threshold.better == "up" else "walk-threshold-most"
             text = lines(text, turn.say(key, value=self._figure(threshold.plan, threshold)))
         year = self._year_so_far()
-        return lines(Html(f"{text}   {year}") if year else text, direction_lines(turn, self.main))
+        return lines(
+            Html(f"{text}   {year}") if year else text,
+            direction_lines(turn, self.main, is_level=self._is_indicator),
+        )
 
     def _printed(self, target: str | None) -> str:
         if target == "+":
@@ -253,6 +260,8 @@ class _Card:
         mode = self.turn.card.view.asks
         if mode in ("paper", "account", "figure"):
             return f"ask-{mode}"
+        if self.ask is Ask.OUTCOME and self._is_indicator and self.main.plan is None:
+            return "ask-indicator"
         return QUESTIONS.get(self.ask)
 
     def _asked(self) -> Measure:
@@ -306,6 +315,8 @@ class _Card:
 
     def _answers(self) -> list[list[Button]]:
         o = self.o.id
+        if self._is_indicator:
+            return indicator_answers(self.turn, o, self.main)
         if self.main.unit is Unit.PRESENCE:
             return self._presence(o)
         return answer_rows(self.turn, o, self.measures)

@@ -47,11 +47,11 @@ def answer_rows(turn: Turn, o: int, measures: Sequence[Measure]) -> list[list[Bu
     return [*rows, *([b] for b in others[:-2]), others[-2:], last]
 
 
-def direction_lines(turn: Turn, main: Measure) -> Html | None:
-    """⬇️ less is better, Σ since the year began: what a figure alone would not tell."""
+def direction_lines(turn: Turn, main: Measure, *, is_level: bool = False) -> Html | None:
+    """⬇️ less is better, Σ since the year began (an indicator's level is not): what a figure alone would not tell."""
     found = [
         turn.say("walk-less-is-better") if main.better == "down" and main.plan is not None else None,
-        turn.say("walk-cumulative") if main.cumulative and not main.words else None,
+        turn.say("walk-cumulative") if main.cumulative and not main.words and not is_level else None,
     ]
     return lines(*found) if any(found) else None
 

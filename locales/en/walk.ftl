@@ -1,5 +1,5 @@
 ## The walk: the card of one activity
-walk-where = { $at } of { $total } · { $path }
+walk-where = { $at } of { $total }{ $path }
 walk-form = 📄 { $form }
 walk-deadline = 📅 { $deadline }
 walk-plan = Plan for { $period }: <b>{ $value }</b>

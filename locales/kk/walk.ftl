@@ -1,5 +1,5 @@
 ## Аралау: бір іс-шараның карточкасы
-walk-where = { $at } / { $total } · { $path }
+walk-where = { $at } / { $total }{ $path }
 walk-form = 📄 { $form }
 walk-deadline = 📅 { $deadline }
 walk-plan = { $period } жоспары: <b>{ $value }</b>

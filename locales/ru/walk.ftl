@@ -1,5 +1,5 @@
 ## Обход: карточка одного мероприятия
-walk-where = { $at } из { $total } · { $path }
+walk-where = { $at } из { $total }{ $path }
 walk-form = 📄 { $form }
 walk-deadline = 📅 { $deadline }
 walk-plan = План на { $period }: <b>{ $value }</b>

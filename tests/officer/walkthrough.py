@@ -63,7 +63,7 @@ PARTS: tuple[Part, ...] = (
         "goal and money by source",
         (
             {"ru": "4 лифта", "kk": "4", "en": "4"},
-            {"ru": "МБ 80, ЧИ 40", "kk": "ЖБ 80, ЖИ 40", "en": "LB 80, PI 40"},
+            {"ru": "МБ 80, ЧИ 40", "kk": "ЖБ 80, ЖИ 40", "en": "МБ 80, ЧИ 40"},
         ),
     ),
     Part("count since the year began, another figure", ({"ru": "120", "kk": "120", "en": "120"},)),

@@ -1,0 +1,49 @@
+"""The card of an indicator: its last fact, and its own answers, since a level is neither done nor not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from core.measures import MAIN
+from core.numbers import format_figure, format_period
+from core.obligations import Obligation
+from core.periods import Period
+from core.reports import Measure
+from handlers.desk import Desk
+from handlers.screens import Button, Html, button
+from handlers.turn import Turn
+from handlers.walk_measures import kind_of
+from handlers.walk_words import planned_words
+
+
+def indicator_lines(turn: Turn, desk: Desk, o: Obligation, main: Measure) -> list[Html]:
+    """📈 that it is one, and the fact of the period before, where it was given."""
+    if desk.row(o).indicator is None:
+        return []
+    found = [turn.say("walk-indicator")]
+    before = _fact_before(desk, o)
+    if before is not None:
+        value = format_figure(before[1], main, turn.deps.texts, turn.language)
+        period = format_period(before[0], turn.deps.texts, turn.language, "short")
+        found.append(turn.say("walk-indicator-before", value=value, period=period))
+    return found
+
+
+def _fact_before(desk: Desk, o: Obligation) -> tuple[str, Decimal] | None:
+    """The last period before this one whose fact was submitted, and the fact."""
+    facts = [
+        (Period.parse(x.period).end, x.period, x.submitted.figures[MAIN])
+        for x in desk.obligations
+        if x.activity_id == o.activity_id and x.submitted is not None and MAIN in x.submitted.figures
+    ]
+    earlier = [fact for fact in facts if fact[0] < Period.parse(o.period).end]
+    return max(earlier)[1:] if earlier else None
+
+
+def indicator_answers(turn: Turn, o: int, main: Measure) -> list[list[Button]]:
+    """✅ as planned, ✏️ another figure; nothing where no value is planned: then it is typed."""
+    if main.plan is None:
+        return []
+    same = button(turn.plain("walk-same", value=planned_words(turn, main)), "plan", o)
+    other = button(turn.plain(f"walk-other-{kind_of(main)}"), "figure", o, main.id)
+    return [[same], [other]]
