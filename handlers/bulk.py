@@ -12,14 +12,13 @@ from core.reporting import record
 from handlers.desk import Desk, desk_of
 from handlers.listing import page_buttons, row_label
 from handlers.registry import tap, view
-from handlers.screens import Screen, bold, button, lines, pages, shortened
+from handlers.screens import LONGEST_LABEL, Screen, bold, button, lines, pages, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, open_on
 from handlers.walk_words import planned_words
 
 PAGE = 8
 LONGEST_VALUE = 20
-LONGEST_LABEL = 46
 """Title and value together: a button with more text is cut by a phone."""
 
 
@@ -104,5 +103,5 @@ def _label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, off: bool) -> str:
     planned = [planned_words(turn, m) for m in desk.measures(o) if m.plan is not None]
     value = shortened(", ".join(planned), LONGEST_VALUE)
     mark = "⬜" if off else "☑️"
-    title = row_label(turn, desk, heap, o, LONGEST_LABEL - len(value))
+    title = row_label(turn, desk, heap, o, LONGEST_LABEL - len(value) - 6)
     return f"{mark} {title}{' · ' + value if value else ''}"

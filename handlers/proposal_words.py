@@ -8,9 +8,8 @@ from core import walk
 from core.figures import oddities
 from core.reports import Draft, Evidence, Measure
 from handlers.evidence_words import paper_words
-from handlers.screens import Button, Html, bold, button, lines, shortened
+from handlers.screens import LONGEST_LABEL, Button, Html, bold, button, lines, shortened
 from handlers.turn import Turn
-from handlers.walk_measures import LONGEST_LABEL
 from handlers.walk_words import waiting_words
 
 
@@ -29,8 +28,8 @@ def proposal_rows(
     turn: Turn, obligation_id: int, draft: Draft, measures: Sequence[Measure], evidence: Sequence[Evidence]
 ) -> list[list[Button]]:
     """Yes to all of it; or what of it is to be corrected."""
-    value = shortened(_answer(turn, draft, measures), LONGEST_LABEL)
-    yes = button(turn.plain("walk-confirm", value=value), "sure", obligation_id)
+    label = turn.plain("walk-confirm", value=_answer(turn, draft, measures))
+    yes = button(shortened(label, LONGEST_LABEL), "sure", obligation_id)
     mend = [button(turn.plain("walk-mend"), "slip", obligation_id)]
     if _papers(draft, evidence):
         mend.append(button(turn.plain("walk-mend-paper"), "unread", obligation_id))

@@ -11,14 +11,13 @@ from core.obligations import Obligation, ReportState
 from core.plan import Unit
 from core.reports import Draft, Measure
 from core.standing import is_overdue
-from handlers.screens import Button, Html, button, html, lines, shortened
+from handlers.screens import LONGEST_LABEL, Button, Html, button, html, lines, shortened
 from handlers.summary_words import MARKS
 from handlers.together import Together
 from handlers.turn import Turn
 
 ON_CARD = 6
 """Posts that the card itself names; the rest are a tap away."""
-LONGEST_LABEL = 48
 MOST_TERMS = 4
 
 

@@ -9,14 +9,9 @@ from core.numbers import format_figure
 from core.plan import Unit
 from core.reports import Measure, Stage
 from core.walk import asked_for, is_ticked, main_measure
-from handlers.screens import Button, Html, button, in_rows, lines, shortened
+from handlers.screens import HALF_A_ROW, LONGEST_LABEL, Button, Html, button, in_rows, lines, shortened
 from handlers.turn import Turn
 from handlers.walk_words import planned_words
-
-LONGEST_LABEL = 48
-"""A button with more text is cut by a phone."""
-HALF_A_ROW = 22
-"""So many letters of a label are read on half the width of a phone."""
 
 
 def planned_lines(turn: Turn, measures: Sequence[Measure]) -> Html | None:
@@ -89,13 +84,10 @@ def _as_planned(turn: Turn, o: int, measures: Sequence[Measure]) -> Button:
         return button(turn.plain("walk-zero"), "plan", o)
     planned = [_planned(turn, m) for m in measures if m.plan is not None]
     value = ", ".join(planned)
+    label = turn.plain("walk-done-figure", value=value) if value else turn.plain("walk-done")
     if len(planned) == 1 and main_measure(measures).unit is Unit.STAGE:
-        return button(turn.plain("walk-done-figure", value=shortened(value, LONGEST_LABEL)), "plan", o)
-    if len(value) > LONGEST_LABEL:
-        return button(turn.plain("walk-done-all"), "plan", o)
-    return button(
-        turn.plain("walk-done-figure", value=value) if value else turn.plain("walk-done"), "plan", o
-    )
+        label = shortened(label, LONGEST_LABEL)
+    return button(label if len(label) <= LONGEST_LABEL else turn.plain("walk-done-all"), "plan", o)
 
 
 def _others(turn: Turn, o: int, asked: Sequence[Measure]) -> list[Button]:
@@ -105,7 +97,7 @@ def _others(turn: Turn, o: int, asked: Sequence[Measure]) -> list[Button]:
     goals = sum(m.role != "spent" for m in asked)
     return [
         button(
-            turn.plain("walk-other-goal", goal=shortened(m.words, LONGEST_LABEL))
+            turn.plain("walk-other-goal", goal=shortened(m.words, LONGEST_LABEL - 3))
             if goals > 1 and m.words and m.role != "spent"
             else turn.plain(f"walk-other-{kind_of(m)}"),
             "figure",

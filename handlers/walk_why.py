@@ -13,10 +13,9 @@ from core.obligations import ReportingRule
 from core.periods import Period
 from core.reports import Draft
 from handlers.registry import tap
-from handlers.screens import Button, button, in_rows, shortened
+from handlers.screens import HALF_A_ROW, LONGEST_LABEL, Button, button, in_rows, shortened
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, answer, fitting, mine
-from handlers.walk_measures import HALF_A_ROW, LONGEST_LABEL
 
 REASONS = ("money", "tender", "supplier", "people", "moved", "other-body")
 """The usual reasons that are built in; each has a text `reason-<name>`."""
