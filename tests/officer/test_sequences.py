@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Coroutine
 from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from core.errors import DomainError
+from core.handing_over import hand_over
 from core.people import Role
+from core.substituting import name_substitute
 from sandbox.client import Phone
 from tests.crash.phonecard import card_in
 from tests.officer import invariants
@@ -20,7 +25,7 @@ from tests.officer.engineering_plan import POST
 from tests.talk.test_evidence import picture
 from tests.talk.worlds import World, living
 
-EXAMPLES = int(os.environ.get("ORYNDA_SEQUENCES", "0"))
+EXAMPLES = int(os.environ.get("ORYNDA_SEQUENCES") or 0)
 """How many random sequences to live through; without it the same few each time, so that a run says the same twice."""
 
 FEW = 25
@@ -57,6 +62,9 @@ WORLD = st.one_of(
     st.tuples(st.just("colleague"), st.integers(0, 5)),
     st.tuples(st.just("all as planned"), st.just(0)),
     st.tuples(st.just("hand in"), st.just(0)),
+    st.tuples(st.just("substitute"), st.integers(0, 3)),
+    st.tuples(st.just("stand in"), st.integers(0, 5)),
+    st.tuples(st.just("hand over"), st.integers(0, 1)),
 )
 ACTIONS = st.lists(st.one_of(OFFICER, OFFICER, OFFICER, OFFICER, WORLD), min_size=STEPS // 2, max_size=STEPS)
 
@@ -92,12 +100,53 @@ class Story:
                 await self.colleague.send("/report")
                 await self._quiet(self.colleague)
                 await self._press(self.colleague, number)
+            case "stand in":
+                await self.manager.send("/report")
+                await self._quiet(self.manager)
+                await self._press(self.manager, number)
+            case "substitute":
+                await self._refusable(self._names_substitute(number))
+            case "hand over":
+                pair = (self.officer, self.manager) if number else (self.manager, self.officer)
+                await self._refusable(self._hands_over(*pair))
             case "all as planned":
                 await self._through(self.officer, "/tasks", "bulk", "bulkok")
             case "hand in":
                 await self._through(self.officer, "/tasks", "submit", "handin")
         await self._quiet(self.officer)
         self.done[action] += 1
+
+    @staticmethod
+    async def _refusable(act: Coroutine[None, None, None]) -> None:
+        """What the domain may refuse, such as a leave from a post that was handed over."""
+        with contextlib.suppress(DomainError):
+            await act
+
+    async def _names_substitute(self, days: int) -> None:
+        """The officer goes on leave from today on; the manager stands in."""
+        today = self.world.app.clock.now().date()
+        async with self.world.app.storage.begin() as work:
+            officer = await work.people.get(self.officer.id)
+            assert officer is not None
+            await name_substitute(
+                work,
+                officer,
+                post_ids=await work.people.posts_of(officer.id),
+                absent_id=officer.id,
+                substitute_id=self.manager.id,
+                starts=today,
+                ends=today + timedelta(days=days),
+                today=today,
+                now=self.world.app.clock.now(),
+            )
+
+    async def _hands_over(self, one: Phone, other: Phone) -> None:
+        now = self.world.app.clock.now()
+        async with self.world.app.storage.begin() as work:
+            post = next(p.id for p in await work.people.posts() if p.name == POST)
+            await hand_over(
+                work, post, taken_from=one.id, to=other.id, by=self.manager.id, today=now.date(), now=now
+            )
 
     async def _through(self, phone: Phone, command: str, *actions: str) -> None:
         """A command, then taps on these actions for as long as the card has them."""
