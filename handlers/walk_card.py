@@ -153,7 +153,7 @@ class _Card:
         year = self.o.period[:4]
         planned = [as_decimal(v) for code, v in self.row.targets.items() if code[:4] == year]
         numbers = [v for v in planned if v is not None]
-        if self.main.unit not in ADDS_UP or self.main.cumulative or len(numbers) < 2:
+        if self.main.unit not in ADDS_UP or self.main.cumulative or len(numbers) < 2 or not any(numbers):
             return None
         same = [
             o
@@ -238,7 +238,8 @@ class _Card:
         if key == "ask-paper":
             form = asked_next(self.row.completion_form, self.evidence, self.rule)
             key = self._how_to_prove()
-            return lines("", bold(turn.say(key, form=form or turn.plain("paper-any"))))
+            form = form or turn.plain("paper-any")
+            return lines("", bold(turn.say(key, form=form[:1].upper() + form[1:])))
         if key == "ask-figure":
             return lines("", bold(self._figure_question()))
         if key == "ask-next":

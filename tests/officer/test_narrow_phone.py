@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.async_api import Page, ViewportSize, async_playwright
 
 from tests.officer.walkthrough import LANGUAGES, officer, whole_quarter
@@ -47,6 +49,7 @@ async def test_every_button_can_be_read(world: World, page: Page, language: str)
     looker = Looker(page, language)
     await whole_quarter(phone, language, looker.look)
     assert looker.cut == set()
+    assert looker.missing == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -69,18 +72,44 @@ async def all_as_planned_is_left(phone: WatchedPhone) -> bool:
     return phone.card.has("handin")
 
 
+PICTURES = {
+    "ru": {
+        "walk-reason": "Почему?",
+        "walk-stage": "Паспорт оборудования",
+        "walk-sources": "Можно по источникам",
+        "walk-one-message": "Понял так",
+    },
+    "kk": {"walk-kazakh": "Қашан орындалады"},
+    "en": {"walk-english": "since the year began"},
+}
+"""The pictures of docs/officer.md, by words on the card that each shows first."""
+
+
+def keep_picture(name: str, shown: bytes) -> None:
+    """Keeps what a phone shows as <name>.png; nothing without the variable."""
+    if folder := os.environ.get("ORYNDA_PICTURES"):
+        picture = Image.open(BytesIO(shown)).convert("RGB")
+        small = picture.quantize(256, method=Image.Quantize.FASTOCTREE)
+        small.save(Path(folder) / f"{name}.png", optimize=True)
+
+
 class Looker:
-    """Looks at the page after each step: which labels are cut, and a picture where a folder is named for them."""
+    """Looks at the page after each step: which labels are cut, and the pictures of the docs."""
 
     def __init__(self, page: Page, language: str) -> None:
         self.page, self.language = page, language
         self.cut: set[str] = set()
-        self._step = 0
+        self._kept: set[str] = set()
+
+    @property
+    def missing(self) -> set[str]:
+        """The pictures whose card was not shown."""
+        return set(PICTURES[self.language]) - self._kept
 
     async def look(self, phone: WatchedPhone) -> None:
-        self._step += 1
         await self.page.wait_for_timeout(SETTLES_MS)
         self.cut |= set(await self.page.evaluate(CUT))
-        if folder := os.environ.get("ORYNDA_SCREENSHOTS"):
-            path = Path(folder) / self.language / f"{self._step:02}.png"
-            await self.page.screenshot(path=path)
+        for name, words in PICTURES[self.language].items():
+            if words in phone.card.text and name not in self._kept:
+                self._kept.add(name)
+                keep_picture(name, await self.page.screenshot())
