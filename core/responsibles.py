@@ -69,6 +69,11 @@ _GLUED = re.compile(rf"(?<=[{_LOW}]{{4}})(?=[{_UP}][{_LOW}]{{3}})")
 _STOP = re.compile(
     rf"(?<=[{_LOW}{_UP}]{{2}})\.(?=\s*[{_UP}][{_LOW}{_UP}])|(?<=[{_LOW}{_UP}»\")]{{2}})\.\s*(?=\n|$)"
 )
+_SPACED = re.compile(
+    r"(?<=[а-яё]{3})[^\S\n]+(?=(?:Главн(?:ый|ая)|Старш(?:ий|ая)|Заведующ(?:ий|ая)|Заместитель|Руководитель|Начальник|Директор|"
+    r"Юрист|Экономист|Бухгалтер|Инженер|Метролог|Статист|Провизор|Менеджер|Секретарь|Специалист)\b)"
+)
+"""A new post after nothing but a space: "Главная медсестра Юрист". A post inside a name stands in another case."""
 _SLASH = re.compile(rf"(?<=[{_LOW}{_UP}]{{3}})\s*/\s*(?=[{_UP}{_LOW}]{{3}})")
 _INITIALS = re.compile(rf"(?:^|[ .])[{_UP}]$")
 _COUNTRY = {"рк", "кр", "қр", "рф"}  # what follows a body's abbreviation and belongs to it
@@ -124,7 +129,7 @@ def _split(printed: str, standing_alone: frozenset[str]) -> tuple[tuple[str, ...
         if unsure:
             doubts.append(DoubtCode.RESPONSIBLE_SPLIT)
         found = [*names, *found] if lead else [*found, *names]
-    if _GLUED.search(printed) or _SLASH.search(printed):
+    if any(pattern.search(printed) for pattern in (_GLUED, _SLASH, _SPACED)):
         doubts.append(DoubtCode.RESPONSIBLE_SPLIT)
     shown = (name[0].upper() + name[1:] for name in found if any(c.isalpha() for c in name))
     once: dict[str, str] = {}
@@ -139,7 +144,7 @@ def pieces(printed: str) -> list[str]:
     text = re.sub(r"[^\S\n]+", " ", text)
     for pattern, spelt_out in _GROUPS:
         text = pattern.sub(spelt_out, text)
-    text = _STOP.sub(";", _SLASH.sub(";", _GLUED.sub(";", text)))
+    text = _STOP.sub(";", _SPACED.sub(";", _SLASH.sub(";", _GLUED.sub(";", text))))
     return [p for cut in _cut(text) for p in _at_and(_PREFIX.sub("", _bare(cut))) if p]
 
 

@@ -138,3 +138,21 @@ def test_any_text_is_survived(printed: str) -> None:
 def test_what_is_joined_by_separators_comes_apart(names: list[str]) -> None:
     for separator in (", ", "; ", "\n", ". "):
         assert split_responsibles(separator.join(names))[0] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Главная медсестра Юрист", ["Главная медсестра", "Юрист"]),
+        ("Экономист Главный бухгалтер\nМетролог", ["Экономист", "Главный бухгалтер", "Метролог"]),
+    ],
+)
+def test_posts_with_nothing_but_a_space_between_are_parted_with_a_doubt(
+    printed: str, names: list[str]
+) -> None:
+    assert split_responsibles(printed) == (names, [DoubtCode.RESPONSIBLE_SPLIT])
+
+
+@pytest.mark.parametrize("printed", ["Заместитель Директора по ЛР", "Заместитель главного врача по ЭР"])
+def test_a_post_in_another_case_belongs_to_the_name(printed: str) -> None:
+    assert split_responsibles(printed) == ([printed], [])
