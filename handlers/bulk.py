@@ -103,5 +103,6 @@ def _label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, off: bool) -> str:
     planned = [planned_words(turn, m) for m in desk.measures(o) if m.plan is not None]
     value = shortened(", ".join(planned), LONGEST_VALUE)
     mark = "⬜" if off else "☑️"
-    title = row_label(turn, desk, heap, o, LONGEST_LABEL - len(value) - 6)
+    # Figures are narrower than letters, and the tick and the dot take their room too.
+    title = row_label(turn, desk, heap, o, LONGEST_LABEL - 8 - len(value) * 3 // 4)
     return f"{mark} {title}{' · ' + value if value else ''}"

@@ -10,7 +10,7 @@ from html import escape, unescape
 
 LONGEST_TEXT = 4096
 LONGEST_DATA = 64
-LONGEST_LABEL = 39
+LONGEST_LABEL = 41
 """Characters of a button's label that a phone 360 px wide shows whole; HALF_A_ROW of two that share a row."""
 HALF_A_ROW = 17
 

@@ -246,7 +246,7 @@ async def test_all_as_planned_with_one_exception(world: World, officer: Phone) -
     await home(officer)
     await officer.press("Всё по плану")
     await officer.expect("Отмечено 5 из 5")
-    await officer.press("Оснащение операционных")
+    await officer.press("10 300,0 тыс")
     await officer.expect("Отмечено 4 из 5")
     told = await officer.press("Записать отмеченные (4)")
     assert told.toast == "Записано по плану: 4"
@@ -260,7 +260,7 @@ async def test_the_last_card_leads_to_handing_in_with_a_way_back(world: World, o
     await home(officer)
     await officer.press("Всё по плану")
     await officer.expect("Отмечено 5 из 5")
-    await officer.press("Оснащение операционных")
+    await officer.press("10 300,0 тыс")
     await officer.expect("Отмечено 4 из 5")
     await officer.press("Записать отмеченные")
     await officer.expect("5 из 5 · ")
