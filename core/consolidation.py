@@ -69,6 +69,7 @@ def parts_of(row: Sequence[Obligation], lead: Obligation) -> list[Obligation]:
         if (o.activity_id, o.kind, o.period) == (lead.activity_id, lead.kind, lead.period)
         and o.post_id != lead.post_id
         and not o.withdrawn
+        and not o.excused
     ]
 
 

@@ -38,9 +38,9 @@ def contributing_post(
 
 def is_shown(obligation: Obligation, today: date) -> bool:
     """Whether co-executors see it: it has opened, and it waits for its report or has not closed."""
-    due = obligation.due
+    due = obligation.due_now
     return (
-        not obligation.withdrawn
+        not (obligation.withdrawn or obligation.excused)
         and due.opens <= today
         and (not obligation.is_submitted or due.closes >= today)
     )
@@ -63,6 +63,8 @@ async def contribute(
     """
     if obligation.is_submitted:
         raise NotAllowed("joint-handed-in")
+    if obligation.excused:
+        raise NotAllowed("excused-no-report")
     another = evidence is not None and await _is_page(work, obligation, evidence)
     if len(obligation.draft.said) >= MOST_CONTRIBUTIONS and not another:
         raise NotAllowed("joint-many", most=MOST_CONTRIBUTIONS)

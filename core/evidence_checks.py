@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.obligations import DerivedObligation, ObligationKind
+from core.obligations import Obligation, ObligationKind
 from core.periods import Period
 from core.reports import Evidence, Remark, RemarkCode
 from core.text import fold
@@ -32,7 +32,7 @@ class Use:
 
 
 def on_arrival(
-    piece: Evidence, obligation: DerivedObligation, uses: Sequence[Use], today: date
+    piece: Evidence, obligation: Obligation, uses: Sequence[Use], today: date
 ) -> tuple[Remark, ...]:
     """What can be said before the bytes are here. `uses` are other pieces that share a date or a file with it."""
     found: list[Remark] = []
@@ -52,7 +52,7 @@ def on_arrival(
 
 
 def once_fetched(
-    piece: Evidence, obligation: DerivedObligation, content: bytes, uses: Sequence[Use]
+    piece: Evidence, obligation: Obligation, content: bytes, uses: Sequence[Use]
 ) -> tuple[Remark, ...]:
     """What the bytes say besides what was said before; `piece` carries their SHA-256."""
     known = {r.code for r in piece.remarks}
@@ -67,7 +67,7 @@ def once_fetched(
     return tuple(r for r in found if r.code not in known)
 
 
-def dated_amiss(dated: date, obligation: DerivedObligation, today: date) -> RemarkCode | None:
+def dated_amiss(dated: date, obligation: Obligation, today: date) -> RemarkCode | None:
     """Whether a paper's date lies outside of what is reported on.
 
     A target and a cycle are about their own period. A dated row or a stage may be done ahead within its year, and
@@ -79,7 +79,7 @@ def dated_amiss(dated: date, obligation: DerivedObligation, today: date) -> Rema
     of_period = obligation.kind in (ObligationKind.TARGET, ObligationKind.CYCLE)
     if dated < (period.start if of_period else date(period.start.year, 1, 1)):
         return "date-early"
-    deadline = obligation.due.deadline
+    deadline = obligation.due_now.deadline
     if dated > (max(period.end, deadline) if of_period else deadline):
         return "date-after"
     return None
@@ -130,7 +130,7 @@ def _is_same_file(one: Evidence, other: Evidence) -> bool:
     return same_bytes or (one.unique_id is not None and one.unique_id == other.unique_id)
 
 
-def _is_another(use: Use, obligation: DerivedObligation) -> bool:
+def _is_another(use: Use, obligation: Obligation) -> bool:
     """Who reports on the same row and period beside this post may well show the same paper."""
     return (use.activity_id, use.period) != (obligation.activity_id, obligation.period)
 

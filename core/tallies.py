@@ -107,8 +107,9 @@ class Counter:
         answering: Mapping[int, int] | None = None,
     ) -> None:
         self._as_of = as_of
+        # Where the lead's report is not required, nobody else's takes its place.
+        supplying = [o for o in suppliers(tree, counted, answering or {}) if not o.excused]
         counted = [o for o in counted if not o.excused]
-        supplying = suppliers(tree, counted, answering or {})
         self._money = Accounts(tree, supplying, rule or ReportingRule())
         self._parts = {o.id for o in counted} - {o.id for o in supplying}
         self._zeros = {o.id for o in supplying if _is_zero(tree, o)}

@@ -347,8 +347,22 @@ def needs_answer(obligation: Obligation) -> bool:
 
 def is_unanswered(obligation: Obligation) -> bool:
     """Whether it was returned and nothing was recorded since: a return leaves the draft without a step before it."""
-    returned = obligation.state is ReportState.RETURNED
-    return returned and obligation.draft.before is None and is_sent(obligation)
+    draft, sent = obligation.draft, obligation.submitted
+    if (
+        obligation.state is not ReportState.RETURNED
+        or sent is None
+        or draft.before is not None
+        or draft.waits
+    ):
+        return False
+    return _own_part(draft) == _own_part(sent)
+
+
+def _own_part(draft: Draft) -> Draft:
+    """The answer without what co-executors told beside it: theirs is no answer to a manager's comment."""
+    told = {s.evidence for s in draft.said}
+    own = tuple(i for i in draft.evidence if i not in told)
+    return draft.as_submitted().model_copy(update={"said": (), "evidence": own})
 
 
 def is_sent(obligation: Obligation) -> bool:

@@ -11,6 +11,7 @@ from core.desk import Heap
 from core.numbers import format_day, format_period
 from core.people import Invitation, Role
 from core.ports import Submission
+from core.standing import is_outstanding
 from handlers.registry import message
 from handlers.screens import Screen, button, lines
 from handlers.turn import Turn
@@ -135,7 +136,7 @@ async def tell_others_on_post(turn: Turn, heap: Heap, done: Sequence[Submission]
     others = {p for post_id in counts for p in duty.get(post_id, [])} - {turn.person_id}
     for person_id in sorted(others):
         owed = await turn.work.obligations.of_person(person_id, today)
-        if all(o.is_submitted for o in owed):
+        if not any(is_outstanding(o) for o in owed):
             await turn.queue(f"answered:{person_id}:{turn.update_id}", "digest-answered", person_id)
 
 

@@ -92,6 +92,7 @@ def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
         o
         for o in heap.open
         if o.draft.outcome is None
+        and o.asking is None  # it was asked whether it is owed at all, or when
         and desk.lead_post(o) != o.post_id
         and not o.draft.waits
         and not o.draft.figures

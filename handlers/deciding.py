@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from core.acting import on_duty
 from core.asking import grant, refuse, require_again
 from core.errors import Missing, UnreadableInput
 from core.obligations import Obligation
@@ -130,9 +131,11 @@ async def _told(turn: Turn, asked: Request, now: Request, o: Obligation) -> None
 
 
 async def officers_of(turn: Turn, o: Obligation, *also: int) -> list[int]:
-    """Who is told of decisions about a report: who holds its post, and who asked or submitted."""
-    holders = (await turn.work.people.holders()).get(o.post_id, [])
-    return list(dict.fromkeys([*holders, *also]))
+    """Who is told of decisions about a report: who holds its post or stands in for them, and who asked or submitted."""
+    held = await turn.work.people.holders()
+    today = turn.deps.today()
+    duty = on_duty(held, await turn.work.substitutions.standing(today), today)
+    return list(dict.fromkeys([*held.get(o.post_id, []), *duty.get(o.post_id, []), *also]))
 
 
 @view("request-decide")

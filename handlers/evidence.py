@@ -126,7 +126,7 @@ async def take_late_page(turn: Turn) -> None:
         raise UnreadableInput("not-understood")
 
 
-@sent_place("walk", "paper", "figure", "account", roles=OFFICERS)
+@sent_place("walk", "past", "paper", "figure", "account", roles=OFFICERS)
 async def take_place(turn: Turn) -> None:
     """Where it was done, as coordinates."""
     desk, o = await current(turn)

@@ -133,7 +133,7 @@ async def show_accepted(turn: Turn, args: dict[str, Any]) -> Screen | None:
     """To the officer: how much of the period is accepted by now."""
     if not turn.is_member:
         return None
-    desk = await desk_of(turn)
+    desk = await desk_of(turn, own=True)
     try:
         heap = desk.heap(args["plan"], args["period"])
     except NotAllowed:

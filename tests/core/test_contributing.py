@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
+from core.consolidation import parts_of
 from core.contributing import contributing_post, is_shown
 from core.editions import LiveActivity, Ownership
 from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
 from core.people import Post
 from core.plan import Activity
 from core.reports import Contribution, Draft, Outcome
-from core.walk import as_planned, undone
+from core.walk import as_planned, is_ready, needs_answer, undone
 from tests.core.test_consolidation import COUNT
 from tests.core.test_plan_rules import NOW
 
@@ -89,3 +90,49 @@ def test_what_others_said_is_no_answer_and_stays_through_undo() -> None:
     later = answered.model_copy(update={"said": (*said, *said)})
     assert answered.outcome is Outcome.DONE
     assert undone(later) == Draft(said=(*said, *said))
+
+
+def test_what_was_agreed_as_not_required_is_shown_to_nobody_and_missed_by_nobody() -> None:
+    due = Due(deadline=NOW.date(), opens=NOW.date(), report_due=NOW.date(), closes=date(2099, 1, 1))
+    lead = Obligation(
+        id=1,
+        plan_id=1,
+        activity_id=7,
+        post_id=OWNER,
+        kind=ObligationKind.TARGET,
+        period="2024-Q1",
+        target="12",
+        due=due,
+    )
+    part = lead.model_copy(update={"id": 2, "post_id": OTHER})
+    excused = part.model_copy(update={"excused": True})
+    assert is_shown(part, NOW.date())
+    assert not is_shown(excused, NOW.date())
+    assert parts_of([lead, part], lead) == [part]
+    assert parts_of([lead, excused], lead) == []
+
+
+def test_what_a_co_executor_tells_of_a_returned_report_is_no_answer_of_its_owner() -> None:
+    due = Due(deadline=NOW.date(), opens=NOW.date(), report_due=NOW.date(), closes=NOW.date())
+    sent = as_planned(Draft(), COUNT).as_submitted()
+    returned = Obligation(
+        id=1,
+        plan_id=1,
+        activity_id=7,
+        post_id=OWNER,
+        kind=ObligationKind.TARGET,
+        period="2024-Q1",
+        target="12",
+        due=due,
+        state=ReportState.RETURNED,
+        version=1,
+        submitted=sent,
+        draft=sent,
+    )
+    said = Contribution(post_id=OTHER, person_id=5, name="Алия", text="готово", evidence=9, at=NOW)
+    told = returned.model_copy(update={"draft": sent.model_copy(update={"said": (said,), "evidence": (9,)})})
+    assert needs_answer(returned)
+    assert needs_answer(told)
+    assert not is_ready(told)
+    own = told.model_copy(update={"draft": told.draft.model_copy(update={"evidence": (9, 10)})})
+    assert is_ready(own)

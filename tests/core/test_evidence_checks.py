@@ -9,7 +9,7 @@ import pytest
 
 from core.demands import asked_next, held_back, lacking
 from core.evidence_checks import Use, dated_amiss, is_unreadable, on_arrival, once_fetched
-from core.obligations import DerivedObligation, Due, Obligation, ObligationKind, ReportingRule
+from core.obligations import Due, Extension, Obligation, ObligationKind, ReportingRule
 from core.reports import Draft, Evidence, Outcome, Remark
 
 NOW = datetime(2024, 4, 3, 6, 0, tzinfo=UTC)
@@ -17,15 +17,22 @@ TODAY = date(2024, 4, 3)
 DAY = date(2024, 3, 5)
 
 
-def derived(kind: str = "target", period: str = "2024-Q1", deadline: date | None = None) -> DerivedObligation:
+def derived(kind: str = "target", period: str = "2024-Q1", deadline: date | None = None) -> Obligation:
     due = Due(
         deadline=deadline or date(2024, 3, 31),
         opens=DAY,
         report_due=date(2024, 4, 5),
         closes=date(2024, 4, 19),
     )
-    return DerivedObligation(
-        activity_id=5, post_id=1, kind=ObligationKind(kind), period=period, target="1", due=due
+    return Obligation(
+        id=1,
+        plan_id=1,
+        activity_id=5,
+        post_id=1,
+        kind=ObligationKind(kind),
+        period=period,
+        target="1",
+        due=due,
     )
 
 
@@ -56,6 +63,14 @@ def test_a_paper_belongs_to_its_period(
     kind: str, deadline: date | None, dated: date, code: str | None
 ) -> None:
     assert dated_amiss(dated, derived(kind, deadline=deadline), TODAY) == code
+
+
+def test_a_paper_of_a_granted_extension_is_no_later_than_its_work() -> None:
+    late = date(2024, 3, 20)
+    turn = derived("turn", deadline=date(2024, 2, 15))
+    assert dated_amiss(late, turn, TODAY) == "date-after"
+    granted = turn.model_copy(update={"extension": Extension(deadline=date(2024, 3, 25))})
+    assert dated_amiss(late, granted, TODAY) is None
 
 
 USES = [
@@ -154,7 +169,7 @@ def test_a_form_is_answered_by_what_the_plan_demands(
 ) -> None:
     assert asked_next(FORMS, evidence, rule) == asked
     assert lacking(FORMS, evidence, rule) == lacks
-    done = Obligation(**derived().model_dump(), id=1, plan_id=1, draft=Draft(outcome=Outcome.DONE))
+    done = derived().model_copy(update={"draft": Draft(outcome=Outcome.DONE)})
     partly = done.model_copy(update={"draft": Draft(outcome=Outcome.PARTIAL)})
     assert held_back(done, FORMS, evidence, rule) is bool(lacks)
     assert held_back(partly, FORMS, evidence, rule) is False
