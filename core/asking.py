@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from core.acting import Acting
 from core.calendar import add_working_days
 from core.errors import Missing, NotAllowed
 from core.obligations import Extension, Obligation, ReportingRule
 from core.people import Person, Role
 from core.periods import Period
 from core.ports import JournalLine, Work, WorkingDays
+from core.reporting import in_whose_stead
 from core.requests import Moves, Request, RequestState, is_open
 
 
@@ -53,7 +55,7 @@ async def ask(work: Work, who: Person, obligation: Obligation, wanted: Request) 
         raise NotAllowed("request-waits")
     await work.obligations.set_asking(obligation.id, wanted.kind)
     request = wanted.model_copy(update={"id": request_id})
-    await _note(work, who, request, "request-asked", wanted.asked_at)
+    await _note(work, who, request, "request-asked", wanted.asked_at, acting=obligation.acting)
     return request
 
 
@@ -62,7 +64,7 @@ async def take_back(work: Work, who: Person, obligation: Obligation, now: dateti
     waiting = await work.requests.waiting_on(obligation.id)
     if waiting is None:
         raise NotAllowed("request-none")
-    return await _end(work, who, waiting, RequestState.TAKEN_BACK, now)
+    return await _end(work, who, waiting, RequestState.TAKEN_BACK, now, acting=obligation.acting)
 
 
 async def grant(
@@ -138,6 +140,7 @@ async def _end(
     *,
     comment: str | None = None,
     moved: Extension | None = None,
+    acting: Acting | None = None,
 ) -> Request:
     ended = request.model_copy(
         update={"state": state, "decided_by": who.id, "decided_at": now, "comment": comment}
@@ -148,17 +151,24 @@ async def _end(
             raise Missing("unknown")
         return stands
     await work.obligations.set_asking(request.obligation_id, None)
-    await _note(work, who, ended, f"request-{state.value.replace('_', '-')}", now, moved)
+    await _note(work, who, ended, f"request-{state.value.replace('_', '-')}", now, moved, acting)
     return ended
 
 
 async def _note(
-    work: Work, who: Person, request: Request, action: str, at: datetime, moved: Extension | None = None
+    work: Work,
+    who: Person,
+    request: Request,
+    action: str,
+    at: datetime,
+    moved: Extension | None = None,
+    acting: Acting | None = None,
 ) -> None:
-    """Before: the day that held. After: the request whole, and all days as they hold by the consent."""
+    """Before: the day that held. After: the request whole, in whose stead, and all days as they hold by the consent."""
     after = request.model_dump(mode="json", exclude={"before", "asked_at", "decided_at"}, exclude_none=True)
     if moved is not None:
         after["extension"] = moved.model_dump(mode="json", exclude_none=True)
+    after |= in_whose_stead(acting)
     before = {"day": request.before.isoformat()} if request.before else None
     subject = f"obligation:{request.obligation_id}"
     line = JournalLine(at=at, person_id=who.id, action=action, subject=subject, before=before, after=after)

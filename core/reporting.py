@@ -200,11 +200,11 @@ def _line(
         action=action,
         subject=f"obligation:{obligation.id}",
         before=before,
-        after={**after, **_for(obligation.acting)},
+        after={**after, **in_whose_stead(obligation.acting)},
     )
 
 
-def _for(acting: Acting | None) -> dict[str, object]:
+def in_whose_stead(acting: Acting | None) -> dict[str, object]:
     """Whom it was done for, where it was not one's own report (§6: the journal says so)."""
     return {"for": acting.for_journal()} if acting else {}
 
@@ -215,5 +215,5 @@ def _submitted_line(who: Person, s: Submission) -> JournalLine:
         person_id=who.id,
         action="submitted",
         subject=f"obligation:{s.obligation_id}",
-        after={"version": s.version, **_kept(s.content), **_for(s.acting)},
+        after={"version": s.version, **_kept(s.content), **in_whose_stead(s.acting)},
     )

@@ -269,3 +269,26 @@ async def test_the_managers_list_of_what_is_overdue_knows(world: World, officer:
         await manager.press("▶️")
         said = await manager.expect("Просрочено")
     assert "Метролог — Данияр (замещает Айгүл)" in said.text
+
+
+async def test_a_substitutes_request_is_journalled_in_whose_stead_and_its_decision_told_to_both(
+    world: World, officer: Phone
+) -> None:
+    other = await world.join("Айгүл", "Статист")
+    manager = await world.join("Гүлнар", role=Role.MANAGER)
+    await name(officer, "Айгүл", "с 26 марта по 3 апреля")
+    await home(other)
+    await other.press("Список")
+    await other.expect("не начато")
+    await other.press("Холтер")
+    await other.expect("План на")
+    await other.press("Перенос / не требуется")
+    await other.press("30 апреля")
+    await other.press("Задержка поставщика")
+    await manager.expect("30.04.2024")
+    [asked] = await world.journal("request-asked")
+    assert asked.after is not None
+    assert (asked.person_id, asked.after["for"]["holders"]) == (other.id, [officer.id])
+    await manager.press("Разрешить")
+    for phone in (officer, other):
+        await phone.expect("Разрешено", ever=True)
