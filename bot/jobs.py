@@ -17,6 +17,7 @@ from bot.fetching import download
 from bot.logs import log_unexpected
 from bot.messenger import sending
 from bot.outbox import Send
+from bot.reading import read_in_worker
 from bot.refusals import TryLater
 from bot.sender import Sender
 from bot.workers import WorkerFailed, Workers
@@ -24,7 +25,6 @@ from core import importing
 from core.cards import View
 from core.errors import DomainError, Missing, UnreadableFile
 from core.ports import Outgoing, Work
-from documents.reading import read_plan
 from documents.samples import sample
 from handlers.answering import Answering
 from handlers.deps import Deps
@@ -133,7 +133,7 @@ class Jobs:
 
     async def _read(self, content: bytes, name: str) -> Any:
         try:
-            return await self._workers.run(read_plan, content, name, timeout=READING_SECONDS)
+            return await self._workers.run(read_in_worker, content, name, timeout=READING_SECONDS)
         except WorkerFailed as error:
             raise UnreadableFile("file-too-slow") from error
 
