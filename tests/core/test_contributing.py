@@ -92,18 +92,16 @@ def test_what_others_said_is_no_answer_and_stays_through_undo() -> None:
     assert undone(later) == Draft(said=(*said, *said))
 
 
+def owed(**parts: object) -> Obligation:
+    """What the owner of row 7 owes for the first quarter, opened on the day of the tests and long from closed."""
+    today = NOW.date()
+    due = Due(deadline=today, opens=today, report_due=today, closes=date(2099, 1, 1))
+    made = {"id": 1, "plan_id": 1, "activity_id": 7, "post_id": OWNER, "kind": ObligationKind.TARGET}
+    return Obligation.model_validate({**made, "period": "2024-Q1", "target": "12", "due": due, **parts})
+
+
 def test_what_was_agreed_as_not_required_is_shown_to_nobody_and_missed_by_nobody() -> None:
-    due = Due(deadline=NOW.date(), opens=NOW.date(), report_due=NOW.date(), closes=date(2099, 1, 1))
-    lead = Obligation(
-        id=1,
-        plan_id=1,
-        activity_id=7,
-        post_id=OWNER,
-        kind=ObligationKind.TARGET,
-        period="2024-Q1",
-        target="12",
-        due=due,
-    )
+    lead = owed()
     part = lead.model_copy(update={"id": 2, "post_id": OTHER})
     excused = part.model_copy(update={"excused": True})
     assert is_shown(part, NOW.date())
@@ -113,22 +111,8 @@ def test_what_was_agreed_as_not_required_is_shown_to_nobody_and_missed_by_nobody
 
 
 def test_what_a_co_executor_tells_of_a_returned_report_is_no_answer_of_its_owner() -> None:
-    due = Due(deadline=NOW.date(), opens=NOW.date(), report_due=NOW.date(), closes=NOW.date())
     sent = as_planned(Draft(), COUNT).as_submitted()
-    returned = Obligation(
-        id=1,
-        plan_id=1,
-        activity_id=7,
-        post_id=OWNER,
-        kind=ObligationKind.TARGET,
-        period="2024-Q1",
-        target="12",
-        due=due,
-        state=ReportState.RETURNED,
-        version=1,
-        submitted=sent,
-        draft=sent,
-    )
+    returned = owed(state=ReportState.RETURNED, version=1, submitted=sent, draft=sent)
     said = Contribution(post_id=OTHER, person_id=5, name="Алия", text="готово", evidence=9, at=NOW)
     told = returned.model_copy(update={"draft": sent.model_copy(update={"said": (said,), "evidence": (9,)})})
     assert needs_answer(returned)

@@ -244,7 +244,11 @@ async def test_the_reasons_of_the_plan_are_its_buttons(mixed: World) -> None:
     phone, _ = await first(mixed)
     await phone.press("Не исполнено")
     card = await phone.expect("Почему?")
-    assert card.buttons[:2] == [["Нет подключения к сети"], ["Нет финансирования"]]
+    assert card.buttons[:3] == [
+        ["Нет подключения к сети"],
+        ["Нет финансирования"],
+        ["↩️ Отменить последнее"],
+    ]
     await phone.press("Нет подключения")
     await phone.expect("Когда будет исполнено?")
     assert (await mixed.report(DIRECTOR, 1)).draft.reason == "Нет подключения к сети"
