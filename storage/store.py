@@ -1,22 +1,40 @@
 """What every store is made of: one connection inside one transaction, and the habit of one statement a call.
 
-Statements are built once, when the module is imported, so that SQLAlchemy compiles each of them once.
+Statements are built once, so that SQLAlchemy compiles each of them once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, cast
 
 from pydantic_core import to_json
 from sqlalchemy import Column, ColumnElement, Executable, Row, Table
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.quick import Ready, ready, run, run_many
 
 Params = Mapping[str, Any]
-Upsert = Mapping[str, Executable]
+
+
+class Upsert:
+    """An INSERT with its ON CONFLICT, which each database spells its own way; one is built when it is first asked for.
+
+    Only the database in use is loaded so: the other's part of SQLAlchemy would hold memory for nothing.
+    """
+
+    def __init__(self, table: Table, build: Callable[[Any], Executable]) -> None:
+        self._table = table
+        self._build = build
+        self._built: dict[str, Executable] = {}
+
+    def on(self, dialect: str) -> Executable:
+        """The statement for "sqlite" or "postgresql"."""
+        if dialect not in self._built:
+            insert = import_module(f"sqlalchemy.dialects.{dialect}").insert
+            self._built[dialect] = self._build(insert(self._table))
+        return self._built[dialect]
 
 
 class Store:
@@ -60,8 +78,8 @@ class Store:
         dialect = self._connection.dialect
         return ready(statement, names, dialect) if dialect.name == "sqlite" else None
 
-    def _upsert(self, statements: Upsert) -> Executable:
-        return statements[self._connection.dialect.name]
+    def _upsert(self, statement: Upsert) -> Executable:
+        return statement.on(self._connection.dialect.name)
 
 
 def adding(
@@ -76,7 +94,7 @@ def adding(
         statement = start.on_conflict_do_nothing(index_elements=unique, index_where=where)
         return cast(Executable, statement.returning(*returning) if returning else statement)
 
-    return {"sqlite": build(sqlite.insert(table)), "postgresql": build(postgresql.insert(table))}
+    return Upsert(table, build)
 
 
 def replacing(table: Table, unique: str) -> Upsert:
@@ -86,7 +104,7 @@ def replacing(table: Table, unique: str) -> Upsert:
         new = {c.name: start.excluded[c.name] for c in table.c if c.name != unique}
         return cast(Executable, start.on_conflict_do_update(index_elements=[unique], set_=new))
 
-    return {"sqlite": build(sqlite.insert(table)), "postgresql": build(postgresql.insert(table))}
+    return Upsert(table, build)
 
 
 def as_json(value: object) -> str:
