@@ -22,6 +22,8 @@ class Heap:
     plan_id: int
     period: str
     obligations: tuple[Obligation, ...]
+    lacking: frozenset[int] = frozenset()
+    """The ids of those that are held back: "done" without a file that the plan demands (`core.demands`)."""
 
     @cached_property
     def counted(self) -> tuple[Obligation, ...]:
@@ -40,8 +42,13 @@ class Heap:
 
     @cached_property
     def ready(self) -> tuple[Obligation, ...]:
-        """Recorded and not submitted."""
-        return tuple(o for o in self.obligations if is_ready(o))
+        """Recorded, not submitted, and nothing holds it back: what handing in would submit."""
+        return tuple(o for o in self.obligations if is_ready(o) and o.id not in self.lacking)
+
+    @cached_property
+    def held(self) -> tuple[Obligation, ...]:
+        """Recorded, not submitted, and waiting for a file that the plan demands."""
+        return tuple(o for o in self.obligations if is_ready(o) and o.id in self.lacking)
 
     @cached_property
     def owed(self) -> tuple[Obligation, ...]:
@@ -77,13 +84,25 @@ def _turn(period: str, cycle: Cycle) -> str:
     return Period.holding(Period.parse(period).end, cycle).code
 
 
-def heaps(obligations: Sequence[Obligation], rules: Mapping[int, ReportingRule], today: date) -> list[Heap]:
-    """The heaps that still matter: something is owed or ready, or the period has not closed. Most urgent first."""
+def heaps(
+    obligations: Sequence[Obligation],
+    rules: Mapping[int, ReportingRule],
+    today: date,
+    lacking: frozenset[int] = frozenset(),
+) -> list[Heap]:
+    """The heaps that still matter: something is owed or recorded, or the period has not closed. Most urgent first.
+
+    `lacking` are the ids of those that are held back for want of a file.
+    """
     sorted_out: dict[tuple[int, str], list[Obligation]] = defaultdict(list)
     for o in obligations:
         sorted_out[o.plan_id, period_of(o, rules[o.plan_id].cycle)].append(o)
-    found = [Heap(plan_id, period, tuple(group)) for (plan_id, period), group in sorted_out.items()]
-    alive = [h for h in found if h.owed or h.ready or any(o.due_now.closes >= today for o in h.obligations)]
+    found = [Heap(plan_id, period, tuple(group), lacking) for (plan_id, period), group in sorted_out.items()]
+    alive = [
+        h
+        for h in found
+        if h.owed or h.ready or h.held or any(o.due_now.closes >= today for o in h.obligations)
+    ]
     return sorted(alive, key=lambda h: (not h.owed, h.due, h.plan_id))
 
 

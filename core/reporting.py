@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from core.acting import Acting
+from core.demands import held_among
 from core.errors import NotAllowed, Outdated
 from core.obligations import Obligation, ReportState
 from core.people import Person
@@ -112,13 +113,18 @@ async def submit(
     today: date,
     why: str | None = None,
 ) -> list[Submission]:
-    """Submits what is ready among the obligations. Raises NotAllowed where nothing is, or a reason is owed.
+    """Submits what is ready among the obligations, without what lacks a file that its plan demands (§4).
 
+    Raises NotAllowed where nothing is ready, all of it waits for a file, or a reason is owed.
     Raises Outdated where one of them was submitted or changed elsewhere at the same moment: no version is given twice.
     """
     ready = [o for o in obligations if is_ready(o)]
     if not ready:
         raise NotAllowed("nothing-to-submit")
+    held = await held_among(work, ready)
+    if len(held) == len(ready):
+        raise NotAllowed("submit-held", count=len(held))
+    ready = [o for o in ready if o.id not in held]
     if any(needs_why(o, today) for o in ready) and not why:
         raise NotAllowed("correction-needs-reason")
     done = []

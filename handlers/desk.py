@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core.consolidation import as_ruled, lead_of, shares_of
+from core.demands import by_obligation, demands_file, held_back
 from core.desk import Heap, find, heaps, period_of
 from core.errors import NotAllowed
 from core.library import OpenPlan
 from core.obligations import Obligation
 from core.plan import Activity
 from core.reporting import own
-from core.reports import Measure
+from core.reports import Evidence, Measure
 from core.whose import owed_by
 from handlers.turn import Turn
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What the person has to report on today; `plans` by id. `post_id` is set where it is a post's desk, not theirs."""
+    """What the person has to report on today; `plans` by id. `post_id` is set where it is a post's desk, not theirs.
+
+    `pieces` is what is attached, by obligation, where the plan demands files.
+    """
 
     obligations: list[Obligation]
     heaps: list[Heap]
     plans: dict[int, OpenPlan]
     today: date
     post_id: int | None = None
+    pieces: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
 
     def obligation(self, obligation_id: int) -> Obligation:
         """One of the person's own. Raises NotAllowed."""
@@ -49,7 +54,7 @@ class Desk:
         same = [o for o in self.obligations if o.plan_id == plan_id and self.period_of(o) == period]
         if not same:
             raise NotAllowed("nothing-there")
-        return Heap(plan_id, period, tuple(same))
+        return Heap(plan_id, period, tuple(same), self.lacking())
 
     def row(self, obligation: Obligation) -> Activity:
         """The plan's row that it is about."""
@@ -75,14 +80,38 @@ class Desk:
     def with_changed(self, changed: Obligation) -> Desk:
         """The desk after one obligation changed."""
         obligations = [changed if o.id == changed.id else o for o in self.obligations]
+        return replace(self, obligations=obligations).sorted_anew()
+
+    def sorted_anew(self) -> Desk:
+        """The desk with its heaps as they are by what is recorded and attached now."""
         rules = {plan_id: plan.plan.rule for plan_id, plan in self.plans.items()}
-        return replace(self, obligations=obligations, heaps=heaps(obligations, rules, self.today))
+        return replace(self, heaps=heaps(self.obligations, rules, self.today, self.lacking()))
+
+    def lacking(self) -> frozenset[int]:
+        """The ids of those that are held back for want of a file."""
+        return frozenset(o.id for o in self._demanding() if self._is_held(o))
+
+    def unread(self) -> list[int]:
+        """Whose attached pieces are not known: the draft names others."""
+        return [
+            o.id
+            for o in self._demanding()
+            if set(o.draft.evidence) != {e.id for e in self.pieces.get(o.id, ())}
+        ]
+
+    def _demanding(self) -> list[Obligation]:
+        demanding = {plan_id for plan_id, plan in self.plans.items() if demands_file(plan.plan.rule)}
+        return [o for o in self.obligations if o.plan_id in demanding] if demanding else []
+
+    def _is_held(self, o: Obligation) -> bool:
+        return held_back(o, self.row(o), self.pieces.get(o.id, ()), self.plans[o.plan_id].plan.rule)
 
 
 async def desk_of(turn: Turn, *, own: bool = False) -> Desk:
     """The desk, read once a turn and kept on it: that of the post which a coordinator reports for, unless `own`."""
     post_id = turn.person.reports_for if turn.person is not None and not own else None
     if isinstance(turn.memo, Desk) and turn.memo.post_id == post_id:
+        turn.memo = await _with_pieces(turn, turn.memo)
         return turn.memo
     today = turn.deps.today()
     obligations = await owed_by(turn.work, turn.person_id, post_id, today)
@@ -90,7 +119,16 @@ async def desk_of(turn: Turn, *, own: bool = False) -> Desk:
     for o in obligations:
         if o.plan_id not in plans or o.activity_id not in plans[o.plan_id].activities:
             plans[o.plan_id] = await turn.deps.library.plan(turn.work, o.plan_id, activity_id=o.activity_id)
-    rules = {plan_id: plan.plan.rule for plan_id, plan in plans.items()}
-    desk = Desk(obligations, heaps(obligations, rules, today), plans, today, post_id)
+    desk = await _with_pieces(turn, Desk(obligations, [], plans, today, post_id).sorted_anew())
     turn.memo = desk
     return desk
+
+
+async def _with_pieces(turn: Turn, desk: Desk) -> Desk:
+    """The desk with what is attached where files are demanded: read once, and again where something came or went."""
+    unread = desk.unread()
+    if not unread:
+        return desk
+    found = by_obligation(await turn.work.evidence.of_obligations(unread))
+    pieces = {**desk.pieces, **{number: found.get(number, ()) for number in unread}}
+    return replace(desk, pieces=pieces).sorted_anew()

@@ -10,7 +10,6 @@ from core.handing_over import end_behalf
 from core.numbers import format_day, format_period
 from core.people import Role
 from core.standing import is_outstanding
-from core.walk import is_ready
 from handlers.desk import desk_of
 from handlers.registry import message, tap
 from handlers.screens import Screen, bold, button, html, lines, shortened
@@ -34,7 +33,10 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
     owed = [o for o in desk.obligations if o.id in said.owed and is_outstanding(o)]
     if not owed:
         return None
-    recorded = [o for o in owed if is_ready(o)]
+    ready = {o.id for heap in desk.heaps for o in heap.ready}
+    waiting = {o.id for heap in desk.heaps for o in heap.held}
+    recorded = [o for o in owed if o.id in ready]
+    held = [o for o in owed if o.id in waiting]
     text = lines(
         bold(_headline(turn, said)),
         turn.say(
@@ -44,6 +46,7 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
             minutes=max(1, round((len(owed) - len(recorded)) * MINUTES_EACH)),
         ),
         turn.say("digest-recorded", count=len(recorded)) if recorded else None,
+        turn.say("home-held", count=len(held)) if held else None,
         _warning(turn, said),
         "",
         *(html(f"· {shortened(desk.row(o).title, 90)}") for o in owed[:5]),

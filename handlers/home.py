@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from core.calendar import working_days_between
 from core.desk import Heap
 from core.numbers import bar, format_day, format_period
+from core.obligations import Obligation
 from core.people import Role
 from core.reports import Outcome
 from handlers.desk import Desk, desk_of
@@ -65,6 +68,7 @@ def _one(turn: Turn, desk: Desk, heap: Heap) -> Html:
         outcome_line(turn, heap),
         _trouble(turn, desk, heap),
         turn.say("home-unsubmitted", count=len(heap.ready)) if heap.ready else None,
+        turn.say("home-held", count=len(heap.held)) if heap.held else None,
     )
 
 
@@ -76,6 +80,7 @@ def _line(turn: Turn, desk: Desk, heap: Heap) -> Html:
         bold(turn.say("home-title", period=period, plan=title)),
         due_line(turn, heap),
         turn.say("home-submitted", done=submitted, total=len(heap.counted)),
+        turn.say("home-held", count=len(heap.held)) if heap.held else None,
         _trouble(turn, desk, heap),
         "",
     )
@@ -97,12 +102,22 @@ def due_line(turn: Turn, heap: Heap) -> Html:
 
 
 def outcome_line(turn: Turn, heap: Heap) -> Html:
-    """✅ 9  🟡 1  ❌ 1"""
+    """✅ 9  🟡 1  ❌ 1, of what is recorded, submitted or not."""
+    return _outcomes(turn, heap.recorded)
+
+
+def ready_line(turn: Turn, heap: Heap) -> Html:
+    """The same of what handing in would submit alone."""
+    return _outcomes(turn, heap.ready)
+
+
+def _outcomes(turn: Turn, obligations: Sequence[Obligation]) -> Html:
+    counted = Counter(o.draft.outcome for o in obligations)
     return turn.say(
         "outcome-counts",
-        done=heap.outcomes(Outcome.DONE),
-        partial=heap.outcomes(Outcome.PARTIAL),
-        none=heap.outcomes(Outcome.NOT_DONE),
+        done=counted[Outcome.DONE],
+        partial=counted[Outcome.PARTIAL],
+        none=counted[Outcome.NOT_DONE],
     )
 
 
@@ -136,6 +151,7 @@ def heap_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
         rows.append([button(turn.plain(key, count=len(heap.open)), "go", *place)])
     if heap.ready:
         rows.append([button(turn.plain("home-submit", count=len(heap.ready)), "submit", *place)])
+    rows.extend(attach_rows(turn, heap))
     if len(heap.open) > 1:
         rows.append(
             [button(turn.plain("home-bulk"), "bulk", *place), button(turn.plain("home-list"), "list", *place)]
@@ -143,6 +159,13 @@ def heap_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
     else:
         rows.append([button(turn.plain("home-list"), "list", *place)])
     return rows
+
+
+def attach_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
+    """📎 the way to the first of those that wait for a file; nothing where none does."""
+    if not heap.held:
+        return []
+    return [[button(turn.plain("submit-attach", count=len(heap.held)), "paper", heap.held[0].id)]]
 
 
 @tap("heap")

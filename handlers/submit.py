@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from core.demands import demands_file, held_back
 from core.desk import Heap
 from core.errors import UnreadableInput
 from core.numbers import format_day, format_period
-from core.obligations import Obligation
 from core.people import Role
 from core.reporting import needs_why, submit
 from core.reports import Evidence
 from core.standing import is_closed
 from handlers.acting_notices import tell_others_on_post
 from handlers.desk import Desk, desk_of
-from handlers.home import outcome_line
+from handlers.home import attach_rows, ready_line
 from handlers.registry import tap, typed, view
 from handlers.request_words import closed_line
 from handlers.screens import Html, Screen, bold, button, lines, shortened
@@ -47,13 +45,12 @@ async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
     last = args.get("last")
     said = last_line(turn, desk, last) if last else None
     evidence = await turn.work.evidence.of_obligations([o.id for o in heap.ready])
-    held = held_among(desk, heap, evidence)
-    count = len(heap.ready) - len(held)
     rows = []
-    if count:
-        rows.append([button(turn.plain("submit-now", count=count), "handin", *place)])
-    if held:
-        rows.append([button(turn.plain("submit-attach", count=len(held)), "paper", held[0].id)])
+    if heap.ready:
+        rows.append(
+            [button(turn.plain("submit-now", count=len(heap.ready)), "handin", *place, len(heap.ready))]
+        )
+    rows.extend(attach_rows(turn, heap))
     if heap.open:
         rows.append([button(turn.plain("home-go-on", count=len(heap.open)), "go", *place)])
     if last and any(o.id == last and o.draft.before for o in heap.obligations):
@@ -61,7 +58,7 @@ async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
     rows.append(
         [button(turn.plain("submit-look"), "list", *place), button(turn.plain("home-button"), "home")]
     )
-    text = _text(turn, desk, heap, evidence, len(held))
+    text = _text(turn, desk, heap, evidence)
     return Screen(lines(said, "", text) if said else text, rows)
 
 
@@ -74,36 +71,34 @@ def _why(turn: Turn, desk: Desk, heap: Heap) -> Html:
     return turn.say("submit-why-accepted")
 
 
-def held_among(desk: Desk, heap: Heap, evidence: Sequence[Evidence]) -> list[Obligation]:
-    """What is recorded in a heap and cannot be submitted before a demanded file is there."""
-    rule = desk.plans[heap.plan_id].plan.rule
-    return [
-        o
-        for o in heap.ready
-        if held_back(o, desk.row(o).completion_form, [e for e in evidence if e.obligation_id == o.id], rule)
-    ]
-
-
-def _text(turn: Turn, desk: Desk, heap: Heap, evidence: Sequence[Evidence], held: int) -> Html:
+def _text(turn: Turn, desk: Desk, heap: Heap, evidence: Sequence[Evidence]) -> Html:
+    """What handing in would submit, and no more: counted, by outcome, with its papers."""
     papers = len({e.album or e.id for e in evidence})
     bare = len({o.id for o in heap.ready} - {e.obligation_id for e in evidence})
     period = format_period(heap.period, turn.deps.texts, turn.language, "bare")
     return lines(
-        bold(turn.say("submit-title", period=period, ready=len(heap.ready) - held, total=len(heap.counted))),
+        bold(turn.say("submit-title", period=period, ready=len(heap.ready), total=len(heap.counted))),
         shortened(desk.plans[heap.plan_id].title, 120),
-        outcome_line(turn, heap),
+        ready_line(turn, heap),
         turn.say("submit-papers", papers=papers, bare=bare),
-        turn.say("submit-held", count=held) if held else None,
+        turn.say("submit-held", count=len(heap.held)) if heap.held else None,
         turn.say("submit-part", count=len(heap.open)) if heap.open and heap.ready else None,
     )
 
 
 @tap("handin", roles=OFFICERS)
 async def hand_in(turn: Turn) -> None:
-    """Submits what is ready; a correction after closing is asked for its reason first."""
+    """Submits what is ready; a correction after closing is asked for its reason first.
+
+    Where a colleague on the post made it more or less than the card says, the card is shown anew instead.
+    """
     desk = await desk_of(turn)
     heap = desk.heap(turn.number(), turn.word(1))
-    if any(needs_why(o, desk.today) for o in await _whole(turn, desk, heap)):
+    if heap.ready and turn.number(2) != len(heap.ready):
+        turn.toast = turn.plain("submit-changed", count=len(heap.ready))
+        turn.show("submit", plan=heap.plan_id, period=heap.period)
+        return
+    if any(needs_why(o, desk.today) for o in heap.ready):
         turn.show("submit", asks="correction", plan=heap.plan_id, period=heap.period)
         return
     await _hand_in(turn, heap, None)
@@ -118,18 +113,8 @@ async def take_why(turn: Turn) -> None:
     await _hand_in(turn, desk.heap(turn.args["plan"], turn.args["period"]), turn.typed)
 
 
-async def _whole(turn: Turn, desk: Desk, heap: Heap) -> list[Obligation]:
-    """What is ready, without what still lacks a file that the plan demands."""
-    if not demands_file(desk.plans[heap.plan_id].plan.rule):
-        return list(heap.ready)
-    evidence = await turn.work.evidence.of_obligations([o.id for o in heap.ready])
-    held = {o.id for o in held_among(desk, heap, evidence)}
-    return [o for o in heap.ready if o.id not in held]
-
-
 async def _hand_in(turn: Turn, heap: Heap, why: str | None) -> None:
-    whole = await _whole(turn, await desk_of(turn), heap)
-    done = await submit(turn.work, turn.me, whole, turn.now, turn.deps.today(), why)
+    done = await submit(turn.work, turn.me, heap.obligations, turn.now, turn.deps.today(), why)
     turn.memo = None
     if turn.me.reports_for is None and not any(h.owed for h in (await desk_of(turn)).heaps):
         await turn.queue(f"answered:{turn.person_id}:{turn.update_id}", "digest-answered", turn.person_id)
@@ -179,5 +164,7 @@ async def show_receipt(turn: Turn, args: dict[str, Any]) -> Screen:
         rows.append(
             [button(turn.plain("home-go-on", count=len(left[0].open)), "go", args["plan"], args["period"])]
         )
+    if left:
+        rows.extend(attach_rows(turn, left[0]))
     rows.append([button(turn.plain("home-button"), "home")])
     return Screen(text, rows)

@@ -269,7 +269,7 @@ async def lacks_file(turn: Turn, desk: Desk, o: Obligation) -> bool:
     if not demands_file(rule):
         return False
     evidence = await turn.work.evidence.of_obligations([o.id])
-    return held_back(o, desk.row(o).completion_form, evidence, rule)
+    return held_back(o, desk.row(o), evidence, rule)
 
 
 def _move_on(turn: Turn, desk: Desk, o: Obligation, last: int | None) -> None:
@@ -277,7 +277,7 @@ def _move_on(turn: Turn, desk: Desk, o: Obligation, last: int | None) -> None:
     following = walk.next_after(heap.obligations, o.id)
     if following is not None:
         open_on(turn, following, last=last)
-    elif heap.ready:
+    elif heap.ready or heap.held:
         turn.show("submit", plan=heap.plan_id, period=heap.period, last=last)
     else:
         turn.show("home")

@@ -225,8 +225,9 @@ class _Card:
 
     def _lacking(self) -> Html | None:
         """Which forms still lack the file that the plan demands."""
-        forms = lacking(self.row.completion_form, self.evidence, self.rule)
-        return self.turn.say("demand-lacking", forms=shortened(", ".join(forms), 200)) if forms else None
+        forms = lacking(self.row, self.evidence, self.rule)
+        named = ", ".join(form or self.turn.plain("paper-any") for form in forms)
+        return self.turn.say("demand-lacking", forms=shortened(named, 200)) if forms else None
 
     def _question(self) -> Html | None:
         key = self._question_key()

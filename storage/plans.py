@@ -38,6 +38,7 @@ _WITH_AMENDMENT = select(
     plan, amendment.c.plan_id.label("waiting"), amendment.c.amends, amendment.c.pairs
 ).outerjoin(amendment, amendment.c.plan_id == plan.c.id)
 _GET = _WITH_AMENDMENT.where(plan.c.id == bindparam("id"))
+_RULE = select(plan.c.rule).where(plan.c.id == bindparam("id"))
 _WITH_STATUS = _WITH_AMENDMENT.where(plan.c.status.in_(bindparam("statuses", expanding=True))).order_by(
     plan.c.id
 )
@@ -132,6 +133,10 @@ class Plans(Store):
     async def get(self, plan_id: int) -> PlanEdition | None:
         row = await self._first(_GET, {"id": plan_id})
         return None if row is None else _plan(row)
+
+    async def rule_of(self, plan_id: int) -> ReportingRule | None:
+        row = await self._first(_RULE, {"id": plan_id})
+        return None if row is None else ReportingRule.model_validate_json(row.rule)
 
     async def with_status(self, *statuses: PlanStatus) -> list[PlanEdition]:
         return [_plan(row) for row in await self._all(_WITH_STATUS, {"statuses": list(statuses)})]

@@ -16,6 +16,7 @@ home-submitted = { $done } of { $total } submitted
 outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }
 home-trouble = ⏰ Overdue: { $overdue }   ↩️ Returned: { $returned }
 home-unsubmitted = Recorded, but <b>not submitted</b>: { $count }
+home-held = 📎 Recorded, waiting for the file that the plan demands: { $count }
 home-begin = ▶️ Report ({ $count })
 home-go-on = ▶️ Continue ({ $count })
 home-submit = 📨 Submit ({ $count })

@@ -107,6 +107,7 @@ submit-papers = Papers: { $papers } · without a paper: { $bare }
 submit-part = The other { $count } can be submitted later.
 submit-why = <b>Write the reason for the correction in one message.</b>
 submit-now = 📨 Submit ({ $count })
+submit-changed = While the card was open, the number of reports ready became { $count }. Check and submit.
 submit-look = 👁 Check
 submitted-toast = Submitted: { $count }
 nothing-to-submit = There is nothing to submit yet

@@ -10,6 +10,7 @@ home-submitted = Тапсырылғаны: { $done } / { $total }
 outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }
 home-trouble = ⏰ Мерзімі өткен: { $overdue }   ↩️ Қайтарылған: { $returned }
 home-unsubmitted = Жазылған, бірақ <b>тапсырылмаған</b>: { $count }
+home-held = 📎 Жазылған, бірақ жоспар талап ететін файлды күтіп тұр: { $count }
 home-begin = ▶️ Есеп беру ({ $count })
 home-go-on = ▶️ Жалғастыру ({ $count })
 home-submit = 📨 Тапсыру ({ $count })

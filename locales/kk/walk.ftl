@@ -107,6 +107,7 @@ submit-papers = Құжаттар: { $papers } · құжатсыз: { $bare }
 submit-part = Қалған { $count } есепті кейін тапсыруға болады.
 submit-why = <b>Түзету себебін бір хабарламамен жазыңыз.</b>
 submit-now = 📨 Тапсыру ({ $count })
+submit-changed = Карточка ашық тұрғанда дайын есептер саны { $count } болды. Тексеріп, тапсырыңыз.
 submit-look = 👁 Тексеру
 submitted-toast = Тапсырылды: { $count }
 nothing-to-submit = Әзірге тапсыратын ештеңе жоқ

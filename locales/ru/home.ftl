@@ -18,6 +18,7 @@ home-submitted = Сдано { $done } из { $total }
 outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }
 home-trouble = ⏰ Просрочено: { $overdue }   ↩️ Возвращено: { $returned }
 home-unsubmitted = Записано, но <b>не сдано</b>: { $count }
+home-held = 📎 Записано, но ждёт файла, которого требует план: { $count }
 home-begin = ▶️ Отчитаться ({ $count })
 home-go-on = ▶️ Продолжить ({ $count })
 home-submit = 📨 Сдать ({ $count })

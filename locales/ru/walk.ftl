@@ -107,6 +107,7 @@ submit-papers = Документов: { $papers } · без документа: 
 submit-part = Остальные { $count } можно сдать позже.
 submit-why = <b>Напишите причину исправления одним сообщением.</b>
 submit-now = 📨 Сдать ({ $count })
+submit-changed = Пока карточка была открыта, готовых отчётов стало { $count }. Проверьте и сдайте.
 submit-look = 👁 Проверить
 submitted-toast = Сдано: { $count }
 nothing-to-submit = Сдавать пока нечего

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from core.demands import asked_next, held_back, lacking
+from core.demands import ANY_PAPER, asked_next, held_back, lacking
 from core.evidence_checks import Use, dated_amiss, is_unreadable, on_arrival, once_fetched
 from core.obligations import Due, Extension, Obligation, ObligationKind, ReportingRule
+from core.plan import Activity, Unit
 from core.reports import Draft, Evidence, Outcome, Remark
 
 NOW = datetime(2024, 4, 3, 6, 0, tzinfo=UTC)
@@ -150,6 +151,8 @@ def test_what_was_said_on_arrival_is_not_said_again() -> None:
 
 DEMANDED = ReportingRule(file_demanded=True)
 FORMS = "Договор; Накладная"
+ROW = Activity(id="1", title="Закупить", completion_form=FORMS)
+BARE = Activity(id="2", title="Обучить")
 PAPER = piece(kind="paper", form="Договор", number="1")
 FILE = piece(form="Договор")
 DEMANDS = [
@@ -168,14 +171,25 @@ def test_a_form_is_answered_by_what_the_plan_demands(
     rule: ReportingRule, evidence: list[Evidence], asked: str | None, lacks: tuple[str, ...]
 ) -> None:
     assert asked_next(FORMS, evidence, rule) == asked
-    assert lacking(FORMS, evidence, rule) == lacks
+    assert lacking(ROW, evidence, rule) == lacks
     done = derived().model_copy(update={"draft": Draft(outcome=Outcome.DONE)})
     partly = done.model_copy(update={"draft": Draft(outcome=Outcome.PARTIAL)})
-    assert held_back(done, FORMS, evidence, rule) is bool(lacks)
-    assert held_back(partly, FORMS, evidence, rule) is False
+    assert held_back(done, ROW, evidence, rule) is bool(lacks)
+    assert held_back(partly, ROW, evidence, rule) is False
     zero = done.model_copy(update={"draft": Draft(outcome=Outcome.DONE, figures={"main": Decimal(0)})})
-    assert held_back(zero, FORMS, evidence, rule) is False, "a planned zero has nothing to show"
+    assert held_back(zero, ROW, evidence, rule) is False, "a planned zero has nothing to show"
 
 
-def test_a_row_without_a_form_of_completion_lacks_nothing() -> None:
-    assert lacking(None, [], DEMANDED) == ()
+def test_a_row_without_a_form_of_completion_is_proved_by_any_file() -> None:
+    done = derived().model_copy(update={"draft": Draft(outcome=Outcome.DONE)})
+    for evidence, lacks in (([], (ANY_PAPER,)), ([PAPER], (ANY_PAPER,)), ([FILE], ()), ([piece()], ())):
+        assert lacking(BARE, evidence, DEMANDED) == lacks
+        assert held_back(done, BARE, evidence, DEMANDED) is bool(lacks)
+        assert lacking(BARE, evidence, ReportingRule()) == ()
+
+
+def test_an_indicator_is_a_figure_and_needs_no_file() -> None:
+    row = Activity(id="3", title="Охват", indicator="i1", unit=Unit.PERCENT)
+    done = derived().model_copy(update={"draft": Draft(outcome=Outcome.DONE, figures={"main": Decimal(80)})})
+    assert lacking(row, [], DEMANDED) == ()
+    assert held_back(done, row, [], DEMANDED) is False

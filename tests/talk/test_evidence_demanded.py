@@ -10,6 +10,7 @@ import pytest
 from core.reports import Outcome
 from sandbox.client import Phone
 from tests.talk.test_evidence import picture
+from tests.talk.test_reminders import THREE_DAYS_BEFORE
 from tests.talk.worlds import ECONOMY, METROLOGIST, World, at_row, home
 
 
@@ -59,10 +60,9 @@ async def test_done_without_its_file_asks_for_it_and_is_held_back(demanding: Wor
     assert "1 из 5" in card.text
     await officer.press("Позже")
     await officer.expect("2 из 5")
-    await home(officer)
-    await officer.press("📨 Сдать (1)")
-    card = await officer.expect("К сдаче готово 0 из 5")
-    assert "Без файла, которого требует план, не сдаются: 1" in card.text
+    card = await home(officer)
+    assert "Записано, но ждёт файла, которого требует план: 1" in card.text
+    assert "не сдано" not in card.text
     assert card.place("📨 Сдать") is None
     await officer.press("📎 Приложить файл (1)")
     await officer.expect("пришлите фото или файл")
@@ -85,14 +85,33 @@ async def test_what_is_whole_is_submitted_without_what_lacks_a_file(demanding: W
     await officer.expect("2 из 5")
     await officer.press("Ноль, как в плане")
     await officer.expect("3 из 5")
-    await home(officer)
-    await officer.press("📨 Сдать (2)")
+    card = await home(officer)
+    assert "не сдано: 1" in card.text
+    assert "ждёт файла, которого требует план: 1" in card.text
+    await officer.press("📨 Сдать (1)")
     card = await officer.expect("К сдаче готово 1 из 5")
-    assert "не сдаются: 1" in card.text
+    assert "✅ 1   🟡 0   ❌ 0" in card.text, "what is handed in, and no more"
+    assert "Без файла, которого требует план, не сдаются: 1" in card.text
     await officer.press("📨 Сдать (1)")
     await officer.expect("Сдано отчётов: 1")
     report = await demanding.report(METROLOGIST, 5)
     assert (report.version, report.draft.outcome) == (0, Outcome.DONE)
+
+
+async def test_a_reminder_tells_what_waits_for_a_file_from_what_is_ready(
+    demanding: World, officer: Phone
+) -> None:
+    await officer.send("/report")
+    await officer.press("✅ Исполнено")
+    await officer.expect("пришлите фото или файл")
+    await officer.press("Позже")
+    await officer.expect("2 из 5")
+    await officer.press("Ноль, как в плане")
+    await officer.expect("3 из 5")
+    await demanding.sandbox.move_clock(to=THREE_DAYS_BEFORE)
+    said = await officer.expect("⏰ До сдачи")
+    assert "Записано, но не сдано: 1 — осталось нажать «Сдать»." in said.text
+    assert "Записано, но ждёт файла, которого требует план: 1" in said.text
 
 
 async def test_one_message_with_its_file_needs_one_tap_all_the_same(demanding: World, officer: Phone) -> None:

@@ -80,11 +80,11 @@ async def test_who_reports_and_when_the_lead_consolidates(
 
 async def test_files_and_reasons(world: World, chief: Phone, calm: list[object]) -> None:
     await rules_card(chief)
-    await chief.press("Файл к документу: по желанию")
-    await chief.expect("нужны к каждому документу")
+    await chief.press("Файл к исполненному: по желанию")
+    await chief.expect("нужны ко всему исполненному")
     await chief.press("Файлы: можно присылать")
     await chief.expect("присылать нельзя")
-    told = await chief.press("Файл к документу")
+    told = await chief.press("Файл к исполненному")
     assert told.toast == "Файлы в этом плане присылать нельзя. Сначала разрешите их."
     await chief.press("Причины")
     await chief.expect("Нет финансирования")
