@@ -96,7 +96,8 @@ def _runs_on(row: Activity, obligation: Obligation, rule: ReportingRule) -> bool
     """Whether the row's money is told since the year began."""
     if row.unit is not Unit.MONEY:
         return False
-    return obligation.activity_id in rule.cumulative or is_cumulative(row, obligation.target)
+    said = rule.runs_on(obligation.activity_id)
+    return is_cumulative(row, obligation.target) if said is None else said
 
 
 def _all_but_last(running: Iterable[Obligation]) -> set[int]:

@@ -50,10 +50,11 @@ def adds_up(measure: Measure) -> bool:
 
 
 def as_ruled(measures: Sequence[Measure], activity_id: int, rule: ReportingRule) -> tuple[Measure, ...]:
-    """The measures of a row that the plan's rule marks as cumulative, or as they are."""
-    if activity_id not in rule.cumulative:
+    """The measures of a row that the plan's rule marks as cumulative or as not, or as they are."""
+    said = rule.runs_on(activity_id)
+    if said is None:
         return tuple(measures)
-    return tuple(m.model_copy(update={"cumulative": True}) for m in measures)
+    return tuple(m.model_copy(update={"cumulative": said}) for m in measures)
 
 
 def shares_of(measures: Sequence[Measure]) -> tuple[Measure, ...]:

@@ -38,20 +38,20 @@ class Terms:
     """What is said of a row's figures elsewhere than on the row.
 
     `stages` is the order of the whole plan's stages, `legend` what its letters mean; `better` and `cumulative` are
-    the coordinator's word on the row (None, False: the row's own words count).
+    the coordinator's word on the row (None: the row's own words count).
     """
 
     stages: tuple[str, ...] = ()
     legend: Mapping[str, str] = field(default_factory=dict)
     better: Better | None = None
-    cumulative: bool = False
+    cumulative: bool | None = None
 
     @staticmethod
     def of(
         rule: ReportingRule, activity_id: int, stages: tuple[str, ...], legend: Mapping[str, str]
     ) -> Terms:
         """The terms of one row of a plan with that rule."""
-        return Terms(stages, legend, rule.better.get(activity_id), activity_id in rule.cumulative)
+        return Terms(stages, legend, rule.better.get(activity_id), rule.runs_on(activity_id))
 
 
 NO_TERMS = Terms()
@@ -156,7 +156,9 @@ def _directed(main: Measure, activity: Activity, target: str | None, terms: Term
     if main.unit in (Unit.PRESENCE, Unit.STAGE) or (main.unit is Unit.TEXT and main.plan is None):
         return main
     down = main.better == "down" or is_less_better(activity, main.plan, target)
-    cumulative = main.cumulative or terms.cumulative or is_cumulative(activity, target)
+    cumulative = terms.cumulative
+    if cumulative is None:
+        cumulative = main.cumulative or is_cumulative(activity, target)
     better: Better = terms.better or ("down" if down else "up")
     return main.model_copy(update={"better": better, "cumulative": cumulative})
 

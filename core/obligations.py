@@ -30,8 +30,9 @@ class ReportingRule(_Model):
     be sent at all (patients' data, restricted marks: §6). `reasons` are the usual reasons offered as buttons, in the
     coordinator's words; "#money" is the built-in one `reason-money`, and none given means all built-in ones.
 
-    Of the figures, by activity id: `cumulative` rows report what is reached since the year began; `better` says where
-    less is more, or that it is not, against what the row's words say.
+    Of the figures, by activity id: `cumulative` rows report what is reached since the year began, `not_cumulative`
+    ones the period alone (`runs_on`); `better` says where less is more, or that it is not. Each against what the
+    row's words say; without it those decide.
     """
 
     cycle: Cycle = "quarter"
@@ -47,7 +48,14 @@ class ReportingRule(_Model):
     files_allowed: bool = True
     reasons: tuple[str, ...] = ()
     cumulative: frozenset[int] = frozenset()
+    not_cumulative: frozenset[int] = frozenset()
     better: dict[int, Literal["up", "down"]] = {}
+
+    def runs_on(self, activity_id: int) -> bool | None:
+        """Whether the row reports what is reached since the year began; None where its own words decide."""
+        if activity_id in self.cumulative:
+            return True
+        return False if activity_id in self.not_cumulative else None
 
 
 class ObligationKind(StrEnum):

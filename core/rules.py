@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -28,6 +28,9 @@ OF_WHAT_IS_OWED = frozenset(
 """The parts of a rule that decide when and by whom a report is owed."""
 
 MOST_WORKING_DAYS = 60
+LONGEST_OPENING = 366
+"""Days: nothing is reported on more than a year before its period ends."""
+
 MOST_REASONS = 12
 LONGEST_REASON = 40
 """Characters: a reason is a button, and a phone cuts a longer one."""
@@ -39,21 +42,38 @@ _COUNTED = re.compile(
 )
 """A bare number, or one said to be of working days: "7", "7-й рабочий день", "7 working days"."""
 
+_DAYS = re.compile(
+    r"\s*([0-9]{1,4})\s*(?:(?:раб|кален|жұм|күнтіз|work|calen)[^0-9]*|дн[^0-9]*|день|күн[^0-9]*|days?)?\s*",
+    re.I,
+)
+"""A number of days: "10", "10 дней", "10 рабочих дней", "10 күн"."""
+
 
 class Foreseen(BaseModel):
-    """What a change of rule would do. `lost` counts withdrawn ones that were reported on; `next_due` says by when
-    the next reports will be owed: (day, how many), the nearest first."""
+    """What a change of rule would do. `lost` counts withdrawn ones that were reported on.
+
+    `moved` are due on another day. `reopened` open on another day, `hidden` of them are open today and would not be;
+    `reclosed` close on another day though they are due on the same, `shut` of them are open today and would be closed.
+    `next_due` says by when the next reports will be owed, `next_opens` and `next_closes` when they will open and close
+    where that changes: (day, how many), the nearest first.
+    """
 
     model_config = ConfigDict(frozen=True)
     added: int = 0
     withdrawn: int = 0
     lost: int = 0
     moved: int = 0
+    reopened: int = 0
+    hidden: int = 0
+    reclosed: int = 0
+    shut: int = 0
     next_due: tuple[tuple[date, int], ...] = ()
+    next_opens: tuple[tuple[date, int], ...] = ()
+    next_closes: tuple[tuple[date, int], ...] = ()
 
     @property
     def is_nothing(self) -> bool:
-        return not (self.added or self.withdrawn or self.moved)
+        return not (self.added or self.withdrawn or self.moved or self.reopened or self.reclosed)
 
 
 async def live_plan(work: Work, plan_id: int) -> PlanEdition:
@@ -70,15 +90,32 @@ async def foresee(
     """The dry run: what the plan's reports would be by the changed rule. Writes nothing."""
     found = await derived_anew(work, plan.model_copy(update={"rule": changed(plan.rule, changes)}), days)
     kept = {o.id: o for o in found.kept}
-    due = Counter(d.due.report_due for d in found.derived if d.due.report_due >= today)
-    moved = [1 for o, d in found.changes.reschedule if kept[o].due.report_due != d.due.report_due]
+    changes_of = [(kept[o].due, d.due) for o, d in found.changes.reschedule]
+    moved = [1 for was, will in changes_of if was.report_due != will.report_due]
+    reopened = [(was, will) for was, will in changes_of if was.opens != will.opens]
+    reclosed = [
+        (was, will)
+        for was, will in changes_of
+        if was.closes != will.closes and was.report_due == will.report_due
+    ]
     return Foreseen(
         added=len(found.changes.add) + len(found.changes.revive),
         withdrawn=len(found.changes.withdraw),
         lost=sum(kept[i].version > 0 for i in found.changes.withdraw),
         moved=len(moved),
-        next_due=tuple(sorted(due.items())[:NEXT_DAYS]),
+        reopened=len(reopened),
+        hidden=sum(was.opens <= today < will.opens for was, will in reopened),
+        reclosed=len(reclosed),
+        shut=sum(was.closes >= today > will.closes for was, will in reclosed),
+        next_due=_next(today, (d.due.report_due for d in found.derived)),
+        next_opens=_next(today, (will.opens for _, will in reopened)),
+        next_closes=_next(today, (will.closes for _, will in reclosed)),
     )
+
+
+def _next(today: date, days: Iterable[date]) -> tuple[tuple[date, int], ...]:
+    """The nearest days from today on, each with how often it is there."""
+    return tuple(sorted(Counter(day for day in days if day >= today).items())[:NEXT_DAYS])
 
 
 async def change(
@@ -131,6 +168,16 @@ def read_consolidated_due(text: str, today: date) -> dict[str, Any]:
     return {"consolidated_due_day": _day_of_year(text, today)}
 
 
+def read_opening(text: str) -> dict[str, Any]:
+    """How many days before the end of its period a report opens, as typed. Raises UnreadableInput."""
+    return {"opens_days_before_end": _days(text, LONGEST_OPENING)}
+
+
+def read_closing(text: str) -> dict[str, Any]:
+    """How many working days after the due day a period closes, as typed. Raises UnreadableInput."""
+    return {"closes_working_days_after_due": _days(text, MOST_WORKING_DAYS)}
+
+
 def with_reason(
     rule: ReportingRule, text: str, built_in: Sequence[str], shown: Sequence[str] = ()
 ) -> dict[str, Any]:
@@ -164,16 +211,26 @@ def reasons_of(rule: ReportingRule, built_in: Sequence[str]) -> tuple[str, ...]:
     return rule.reasons or tuple(f"#{name}" for name in built_in)
 
 
-def row_cumulative(rule: ReportingRule, activity_id: int, cumulative: bool) -> dict[str, Any]:
-    """A row that reports what is reached since the year began, or no more."""
-    rows = rule.cumulative | {activity_id} if cumulative else rule.cumulative - {activity_id}
-    return {"cumulative": rows}
+def row_cumulative(rule: ReportingRule, activity_id: int, cumulative: bool | None) -> dict[str, Any]:
+    """Whether a row reports what is reached since the year began; None where the row's own words decide."""
+    row = {activity_id}
+    return {
+        "cumulative": rule.cumulative | row if cumulative else rule.cumulative - row,
+        "not_cumulative": rule.not_cumulative | row if cumulative is False else rule.not_cumulative - row,
+    }
 
 
 def row_better(rule: ReportingRule, activity_id: int, better: Literal["up", "down"] | None) -> dict[str, Any]:
     """Whether more or less is better on a row; None where the row's own words decide."""
     rows = {number: way for number, way in rule.better.items() if number != activity_id}
     return {"better": rows | {activity_id: better} if better else rows}
+
+
+def _days(text: str, most: int) -> int:
+    match = _DAYS.fullmatch(text)
+    if match is None or int(match[1]) > most:
+        raise UnreadableInput("rule-days-count", most=most)
+    return int(match[1])
 
 
 def _working_days(text: str, least: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, Literal
 
 from core import rules
@@ -12,8 +14,8 @@ from core.obligations import ReportingRule
 from handlers.listing import page_buttons
 from handlers.plans import open_plan_of
 from handlers.registry import COORDINATORS, command, tap, typed, view
-from handlers.rules_words import rule_lines, value_words
-from handlers.screens import Button, Screen, bold, button, html, in_rows, lines, pages, shortened
+from handlers.rules_words import COUNTED, rule_lines, value_words
+from handlers.screens import Button, Html, Screen, bold, button, html, in_rows, lines, pages, shortened
 from handlers.turn import Turn
 from handlers.walk_why import REASONS
 
@@ -22,6 +24,8 @@ PARTS: dict[str, str] = {
     "cycle": "cycle",
     "due": "due_working_day",
     "off": "day_off",
+    "opens": "opens_days_before_end",
+    "closes": "closes_working_days_after_due",
     "who": "responsibility",
     "svod": "consolidation_working_days",
 }
@@ -31,9 +35,12 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "cycle": ("week", "month", "quarter", "half_year", "year"),
     "due": ("3", "5", "10", "15"),
     "off": ("after", "before", "keep"),
+    "opens": ("0", "5", "10", "20", "30"),
+    "closes": ("0", "5", "10", "15", "20"),
     "who": ("one", "each"),
     "svod": ("5", "10", "15"),
 }
+CUMULATIVE: dict[str, bool | None] = {"sum": True, "apart": False, "read": None}
 BETTER: dict[str, Literal["up", "down"] | None] = {"up": "up", "down": "down", "auto": None}
 SWITCHES: dict[str, str] = {"file": "file_demanded", "files": "files_allowed"}
 
@@ -112,7 +119,7 @@ async def open_part(turn: Turn) -> None:
     plan, part = await rules.live_plan(turn.work, turn.number()), turn.word(1)
     if part not in _parts(plan.rule):
         raise Outdated("card-outdated")
-    asks = f"rule-{part}" if part in ("due", "svod") else None
+    asks = f"rule-{part}" if part in COUNTED else None
     turn.show("rule-part", asks=asks, plan=plan.id, part=part)
 
 
@@ -161,6 +168,18 @@ async def take_consolidated_due(turn: Turn) -> None:
     await _try(turn, plan, rules.read_consolidated_due(turn.typed, turn.deps.today()))
 
 
+@typed("rule-opens", roles=COORDINATORS)
+async def take_opening(turn: Turn) -> None:
+    plan = await rules.live_plan(turn.work, turn.args["plan"])
+    await _try(turn, plan, rules.read_opening(turn.typed))
+
+
+@typed("rule-closes", roles=COORDINATORS)
+async def take_closing(turn: Turn) -> None:
+    plan = await rules.live_plan(turn.work, turn.args["plan"])
+    await _try(turn, plan, rules.read_closing(turn.typed))
+
+
 async def _try(turn: Turn, plan: PlanEdition, changes: dict[str, Any]) -> None:
     """Applies at once what changes nothing that is owed; anything else is shown first."""
     found = await rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
@@ -185,17 +204,27 @@ async def show_dry_run(turn: Turn, args: dict[str, Any]) -> Screen:
         turn.say("rules-withdrawn", count=found.withdrawn) if found.withdrawn else None,
         turn.say("rules-lost", count=found.lost) if found.lost else None,
         turn.say("rules-moved", count=found.moved) if found.moved else None,
+        turn.say("rules-reopened", count=found.reopened) if found.reopened else None,
+        turn.say("rules-hidden", count=found.hidden) if found.hidden else None,
+        turn.say("rules-reclosed", count=found.reclosed) if found.reclosed else None,
+        turn.say("rules-shut", count=found.shut) if found.shut else None,
         turn.say("rules-nothing") if found.is_nothing else None,
-        *(
-            turn.say("rules-next", day=format_day(on, turn.deps.texts, turn.language, "full"), count=count)
-            for on, count in found.next_due
-        ),
+        *_next_days(turn, "rules-next-opens", found.next_opens),
+        *_next_days(turn, "rules-next", found.next_due),
+        *_next_days(turn, "rules-next-closes", found.next_closes),
     )
     rows = [
         [button(turn.plain("rules-apply"), "ruleok", plan.id)],
         [button(turn.plain("rules-leave"), "rules", plan.id)],
     ]
     return Screen(text, rows)
+
+
+def _next_days(turn: Turn, message_id: str, days: Sequence[tuple[date, int]]) -> list[Html]:
+    return [
+        turn.say(message_id, day=format_day(on, turn.deps.texts, turn.language, "full"), count=count)
+        for on, count in days
+    ]
 
 
 @tap("ruleok", roles=COORDINATORS)
@@ -291,13 +320,13 @@ async def built_in_reasons(turn: Turn) -> None:
 
 @tap("rrow", roles=COORDINATORS)
 async def set_row(turn: Turn) -> None:
-    """From a row's page: cumulative or not; more or less is better, or as its words say."""
+    """From a row's page: cumulative or not, more or less is better; each may be as its words say."""
     plan, activity_id, what = await rules.live_plan(turn.work, turn.number()), turn.number(1), turn.word(2)
     if activity_id not in (await open_plan_of(turn, plan.id)).activities:
         raise Outdated("card-outdated")
     changes: dict[str, Any]
-    if what == "sum":
-        changes = rules.row_cumulative(plan.rule, activity_id, activity_id not in plan.rule.cumulative)
+    if what in CUMULATIVE:
+        changes = rules.row_cumulative(plan.rule, activity_id, CUMULATIVE[what])
     elif what in BETTER:
         changes = rules.row_better(plan.rule, activity_id, BETTER[what])
     else:
@@ -313,10 +342,11 @@ async def set_row(turn: Turn) -> None:
 
 def row_buttons(turn: Turn, plan_id: int, activity_id: int, rule: ReportingRule) -> list[list[Button]]:
     """What can be set of one row: how its figures count."""
-    cumulative = "on" if activity_id in rule.cumulative else "off"
+    runs_on = rule.runs_on(activity_id)
+    now, then = {None: ("auto", "sum"), True: ("on", "apart"), False: ("off", "read")}[runs_on]
     better = rule.better.get(activity_id)
     following = {None: "down", "down": "up", "up": "auto"}[better]
     return [
-        [button(turn.plain(f"rules-row-sum-{cumulative}"), "rrow", plan_id, activity_id, "sum")],
+        [button(turn.plain(f"rules-row-sum-{now}"), "rrow", plan_id, activity_id, then)],
         [button(turn.plain(f"rules-row-{better or 'auto'}"), "rrow", plan_id, activity_id, following)],
     ]

@@ -11,16 +11,22 @@ from handlers.screens import Html
 from handlers.turn import Turn
 
 _ANY_LEAP_YEAR = 2024
+COUNTED = frozenset(("due", "svod", "opens", "closes"))
+"""The parts of a rule that are a number of days: they can be typed as well."""
 
 
 def rule_lines(
     turn: Turn, rule: ReportingRule, built_in: Sequence[str], *, only_owed: bool = False
 ) -> list[Html]:
     """The rule, a line for each part; `only_owed` leaves out what decides nothing of when and who."""
+    opens = value_words(turn, "opens", str(rule.opens_days_before_end))
+    closes = value_words(turn, "closes", str(rule.closes_working_days_after_due))
     found = [
         turn.say("rules-cycle", cycle=value_words(turn, "cycle", rule.cycle)),
+        turn.say("rules-opens", opens=opens),
         turn.say("rules-due", due=due_words(turn, rule, "due")),
         turn.say("rules-off", off=value_words(turn, "off", rule.day_off)),
+        turn.say("rules-closes", closes=closes),
         turn.say("rules-who", who=value_words(turn, "who", rule.responsibility)),
     ]
     if rule.responsibility == "each":
@@ -32,6 +38,8 @@ def rule_lines(
     found.append(turn.say("rules-reasons-own" if rule.reasons else "rules-reasons-usual", count=count))
     if rule.cumulative:
         found.append(turn.say("rules-cumulative", count=len(rule.cumulative)))
+    if rule.not_cumulative:
+        found.append(turn.say("rules-not-cumulative", count=len(rule.not_cumulative)))
     if rule.better:
         found.append(turn.say("rules-better", count=len(rule.better)))
     return found
@@ -45,7 +53,7 @@ def _files(rule: ReportingRule) -> str:
 
 def value_words(turn: Turn, part: str, value: str) -> str:
     """A value of a part, as its button says it."""
-    if part in ("due", "svod"):
+    if part in COUNTED:
         return turn.plain(f"rules-{part}-days", count=int(value))
     return turn.plain(f"rules-{part}-{value.replace('_', '-')}")
 

@@ -5,8 +5,10 @@ rules-which = <b>The rules of which plan?</b>
 rules-no-plan = There is no live plan yet. Send a plan file and accept it.
 rules-rows = 📄 By row
 rules-cycle = 🔁 Reports: { $cycle }
+rules-opens = 🔓 Opens: { $opens }
 rules-due = 📅 Due: { $due }
 rules-off = 🗓 If that is a day off: { $off }
+rules-closes = 🔒 Closes: { $closes }
 rules-who = 👥 Who reports: { $who }
 rules-svod = 🧮 Consolidated report due: { $due }
 rules-files-are = 📎 Files: { $files }
@@ -16,11 +18,14 @@ rules-files-free = optional
 rules-reasons-usual = 💬 Reasons: the usual list ({ $count })
 rules-reasons-own = 💬 Reasons: your own list ({ $count })
 rules-cumulative = 📈 Cumulative rows: { $count }
+rules-not-cumulative = 📈 Rows told not to be cumulative: { $count }
 rules-better = ↕️ Rows told what is better: { $count }
 
 rules-part-cycle = 🔁 How often
 rules-part-due = 📅 Due day
 rules-part-off = 🗓 Day off
+rules-part-opens = 🔓 When it opens
+rules-part-closes = 🔒 When it closes
 rules-part-who = 👥 Who reports
 rules-part-svod = 🧮 Consolidated due
 rules-file-on = 📎 A file with what is done: needed
@@ -33,6 +38,8 @@ rules-no-files = Files must not be sent in this plan. Allow them first.
 rules-ask-cycle = How often is it reported?
 rules-ask-due = By when is a report due? Choose, or write “7” (working day after the period) or a day of the next year: “15 April”.
 rules-ask-off = What if the due day is a day off?
+rules-ask-opens = How many days before the end of the period may reports begin? Choose, or write a number.
+rules-ask-closes = How many working days after the due day does the period close? A correction needs a reason from then on. Choose, or write a number.
 rules-ask-who = Who reports where a row names several?
 rules-ask-svod = By when is the lead's consolidated report due? Choose, or write “7” (working days after the others) or a day of the next year: “1 May”.
 rules-cycle-week = weekly
@@ -51,14 +58,30 @@ rules-svod-days = { $count ->
        *[other] { $count } working days after the others
     }
 rules-fixed-day = by { $day } of the next year
+rules-opens-days = { $count ->
+        [0] on the last day of the period
+        [one] { $count } day before the period ends
+       *[other] { $count } days before the period ends
+    }
+rules-closes-days = { $count ->
+        [0] on the due day
+        [one] { $count } working day after the due day
+       *[other] { $count } working days after the due day
+    }
 
 rules-dry = What will change:
 rules-added = ➕ Reports added: { $count }
 rules-withdrawn = ➖ Reports withdrawn: { $count }
 rules-lost = ❗ Submitted ones among them: { $count }. They are kept, but left out of the summary.
 rules-moved = 📅 Reports due on another day: { $count }
+rules-reopened = 🔓 Reports that open on another day: { $count }
+rules-hidden = ❗ Open now among them and out of sight until the new day: { $count }. What is recorded is kept.
+rules-reclosed = 🔒 Reports that close on another day: { $count }
+rules-shut = ❗ Closed at once among them: { $count }
 rules-nothing = No report will change.
 rules-next = Due by { $day }: { $count }
+rules-next-opens = Open from { $day }: { $count }
+rules-next-closes = Close on { $day }: { $count }
 rules-apply = ✅ Apply
 rules-leave = ✖️ Leave as it is
 
@@ -71,8 +94,10 @@ rule-reason-there = That reason is there already.
 rule-reasons-many = No more than { $most } reasons fit. Remove one first.
 rule-reason-last = At least one reason is needed. Add another first, or go back to the usual list.
 rule-days-range = Write a number of working days from { $least } to { $most }.
+rule-days-count = Write a number of days from 0 to { $most }.
 rule-due-not-read = I could not read “{ $typed }”. Write a number of working days, such as “7”, or a day, such as “15 April”.
 
+rules-row-sum-auto = 📈 Cumulative: as the row says
 rules-row-sum-on = 📈 Cumulative: yes
 rules-row-sum-off = 📈 Cumulative: no
 rules-row-auto = ↕️ Better: as the row says

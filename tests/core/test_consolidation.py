@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.consolidation import (
+    adds_up,
+    as_ruled,
     changed_since,
     consolidated,
     gathering,
@@ -157,6 +159,18 @@ def test_a_part_of_what_adds_up_has_no_plan_of_its_own() -> None:
     assert shares_of(COUNT)[0].plan is None
     assert shares_of(PERCENT) == PERCENT
     assert shares_of(CUMULATIVE) == CUMULATIVE
+
+
+def test_the_coordinator_says_whether_a_row_adds_up() -> None:
+    running, apart = ReportingRule(cumulative=frozenset({1})), ReportingRule(not_cumulative=frozenset({1}))
+    assert [adds_up(as_ruled(COUNT, 1, rule)[0]) for rule in (ReportingRule(), running, apart)] == [
+        True,
+        False,
+        True,
+    ]
+    said = [adds_up(as_ruled(CUMULATIVE, 1, rule)[0]) for rule in (ReportingRule(), running, apart)]
+    assert said == [False, False, True]
+    assert adds_up(as_ruled(CUMULATIVE, 2, apart)[0]) is False, "another row"
 
 
 FIGURES = st.decimals(min_value=0, max_value=10**9, places=2)

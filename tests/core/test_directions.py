@@ -83,6 +83,9 @@ def test_the_coordinators_word_counts_more() -> None:
     assert measures_of(down, Q1, Terms(better="up"))[0].better == "up"
     assert measures_of(up, Q1, Terms(better="down"))[0].better == "down"
     assert measures_of(up, Q1, Terms(cumulative=True))[0].cumulative is True
+    running = row("Обучено с начала года", unit=Unit.COUNT)
+    said = [measures_of(running, Q1, Terms(cumulative=c))[0].cumulative for c in (None, True, False)]
+    assert said == [True, True, False]
 
 
 def test_a_tick_has_no_direction() -> None:

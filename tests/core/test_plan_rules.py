@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 TODAY = date(2024, 3, 26)
 MINISTRY, CITY, REGION = "Министерство", "Акимат города", "Акимат области"
 BUILT_IN = ("money", "tender")
+NEXT = {"next_due", "next_opens", "next_closes"}
 
 
 class Weekdays:
@@ -74,6 +75,8 @@ async def apply(work: Work, changes: Mapping[str, Any]) -> None:
         ({"cycle": "half_year"}, {"added": 2, "withdrawn": 4, "lost": 1}),
         ({"due_working_day": 7}, {"moved": 3}),  # what is handed in keeps its day
         ({"due_day": "04-15"}, {"moved": 3}),
+        ({"opens_days_before_end": 20}, {"reopened": 3}),
+        ({"closes_working_days_after_due": 5}, {"reclosed": 3}),
         ({"file_demanded": True}, {}),
         ({"cycle": "quarter"}, {}),
     ],
@@ -83,14 +86,16 @@ async def test_the_dry_run_foretells_what_applying_does(
 ) -> None:
     async with storage.begin() as work:
         told = await foreseen(work, changes)
-        assert {k: v for k, v in told.model_dump(exclude={"next_due"}).items() if v} == expected
+        assert {k: v for k, v in told.model_dump(exclude=NEXT).items() if v} == expected
         assert told.is_nothing == (not expected)
         before = {o.id: o for o in await work.obligations.of_plan(1)}
         await apply(work, changes)
         after = {o.id: o for o in await work.obligations.of_plan(1)}
         assert len(after) - len(before) == told.added
         assert sum(after[i].withdrawn for i in before) == told.withdrawn
-        assert sum(after[i].due != before[i].due for i in before) == told.moved
+        assert (
+            sum(after[i].due != before[i].due for i in before) == told.moved + told.reopened + told.reclosed
+        )
         assert sum(o.version > 0 for o in after.values()) == 1  # the report is kept
         assert (await foreseen(work, changes)).is_nothing
 
@@ -111,6 +116,54 @@ async def test_the_next_days_are_told(storage: Storage) -> None:
     assert told.next_due == ((date(2024, 4, 5), 2), (date(2024, 4, 19), 1), (date(2024, 7, 5), 2))
 
 
+async def test_who_loses_sight_of_a_report_or_the_time_for_it_is_told(storage: Storage) -> None:
+    async with storage.begin() as work:
+        await apply(work, {"responsibility": "each"})
+        later = await foreseen(work, {"opens_days_before_end": 0})
+        sooner = await rules.foresee(
+            work,
+            await rules.live_plan(work, 1),
+            {"closes_working_days_after_due": 0},
+            Weekdays(),
+            date(2024, 4, 10),
+        )
+    assert (later.reopened, later.hidden, later.moved) == (11, 2, 0)
+    assert later.next_opens == ((date(2024, 3, 31), 2), (date(2024, 6, 30), 3), (date(2024, 9, 30), 3))
+    assert (sooner.reclosed, sooner.shut) == (11, 2)
+    assert sooner.next_closes[0] == (date(2024, 7, 5), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens", "closes"),
+    [
+        ("10", 10, 10),
+        ("0", 0, 0),
+        ("15 дней", 15, 15),
+        ("3 рабочих дня", 3, 3),
+        ("7 календарных дней", 7, 7),
+        ("10 күн", 10, 10),
+        ("5 working days", 5, 5),
+        ("90", 90, "rule-days-count"),
+        ("400", "rule-days-count", "rule-days-count"),
+        ("-1", "rule-days-count", "rule-days-count"),
+        ("скоро", "rule-days-count", "rule-days-count"),
+        ("", "rule-days-count", "rule-days-count"),
+    ],
+)
+def test_when_a_period_opens_and_closes_as_typed(text: str, opens: int | str, closes: int | str) -> None:
+    assert as_read(rules.read_opening, text) == opens
+    assert as_read(rules.read_closing, text) == closes
+
+
+def as_read(read: Callable[[str], dict[str, Any]], text: str) -> int | str:
+    """The number that is read, or the refusal."""
+    try:
+        (number,) = read(text).values()
+    except DomainError as refusal:
+        return refusal.message_id
+    return int(number)
+
+
 async def test_the_journal_says_what_was_and_what_is(storage: Storage) -> None:
     async with storage.begin() as work:
         await apply(work, {"due_day": "04-15", "cycle": "year"})
@@ -129,7 +182,11 @@ async def test_rows_and_reasons_are_kept(storage: Storage) -> None:
         rule = (await rules.live_plan(work, 1)).rule
     assert (rule.cumulative, rule.better) == (frozenset({1}), {1: "down"})
     assert rule.reasons == ("#money", "#tender", "Паводок")
-    assert rules.row_cumulative(rule, 1, False) == {"cumulative": frozenset()}
+    none: frozenset[int] = frozenset()
+    assert rules.row_cumulative(rule, 1, None) == {"cumulative": none, "not_cumulative": none}
+    assert rules.row_cumulative(rule, 1, False) == {"cumulative": none, "not_cumulative": {1}}
+    kept = ReportingRule.model_validate_json('{"cumulative": [1]}')  # as it was kept before the third choice
+    assert [kept.runs_on(1), kept.runs_on(2)] == [True, None]
     assert rules.row_better(rule, 1, None) == {"better": {}}
     assert rules.without_reason(rule, 0, BUILT_IN) == {"reasons": ("#tender", "Паводок")}
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.editions import LiveActivity, Ownership, PlanEdition, PlanStatus
-from core.obligations import Due, Obligation, ObligationKind, ReportState
+from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
 from core.plan import Activity, ReadPlan, Section, Unit
 from core.reports import Draft, Outcome
 from core.summary import Line, Summary, summarise
@@ -279,6 +279,10 @@ def test_money_told_since_the_year_began_counts_once_a_year() -> None:
     assert money(rows, quarters) == (300, 170, 0), "the plan of the last period, the fact of the last report"
     assert money(rows, quarters[:1]) == (100, 90, 0)
     assert money(rows, [*quarters, sent(1, "50", "40", period="2025-Q1")]) == (350, 210, 0)
+    apart = edition().model_copy(update={"rule": ReportingRule(not_cumulative=frozenset({1}))})
+    told = summarise(apart, rows, quarters, DUE).total.money
+    assert told is not None
+    assert (int(told.plan), int(told.fact)) == (600, 260), "the coordinator says that it does not run on"
 
 
 def test_where_each_post_owes_the_owners_report_alone_supplies_the_money() -> None:

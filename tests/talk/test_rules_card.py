@@ -78,6 +78,41 @@ async def test_who_reports_and_when_the_lead_consolidates(
     assert (rule.responsibility, rule.consolidation_working_days) == ("each", 3)
 
 
+async def test_when_a_period_opens_and_closes(world: World, chief: Phone, calm: list[object]) -> None:
+    officer = await world.join("Данияр", "Метролог")
+    await officer.send("/tasks")
+    await officer.expect("0 из 5")
+    await rules_card(chief)
+    card = await card_of(chief)
+    assert "Открывается: за 10 дней до конца периода" in card.text
+    assert "Закрывается: через 10 рабочих дней после срока сдачи" in card.text
+    await chief.press("Когда открывается")
+    await chief.expect("За сколько дней до конца периода")
+    await chief.send("завтра")
+    await chief.expect("Напишите число дней от 0 до 366")
+    await chief.press("за 5 дней до конца периода")
+    card = await chief.expect("Что изменится")
+    assert "Открывается: за 5 дней до конца периода" in card.text
+    assert "Откроются в другой день" in card.text
+    assert "уже открыты" not in card.text  # on the 26th they are open still
+    await chief.press("Оставить как есть")
+    await chief.press("Когда открывается")
+    await chief.press("в последний день периода")
+    card = await chief.expect("Из них уже открыты")
+    assert "С 31 марта 2024 г. можно будет отчитываться" in card.text
+    await chief.press("Применить")
+    await chief.expect("Открывается: в последний день периода")
+    await officer.send("/tasks")
+    await officer.expect("Сейчас сдавать нечего")
+    await chief.press("Когда закрывается")
+    await chief.send("15 рабочих дней")
+    card = await chief.expect("Закроются в другой день")
+    await chief.press("Применить")
+    await chief.expect("Закрывается: через 15 рабочих дней после срока сдачи")
+    rule = (await plan_of(world)).rule
+    assert (rule.opens_days_before_end, rule.closes_working_days_after_due) == (0, 15)
+
+
 async def test_files_and_reasons(world: World, chief: Phone, calm: list[object]) -> None:
     await rules_card(chief)
     await chief.press("Файл к исполненному: по желанию")
@@ -107,7 +142,7 @@ async def test_a_rows_figures_may_be_cumulative_and_less_may_be_better(
     await chief.expect("Строки и кто по ним отчитывается")
     await chief.press("1. ")
     await chief.expect("Кто отчитывается?")
-    await chief.press("Нарастающим итогом: нет")
+    await chief.press("Нарастающим итогом: по словам строки")
     await chief.press("Что лучше: по словам строки")
     card = await card_of(chief)
     assert card.place("Нарастающим итогом: да") is not None
@@ -115,6 +150,14 @@ async def test_a_rows_figures_may_be_cumulative_and_less_may_be_better(
     rule = (await plan_of(world)).rule
     assert len(rule.cumulative) == 1
     assert set(rule.better) == rule.cumulative
+    await chief.press("Нарастающим итогом: да")
+    await chief.press("Нарастающим итогом: нет")
+    card = await card_of(chief)
+    assert card.place("Нарастающим итогом: по словам строки") is not None
+    rule = (await plan_of(world)).rule
+    assert (rule.cumulative, rule.not_cumulative) == (frozenset(), frozenset())
+    told = [line.after or {} for line in await world.journal("rule-set")]
+    assert [len(after["not_cumulative"]) for after in told if "not_cumulative" in after] == [0, 1]
 
 
 async def test_only_a_coordinator_sets_rules(world: World, officer: Phone) -> None:
