@@ -41,7 +41,7 @@ async def turn_page(turn: Turn) -> None:
 
 @view("bulk")
 async def show_bulk(turn: Turn, args: dict[str, Any]) -> Screen:
-    """Ticks on everything; a tap takes one off; one button records the rest."""
+    """Ticks on everything but indicators; a tap takes one off; one button records the rest."""
     desk = await desk_of(turn)
     heap = desk.heap(args["plan"], args["period"])
     answered = plainly_planned(desk, heap)
@@ -49,9 +49,11 @@ async def show_bulk(turn: Turn, args: dict[str, Any]) -> Screen:
     page, first, count = pages(len(answered), args.get("page", 0), PAGE)
     period = format_period(heap.period, turn.deps.texts, turn.language, "full")
     ticked = sum(1 for o in answered if o.id not in off)
+    measured = sum(1 for o in heap.open if is_measured(desk, o))
     text = lines(
         bold(turn.say("bulk-title", period=period)),
         turn.say("bulk-what", ticked=ticked, total=len(answered), rest=len(heap.open) - ticked),
+        turn.say("bulk-indicators", count=measured) if measured else None,
     )
     rows = [
         [button(_label(turn, desk, heap, o, o.id in off), "tick", o.id)]
@@ -86,7 +88,8 @@ async def confirm(turn: Turn) -> None:
 def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
     """The open ones with nothing recorded that "as planned" answers: each figure has its plan value, or a tick says it.
 
-    What a lead consolidates is left out: what the others reported is looked at first.
+    What a lead consolidates is left out: what the others reported is looked at first. So are indicators: their fact
+    is a figure that somebody measured, and nobody measures with one tap for all.
     """
     return [
         o
@@ -94,10 +97,16 @@ def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
         if o.draft.outcome is None
         and o.asking is None  # it was asked whether it is owed at all, or when
         and desk.lead_post(o) != o.post_id
+        and not is_measured(desk, o)
         and not o.draft.waits
         and not o.draft.figures
         and walk.is_plain(desk.measures(o))
     ]
+
+
+def is_measured(desk: Desk, o: Obligation) -> bool:
+    """Whether it is an indicator's fact."""
+    return desk.row(o).indicator is not None
 
 
 def _label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, off: bool) -> str:

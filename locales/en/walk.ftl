@@ -119,5 +119,6 @@ receipt-who = Seen by: { $names }
 receipt-left = Still to submit: { $count }
 bulk-title = All as planned · { $period }
 bulk-what = { $ticked } of { $total } ticked. Untick what is not as planned; the other { $rest } follow one by one.
+bulk-indicators = 📈 Indicators: { $count }. They are measured, so tell their figures yourself.
 bulk-confirm = ✅ Record the ticked ones ({ $count })
 bulk-done = Recorded as planned: { $count }

@@ -119,5 +119,6 @@ receipt-who = Отчёты видят: { $names }
 receipt-left = Осталось сдать: { $count }
 bulk-title = Всё по плану · { $period }
 bulk-what = Отмечено { $ticked } из { $total }. Снимите то, что не по плану; остальные { $rest } пройдём по одному.
+bulk-indicators = 📈 Показателей: { $count }. Их измеряют, поэтому факт назовите сами.
 bulk-confirm = ✅ Записать отмеченные ({ $count })
 bulk-done = Записано по плану: { $count }
