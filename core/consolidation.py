@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,7 +19,7 @@ from core.obligations import Obligation, ReportingRule
 from core.people import Post
 from core.plan import Unit
 from core.reports import Draft, Measure, Outcome
-from core.walk import as_planned, is_ticked, main_measure, not_done, partly, taking
+from core.walk import as_planned, asked_for, is_ticked, main_measure, not_done, partly, taking
 
 
 class Proposal(BaseModel):
@@ -60,6 +61,16 @@ def as_ruled(measures: Sequence[Measure], activity_id: int, rule: ReportingRule)
 def shares_of(measures: Sequence[Measure]) -> tuple[Measure, ...]:
     """The measures as one body of several answers them: what adds up is planned for all together, not for each."""
     return tuple(m.model_copy(update={"plan": None}) if adds_up(m) else m for m in measures)
+
+
+def untold(draft: Draft, measures: Sequence[Measure]) -> list[Measure]:
+    """The figures without which work that was done cannot be added up with that of the others, in their order.
+
+    Of a shared row in counts or money; of one that is told by a tick nothing is owed but the tick.
+    """
+    if draft.outcome in (None, Outcome.NOT_DONE) or not adds_up(main_measure(measures)):
+        return []
+    return [m for m in asked_for(measures) if adds_up(m) and m.id not in draft.figures]
 
 
 def parts_of(row: Sequence[Obligation], lead: Obligation) -> list[Obligation]:
@@ -157,6 +168,14 @@ def consolidated(
     if made.outcome is Outcome.DONE and main_measure(measures).plan is None:
         made = made.model_copy(update={"outcome": _outcome_of(parts)})
     return gathering(draft.changed(**_answer(made)), parts)
+
+
+def fingerprint(
+    figures: Mapping[str, Decimal], outcome: Outcome | None, missing: Sequence[Obligation] = ()
+) -> str:
+    """A few characters that differ where the figures, the outcome or who is missing differ: what a button was shown with."""
+    told = sorted((name, format(value.normalize(), "f")) for name, value in figures.items())
+    return f"{crc32(repr((told, outcome and outcome.value, sorted(o.id for o in missing))).encode()):x}"
 
 
 def _ticked(draft: Draft, measures: Sequence[Measure], outcome: Outcome) -> Draft:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from core import consolidation
@@ -10,16 +12,28 @@ from core.numbers import format_day
 from core.obligations import Obligation
 from core.ports import Submission
 from core.reporting import submitted_evidence
-from core.reports import Draft, Evidence
+from core.reports import Draft, Evidence, Outcome
 from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, file_name, pieces
 from handlers.listing import page_buttons
 from handlers.registry import sent_file, tap, typed, view
-from handlers.screens import Html, Screen, bold, button, html, in_rows, lines, pages, quoted, shortened
+from handlers.screens import (
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    in_rows,
+    lines,
+    pages,
+    quoted,
+    shortened,
+)
 from handlers.together import Together, together_of
 from handlers.together_words import figure_words, mark_of, names_of, part_line
 from handlers.turn import Turn
-from handlers.walk import OFFICERS, answer, mine
+from handlers.walk import OFFICERS, answer, mine, open_on
 from handlers.walk_typed import take_text
 
 PAGE = 8
@@ -30,36 +44,71 @@ LONGEST_VALUE = 36
 
 @tap("gather", roles=OFFICERS)
 async def gather(turn: Turn) -> None:
-    """✅ the parts as they add up, in one tap; who is missing is asked about first."""
+    """✅ the parts as they add up, in one tap; who is missing is asked about first.
+
+    Where they come to something else by now than the button says, the card shows that, and asks again.
+    """
     desk, o, found = await _leading(turn)
     if found.proposal is None:
         raise Outdated("card-outdated")
+    if turn.word(1) != consolidation.fingerprint(found.proposal.figures, found.proposal.outcome):
+        _say_changed(turn, value_of(turn, found, found.proposal.figures, found.proposal.outcome))
+        open_on(turn, o)
+        return
     draft = consolidation.consolidated(o.draft, found.measures, found.proposal, found.parts)
-    await answer(turn, desk, o, draft)
+    await answer(turn, desk, o, draft, summed=True)
 
 
 @view("without")
 async def show_missing(turn: Turn, args: dict[str, Any]) -> Screen:
-    """Asked once: whether to consolidate without those who have not reported."""
+    """Asked once: whether to consolidate without those who have not reported, as things are when it is shown."""
     desk = await desk_of(turn)
     o = desk.obligation(args["o"])
-    found = await together_of(turn, desk, o)
-    if found is None:
-        raise Outdated("card-outdated")
-    draft = Draft.model_validate(args["draft"])
-    value = figure_words(turn, found.measures, draft.figures)
-    if not value and draft.outcome is not None:
-        value = turn.plain(f"outcome-{draft.outcome.value.replace('_', '-')}")
-    value = value if len(value) <= LONGEST_VALUE else shortened(value, LONGEST_VALUE)
+    found = _led(await together_of(turn, desk, o))
+    draft = _waiting(o, found, args)
     asked = turn.say("svod-ask-without", names=names_of(found, found.missing))
     if not found.missing:  # the last of them reported while the question was open
-        asked = turn.say("svod-title", there=len(found.parts), total=len(found.parts))
+        asked = turn.say("svod-ask-whole", total=len(found.parts))
+    if draft is None:
+        asked = turn.say("svod-title", there=0, total=len(found.parts))
     text = lines(bold(shortened(desk.row(o).title, 400)), "", asked)
-    rows = [
-        [button(turn.plain("svod-go-without", value=value), "gsure", o.id)],
-        [button(turn.plain("svod-wait"), "card", o.id)],
-    ]
-    return Screen(text, rows)
+    wait = [button(turn.plain("svod-wait"), "card", o.id)]
+    return Screen(text, [wait] if draft is None else [[_go(turn, found, draft)], wait])
+
+
+def _go(turn: Turn, found: Together, draft: Draft) -> Button:
+    value = value_of(turn, found, draft.figures, draft.outcome)
+    label = turn.plain("svod-go-without" if found.missing else "svod-figures", value=value)
+    return button(label, "gsure", found.mine.id, _shown(draft, found))
+
+
+def _waiting(o: Obligation, found: Together, args: Mapping[str, Any]) -> Draft | None:
+    """The answer that waits for a yes: the sum as the reports come to it now, or a figure of the lead's own.
+
+    None where nothing is left of the sum: the reports were returned.
+    """
+    if args.get("summed"):
+        if found.proposal is None:
+            return None
+        return consolidation.consolidated(o.draft, found.measures, found.proposal, found.parts)
+    kept = Draft.model_validate(args["draft"])
+    return o.draft.changed(**{name: getattr(kept, name) for name in Draft.model_fields if name != "before"})
+
+
+def _shown(draft: Draft, found: Together) -> str:
+    return consolidation.fingerprint(draft.figures, draft.outcome, found.missing)
+
+
+def value_of(turn: Turn, found: Together, figures: Mapping[str, Decimal], outcome: Outcome | None) -> str:
+    """The figures in words, short enough for a button; the outcome where a tick says it all."""
+    value = figure_words(turn, found.measures, figures)
+    if not value and outcome is not None:
+        value = turn.plain(f"outcome-{outcome.value.replace('_', '-')}")
+    return value if len(value) <= LONGEST_VALUE else shortened(value, LONGEST_VALUE)
+
+
+def _say_changed(turn: Turn, value: str) -> None:
+    turn.toast = turn.plain("svod-changed-meanwhile", value=value)
 
 
 typed("without", roles=OFFICERS)(take_text)
@@ -73,12 +122,20 @@ async def answer_first(turn: Turn) -> None:
 
 @tap("gsure", roles=OFFICERS)
 async def go_without(turn: Turn) -> None:
-    """Yes, without them: the answer that waited is recorded, with who was missing."""
-    desk, o = await mine(turn)
+    """Yes, without them: the answer that waited is recorded, with who was missing.
+
+    Where the sum, or who is missing, changed since the question was shown, it is shown anew and asked again.
+    """
+    desk, o, found = await _leading(turn)
     if turn.args["o"] != o.id or turn.args["revision"] != o.revision:
         raise Outdated("draft-changed-elsewhere")
-    kept = Draft.model_validate(turn.args["draft"])
-    draft = o.draft.changed(**{name: getattr(kept, name) for name in Draft.model_fields if name != "before"})
+    draft = _waiting(o, found, turn.card.view.args)
+    if draft is None:
+        raise Outdated("card-outdated")
+    if turn.word(1) != _shown(draft, found):
+        _say_changed(turn, value_of(turn, found, draft.figures, draft.outcome))
+        turn.show("without", **turn.card.view.args)
+        return
     await answer(turn, desk, o, draft, knowing=True)
 
 

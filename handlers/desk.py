@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from core.consolidation import as_ruled, lead_of, shares_of
+from core.consolidation import as_ruled, lead_of, shares_of, untold
 from core.demands import by_obligation, demands_file, held_back
 from core.desk import Heap, find, heaps, period_of
 from core.errors import NotAllowed
@@ -13,7 +13,7 @@ from core.library import OpenPlan
 from core.obligations import Obligation
 from core.plan import Activity
 from core.reporting import own
-from core.reports import Evidence, Measure
+from core.reports import Draft, Evidence, Measure
 from core.whose import owed_by
 from handlers.turn import Turn
 
@@ -76,6 +76,12 @@ class Desk:
         """The post that consolidates its row; None where one post alone owes it."""
         plan = self.plans[obligation.plan_id]
         return lead_of(plan.activities[obligation.activity_id], plan.posts, plan.plan.rule)
+
+    def untold(self, obligation: Obligation, draft: Draft) -> Measure | None:
+        """The figure that such a step of a shared row lacks, so that it can be added up with the others'."""
+        if self.lead_post(obligation) is None:
+            return None
+        return next(iter(untold(draft, self.measures(obligation))), None)
 
     def with_changed(self, changed: Obligation) -> Desk:
         """The desk after one obligation changed."""

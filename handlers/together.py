@@ -81,9 +81,12 @@ async def together_of(turn: Turn, desk: Desk, o: Obligation) -> Together | None:
     return Together(plan, o, lead, consolidation.parts_of(same, lead), measures)
 
 
-async def gathered(turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing: bool) -> Draft | None:
+async def gathered(
+    turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing: bool, summed: bool = False
+) -> Draft | None:
     """A step of a draft, with what a consolidated report is made of; any other step as it is.
 
+    `summed`: it is what the others' reports come to, and is made anew of them when the lead says yes.
     None where the lead is asked first whether to do without those who have not reported: the card shows it then.
     """
     if desk.lead_post(o) != o.post_id or draft.outcome is None:
@@ -95,6 +98,6 @@ async def gathered(turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowi
         return draft
     if not knowing and consolidation.needs_asking(o.draft, draft, found.parts):
         kept = draft.model_dump(mode="json", exclude={"before"})
-        turn.show("without", o=o.id, revision=o.revision, draft=kept)
+        turn.show("without", o=o.id, revision=o.revision, draft=kept, summed=summed)
         return None
     return consolidation.gathering(draft, found.parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from core.consolidation import adds_up, content_of, left_out
+from core.consolidation import adds_up, content_of, fingerprint, left_out
 from core.numbers import format_figure
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
@@ -110,7 +110,10 @@ def names_in(names: Sequence[str], most: int = 6) -> str:
 def lead_rows(turn: Turn, found: Together) -> list[list[Button]]:
     """✅ Свод: 12 = 5 + 7, and the way to the others' reports."""
     o = found.mine.id
-    rows = [[button(gather_label(turn, found), "gather", o)]] if found.is_open else []
+    rows = []
+    if found.is_open and found.proposal is not None:
+        shown = fingerprint(found.proposal.figures, found.proposal.outcome)
+        rows.append([button(gather_label(turn, found), "gather", o, shown)])
     there = len(found.parts) - len(found.missing)
     label = turn.plain("svod-open", there=there, total=len(found.parts))
     return [*rows, [button(label, "gparts", o, 0)]]

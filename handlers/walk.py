@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from core import walk
+from core.consolidation import answers_anew
 from core.demands import demands_file, held_back
 from core.errors import ChangedElsewhere, NotAllowed, Outdated, UnreadableInput
 from core.obligations import Obligation
@@ -240,12 +241,18 @@ def open_on(
     turn.show("walk", asks=asks, o=o.id, last=last, seen=o.revision, **named)
 
 
-async def answer(turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing: bool = False) -> None:
+async def answer(
+    turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing: bool = False, summed: bool = False
+) -> None:
     """Records a step; stays while the card asks more, else goes on and says what was recorded.
 
-    `knowing`: the lead of a shared row was told who has not reported yet, and goes on without them.
+    `knowing`: the lead of a shared row was told who has not reported yet, and goes on without them. `summed`: the step
+    is what the others' reports come to. On a shared row that adds up a tick alone is no answer: its figure is asked.
     """
-    step = await gathered(turn, desk, o, draft, knowing=knowing)
+    if answers_anew(o.draft, draft) and (untold := desk.untold(o, draft)) is not None:
+        open_on(turn, o, asks="figure", measure=untold.id)
+        return
+    step = await gathered(turn, desk, o, draft, knowing=knowing, summed=summed)
     if step is None:
         return
     draft = step

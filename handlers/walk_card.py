@@ -12,7 +12,7 @@ from core.obligations import Obligation, ReportState
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from core.reports import Evidence, Measure
-from core.walk import Ask, answered_measure, asks, can_undo, is_sent, main_measure, measure_by_id
+from core.walk import Ask, answered_measure, as_planned, asks, can_undo, is_sent, main_measure, measure_by_id
 from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, remark_lines, remark_rows, removing_rows
 from handlers.joint_words import said_lines
@@ -80,6 +80,11 @@ class _Card:
         self.together: Together | None = None
         self._sent = obligation.is_submitted and is_sent(obligation)
         self._is_indicator = self.row.indicator is not None
+
+    @property
+    def _figure_owed(self) -> bool:
+        """Whether "as planned" would leave a shared row without the figure that is added up."""
+        return self.desk.untold(self.o, as_planned(self.draft, self.measures)) is not None
 
     # -- text
 
@@ -264,6 +269,8 @@ class _Card:
             return f"ask-{mode}"
         if self.ask is Ask.OUTCOME and self._is_indicator and self.main.plan is None:
             return "ask-indicator"
+        if self.ask is Ask.OUTCOME and self._figure_owed:
+            return "ask-figure"
         return QUESTIONS.get(self.ask)
 
     def _asked(self) -> Measure:
@@ -321,7 +328,9 @@ class _Card:
             return indicator_answers(self.turn, o, self.main)
         if self.main.unit is Unit.PRESENCE:
             return self._presence(o)
-        return answer_rows(self.turn, o, self.measures)
+        rows = answer_rows(self.turn, o, self.measures)
+        # Of what adds up with the others' a tick is no answer: the card asks for the figure.
+        return [[b for b in row if b.action != "plan"] for row in rows] if self._figure_owed else rows
 
     def _next_figure(self) -> list[list[Button]]:
         return next_rows(self.turn, self.o.id, answered_measure(self.measures, self.draft))

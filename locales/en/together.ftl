@@ -17,6 +17,8 @@ svod-sum = ✅ Together: { $value } = { $terms }
 svod-figures = ✅ Together: { $value }
 svod-all-say = ✅ Together: all say { $outcome }
 svod-ask-without = Not reported yet: <b>{ $names }</b>. Consolidate without them?
+svod-ask-whole = All have reported ({ $total } of { $total }). Consolidate?
+svod-changed-meanwhile = The reports changed while the card was open. Now: { $value }
 svod-go-without = ✅ Without them: { $value }
 svod-wait = ⏳ Wait
 svod-answer-first = First press a button: consolidate without them, or wait. Then send the file.

@@ -17,6 +17,8 @@ svod-sum = ✅ Жиынтық: { $value } = { $terms }
 svod-figures = ✅ Жиынтық: { $value }
 svod-all-say = ✅ Жиынтық: барлығында { $outcome }
 svod-ask-without = Әлі есеп бермегендер: <b>{ $names }</b>. Жиынтықты оларсыз жазайық па?
+svod-ask-whole = Барлығы есеп берді ({ $total } / { $total }). Жиынтықты жазайық па?
+svod-changed-meanwhile = Карточка ашық тұрғанда есептер өзгерді. Қазір: { $value }
 svod-go-without = ✅ Оларсыз: { $value }
 svod-wait = ⏳ Күту
 svod-answer-first = Алдымен батырманы басыңыз: жиынтықты оларсыз жазу немесе күту. Содан кейін файлды жіберіңіз.

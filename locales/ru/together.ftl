@@ -17,6 +17,8 @@ svod-sum = ✅ Свод: { $value } = { $terms }
 svod-figures = ✅ Свод: { $value }
 svod-all-say = ✅ Свод: у всех { $outcome }
 svod-ask-without = Ещё не отчитались: <b>{ $names }</b>. Записать свод без них?
+svod-ask-whole = Отчитались все ({ $total } из { $total }). Записать свод?
+svod-changed-meanwhile = Отчёты изменились, пока карточка была открыта. Теперь: { $value }
 svod-go-without = ✅ Без них: { $value }
 svod-wait = ⏳ Подождать
 svod-answer-first = Сначала нажмите кнопку: записать свод без них или подождать. Потом пришлите файл.

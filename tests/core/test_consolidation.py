@@ -15,6 +15,7 @@ from core.consolidation import (
     as_ruled,
     changed_since,
     consolidated,
+    fingerprint,
     gathering,
     lead_of,
     left_out,
@@ -23,6 +24,7 @@ from core.consolidation import (
     parts_of,
     propose,
     shares_of,
+    untold,
 )
 from core.derive import consolidated_due, derive, due_days
 from core.editions import LiveActivity, Ownership
@@ -159,6 +161,38 @@ def test_a_part_of_what_adds_up_has_no_plan_of_its_own() -> None:
     assert shares_of(COUNT)[0].plan is None
     assert shares_of(PERCENT) == PERCENT
     assert shares_of(CUMULATIVE) == CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    ("measures", "outcome", "figures", "lacks"),
+    [
+        (UNPLANNED, DONE, {}, ["main"]),
+        (UNPLANNED, PARTIAL, {}, ["main"]),
+        (UNPLANNED, NONE, {}, []),
+        (UNPLANNED, None, {}, []),
+        (UNPLANNED, DONE, {"main": D(5)}, []),
+        (MONEY, DONE, {}, ["main"]),
+        (CUMULATIVE, DONE, {}, []),
+        (PERCENT, DONE, {}, []),
+        (PRESENCE, DONE, {}, []),
+        (GOAL, DONE, {}, []),
+        ((*UNPLANNED, GOAL[1]), DONE, {"main": D(5)}, ["spent"]),
+    ],
+)
+def test_what_is_added_up_is_told_by_a_figure(
+    measures: tuple[Measure, ...], outcome: Outcome | None, figures: dict[str, Decimal], lacks: list[str]
+) -> None:
+    assert [m.id for m in untold(Draft(outcome=outcome, figures=figures), measures)] == lacks
+
+
+@given(st.decimals(0, 10**6, places=2), st.decimals(0, 10**6, places=2))
+def test_what_a_button_was_shown_with_differs_where_the_figures_do(one: Decimal, other: Decimal) -> None:
+    same = fingerprint({"main": one}, DONE) == fingerprint({"main": other}, DONE)
+    assert same == (one == other)
+    assert fingerprint({"main": one}, DONE) == fingerprint({"main": one + D("0.000")}, DONE)
+    assert fingerprint({"main": one}, DONE) != fingerprint({"main": one}, PARTIAL)
+    late = part()
+    assert fingerprint({"main": one}, DONE, [late]) != fingerprint({"main": one}, DONE)
 
 
 def test_the_coordinator_says_whether_a_row_adds_up() -> None:

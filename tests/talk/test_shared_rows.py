@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core import rules
-from core.obligations import Obligation
+from core import consolidation, rules
+from core.obligations import Obligation, ReportState
 from core.people import Role
 from core.ports import Submission
 from core.reports import Draft, Outcome
@@ -142,6 +142,105 @@ async def test_without_one_the_lead_is_asked_once_and_the_manager_reads_it(
 
 async def _figure_is(world: World, value: int) -> bool:
     return (await of(world, MINISTRY)).draft.figures == {"main": D(value)}
+
+
+async def test_the_last_report_that_comes_while_the_question_is_open_is_taken_in(
+    shared: World, calm: list[object]
+) -> None:
+    await hand_in_for(shared, CITY, "Готово", "5")
+    lead = await shared.join("Сара", MINISTRY)
+    await at(lead, "Открыть кабинеты")
+    await lead.press("Свод: 5")
+    card = await lead.expect("Ещё не отчитались: Акимат области")
+    assert card.buttons == [["✅ Без них: 5"], ["⏳ Подождать"]]
+    await hand_in_for(shared, REGION, "Готово", "7")
+    told = await lead.press("Без них: 5")
+    assert told.toast == "Отчёты изменились, пока карточка была открыта. Теперь: 12"
+    card = await lead.expect("Отчитались все (2 из 2). Записать свод?")
+    assert card.buttons == [["✅ Свод: 12"], ["⏳ Подождать"]]
+    assert (await of(shared, MINISTRY)).draft.outcome is None, "what was not shown is not recorded"
+    await lead.press("✅ Свод: 12")
+    await eventually(lambda: _figure_is(shared, 12), "the sum that was shown is recorded")
+    assert consolidation.left_out((await of(shared, MINISTRY)).draft) == []
+
+
+async def test_of_a_sum_whose_reports_were_returned_nothing_is_recorded(
+    shared: World, calm: list[object]
+) -> None:
+    await hand_in_for(shared, CITY, "Готово", "5")
+    lead = await shared.join("Сара", MINISTRY)
+    await at(lead, "Открыть кабинеты")
+    await lead.press("Свод: 5")
+    await lead.expect("Ещё не отчитались: Акимат области")
+    async with shared.app.storage.begin() as work:
+        o = await of(shared, CITY)
+        assert await work.obligations.save_draft(o.id, o.revision, o.draft, ReportState.RETURNED)
+    told = await lead.press("Без них: 5")
+    assert told.toast == "Это сообщение устарело"
+    card = await lead.expect("Свод: отчитались 0 из 2")
+    assert card.buttons == [["⏳ Подождать"]]
+    assert (await of(shared, MINISTRY)).draft.outcome is None
+
+
+async def test_a_figure_of_ones_own_stays_and_the_question_names_who_is_missing_now(
+    shared: World, calm: list[object]
+) -> None:
+    await hand_in_for(shared, CITY, "Готово", "5")
+    lead = await shared.join("Сара", MINISTRY)
+    await at(lead, "Открыть кабинеты")
+    await lead.send("13")
+    await lead.expect("Ещё не отчитались: Акимат области")
+    await hand_in_for(shared, REGION, "Готово", "7")
+    await lead.press("Без них: 13")
+    await lead.expect("Отчитались все (2 из 2). Записать свод?")
+    await lead.press("✅ Свод: 13")
+    await eventually(lambda: _figure_is(shared, 13), "it is the lead's own figure")
+
+
+async def test_a_sum_that_changed_since_it_was_shown_is_shown_first(
+    shared: World, calm: list[object]
+) -> None:
+    await hand_in_for(shared, CITY, "Готово", "5")
+    await hand_in_for(shared, REGION, "Готово", "7")
+    lead = await shared.join("Сара", MINISTRY)
+    await at(lead, "Открыть кабинеты")
+    await hand_in_for(shared, REGION, "Исправлено", "8")
+    told = await lead.press("Свод: 12 = 5 + 7")
+    assert told.toast == "Отчёты изменились, пока карточка была открыта. Теперь: 13"
+    assert (await of(shared, MINISTRY)).draft.outcome is None
+    await lead.press("Свод: 13 = 5 + 8")
+    await eventually(lambda: _figure_is(shared, 13), "the new sum is recorded once it was seen")
+
+
+async def test_a_part_of_what_adds_up_is_a_figure_and_no_tick(shared: World, calm: list[object]) -> None:
+    city = await shared.join("Айша", CITY)
+    card = await at(city, "Открыть кабинеты")
+    assert "Напишите количество" in card.text
+    assert card.place("✅ Исполнено") is None
+    for said in ("исполнено", "да"):
+        await city.send(said)
+        await city.settled()
+        assert (await of(shared, CITY)).draft.outcome is None
+        assert "Напишите количество" in (await card_of(city)).text
+    old = await city.press_data(
+        card, f"{card.data('☰').partition('.')[0]}.plan.{(await of(shared, CITY)).id}", forge=True
+    )
+    assert old is not None
+    assert (await of(shared, CITY)).draft.outcome is None
+    await city.send("5")
+    await eventually(lambda: _part_is(shared, 5), "the figure alone answers it")
+    await at(city, "Открыть кабинеты")
+    await city.press("Не исполнено")
+    await city.expect("Почему?")
+    lead = await shared.join("Сара", MINISTRY)
+    card = await at(lead, "Открыть кабинеты")
+    assert card.buttons[0] != ["✅ Исполнено"]
+    assert card.place("✅ Исполнено: 12") is not None, "the lead answers for all together"
+
+
+async def _part_is(world: World, value: int) -> bool:
+    draft = (await of(world, CITY)).draft
+    return (draft.outcome, draft.figures) == (Outcome.DONE, {"main": D(value)})
 
 
 async def test_a_correction_afterwards_is_told_and_consolidated_anew(
