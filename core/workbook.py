@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from core.accounts import purse_of
 from core.editions import LiveActivity, PlanEdition
 from core.figures import scale_of
 from core.measures import Terms, achievement, measures_of
@@ -18,7 +19,7 @@ from core.plan_values import as_decimal
 from core.ports import Texts
 from core.reports import Draft, Measure
 from core.stages import stages_in_order
-from core.standing import is_late, is_on_time, is_overdue, is_recorded, main_fact
+from core.standing import is_late, is_on_time, is_overdue, is_recorded, main_fact, sent_figure
 from core.summary import Line, Summary
 from core.tallies import Tally, Thresholds
 
@@ -53,7 +54,10 @@ class TallyRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One obligation on the second sheet. Plan and fact are numbers where they are, else words as printed."""
+    """One obligation on the second sheet. Plan and fact are numbers where they are, else words as printed.
+
+    `money_plan` and `money_spent` are of any row that carries money, a goal with its funding too, in the table's scale.
+    """
 
     number: str
     section: str
@@ -73,6 +77,8 @@ class ReportRow:
     reason: str
     forecast: date | None
     evidence: int
+    money_plan: Decimal | None = None
+    money_spent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def summary_table(
 def _labels(summary: Summary, texts: Texts, language: str) -> dict[str, str]:
     words = {id: texts(language, id) for id in LABELS}
     unit = texts(language, f"money-unit-{summary.total.money.scale if summary.total.money else 0}")
-    for id in ("summary-money-plan", "summary-money-fact"):
+    for id in ("summary-money-plan", "summary-money-fact", "sheet-money-plan", "sheet-money-spent"):
         words[id] = texts(language, id, unit=unit)
     return words
 
@@ -198,6 +204,7 @@ class _Rows:
         self._stages = stages_in_order(a.row for a in sorted(activities, key=lambda a: a.position))
         self._texts, self._language = texts, language
         self._posts, self._evidence = posts, evidence
+        self._scale = summary.total.money.scale if summary.total.money else 0
 
     def of(self, obligations: Iterable[Obligation]) -> tuple[ReportRow, ...]:
         counted = [o for o in obligations if o.id in self._counted]
@@ -209,6 +216,7 @@ class _Rows:
         activity = self._tree.activities[obligation.activity_id]
         sent = (obligation.submitted if obligation.is_submitted else None) or Draft()
         plan, fact = self._figures(activity, obligation)
+        money_plan, money_spent = self._money(activity, obligation)
         return ReportRow(
             number=activity.row.number or str(activity.position + 1),
             section=" › ".join(self._tree.sections[id].title for id in self._tree.paths[activity.id]),
@@ -228,7 +236,18 @@ class _Rows:
             reason=sent.reason or "",
             forecast=sent.forecast,
             evidence=self._evidence.get(obligation.id, 0),
+            money_plan=money_plan,
+            money_spent=money_spent,
         )
+
+    def _money(self, activity: LiveActivity, obligation: Obligation) -> tuple[Decimal | None, Decimal | None]:
+        """What is planned and what was spent, in the table's scale; None where the row carries no money."""
+        purse = purse_of(activity.row, obligation)
+        if purse is None:
+            return None, None
+        spent = sent_figure(obligation, purse.measure)
+        by = purse.scale - self._scale
+        return purse.plan.scaleb(by), None if spent is None else spent.scaleb(by)
 
     def _figures(self, activity: LiveActivity, obligation: Obligation) -> tuple[Cell, Cell]:
         target = obligation.target

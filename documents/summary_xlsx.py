@@ -37,6 +37,8 @@ _COLUMNS: tuple[tuple[str, str, float, str], ...] = (
     ("sheet-plan", "plan", 14, "figure"),
     ("sheet-fact", "fact", 14, "figure"),
     ("sheet-achievement", "achievement", 13, "share"),
+    ("sheet-money-plan", "money_plan", 14, "figure"),
+    ("sheet-money-spent", "money_spent", 14, "figure"),
     ("sheet-outcome", "outcome", 19, "middle"),
     ("sheet-submitted-on", "submitted_on", 11.5, "date"),
     ("sheet-standing", "standing", 15, "middle"),

@@ -133,6 +133,52 @@ def test_a_presence_is_told_in_words_and_a_goal_as_printed() -> None:
     assert (shown.plan, shown.fact, shown.achievement) == (goal, D(6), D("0.75"))
 
 
+def test_a_goal_with_money_tells_what_was_spent_on_it() -> None:
+    goal = "Открытие 8 кабинетов"
+    row = activity(
+        unit=None, money_scale=None, targets={Q1: goal}, funding={Q1: "500"}, funding_unit="million KZT"
+    )
+    answer = Draft(outcome=Outcome.DONE, figures={"main": D(8), "spent": D(480)})
+    shown = only(row, obligation(answer, target=goal))
+    assert (shown.fact, shown.money_plan, shown.money_spent) == (D(8), D(500), D(480))
+    table = made(row, obligation(answer, target=goal))
+    assert table.labels["sheet-money-spent"] == "Освоено, млн тг"
+    unsent = only(row, obligation(answer, target=goal, sent=False))
+    assert (unsent.money_plan, unsent.money_spent) == (D(500), None), "nothing counts before it is handed in"
+
+
+def test_all_money_of_the_sheet_is_in_one_scale() -> None:
+    goal = "Открытие 8 кабинетов"
+    funded = {
+        "unit": None,
+        "money_scale": None,
+        "targets": {Q1: goal},
+        "funding": {Q1: "500"},
+        "funding_unit": "million KZT",
+    }
+    rows = [activity(), activity(**funded).model_copy(update={"id": 8, "position": 6})]
+    owed = [
+        obligation(Draft(outcome=Outcome.DONE, figures={"main": D(6000)})),
+        obligation(
+            Draft(outcome=Outcome.DONE, figures={"main": D(8), "spent": D(480)}), target=goal
+        ).model_copy(update={"id": 4, "activity_id": 8}),
+    ]
+    summary = summarise(PLAN, rows, owed, date(2024, 4, 8), Q1)
+    table = summary_table(PLAN, summary, rows, owed, texts(), "ru")
+    assert [(r.money_plan, r.money_spent) for r in table.rows] == [
+        (D(6000), D(6000)),
+        (D(500_000), D(480_000)),
+    ]
+    assert (table.total.money_plan, table.total.money_fact) == (D(506_000), D(486_000))
+    assert table.labels["sheet-money-plan"] == "Деньги по плану, тыс. тг"
+
+
+def test_a_row_without_money_leaves_the_cells_empty() -> None:
+    tick = activity(unit=Unit.PRESENCE, targets={Q1: "+"})
+    shown = only(tick, obligation(Draft(figures={"main": D(1)}), target="+"))
+    assert (shown.money_plan, shown.money_spent) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("language", "title", "money"),
     [

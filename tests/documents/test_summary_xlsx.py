@@ -37,12 +37,15 @@ REPORT = ReportRow(
     reason="@поставщик",
     forecast=None,
     evidence=2,
+    money_plan=D(500),
+    money_spent=D("480.5"),
 )
 
 
 def table(language: str = "ru", **changes: Any) -> SummaryTable:
     labels = {id: texts()(language, id) for id in LABELS}
     labels |= {"summary-money-plan": "План, тыс. тг", "summary-money-fact": "Факт, тыс. тг"}
+    labels |= {"sheet-money-plan": "Деньги по плану, тыс. тг", "sheet-money-spent": "Освоено, тыс. тг"}
     line = TallyRow("1", "Финансы", (16, 12, 10, 4, 10, 2, 0), D("0.75"), None, D(10456), D(4400), D("0.42"))
     made = SummaryTable(
         labels=labels,
@@ -75,6 +78,7 @@ def test_every_report_is_a_row_of_real_values() -> None:
     assert cells["Сдан"].value == datetime(2024, 4, 8)  # noqa: DTZ001
     assert cells["Сдан"].is_date
     assert cells["Прогноз"].value is None
+    assert (cells["Деньги по плану, тыс. тг"].value, cells["Освоено, тыс. тг"].value) == (500, 480.5)
     assert cells["Документов"].value == 2
     assert cells["Сдача отчёта"].value == "с опозданием"
 
@@ -103,7 +107,7 @@ def test_any_text_makes_a_workbook_that_opens(typed: str) -> None:
 def test_the_sheet_of_reports_is_ready_to_be_read_filtered_and_printed() -> None:
     sheet = opened(table(rows=(REPORT,) * 3)).worksheets[1]
     assert sheet.freeze_panes == "D2"
-    assert sheet.auto_filter.ref == "A1:R4"
+    assert sheet.auto_filter.ref == "A1:T4"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
