@@ -56,12 +56,16 @@ async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
         bold(turn.say("list-title", period=period, total=len(heap.counted), left=len(heap.open))),
         closed_line(turn, heap.obligations),
         turn.say("list-legend"),
+        turn.say("home-held", count=len(heap.held)) if heap.held else None,
         "",
-        *(html(f"{at}. {mark_of(o)} {_line(turn, desk, heap, o)}") for at, o in enumerate(shown, first + 1)),
+        *(
+            html(f"{at}. {_mark(heap, o)} {_line(turn, desk, heap, o)}")
+            for at, o in enumerate(shown, first + 1)
+        ),
     )
     history = args.get("history", False)
     rows = [
-        [_opener(f"{mark_of(o)} {at}. {row_label(turn, desk, heap, o, 40)}", o, history)]
+        [_opener(f"{_mark(heap, o)} {at}. {row_label(turn, desk, heap, o, 40)}", o, history)]
         for at, o in enumerate(shown, first + 1)
     ]
     rows.append(page_buttons(turn, page, count, "lpage", heap.plan_id, heap.period))
@@ -84,6 +88,11 @@ def page_buttons(turn: Turn, page: int, count: int, action: str, *args: str | in
     if page < count - 1:
         found.append(button(turn.plain("page-next"), action, *args, page + 1))
     return found
+
+
+def _mark(heap: Heap, o: Obligation) -> str:
+    """📎 waits for a file that the plan demands, else what it is at."""
+    return "📎" if o in heap.held else mark_of(o)
 
 
 def mark_of(o: Obligation) -> str:

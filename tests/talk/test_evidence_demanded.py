@@ -64,6 +64,12 @@ async def test_done_without_its_file_asks_for_it_and_is_held_back(demanding: Wor
     assert "Записано, но ждёт файла, которого требует план: 1" in card.text
     assert "не сдано" not in card.text
     assert card.place("📨 Сдать") is None
+    await officer.press("Список")
+    listed = await officer.expect("не начато")
+    assert "1. 📎 Закуп" in listed.text
+    assert "Записано, но ждёт файла, которого требует план: 1" in listed.text
+    await officer.press("Назад")
+    await officer.expect("1 из 5")
     await officer.press("📎 Приложить файл (1)")
     await officer.expect("пришлите фото или файл")
     await officer.photo(picture(3))
