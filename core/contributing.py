@@ -15,7 +15,7 @@ from core.errors import NotAllowed, Outdated, UnreadableInput
 from core.obligations import Obligation, ReportingRule
 from core.people import Person, Post
 from core.ports import JournalLine, Work
-from core.reporting import attach, detach
+from core.reporting import attach, detach, in_whose_stead
 from core.reports import Contribution, Evidence
 
 LONGEST_TEXT = 1000
@@ -58,6 +58,7 @@ async def contribute(
 ) -> Obligation:
     """Adds a text, a piece of evidence, or both to the owner's draft. Returns the obligation as it is then.
 
+    Its `acting` says in whose stead it is said, where that is not the person's own post: the journal tells it (§6).
     Raises NotAllowed where the report is handed in or too much was said, UnreadableInput where the text is too long,
     Outdated where the draft was changed at the same moment.
     """
@@ -121,7 +122,8 @@ async def _saved(
     draft = obligation.draft.model_copy(update={"said": said})
     if not await work.obligations.save_draft(obligation.id, obligation.revision, draft, obligation.state):
         raise Outdated("draft-changed-elsewhere")
-    after = what.model_dump(mode="json", exclude={"at", "person_id"}, exclude_none=True)
+    told = what.model_dump(mode="json", exclude={"at", "person_id"}, exclude_none=True)
+    after: dict[str, object] = {**told, **in_whose_stead(obligation.acting)}
     subject = f"obligation:{obligation.id}"
     await work.journal.add(JournalLine(at=now, person_id=who.id, action=action, subject=subject, after=after))
     return obligation.model_copy(update={"draft": draft, "revision": obligation.revision + 1})

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from core.errors import DomainError, NotAllowed, Outdated
 from core.people import Role
+from core.whose import posts_acted_for
 from handlers.desk import desk_of
 from handlers.stead import post_name
 from handlers.turn import Turn
@@ -14,10 +15,12 @@ _GONE = frozenset({"not-yours", "nothing-there", "not-allowed"})
 
 
 async def stands_in(turn: Turn, roles: Collection[Role]) -> bool:
-    """Whether somebody who is no officer acts as one: for a post on its behalf, or as a substitute with reports owed."""
+    """Whether somebody who is no officer acts as one: for a post on its behalf, or as a substitute."""
     if Role.OFFICER not in roles:
         return False
-    return turn.me.reports_for is not None or bool((await desk_of(turn)).obligations)
+    if turn.me.reports_for is not None or (await desk_of(turn)).obligations:
+        return True
+    return bool(await posts_acted_for(turn.work, turn.person_id, None, turn.deps.today()))
 
 
 async def no_longer_theirs(turn: Turn, error: DomainError) -> DomainError | None:
@@ -48,6 +51,8 @@ async def _post_meant(turn: Turn) -> int | None:
     """The post of the report that the tap or the card is about."""
     if turn.message is not None and turn.typed.startswith("/"):
         return None
+    if turn.card.view.name == "joint-row":
+        return turn.card.view.args.get("post")  # the report itself is another post's
     number = turn.card.view.args.get("o")
     if number is None and turn.tap is not None and len(turn.tap.args) == 1 and turn.tap.args[0].isdigit():
         number = turn.number()

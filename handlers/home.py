@@ -33,7 +33,7 @@ async def show_home(turn: Turn, args: dict[str, Any]) -> Screen:
     me = turn.me
     desk = await desk_of(turn)
     rows = _rows(turn, desk)
-    if me.may(Role.OFFICER) and await takes_part(turn, desk):
+    if await takes_part(turn, desk):
         rows.append([button(turn.plain("joint-button"), "joint", 0)])
     if me.may(Role.MANAGER, Role.COORDINATOR):
         rows.append([button(turn.plain("home-summary"), "sum")])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from core import contributing, walk
-from core.editions import PlanStatus
+from core.acting import Acting
+from core.editions import LiveActivity, PlanStatus
 from core.errors import NotAllowed
 from core.library import OpenPlan
 from core.numbers import format_period
 from core.obligations import Obligation
 from core.reporting import record
 from core.reports import Evidence
+from core.whose import posts_acted_for
 from handlers.desk import Desk
 from handlers.joint_words import said_lines
 from handlers.listing import mark_of, page_buttons
@@ -28,7 +31,7 @@ PAGE = 8
 
 @dataclass(frozen=True)
 class Joint:
-    """What another post owes, and the person's post that takes part in it."""
+    """What another post owes, and the post by which the person takes part in it: `o.acting` says in whose stead."""
 
     plan: OpenPlan
     o: Obligation
@@ -60,6 +63,11 @@ async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
 
 
 def _title(j: Joint) -> str:
+    mark = "🔁 " if j.o.acting is not None and j.o.acting.how == "substitute" else ""
+    return mark + _row(j)
+
+
+def _row(j: Joint) -> str:
     return j.plan.activities[j.o.activity_id].row.title
 
 
@@ -69,7 +77,11 @@ def _owner(j: Joint) -> str:
 
 @tap("jrow", roles=OFFICERS)
 async def open_row(turn: Turn) -> None:
-    turn.show("joint-row", asks="joint", o=(await _one(turn, turn.number())).o.id)
+    _open(turn, await _one(turn, turn.number()))
+
+
+def _open(turn: Turn, j: Joint, notice: str | None = None) -> None:
+    turn.show("joint-row", asks="joint", notice=notice, o=j.o.id, post=j.post_id)
 
 
 @view("joint-row")
@@ -83,9 +95,11 @@ async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
     outcome = content.outcome.value.replace("_", "-") if content and content.outcome else None
     said = [turn.plain(f"outcome-{outcome}")] if outcome else []
     figures = figure_words(turn, measures, content.figures) if content else ""
+    stands_in = j.o.acting is not None and j.o.acting.how == "substitute"
     text = lines(
+        turn.say("substitute-card", post=j.plan.post(j.post_id)) if stands_in else None,
         html(f"{period} · {shortened(j.plan.title, 80)}"),
-        bold(shortened(_title(j), 500)),
+        bold(shortened(_row(j), 500)),
         turn.say("joint-owner", name=shortened(_owner(j), 100)),
         turn.say("joint-result", what=", ".join([*said, *([figures] if figures else [])]))
         if content
@@ -106,7 +120,7 @@ async def take_text(turn: Turn) -> None:
     """What was done by the co-executor, in their own words."""
     j = await _one(turn, turn.args["o"])
     await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
-    _told(turn, j.o.id)
+    _open(turn, j, turn.say("joint-told"))
 
 
 @sent_file("joint", roles=OFFICERS)
@@ -133,11 +147,7 @@ async def take_file(turn: Turn) -> None:
         turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed, evidence=evidence
     )
     turn.wakes = True
-    _told(turn, j.o.id)
-
-
-def _told(turn: Turn, obligation_id: int) -> None:
-    turn.show("joint-row", asks="joint", notice=turn.say("joint-told"), o=obligation_id)
+    _open(turn, j, turn.say("joint-told"))
 
 
 @tap("jback", roles=OFFICERS)
@@ -145,7 +155,7 @@ async def take_back(turn: Turn) -> None:
     j = await _one(turn, turn.number())
     await contributing.take_back(turn.work, turn.me, j.o, turn.now)
     turn.toast = turn.plain("undone")
-    turn.show("joint-row", asks="joint", o=j.o.id)
+    _open(turn, j)
 
 
 @tap("jtake", roles=OFFICERS)
@@ -167,20 +177,24 @@ async def take_into_account(turn: Turn) -> None:
 
 async def _joint(turn: Turn) -> list[Joint]:
     """Everything that the person takes part in and that is open now, in the order of due days."""
-    held = set(await turn.work.people.posts_of(turn.person_id))
+    acting = await _acting(turn)
     today = turn.deps.today()
     found: list[Joint] = []
     for edition in await turn.work.plans.with_status(PlanStatus.LIVE):
         plan = await turn.deps.library.plan(turn.work, edition.id)
-        rows = posts_by_row(plan, held)
+        rows = posts_by_row(plan, acting)
         if rows:
             owed = await turn.work.obligations.of_plan(edition.id)
             found += [
-                Joint(plan, o, rows[o.activity_id])
+                Joint(plan, o.model_copy(update={"acting": acting[post_id]}), post_id)
                 for o in owed
-                if o.activity_id in rows and contributing.is_shown(o, today)
+                if (post_id := rows.get(o.activity_id)) is not None and contributing.is_shown(o, today)
             ]
     return sorted(found, key=lambda j: (j.o.is_submitted, j.o.due.report_due, j.o.plan_id))
+
+
+async def _acting(turn: Turn) -> dict[int, Acting | None]:
+    return await posts_acted_for(turn.work, turn.person_id, turn.me.reports_for, turn.deps.today())
 
 
 async def _one(turn: Turn, obligation_id: int) -> Joint:
@@ -191,20 +205,26 @@ async def _one(turn: Turn, obligation_id: int) -> Joint:
     return found
 
 
-def posts_by_row(plan: OpenPlan, held: set[int]) -> dict[int, int]:
-    """Activity → the post among those held that takes part in it."""
-    rule = plan.plan.rule
-    found = {
-        a.id: contributing.contributing_post(a, held, plan.posts, rule) for a in plan.activities.values()
-    }
-    return {activity_id: post for activity_id, post in found.items() if post is not None}
+def posts_by_row(plan: OpenPlan, acting: Mapping[int, Acting | None]) -> dict[int, int]:
+    """Activity → the post among those acted for that takes part in it; one's own before any that is stood in for."""
+    own = {post_id for post_id, stead in acting.items() if stead is None}
+    found: dict[int, int] = {}
+    for a in plan.activities.values():
+        post = _contributing(plan, a, set(acting))
+        if post is not None:
+            found[a.id] = _contributing(plan, a, own) or post
+    return found
+
+
+def _contributing(plan: OpenPlan, activity: LiveActivity, posts: set[int]) -> int | None:
+    return contributing.contributing_post(activity, posts, plan.posts, plan.plan.rule)
 
 
 async def takes_part(turn: Turn, desk: Desk) -> bool:
     """Whether the home card offers the list: in a plan on the desk, or, with an empty desk, in any live one."""
-    held = set(await turn.work.people.posts_of(turn.person_id))
+    acting = await _acting(turn)
     plans = list(desk.plans.values())
-    if held and not plans:
+    if acting and not plans:
         live = await turn.work.plans.with_status(PlanStatus.LIVE)
         plans = [await turn.deps.library.plan(turn.work, p.id) for p in live]
-    return bool(held) and any(posts_by_row(plan, held) for plan in plans)
+    return bool(acting) and any(posts_by_row(plan, acting) for plan in plans)

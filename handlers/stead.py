@@ -13,7 +13,9 @@ from handlers.screens import Html, Screen, button, html, lines
 if TYPE_CHECKING:
     from handlers.turn import Turn
 
-ON_THE_WALK = frozenset("home heap walk list bulk submit receipt history".split())
+ON_THE_WALK = frozenset(
+    "home heap walk list bulk submit receipt history past request joint joint-row".split()
+)
 
 
 async def under_heading(turn: Turn, view: str, screen: Screen) -> Screen:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from core.people import Role
+from core.replay import replay
 from core.reports import Outcome
 from sandbox.client import Message, Phone
 from tests.talk.test_editions import accept, send
 from tests.talk.test_evidence import picture
+from tests.talk.test_on_behalf import report_for
+from tests.talk.test_substitutes import name
 from tests.talk.worlds import World, living
 
 OWNER, OTHER = "Метролог", "Экономист"
@@ -25,6 +30,15 @@ async def hospital(tmp_path: Path) -> AsyncIterator[World]:
         chief = await world.coordinator()
         await send(chief, ROOF, ALONE)
         await accept(chief)
+        yield world
+
+
+@pytest.fixture
+async def both_owe(tmp_path: Path) -> AsyncIterator[World]:
+    """The same, where the other post reports on a row of its own as well."""
+    async with living(tmp_path, None) as world:
+        await send(await world.coordinator(), ROOF, ALONE, f"3;Смета;Акт;в течение года;{OTHER};единиц;1;;;")
+        await accept(next(p for p in await world.sandbox.people() if p.name == "Сауле"))
         yield world
 
 
@@ -129,3 +143,95 @@ async def test_an_album_is_one_contribution(hospital: World, calm: list[object])
     await other.press("Убрать моё последнее")
     kept = await hospital.report(OWNER, 1)
     assert (kept.draft.said, kept.draft.evidence) == ((), ())
+
+
+async def in_stead(world: World, action: str) -> list[tuple[int | None, object]]:
+    """Who acted and for whom, of each line, the newest first."""
+    return [(line.person_id, (line.after or {}).get("for")) for line in await world.journal(action)]
+
+
+async def post_id(world: World, name: str) -> int:
+    async with world.app.storage.read() as work:
+        return next(p.id for p in await work.people.posts() if p.name == name)
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.MANAGER])
+async def test_a_substitute_takes_part_for_the_post_while_it_runs(
+    hospital: World, calm: list[object], role: Role
+) -> None:
+    absent = await hospital.join("Айша", OTHER)
+    stand_in = await hospital.join("Марат", role=role)
+    await name(absent, "Марат", "с 26 марта по 3 апреля")
+    await stand_in.send("/tasks")
+    await stand_in.press("🤝 Участвую")
+    listed = await stand_in.expect("Отчёт сдаёт другой")
+    assert "🔁 Капитальный ремонт кровли" in listed.text
+    card = await at_joint(stand_in)
+    assert "🔁 За должность: Экономист" in card.text
+    await stand_in.send("Смета утверждена")
+    await stand_in.expect("Марат (Экономист): Смета утверждена")
+    await stand_in.document(b"%PDF-1.4 plan", "смета.pdf", mime="application/pdf")
+    await stand_in.expect("📎 смета.pdf")
+    told = await stand_in.press("Убрать моё последнее")
+    assert told.toast == "Отменено"
+    assert "смета.pdf" not in (await stand_in.expect("Смета утверждена")).text
+    post = await post_id(hospital, OTHER)
+    stead = {"how": "substitute", "post_id": post, "holders": [absent.id]}
+    assert await in_stead(hospital, "contributed") == [(stand_in.id, stead)] * 2
+    for action in ("attached", "detached", "contribution-taken-back"):
+        assert await in_stead(hospital, action) == [(stand_in.id, stead)]
+    kept = await hospital.report(OWNER, 1)
+    async with hospital.app.storage.read() as work:
+        lines = await work.journal.lines(f"obligation:{kept.id}")
+    assert replay(reversed(lines)).differs_from(kept) == ()
+
+    await hospital.sandbox.move_clock(to=datetime(2024, 4, 4, 5, 0, tzinfo=UTC))
+    await stand_in.send("Ещё")
+    await stand_in.expect("Замещение на должности «Экономист» закончилось")
+    assert len((await hospital.report(OWNER, 1)).draft.said) == 1
+
+
+async def test_what_one_takes_part_in_oneself_is_said_for_oneself(
+    hospital: World, calm: list[object]
+) -> None:
+    """Both posts of a person are named on the row: their own comes before the one that they stand in for."""
+    absent = await hospital.join("Айша", OTHER)
+    own = await hospital.join("Марат", OTHER)
+    await name(absent, "Марат", "с 26 марта по 3 апреля")
+    await at_joint(own)
+    await own.send("От себя")
+    await own.expect("Марат (Экономист): От себя")
+    assert await in_stead(hospital, "contributed") == [(own.id, None)]
+
+
+async def test_the_owners_substitute_reports_and_does_not_take_part(
+    hospital: World, calm: list[object]
+) -> None:
+    owner = await hospital.join("Данияр", OWNER)
+    other = await hospital.join("Айша", OTHER)
+    await at_joint(other)
+    await name(owner, "Айша", "с 26 марта по 3 апреля")
+    await other.send("/joint")
+    await other.expect("Сейчас нет строк")
+    await other.send("/report")
+    await other.expect("🔁 За должность: Метролог")
+
+
+async def test_the_coordinator_takes_part_on_a_posts_behalf(both_owe: World, calm: list[object]) -> None:
+    other = await both_owe.join("Айша", OTHER)
+    chief = await both_owe.coordinator("Салтанат")
+    await chief.send("/joint")
+    await chief.expect("Это действие вам недоступно")
+    await report_for(chief, OTHER)
+    await chief.press("🤝 Участвую")
+    card = await chief.expect("Отчёт сдаёт другой")
+    assert card.text.startswith("✍️ Вы отчитываетесь за: Экономист")
+    await chief.press("Капитальный ремонт")
+    await chief.expect("✍️ Вы отчитываетесь за: Экономист")
+    await chief.send("Смета утверждена")
+    await chief.expect("Салтанат (Экономист): Смета утверждена")
+    stead = {"how": "behalf", "post_id": await post_id(both_owe, OTHER), "holders": [other.id]}
+    assert await in_stead(both_owe, "contributed") == [(chief.id, stead)]
+    await chief.press("Закончить")
+    await chief.send("/joint")
+    await chief.expect("Это действие вам недоступно")
