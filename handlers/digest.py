@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from core.calendar import add_working_days
-from core.handing_over import end_behalf
 from core.numbers import format_day, format_period
 from core.people import Role
 from core.standing import is_outstanding
+from handlers.behalf import back_to_own
 from handlers.desk import desk_of
 from handlers.registry import message, tap
 from handlers.screens import Screen, bold, button, html, lines, shortened
@@ -113,8 +113,7 @@ async def begin(turn: Turn) -> None:
 
     It is about one's own: whoever was reporting for somebody else's post is done with that.
     """
-    if turn.me.reports_for is not None:
-        turn.person = await end_behalf(turn.work, turn.me, turn.now)
+    await back_to_own(turn)
     desk = await desk_of(turn)
     heap = desk.heap(turn.number(), turn.word(1))
     turn.take_over()

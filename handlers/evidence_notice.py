@@ -6,12 +6,11 @@ from typing import Any
 
 from core.library import OpenPlan
 from core.obligations import Obligation
-from handlers.desk import desk_of
 from handlers.evidence_words import remark_lines
-from handlers.registry import message, tap
-from handlers.screens import Screen, button, lines, shortened
+from handlers.notice_card import way_to_card
+from handlers.registry import message
+from handlers.screens import Screen, lines, shortened
 from handlers.turn import Turn
-from handlers.walk import OFFICERS, open_on
 
 
 @message("evidence-lost")
@@ -21,10 +20,10 @@ async def show_lost(turn: Turn, args: dict[str, Any]) -> Screen | None:
     if evidence is None or evidence.removed_at is not None or evidence.sha256 is not None:
         return None
     row = await _row(turn, evidence.obligation_id)
-    if row is None:
+    if row is None or not turn.is_member:
         return None
-    title = _title(*row)
-    return Screen(turn.say("evidence-lost", title=title), [[button(turn.plain("home-button"), "home")]])
+    now_with, rows = await way_to_card(turn, row[1], "evidence-open")
+    return Screen(lines(turn.say("evidence-lost", title=_title(*row)), now_with), rows)
 
 
 @message("evidence-pointed-out")
@@ -33,19 +32,11 @@ async def show_pointed_out(turn: Turn, args: dict[str, Any]) -> Screen | None:
     row = await _row(turn, int(args["o"]))
     attached = await turn.work.evidence.of_obligations([int(args["o"])])
     wanted = [e for e in attached if e.pointed_out and e.added_by == turn.person_id]
-    if row is None or not wanted:
+    if row is None or not wanted or not turn.is_member:
         return None
-    text = lines(turn.say("evidence-pointed-out", title=_title(*row)), *remark_lines(turn, row[0], wanted))
-    return Screen(text, [[button(turn.plain("evidence-open"), "proof", row[1].id)]])
-
-
-@tap("proof", roles=OFFICERS)
-async def open_card(turn: Turn) -> None:
-    """The notice becomes the card of the report that it is about."""
-    desk = await desk_of(turn)
-    o = desk.obligation(turn.number())
-    turn.take_over()
-    open_on(turn, o)
+    now_with, rows = await way_to_card(turn, row[1], "evidence-open")
+    said = turn.say("evidence-pointed-out", title=_title(*row))
+    return Screen(lines(said, *remark_lines(turn, row[0], wanted), now_with), rows)
 
 
 async def _row(turn: Turn, obligation_id: int) -> tuple[OpenPlan, Obligation] | None:

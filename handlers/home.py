@@ -12,17 +12,20 @@ from core.numbers import bar, format_day, format_period
 from core.obligations import Obligation
 from core.people import Role
 from core.reports import Outcome
+from handlers.behalf import back_to_own
 from handlers.desk import Desk, desk_of
 from handlers.joint import takes_part
 from handlers.registry import command, tap, view
 from handlers.screens import Button, Html, Screen, bold, button, lines, shortened
-from handlers.turn import Turn
+from handlers.turn import NO_VERSION, Turn
 
 
 @command("tasks", "home")
 @tap("home")
 async def home(turn: Turn) -> None:
-    """The home card; the button of a notice turns the notice into it."""
+    """The home card; the button of a notice turns the notice into it, and is about one's own."""
+    if turn.tap is not None and turn.tap.version == NO_VERSION:
+        await back_to_own(turn)
     turn.take_over()
     turn.show("home")
 

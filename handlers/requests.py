@@ -13,8 +13,10 @@ from core.papers import read_day
 from core.people import Role
 from core.requests import Moves, Request, day_moved, is_open, new_day
 from core.standing import is_outstanding
+from handlers.behalf import back_to_own
 from handlers.desk import Desk, desk_of
 from handlers.listing import mark_of, page_buttons, row_label
+from handlers.notice_card import way_to_card
 from handlers.registry import message, tap, typed, view
 from handlers.request_words import LONGEST_REASON, about, card_lines, decided, subject_of, wanted
 from handlers.request_words import day as say_day
@@ -195,6 +197,7 @@ def _why(turn: Turn, o: Obligation, head: Html, args: dict[str, Any], rows: list
 @tap("rqpick", roles=OFFICERS)
 async def pick(turn: Turn) -> None:
     """From a reminder: which of the reports it is about; straight to the day where there is one."""
+    await back_to_own(turn)
     desk = await desk_of(turn)
     turn.take_over()
     owed = _owed(desk)
@@ -231,15 +234,12 @@ async def show_decided(turn: Turn, args: dict[str, Any]) -> Screen | None:
     o = await turn.work.obligations.get(request.obligation_id) if request else None
     if not turn.is_member or request is None or o is None:
         return None
+    now_with, rows = await way_to_card(turn, o, "to-card")
     text = lines(
-        about(turn, await subject_of(turn, o)), "", wanted(turn, request), await decided(turn, request)
+        about(turn, await subject_of(turn, o)),
+        "",
+        wanted(turn, request),
+        await decided(turn, request),
+        now_with,
     )
-    return Screen(text, [[button(turn.plain("to-card"), "tocard", o.id)]])
-
-
-@tap("tocard", roles=OFFICERS)
-async def to_card(turn: Turn) -> None:
-    """A notice becomes the card of what it is about."""
-    _, o = await mine(turn)
-    turn.take_over()
-    open_on(turn, o)
+    return Screen(text, rows)

@@ -15,6 +15,7 @@ from core.standing import awaits_review
 from handlers.deciding import MANAGERS, officers_of
 from handlers.desk import desk_of
 from handlers.listing import page_buttons
+from handlers.notice_card import way_to_card
 from handlers.registry import command, message, tap, typed, view
 from handlers.request_words import about, subject_of
 from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, quoted, shortened
@@ -223,10 +224,12 @@ async def show_returned(turn: Turn, args: dict[str, Any]) -> Screen | None:
     if not turn.is_member or o is None or o.state is not ReportState.RETURNED or o.version != args["version"]:
         return None
     who = await turn.work.people.get(int(args["by"]))
+    now_with, rows = await way_to_card(turn, o, "review-mend")
     text = lines(
         bold(turn.say("review-returned-notice")),
         about(turn, await subject_of(turn, o)),
         quoted(o.comment or ""),
         turn.say("review-by", who=shortened(who.name, 60)) if who else None,
+        now_with,
     )
-    return Screen(text, [[button(turn.plain("review-mend"), "tocard", o.id)]])
+    return Screen(text, rows)

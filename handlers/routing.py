@@ -32,6 +32,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     joint,
     listing,
     members,
+    notice_card,
     owners,
     past,
     people,

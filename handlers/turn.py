@@ -18,7 +18,10 @@ from handlers.screens import Html, Screen, html
 NO_VERSION = 0
 """Buttons of messages that are not cards (reminders, notices) carry this version."""
 
-OF_MESSAGES = frozenset("begin snooze over unjoin unsub home sum srep tocard rqpick rqyes rqno proof".split())
+OWN_WORK = frozenset("begin home rqpick tocard proof".split())
+"""Such buttons that start the person's own work: they end reporting on a post's behalf."""
+
+OF_MESSAGES = OWN_WORK | frozenset("forcard snooze over unjoin unsub sum srep rqyes rqno".split())
 """The actions that such buttons may carry: any other would pass by the check of the card that it is on."""
 
 LONGEST_NUMBER = 16

@@ -11,6 +11,9 @@ notice-behalf =
     } for you.
     { $period } · { $post }
     To look and correct: /history
+notice-for-post = ✍️ Open on behalf of the post
+notice-now-with = The report is now with: { $who }
+notice-now-with-nobody = Nobody holds the post now.
 report-behalf = { $name } (coordinator, for the post; held by: { $holders })
 report-substitute = { $name } (standing in for: { $holders })
 

@@ -8,6 +8,9 @@ notice-behalf =
     ✍️ <b>{ $name }</b> (үйлестіруші) сіз үшін { $count } есеп тапсырды.
     { $period } · { $post }
     Көру және түзету: /history
+notice-for-post = ✍️ Осы лауазым үшін ашу
+notice-now-with = Есепті қазір тапсыратын: { $who }
+notice-now-with-nobody = Бұл лауазымда қазір ешкім жоқ.
 report-behalf = { $name } (үйлестіруші, лауазым үшін; лауазым иесі: { $holders })
 report-substitute = { $name } (орнын басып отыр: { $holders })
 

@@ -12,6 +12,9 @@ notice-behalf =
     }.
     { $period } · { $post }
     Посмотреть и исправить: /history
+notice-for-post = ✍️ Открыть за эту должность
+notice-now-with = Отчёт сейчас сдаёт: { $who }
+notice-now-with-nobody = Должность сейчас никто не занимает.
 report-behalf = { $name } (координатор, за должность; её занимает: { $holders })
 report-substitute = { $name } (замещает: { $holders })
 
