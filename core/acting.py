@@ -58,6 +58,11 @@ class Substitution(_Model):
         """Whether a day of that time is a day of this one."""
         return self.starts <= ends and starts <= self.ends
 
+    def was_named_with(self, other: Substitution) -> bool:
+        """Whether both were named by one act: the same people and days, on different posts or the same one."""
+        one = {"id", "post_id", "ended_at"}
+        return self.model_dump(exclude=one) == other.model_dump(exclude=one)
+
 
 def running(substitutions: Iterable[Substitution], day: date) -> list[Substitution]:
     """Those in force on the day."""

@@ -70,13 +70,33 @@ async def end_substitution(
 
     Raises Missing, NotAllowed, and Outdated where it is over already.
     """
+    found = await _to_be_ended(work, by, substitution_id)
+    if found.ends < today or not await _end(work, found, by.id, now):
+        raise Outdated("substitution-over")
+    return found
+
+
+async def end_named_at_once(
+    work: Work, by: Person, substitution_id: int, *, today: date, now: datetime
+) -> list[Substitution]:
+    """Ends a substitution on every post for which it was named at one time; → those that were not over.
+
+    Raises as `end_substitution` does, Outdated where all are over.
+    """
+    found = await _to_be_ended(work, by, substitution_id)
+    together = [s for s in await work.substitutions.standing(today) if s.was_named_with(found)]
+    ended = [s for s in together if await _end(work, s, by.id, now)]
+    if not ended:
+        raise Outdated("substitution-over")
+    return ended
+
+
+async def _to_be_ended(work: Work, by: Person, substitution_id: int) -> Substitution:
     found = await work.substitutions.get(substitution_id)
     if found is None:
         raise Missing("unknown")
     if by.id != found.absent_id and not by.may(Role.COORDINATOR):
         raise NotAllowed("not-allowed")
-    if found.ends < today or not await _end(work, found, by.id, now):
-        raise Outdated("substitution-over")
     return found
 
 

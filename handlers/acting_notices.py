@@ -42,8 +42,9 @@ async def show_notice(turn: Turn, args: dict[str, Any]) -> Screen | None:
         said["period"] = format_period(args["period"], turn.deps.texts, turn.language, "full")
     rows = [[button(turn.plain("home-button"), "home")]]
     if "undo" in args:
-        numbers: list[int] = args["undo"]
-        rows = [[button(turn.plain("notice-substitution-undo"), "unsub", *numbers[:8])]]
+        undo = args["undo"]
+        one = undo[0] if isinstance(undo, list) else undo  # queued before an update of the program
+        rows = [[button(turn.plain("notice-substitution-undo"), "unsub", one)]]
     elif args["what"] in (
         "notice-absent",
         "notice-substitution-ended",
@@ -83,14 +84,13 @@ async def tell_named(turn: Turn, named: Sequence[Substitution], replaced: Sequen
         "starts": first.starts.isoformat(),
         "ends": first.ends.isoformat(),
     }
-    for s in replaced:
-        await tell_ended(turn, s)
+    await tell_ended(turn, replaced)
     await tell(turn, first.substitute_id, "notice-substitute", about, **what)
     if turn.person_id != first.absent_id:
         await tell(turn, first.absent_id, "notice-absent", about, **what)
     for host in await turn.work.people.with_role(Role.COORDINATOR):
         if host.id not in (turn.person_id, first.substitute_id):
-            await tell(turn, host.id, "notice-substitution", about, undo=[s.id for s in named], **what)
+            await tell(turn, host.id, "notice-substitution", about, undo=first.id, **what)
     if first.starts > turn.deps.today():
         for s in named:
             await _on_the_day(turn, s, posts.get(s.post_id, ""))
@@ -103,13 +103,28 @@ async def _on_the_day(turn: Turn, s: Substitution, post: str) -> None:
     )
 
 
-async def tell_ended(turn: Turn, s: Substitution) -> None:
-    """Who stood in, and who was away, that it ended before its time; nobody of what they did themselves."""
+async def tell_ended(turn: Turn, ended: Sequence[Substitution]) -> None:
+    """Who stood in, and who was away, that it ended before its time, in one line for all posts; nobody of what they did
+    themselves."""
     names = {p.id: p.name for p in await turn.work.people.everyone()}
-    posts = {p.id: p.name for p in await turn.work.people.posts()}
-    post, absent = posts.get(s.post_id, ""), names.get(s.absent_id, "")
-    for person_id in {s.substitute_id, s.absent_id} - {turn.person_id}:
-        await tell(turn, person_id, "notice-substitution-ended", str(s.id), post=post, name=absent)
+    for (absent_id, substitute_id), together in _by_people(ended).items():
+        post, absent = await _posts(turn, together), names.get(absent_id, "")
+        for person_id in {substitute_id, absent_id} - {turn.person_id}:
+            about = str(together[0].id)
+            await tell(turn, person_id, "notice-substitution-ended", about, post=post, name=absent)
+
+
+def _by_people(substitutions: Sequence[Substitution]) -> dict[tuple[int, int], list[Substitution]]:
+    """(who was away, who stood in) → theirs, in order."""
+    found: dict[tuple[int, int], list[Substitution]] = {}
+    for s in substitutions:
+        found.setdefault((s.absent_id, s.substitute_id), []).append(s)
+    return found
+
+
+async def _posts(turn: Turn, substitutions: Sequence[Substitution]) -> str:
+    names = {p.id: p.name for p in await turn.work.people.posts()}
+    return ", ".join(names.get(s.post_id, "") for s in substitutions)
 
 
 async def tell_taken_over(turn: Turn, invitation: Invitation) -> None:

@@ -10,7 +10,7 @@ from core.acting import Substitution
 from core.errors import NotAllowed, Outdated
 from core.leaves import read_leave
 from core.people import Person
-from core.substituting import end_substitution, name_substitute
+from core.substituting import end_named_at_once, end_substitution, name_substitute
 from handlers.acting_notices import leave_words, tell_ended, tell_named
 from handlers.join import post_names
 from handlers.registry import COORDINATORS, tap, typed, view
@@ -151,25 +151,19 @@ async def _name(turn: Turn, starts: date, ends: date) -> None:
 @tap("subend")
 async def end(turn: Turn) -> None:
     """Before its time, by who is back or by a coordinator; the card stays what it is."""
-    await _end(turn, turn.number())
+    ended = await end_substitution(turn.work, turn.me, turn.number(), today=turn.deps.today(), now=turn.now)
+    await tell_ended(turn, [ended])
+    turn.toast = turn.plain("substitution-ended-toast")
     turn.show_again()
 
 
 @tap("unsub", roles=COORDINATORS)
 async def undo(turn: Turn) -> None:
-    """From the notice to a coordinator: all that was named at once and is not over. Raises Outdated where all is."""
-    over: Outdated | None = None
-    for at in range(len(turn.tap.args) if turn.tap else 0):
-        try:
-            await _end(turn, turn.number(at))
-        except Outdated as error:
-            over = error
-    if over is not None and turn.toast is None:
-        raise over
+    """From the notice to a coordinator: all that was named at once and is not over. Raises Outdated where all is.
 
-
-async def _end(turn: Turn, substitution_id: int) -> None:
-    ended = await end_substitution(turn.work, turn.me, substitution_id, today=turn.deps.today(), now=turn.now)
+    The button names one of them; those of older notices name up to eight, of which the first stands for all.
+    """
+    ended = await end_named_at_once(turn.work, turn.me, turn.number(), today=turn.deps.today(), now=turn.now)
     await tell_ended(turn, ended)
     turn.toast = turn.plain("substitution-ended-toast")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -129,6 +129,57 @@ async def test_the_coordinator_undoes_it_from_the_notice(world: World, officer: 
     assert "0 из 1" in (await home(other)).text
     again = await coordinator.press("Отменить замещение", message=notice)
     assert again.toast == "Это замещение уже закончилось"
+
+
+async def test_the_undo_covers_every_post_of_the_substitution(world: World) -> None:
+    async with world.app.storage.read() as work:
+        posts = [p.name for p in await work.people.posts() if not p.is_group][:12]
+    coordinator = await world.coordinator()
+    await world.join("Айгүл", role=Role.MANAGER)
+    chief = await world.join("Данияр", *posts)
+    await chief.send("/settings")
+    await chief.expect("Настройки")
+    await chief.press("Назначить замещающего")
+    await chief.press("На всех")
+    await chief.press("Айгүл")
+    await chief.send("с 26 марта по 3 апреля")
+    await chief.expect("Замещение назначено")
+    notice = await coordinator.expect("Данияр отсутствует, отчитывается Айгүл")
+    told = await coordinator.press("Отменить замещение", message=notice)
+    assert told.toast == "Замещение завершено"
+    assert len(await world.journal("substitution-ended")) == len(posts)
+    said = await chief.expect("Замещение завершено", ever=True)
+    assert all(post in said.text for post in posts)
+    assert sum("Замещение завершено" in m.text for m in await chief.settled()) == 1
+    async with world.app.storage.read() as work:
+        assert await work.substitutions.standing(world.app.deps.today()) == []
+    again = await coordinator.press("Отменить замещение", message=notice)
+    assert again.toast == "Это замещение уже закончилось"
+
+
+async def test_the_undo_leaves_what_was_named_at_another_time(world: World) -> None:
+    coordinator = await world.coordinator()
+    await world.join("Айгүл", role=Role.MANAGER)
+    chief = await world.join("Данияр", METROLOGIST, "Экономист")
+    for post in (METROLOGIST, "Экономист"):
+        await chief.send("/settings")
+        await chief.expect("Настройки")
+        await chief.press("Назначить замещающего")
+        await chief.press(post)
+        await chief.press("Айгүл")
+        await chief.send("с 26 марта по 3 апреля")
+        await chief.expect("Замещение назначено")
+        await world.sandbox.move_clock(by=timedelta(minutes=1))
+    notice = await coordinator.expect("Метролог: Данияр отсутствует", ever=True)
+    await coordinator.press("Отменить замещение", message=notice)
+    assert [line.subject for line in await world.journal("substitution-ended")] == [
+        f"post:{await number_of(world, METROLOGIST)}"
+    ]
+
+
+async def number_of(world: World, post: str) -> int:
+    async with world.app.storage.read() as work:
+        return next(p.id for p in await work.people.posts() if p.name == post)
 
 
 async def test_the_coordinator_names_one_from_the_posts_card(world: World, officer: Phone) -> None:
