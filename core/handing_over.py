@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from core.acting import Substitution
 from core.errors import Missing, NotAllowed, Outdated
 from core.people import Person, Role
 from core.ports import JournalLine, Work
-from core.substituting import end_all_of
+from core.substituting import end_all_of, end_if_gone
 
 
 async def hand_over(
     work: Work, post_id: int, *, taken_from: int, to: int, by: int, today: date, now: datetime
-) -> Person:
-    """Takes one off the post and puts the other on it, who becomes an officer; → the new holder.
+) -> tuple[Person, list[Substitution]]:
+    """Takes one off the post and puts the other on it, who becomes an officer; → (the new holder, what ended by it).
 
     Raises Missing where the new holder left, Outdated where the old one does not hold the post any more.
     """
@@ -26,20 +27,21 @@ async def hand_over(
         raise Missing("person-gone")
     if taken_from == to or taken_from not in (await work.people.holders()).get(post_id, []):
         raise Outdated("post-not-held")
-    await take_over(work, post_id, taken_from=taken_from, to=to, by=by, today=today, now=now)
-    if Role.OFFICER in person.roles:
-        return person
-    person = person.model_copy(update={"roles": person.roles | {Role.OFFICER}})
-    await work.people.save(person)
-    return person
+    ended = await take_over(work, post_id, taken_from=taken_from, to=to, by=by, today=today, now=now)
+    if Role.OFFICER not in person.roles:
+        person = person.model_copy(update={"roles": person.roles | {Role.OFFICER}})
+        await work.people.save(person)
+    return person, ended
 
 
 async def take_over(
     work: Work, post_id: int, *, taken_from: int, to: int, by: int, today: date, now: datetime
-) -> None:
-    """The same of somebody who is joining: whether the old holder was taken off meanwhile does not matter."""
-    await end_all_of(work, post_id, taken_from, by=by, today=today, now=now)
-    await work.people.leave(taken_from, post_id, now)
+) -> list[Substitution]:
+    """The same of somebody who is joining: whether the old holder was taken off meanwhile does not matter.
+
+    → the substitutions that ended by it: the old holder's on the post, and theirs for others where it was all they had.
+    """
+    ended = await _leave(work, post_id, taken_from, by=by, today=today, now=now)
     await work.people.hold(to, post_id, now)
     await work.journal.add(
         JournalLine(
@@ -51,6 +53,35 @@ async def take_over(
             after={"person": to},
         )
     )
+    return ended
+
+
+async def take_off(
+    work: Work, post_id: int, person_id: int, *, by: int, today: date, now: datetime
+) -> list[Substitution]:
+    """Ends a holding: the post stays, with its drafts; what was reported stays with who reported it (§6).
+
+    → the substitutions that ended by it, as `take_over`.
+    """
+    ended = await _leave(work, post_id, person_id, by=by, today=today, now=now)
+    line = JournalLine(
+        at=now,
+        person_id=by,
+        action="taken-off",
+        subject=f"person:{person_id}",
+        before={"post": post_id},
+        after={},
+    )
+    await work.journal.add(line)
+    return ended
+
+
+async def _leave(
+    work: Work, post_id: int, person_id: int, *, by: int, today: date, now: datetime
+) -> list[Substitution]:
+    ended = await end_all_of(work, post_id, person_id, by=by, today=today, now=now)
+    await work.people.leave(person_id, post_id, now)
+    return ended + await end_if_gone(work, person_id, by=by, today=today, now=now)
 
 
 async def begin_behalf(work: Work, who: Person, post_id: int, now: datetime) -> Person:

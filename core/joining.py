@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from core.acting import Substitution
 from core.errors import Missing, Outdated
 from core.handing_over import take_over
 from core.people import Invitation, Person, Role, token_hash
 from core.ports import JournalLine, Work
+from core.substituting import end_all_of, end_if_gone
 
 VALID_FOR = timedelta(days=14)
 
@@ -105,8 +107,10 @@ async def join(
     language: str,
     now: datetime,
     today: date,
-) -> Person:
+) -> tuple[Person, list[Substitution]]:
     """Makes the person a member with the invitation's role and posts, which they take over where it says from whom.
+
+    → (the person, the substitutions that ended where posts were taken over).
 
     Raises Outdated where it was used meanwhile, or is meant to replace the very person who opens it.
     """
@@ -122,24 +126,32 @@ async def join(
             person = person.model_copy(update={"roles": frozenset(), "joined_at": now})
     person = person.model_copy(update={"roles": person.roles | {invitation.role}})
     await work.people.save(person)
+    ended: list[Substitution] = []
     for post_id in invitation.post_ids:
         if invitation.takes_from is None:
             await work.people.hold(person_id, post_id, now)
         else:
             old = invitation.takes_from
-            await take_over(work, post_id, taken_from=old, to=person_id, by=person_id, today=today, now=now)
+            ended += await take_over(
+                work, post_id, taken_from=old, to=person_id, by=person_id, today=today, now=now
+            )
     after = {"role": invitation.role.value, "posts": list(invitation.post_ids)}
     await work.journal.add(
         JournalLine(at=now, person_id=person_id, action="joined", subject=f"person:{person_id}", after=after)
     )
-    return person
+    return person, ended
 
 
-async def undo_join(work: Work, invitation_id: int, *, by: int, now: datetime) -> Person:
+async def undo_join(
+    work: Work, invitation_id: int, *, by: int, today: date, now: datetime
+) -> tuple[Person, list[Substitution]]:
     """Takes back what an invitation gave, its role and its posts, unless another still gives it.
 
-    Posts that were taken over by it go back to who held them. Who is left without a role has left; what they did stays theirs in the journal. Raises Missing where they are
-    gone, and Outdated where this joining was undone already.
+    → (the person, the substitutions that ended: theirs on these posts, and what they stood in for where they are gone).
+
+    Posts that were taken over by it go back to who held them, unless they went to somebody else meanwhile. Who is left
+    without a role has left; what they did stays theirs in the journal. Raises Missing where they are gone, and Outdated
+    where this joining was undone already.
     """
     undone = await work.invitations.get(invitation_id)
     person = await work.people.get(undone.used_by) if undone and undone.used_by else None
@@ -148,11 +160,16 @@ async def undo_join(work: Work, invitation_id: int, *, by: int, now: datetime) -
     if not _still_gives(undone, person) or not await work.invitations.undo(invitation_id, now):
         raise Outdated("join-undone-already")
     others = [i for i in await work.invitations.used_by(person.id) if _still_gives(i, person) and i != undone]
-    for post_id in set(undone.post_ids).difference(*(i.post_ids for i in others)):
+    taken = set(undone.post_ids).difference(*(i.post_ids for i in others))
+    given_up = sorted(taken & set(await work.people.posts_of(person.id)))
+    ended: list[Substitution] = []
+    for post_id in given_up:
+        ended += await end_all_of(work, post_id, person.id, by=by, today=today, now=now)
         await work.people.leave(person.id, post_id, now)
-    await _give_back(work, undone, now)
+    await _give_back(work, undone, given_up, now)
     left = await _without(work, person, undone.role, others, now)
     await work.people.save(left)
+    ended += await end_if_gone(work, person.id, by=by, today=today, now=now)
     await work.journal.add(
         JournalLine(
             at=now,
@@ -163,14 +180,14 @@ async def undo_join(work: Work, invitation_id: int, *, by: int, now: datetime) -
             after={"roles": sorted(left.roles), "invitation": invitation_id, "posts": list(undone.post_ids)},
         )
     )
-    return left
+    return left, ended
 
 
-async def _give_back(work: Work, undone: Invitation, now: datetime) -> None:
+async def _give_back(work: Work, undone: Invitation, posts: Sequence[int], now: datetime) -> None:
     former = await work.people.get(undone.takes_from) if undone.takes_from else None
     if former is None or former.left_at is not None:
         return
-    for post_id in undone.post_ids:
+    for post_id in posts:
         await work.people.hold(former.id, post_id, now)
 
 
@@ -191,6 +208,7 @@ async def _without(
     kept = any(i.role is role for i in others) or (role is Role.OFFICER and bool(held))
     roles = person.roles if kept else person.roles - {role}
     if roles:
-        return person.model_copy(update={"roles": roles})
+        acting_for = person.acting_for if Role.COORDINATOR in roles else None
+        return person.model_copy(update={"roles": roles, "acting_for": acting_for})
     await work.people.leave(person.id, None, now)
     return person.model_copy(update={"roles": frozenset(), "left_at": now, "acting_for": None})

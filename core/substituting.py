@@ -102,11 +102,32 @@ async def _to_be_ended(work: Work, by: Person, substitution_id: int) -> Substitu
 
 async def end_all_of(
     work: Work, post_id: int, absent_id: int, *, by: int, today: date, now: datetime
-) -> None:
-    """Ends every substitution of somebody on a post that they give up."""
-    for s in await work.substitutions.standing(today):
-        if (s.post_id, s.absent_id) == (post_id, absent_id):
-            await _end(work, s, by, now)
+) -> list[Substitution]:
+    """Ends every substitution of somebody on a post that they give up; → those."""
+    standing = await work.substitutions.standing(today)
+    theirs = [s for s in standing if (s.post_id, s.absent_id) == (post_id, absent_id)]
+    return [s for s in theirs if await _end(work, s, by, now)]
+
+
+async def end_if_gone(
+    work: Work, person_id: int, *, by: int, today: date, now: datetime
+) -> list[Substitution]:
+    """Ends what somebody stands in for, now or later, who is gone for good; → those, none where the person stays.
+
+    Gone is who has left, and who was an officer by their posts alone and holds none any more.
+    """
+    person = await work.people.get(person_id)
+    if person is None or not await _is_gone(work, person):
+        return []
+    standing = await work.substitutions.standing(today)
+    theirs = [s for s in standing if s.substitute_id == person_id]
+    return [s for s in theirs if await _end(work, s, by, now)]
+
+
+async def _is_gone(work: Work, person: Person) -> bool:
+    if person.left_at is not None:
+        return True
+    return person.roles <= {Role.OFFICER} and not await work.people.posts_of(person.id)
 
 
 async def _end(work: Work, s: Substitution, by: int, now: datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -21,8 +21,10 @@ WORK_BEGINS = 9
 
 NOTICES = frozenset(
     "notice-behalf notice-substitute notice-substitution notice-absent notice-substitution-ended "
-    "notice-handed-from notice-handed-to".split()
+    "notice-substitute-gone notice-substitute-gone-host notice-handed-from notice-handed-to".split()
 )
+WITH_HOME = frozenset({"notice-substitute", "notice-handed-to"})
+"""Those that bring work to who reads them."""
 
 
 async def tell(turn: Turn, person_id: int, what: str, about: str, **args: Any) -> None:
@@ -33,25 +35,18 @@ async def tell(turn: Turn, person_id: int, what: str, about: str, **args: Any) -
 @message("acting")
 async def show_notice(turn: Turn, args: dict[str, Any]) -> Screen | None:
     """The notice in its reader's language; a coordinator can undo a substitution from it."""
-    if args["what"] not in NOTICES:
+    if args["what"] not in NOTICES or not turn.is_member:
         return None
     said = {k: v for k, v in args.items() if k in ("name", "post", "other", "count")}
     if "starts" in args:
         said["when"] = leave_words(turn, date.fromisoformat(args["starts"]), date.fromisoformat(args["ends"]))
     if "period" in args:
         said["period"] = format_period(args["period"], turn.deps.texts, turn.language, "full")
-    rows = [[button(turn.plain("home-button"), "home")]]
+    rows = [[button(turn.plain("home-button"), "home")]] if args["what"] in WITH_HOME else []
     if "undo" in args:
         undo = args["undo"]
         one = undo[0] if isinstance(undo, list) else undo  # queued before an update of the program
         rows = [[button(turn.plain("notice-substitution-undo"), "unsub", one)]]
-    elif args["what"] in (
-        "notice-absent",
-        "notice-substitution-ended",
-        "notice-handed-from",
-        "notice-behalf",
-    ):
-        rows = []
     return Screen(turn.say(args["what"], **said), rows)
 
 
@@ -114,7 +109,7 @@ async def tell_ended(turn: Turn, ended: Sequence[Substitution]) -> None:
             await tell(turn, person_id, "notice-substitution-ended", about, post=post, name=absent)
 
 
-def _by_people(substitutions: Sequence[Substitution]) -> dict[tuple[int, int], list[Substitution]]:
+def _by_people(substitutions: Iterable[Substitution]) -> dict[tuple[int, int], list[Substitution]]:
     """(who was away, who stood in) → theirs, in order."""
     found: dict[tuple[int, int], list[Substitution]] = {}
     for s in substitutions:
@@ -127,10 +122,34 @@ async def _posts(turn: Turn, substitutions: Sequence[Substitution]) -> str:
     return ", ".join(names.get(s.post_id, "") for s in substitutions)
 
 
-async def tell_taken_over(turn: Turn, invitation: Invitation) -> None:
-    """Who gave a post up by an invitation that somebody has just used."""
+async def tell_gone(turn: Turn, person_id: int, ended: Sequence[Substitution]) -> None:
+    """What ended because somebody gave a post up, or is gone: whom they would have stood in for and the coordinators
+    hear who is needed now, those who stood in for them that it is over."""
+    gone = [s for s in ended if s.substitute_id == person_id]
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    hosts = [p.id for p in await turn.work.people.with_role(Role.COORDINATOR)]
+    for (absent_id, _), together in _by_people(gone).items():
+        what = {
+            "post": await _posts(turn, together),
+            "name": names.get(absent_id, ""),
+            "other": names.get(person_id, ""),
+        }
+        about = str(together[0].id)
+        await tell(turn, absent_id, "notice-substitute-gone", about, **what)
+        for host in hosts:
+            if host not in (absent_id, person_id):
+                await tell(turn, host, "notice-substitute-gone-host", about, **what)
+    for (absent_id, substitute_id), together in _by_people(ended).items():
+        post, about = await _posts(turn, together), str(together[0].id)
+        name = names.get(absent_id, "")
+        await tell(turn, substitute_id, "notice-substitution-ended", about, post=post, name=name)
+
+
+async def tell_taken_over(turn: Turn, invitation: Invitation, ended: Sequence[Substitution]) -> None:
+    """Who gave a post up by an invitation that somebody has just used, and whom it concerns besides."""
     if invitation.takes_from is None or turn.person is None:
         return
+    await tell_gone(turn, invitation.takes_from, ended)
     posts = {p.id: p.name for p in await turn.work.people.posts()}
     post = ", ".join(posts[i] for i in invitation.post_ids if i in posts)
     about = f"i{invitation.id}"

@@ -10,7 +10,7 @@ from core.editions import PlanStatus
 from core.errors import Missing
 from core.handing_over import hand_over
 from core.people import Person, Role
-from handlers.acting_notices import tell
+from handlers.acting_notices import tell, tell_gone
 from handlers.menu import queue_menu
 from handlers.people import post_of
 from handlers.registry import COORDINATORS, tap, view
@@ -68,7 +68,7 @@ async def show_sure(turn: Turn, args: dict[str, Any]) -> Screen:
 async def give(turn: Turn) -> None:
     """The old holder is taken off at this moment; both are told."""
     post, old = await post_of(turn, turn.args["post"]), await _person(turn, turn.args["old"])
-    new = await hand_over(
+    new, ended = await hand_over(
         turn.work,
         post.id,
         taken_from=old.id,
@@ -81,6 +81,7 @@ async def give(turn: Turn) -> None:
     about = f"{post.id}:{turn.update_id}"
     await tell(turn, old.id, "notice-handed-from", about, post=post.name, name=new.name)
     await tell(turn, new.id, "notice-handed-to", about, post=post.name, name=old.name)
+    await tell_gone(turn, old.id, ended)
     turn.toast = turn.plain("settings-saved")
     turn.show("post", post=post.id)
 

@@ -66,7 +66,7 @@ async def accept(turn: Turn) -> None:
     invitation = await joining.find(turn.work, turn.args.get("token", ""), turn.person_id, turn.now)
     user = turn.user
     name = user.full_name if user else str(turn.person_id)
-    turn.person = await joining.join(
+    turn.person, ended = await joining.join(
         turn.work,
         invitation,
         person_id=turn.person_id,
@@ -75,7 +75,7 @@ async def accept(turn: Turn) -> None:
         now=turn.now,
         today=turn.deps.today(),
     )
-    await tell_taken_over(turn, invitation)
+    await tell_taken_over(turn, invitation, ended)
     for host in await turn.work.people.with_role(Role.COORDINATOR):
         if host.id != turn.person_id:
             await turn.queue(

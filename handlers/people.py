@@ -8,6 +8,7 @@ from core import joining
 from core.editions import PlanStatus
 from core.errors import Missing
 from core.people import Person, Post, Role
+from handlers.acting_notices import tell_gone
 from handlers.listing import page_buttons
 from handlers.menu import queue_menu
 from handlers.registry import COORDINATORS, command, tap, view
@@ -77,7 +78,10 @@ def _label(turn: Turn, post: Post, everyone: dict[int, Person], holders: dict[in
 @tap("unjoin", roles=COORDINATORS)
 async def unjoin(turn: Turn) -> None:
     """The coordinator undoes a joining: what that invitation gave, and nothing that another gave."""
-    person = await joining.undo_join(turn.work, turn.number(), by=turn.person_id, now=turn.now)
+    person, ended = await joining.undo_join(
+        turn.work, turn.number(), by=turn.person_id, today=turn.deps.today(), now=turn.now
+    )
+    await tell_gone(turn, person.id, ended)
     if person.left_at is None:
         await queue_menu(turn, person)
         turn.tell("notice-join-undone", name=person.name)

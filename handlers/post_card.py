@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from core.handing_over import take_off
 from core.people import Person, Post
-from core.substituting import end_all_of
+from handlers.acting_notices import tell_gone
 from handlers.people import post_of
 from handlers.registry import COORDINATORS, tap, view
 from handlers.screens import Button, Screen, bold, button, html, lines, shortened
@@ -50,12 +51,13 @@ def _about(turn: Turn, post: Post, person: Person, *, several: bool) -> list[lis
 
 
 @tap("off", roles=COORDINATORS)
-async def take_off(turn: Turn) -> None:
+async def off(turn: Turn) -> None:
     """Ends a holding: the post stays, with its drafts; what was reported stays with who reported it."""
     post = await post_of(turn, turn.number())
     person_id = turn.number(1)
-    await end_all_of(turn.work, post.id, person_id, by=turn.person_id, today=turn.deps.today(), now=turn.now)
-    await turn.work.people.leave(person_id, post.id, turn.now)
-    turn.note("taken-off", f"person:{person_id}", before={"post": post.id})
+    ended = await take_off(
+        turn.work, post.id, person_id, by=turn.person_id, today=turn.deps.today(), now=turn.now
+    )
+    await tell_gone(turn, person_id, ended)
     turn.toast = turn.plain("settings-saved")
     turn.show("post", post=post.id)

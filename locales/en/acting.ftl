@@ -58,6 +58,8 @@ notice-substitution-undo = ↩️ Undo the substitution
 notice-absent = 🏖 { $post }: <b>{ $other }</b> reports for you, { $when }. You will not be reminded of this post.
 notice-substitution-begins = 🏖 From today until { $day } you stand in for: <b>{ $post }</b>. The reports: /tasks
 notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name }). Whoever holds the post reports again.
+notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for you. The reports are yours again; you can name another substitute: /settings
+notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for <b>{ $name }</b>. Name another on the card of the post: /people
 
 ## A post changes hands
 post-give = 🔀 Hand over

@@ -22,7 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from core.acting import Acting, Substitution
 from core.errors import NotAllowed, Outdated
-from core.handing_over import begin_behalf, end_behalf, hand_over
+from core.handing_over import begin_behalf, end_behalf, hand_over, take_off
 from core.obligations import Obligation
 from core.people import Person, Role
 from core.ports import Submission, Work
@@ -312,8 +312,31 @@ class ActingMachine(RuleBasedStateMachine):
             return
         self._ended([s.id for s in self.standing() if (s.post_id, s.absent_id) == (post_id, old)])
         held.remove(old)
+        self._gone(old)
         if new not in held:
             held.append(new)
+
+    def _gone(self, who: int) -> None:
+        """An officer whose last post was taken from them stands in for nobody any more; a coordinator may."""
+        if who != HOST and not any(who in held for held in self.holders.values()):
+            self._ended([s.id for s in self.standing() if s.substitute_id == who])
+
+    @rule(post=posts, old=people)
+    def take_off(self, post: int, old: int) -> None:
+        post_id = self.posts[post]
+        if old not in self.holders[post_id]:
+            return
+
+        async def act() -> list[Substitution]:
+            async with self.storage.begin() as work:
+                return await take_off(work, post_id, old, by=HOST, today=self.today, now=self.now)
+
+        before = {s.id for s in self.standing()}
+        ended = {s.id for s in self.run(act())}
+        self._ended([s.id for s in self.standing() if (s.post_id, s.absent_id) == (post_id, old)])
+        self.holders[post_id].remove(old)
+        self._gone(old)
+        assert ended == before - {s.id for s in self.standing()}
 
     @rule(post=posts, who=people)
     def let_in(self, post: int, who: int) -> None:
