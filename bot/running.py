@@ -13,11 +13,12 @@ from bot.outbox import Kinds
 from bot.settings import Settings, SettingsError
 from bot.workdays import KazakhstanDays
 from core.ports import Clock
+from reminders.leaves import LeaveOver
 from reminders.push import Reminder, push
 from reminders.rules import LateDigest
 from storage import open_storage
 
-REMINDERS = Kinds(only=("digest", "late"), but=())
+REMINDERS = Kinds(only=("digest", "late", "leave-over"), but=())
 """What a push of its own sends; jobs and answers are for the process that talks to people."""
 
 
@@ -96,4 +97,10 @@ async def _rehearse(settings: Settings, at: datetime | None) -> list[str]:
 
 
 def _count(reminder: Reminder) -> int:
-    return len(reminder.late if isinstance(reminder, LateDigest) else reminder.owed)
+    match reminder:
+        case LateDigest():
+            return len(reminder.late)
+        case LeaveOver():
+            return len(reminder.substitutions)
+        case _:
+            return len(reminder.owed)

@@ -153,6 +153,11 @@ class SubstitutionStore(Protocol):
         """Those not over by that day, running or to come, whose absent person holds the post; in order of first day."""
         ...
 
+    async def ran_out(self, since: date, before: date) -> list[Substitution]:
+        """Those whose last day is one of `since` to `before` (not included), which nobody ended earlier and whose absent
+        person holds the post still; in order of last day."""
+        ...
+
     async def end(self, substitution_id: int, at: datetime) -> bool:
         """Ends it before its time; False where it was ended already."""
         ...

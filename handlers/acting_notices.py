@@ -15,6 +15,7 @@ from core.standing import is_outstanding
 from handlers.registry import message
 from handlers.screens import Screen, button, lines
 from handlers.turn import Turn
+from reminders.leaves import LeaveOver
 
 WORK_BEGINS = 9
 """The hour at which somebody is told that they stand in from today."""
@@ -58,6 +59,26 @@ async def show_begins(turn: Turn, args: dict[str, Any]) -> Screen | None:
         return None
     ends = format_day(found.ends, turn.deps.texts, turn.language, "day")
     return Screen(lines(turn.say("notice-substitution-begins", post=args["post"], day=ends)), [])
+
+
+@message("leave-over")
+async def show_over(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """That it ran out, to who was away and to who stood in; nothing where the post was handed over meanwhile."""
+    said = LeaveOver.model_validate(args)
+    wanted = {i: await turn.work.substitutions.get(i) for i in said.substitutions}
+    held = await turn.work.people.holders()
+    found = [s for s in wanted.values() if s is not None and s.absent_id in held.get(s.post_id, [])]
+    if not found or not turn.is_member:
+        return None
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    return Screen(
+        turn.say(
+            f"notice-leave-over-{said.told}",
+            post=await _posts(turn, found),
+            name=names.get(found[0].absent_id, ""),
+            other=names.get(found[0].substitute_id, ""),
+        )
+    )
 
 
 def leave_words(turn: Turn, starts: date, ends: date) -> str:

@@ -1,7 +1,8 @@
 """One push: reads what is owed, asks the rules, and claims what they say, each once (domain, §7).
 
 The claim is the outbox's unique key, so a second push on the same day, or another process, says nothing twice.
-When a person was last reminded is kept as a note, `reminded:<person>`: the last two days, the newest last.
+When a person was last reminded is kept as a note, `reminded:<person>`: the last two days, the newest last. That somebody
+heard of a substitution that ran out is one too, under the notice's key.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from core.editions import PlanStatus
 from core.obligations import Obligation
 from core.people import Person, Role
 from core.ports import Clock, JournalLine, Storage, Work, WorkingDays
+from reminders.leaves import LOOK_BACK, LeaveOver, leaves_over
 from reminders.rules import WORK_BEGINS, WORK_ENDS, Digest, LateDigest, digest, late_for_managers, may_be_told
 
-Reminder = Digest | LateDigest
+Reminder = Digest | LateDigest | LeaveOver
 
 
 async def push(
@@ -69,7 +71,10 @@ async def _due(work: Work, now: datetime, zone: tzinfo, days: WorkingDays) -> li
         reminded = on_duty(await work.people.holders(), standing, today)
         warned = _warned(people, reminded, told, today, zone)
         found.extend(late_for_managers(managers, await _live(work), warned, now, zone, days))
-    return found
+    able = {p.id for p in people if may_be_told(p, now, zone, days)}
+    over = leaves_over(await work.substitutions.ran_out(today - LOOK_BACK, today), standing, today)
+    unsaid = [one for one in over if one.person_id in able and await work.notes.read(one.key) is None]
+    return [*found, *unsaid]
 
 
 def _warned(
@@ -112,6 +117,8 @@ async def _claim(storage: Storage, reminder: Reminder, now: datetime) -> bool:
             before = await _reminded(work, reminder.person_id)
             days = sorted({*before, reminder.day})[-2:]
             await work.notes.write(_note(reminder.person_id), " ".join(map(str, days)))
+        if isinstance(reminder, LeaveOver):
+            await work.notes.write(reminder.key, str(reminder.day))
     return True
 
 

@@ -58,6 +58,16 @@ _STANDING = (
     .where(substitution.c.ended_at.is_(None), substitution.c.ends >= bindparam("on_day"))
     .order_by(substitution.c.starts, substitution.c.id)
 )
+_RAN_OUT = (
+    select(substitution)
+    .join(holding, _HELD)
+    .where(
+        substitution.c.ended_at.is_(None),
+        substitution.c.ends >= bindparam("since"),
+        substitution.c.ends < bindparam("before"),
+    )
+    .order_by(substitution.c.ends, substitution.c.id)
+)
 _END = (
     update(substitution)
     .where(substitution.c.id == bindparam("which"), substitution.c.ended_at.is_(None))
@@ -85,6 +95,10 @@ class Substitutions(Store):
 
     async def standing(self, on: date) -> list[Substitution]:
         return [_substitution(row) for row in await self._all(_STANDING, {"on_day": on})]
+
+    async def ran_out(self, since: date, before: date) -> list[Substitution]:
+        rows = await self._all(_RAN_OUT, {"since": since, "before": before})
+        return [_substitution(row) for row in rows]
 
     async def end(self, substitution_id: int, at: datetime) -> bool:
         return bool(await self._run(_END, {"which": substitution_id, "moment": at}))

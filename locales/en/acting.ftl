@@ -58,6 +58,8 @@ notice-substitution-undo = ↩️ Undo the substitution
 notice-absent = 🏖 { $post }: <b>{ $other }</b> reports for you, { $when }. You will not be reminded of this post.
 notice-substitution-begins = 🏖 From today until { $day } you stand in for: <b>{ $post }</b>. The reports: /tasks
 notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name }). Whoever holds the post reports again.
+notice-leave-over-absent = 🏖 The substitution has run out: { $post }. { $other } no longer reports for you; the reports are yours again: /tasks
+notice-leave-over-substitute = 🏖 The substitution has run out: { $post }. { $name } reports again; what you recorded is kept.
 notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for you. The reports are yours again; you can name another substitute: /settings
 notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for <b>{ $name }</b>. Name another on the card of the post: /people
 

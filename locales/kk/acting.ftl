@@ -55,6 +55,8 @@ notice-substitution-undo = ↩️ Орнын басуды болдырмау
 notice-absent = 🏖 { $post }: { $when } сіздің орныңызға <b>{ $other }</b> есеп береді. Бұл лауазым бойынша сізге еске салынбайды.
 notice-substitution-begins = 🏖 Бүгіннен бастап орнын басасыз: <b>{ $post }</b>, соңғы күні — { $day }. Есептер — /tasks
 notice-substitution-ended = 🏖 Орнын басу аяқталды: { $post } ({ $name }). Есепті енді лауазым иесінің өзі тапсырады.
+notice-leave-over-absent = 🏖 Орнын басу мерзімі аяқталды: { $post }. Енді сіздің орныңызға { $other } есеп бермейді, есептер қайтадан өзіңізде: /tasks
+notice-leave-over-substitute = 🏖 Орнын басу мерзімі аяқталды: { $post }. Есепті енді { $name } өзі тапсырады; жазғаныңыз сақталды.
 notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> енді орныңызды баса алмайды. Есептер қайтадан өзіңізде; басқа орынбасарды тағайындауға болады: /settings
 notice-substitute-gone-host = 🏖 { $post }: <b>{ $name }</b> орнын <b>{ $other }</b> енді баса алмайды. Басқасын лауазым карточкасынан тағайындаңыз: /people
 

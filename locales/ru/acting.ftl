@@ -59,6 +59,8 @@ notice-substitution-undo = ↩️ Отменить замещение
 notice-absent = 🏖 { $post }: { $when } за вас отчитывается <b>{ $other }</b>. Напоминаний по этой должности вам не будет.
 notice-substitution-begins = 🏖 С сегодняшнего дня по { $day } вы замещаете: <b>{ $post }</b>. Отчёты — /tasks
 notice-substitution-ended = 🏖 Замещение завершено: { $post } ({ $name }). Отчёты снова сдаёт тот, кто занимает должность.
+notice-leave-over-absent = 🏖 Срок замещения закончился: { $post }. { $other } больше не отчитывается за вас, отчёты снова у вас: /tasks
+notice-leave-over-substitute = 🏖 Срок замещения закончился: { $post }. Отчёты снова сдаёт { $name }; записанное вами сохранено.
 notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> больше не сможет вас замещать. Отчёты снова за вами; другого замещающего можно назначить: /settings
 notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> больше не может замещать <b>{ $name }</b>. Назначить другого — на карточке должности: /people
 

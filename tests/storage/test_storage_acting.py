@@ -77,6 +77,25 @@ async def test_a_substitution_comes_back_as_kept_and_is_ended_once(
     assert ended == kept.model_copy(update={"ended_at": later(hours=1)})
 
 
+async def test_what_ran_out_is_found_by_its_last_day(storage: Database, owed: tuple[int, int]) -> None:
+    _, post_id = owed
+    ends = TODAY + timedelta(days=6)
+    async with storage.begin() as work:
+        number = await work.substitutions.add(leave(post_id))
+        kept = leave(post_id, id=number)
+        day = timedelta(days=1)
+        assert await work.substitutions.ran_out(TODAY, ends) == []
+        assert await work.substitutions.ran_out(TODAY, ends + day) == [kept]
+        assert await work.substitutions.ran_out(ends, ends + day) == [kept]
+        assert await work.substitutions.ran_out(ends + day, ends + 9 * day) == []
+        await work.people.leave(ANNA, post_id, later(hours=1))
+        assert await work.substitutions.ran_out(TODAY, ends + day) == []
+        await work.people.hold(ANNA, post_id, later(hours=2))
+        assert await work.substitutions.ran_out(TODAY, ends + day) == [kept]
+        await work.substitutions.end(number, later(hours=3))
+        assert await work.substitutions.ran_out(TODAY, ends + day) == []
+
+
 async def test_a_substitute_sees_the_post_from_the_first_day_to_the_last(
     storage: Database, owed: tuple[int, int]
 ) -> None:

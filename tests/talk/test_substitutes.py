@@ -81,6 +81,33 @@ async def test_from_naming_to_the_end_by_itself(world: World, officer: Phone) ->
     await manager.expect("Сдано 1 из")
 
 
+@pytest.mark.parametrize(
+    ("language", "absent", "substitute"),
+    [
+        ("ru", "Айгүл больше не отчитывается за вас", "Отчёты снова сдаёт Данияр"),
+        ("kk", "Енді сіздің орныңызға Айгүл есеп бермейді", "Есепті енді Данияр өзі тапсырады"),
+        ("en", "Айгүл no longer reports for you", "Данияр reports again"),
+    ],
+)
+async def test_both_hear_that_it_ran_out(
+    world: World, officer: Phone, language: str, absent: str, substitute: str
+) -> None:
+    other = await world.join("Айгүл", "Статист", language=language)
+    await name(officer, "Айгүл", "с 26 марта по 3 апреля")
+    async with world.app.storage.begin() as work:
+        known = await work.people.get(officer.id)
+        assert known is not None
+        await work.people.save(known.model_copy(update={"language": language}))
+    await world.sandbox.move_clock(to=AFTER_THE_LEAVE)
+    for phone, said in ((officer, absent), (other, substitute)):
+        told = await phone.expect(said, ever=True)
+        assert METROLOGIST in told.text
+        assert told.buttons == []
+    await world.sandbox.move_clock(by=timedelta(days=1))
+    for phone, said in ((officer, absent), (other, substitute)):
+        assert sum(said in m.text for m in await phone.settled()) == 1
+
+
 async def test_while_it_runs_the_absent_person_can_report_too(world: World, officer: Phone) -> None:
     await world.join("Айгүл", "Статист")
     await name(officer, "Айгүл", "с 26 марта по 3 апреля")
