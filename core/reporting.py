@@ -100,8 +100,13 @@ async def submitted_evidence(work: Work, obligation: Obligation) -> list[Evidenc
     """What was handed in with the last version, in order of arrival; a correction in the making changes none of it."""
     if obligation.submitted is None:
         return []
-    attached = {e.id: e for e in await work.evidence.of_obligations([obligation.id])}
-    found = [attached.get(i) or await work.evidence.get(i) for i in obligation.submitted.evidence]
+    return await evidence_of(work, obligation.id, obligation.submitted)
+
+
+async def evidence_of(work: Work, obligation_id: int, content: Draft) -> list[Evidence]:
+    """What was handed in with a version of a report, whether it was taken off since or not."""
+    attached = {e.id: e for e in await work.evidence.of_obligations([obligation_id])}
+    found = [attached.get(i) or await work.evidence.get(i) for i in content.evidence]
     return [e for e in found if e is not None]
 
 

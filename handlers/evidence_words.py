@@ -55,7 +55,7 @@ def pieces(evidence: Iterable[Evidence]) -> list[Evidence]:
 def removing_rows(turn: Turn, obligation_id: int, evidence: Sequence[Evidence]) -> list[list[Button]]:
     """A button for each piece, to take it off again."""
     return [
-        [button(turn.plain("evidence-remove", name=_name(turn, e)), "unpin", obligation_id, e.id)]
+        [button(turn.plain("evidence-remove", name=piece_name(turn, e)), "unpin", obligation_id, e.id)]
         for e in pieces(evidence)[-6:]
     ]
 
@@ -90,7 +90,7 @@ def remark_lines(turn: Turn, plan: OpenPlan, evidence: Sequence[Evidence]) -> li
 def remark_line(turn: Turn, plan: OpenPlan, evidence: Evidence, remark: Remark) -> Html:
     """⚠️ what is pointed out, with what it is about and where that was used already."""
     of_paper = remark.code not in ("empty", "unreadable", "file-used")
-    name = paper_words(turn, evidence) if of_paper else _name(turn, evidence)
+    name = paper_words(turn, evidence) if of_paper else piece_name(turn, evidence)
     if remark.activity_id is None or remark.period is None:
         return turn.say(f"remark-{remark.code}", name=name)
     live = plan.activities.get(remark.activity_id)
@@ -105,7 +105,7 @@ def remark_line(turn: Turn, plan: OpenPlan, evidence: Evidence, remark: Remark) 
 def remark_rows(turn: Turn, obligation_id: int, evidence: Sequence[Evidence]) -> list[list[Button]]:
     """[Оставить] [Убрать] for what is pointed out; named where there are several."""
     named = pieces_pointed_out(evidence)[:MOST_REMARK_BUTTONS]
-    of = {e.id: "" if len(named) == 1 else f": {shortened(_name(turn, e), 20)}" for e in named}
+    of = {e.id: "" if len(named) == 1 else f": {shortened(piece_name(turn, e), 20)}" for e in named}
     return [
         [
             button(turn.plain("remark-keep", of=of[e.id]), "keepit", obligation_id, e.id),
@@ -125,7 +125,8 @@ def pieces_remarked(evidence: Sequence[Evidence]) -> list[Evidence]:
     return pieces([e for e in evidence if e.remarks])
 
 
-def _name(turn: Turn, evidence: Evidence) -> str:
+def piece_name(turn: Turn, evidence: Evidence) -> str:
+    """What a piece is called in a line or on a button: the paper, the place, the album or the file."""
     if evidence.kind == "paper":
         return shortened(paper_words(turn, evidence), 40)
     if evidence.kind == "location":

@@ -1,4 +1,4 @@
-"""What a person submitted for posts that are theirs no more, to be read; and what others handed in for theirs (§6)."""
+"""What a person submitted for posts that are theirs no more, to be read in lists; and what others handed in for theirs (§6)."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ from typing import Any
 from core.desk import period_of
 from core.errors import NotAllowed
 from core.library import OpenPlan
-from core.numbers import format_figure, format_period
+from core.numbers import format_period
 from core.obligations import Obligation
 from core.periods import Period
-from core.plan import Unit
 from core.ports import Submission
-from core.reports import Outcome
+from core.reporting import evidence_of
+from core.reports import Evidence
 from handlers.desk import Desk
+from handlers.evidence_words import paper_words, piece_name, pieces
 from handlers.registry import tap, view
-from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
+from handlers.screens import LONGEST_LABEL, Button, Html, Screen, bold, button, html, lines, shortened
+from handlers.screens import pages as paged
 from handlers.turn import Turn
+from handlers.walk_words import MARKS, figure_words
 
 PAGE = 8
 SHOWN_AT_MOST = 10
-_MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
+SHORT = 120
+"""Characters of an account, or of the names of papers and files, in the list."""
 
 Given = tuple[Submission, Obligation]
 Place = tuple[int, str, int]
@@ -104,33 +108,75 @@ async def show_given(turn: Turn, args: dict[str, Any]) -> Screen:
     given = (await _heaps(turn, set())).get(place)
     if not given:
         raise NotAllowed("nothing-there")
-    page, first, count = pages(len(given), args.get("page", 0), PAGE)
+    page, first, count = paged(len(given), args.get("page", 0), PAGE)
     plan = await turn.deps.library.plan(turn.work, args["plan"])
     period = format_period(args["period"], turn.deps.texts, turn.language, "full")
+    shown = [await _told(turn, s, o) for s, o in given[first : first + PAGE]]
     text = lines(
         bold(turn.say("given-heading", period=period, post=plan.post(args["post"]))),
         shortened(plan.title, 120),
         "",
-        *[await _line(turn, at, s, o) for at, (s, o) in enumerate(given[first : first + PAGE], first + 1)],
+        *(line for at, told in enumerate(shown, first + 1) for line in told.lines(turn, at)),
         "",
         turn.say("given-only-read"),
     )
-    rows: list[list[Button]] = []
+    rows = [
+        [button(f"🔎 {at}. {shortened(told.title, LONGEST_LABEL - 6)}", "gave", told.o.id, page)]
+        for at, told in enumerate(shown, first + 1)
+        if told.has_more
+    ]
     if count > 1:
         turns = [(turn.plain("page-previous"), page - 1), (turn.plain("page-next"), page + 1)]
         rows.append([button(label, "given", *place, to) for label, to in turns if 0 <= to < count])
     return Screen(text, [*rows, [button(turn.plain("back"), "history")]])
 
 
-async def _line(turn: Turn, at: int, s: Submission, o: Obligation) -> Html:
-    row = (await _plan(turn, o)).activities[o.activity_id].row
-    figures = [
-        format_figure(s.content.figures[m.id], m, turn.deps.texts, turn.language)
-        for m in (await _plan(turn, o)).measures(o.activity_id, o.period)
-        if m.id in s.content.figures and m.unit is not Unit.PRESENCE
-    ]
-    mark = _MARKS[s.content.outcome] if s.content.outcome else ""
-    told = " ".join(
-        [f"{at}. {mark}", shortened(row.title, 90), *(["—", ", ".join(figures)] if figures else [])]
+@dataclass(frozen=True)
+class Told:
+    """One report as it was submitted: its row, its figures in words, and the evidence that went with it."""
+
+    s: Submission
+    o: Obligation
+    title: str
+    figures: str
+    evidence: list[Evidence]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more to it than a line tells."""
+        return bool(self.s.content.account or self.s.content.reason or self.s.content.said or self.evidence)
+
+    def lines(self, turn: Turn, at: int) -> list[Html]:
+        """What was reported; its account and evidence in a line each, which are whole in the report itself."""
+        mark = MARKS[self.s.content.outcome] if self.s.content.outcome else ""
+        figures = ["—", self.figures] if self.figures else []
+        found = [html(" ".join([f"{at}. {mark}", shortened(self.title, 90), *figures]))]
+        if self.s.content.account:
+            found.append(turn.say("given-account", account=shortened(self.s.content.account, SHORT)))
+        if self.evidence:
+            named = [
+                paper_words(turn, e) if e.number or e.dated else piece_name(turn, e)
+                for e in pieces(self.evidence)
+            ]
+            found.append(turn.say("given-evidence", names=shortened(", ".join(named), SHORT)))
+        return found
+
+
+async def _told(turn: Turn, s: Submission, o: Obligation) -> Told:
+    plan = await _plan(turn, o)
+    return Told(
+        s,
+        o,
+        title=plan.activities[o.activity_id].row.title,
+        figures=figure_words(turn, plan.measures(o.activity_id, o.period), s.content.figures),
+        evidence=await evidence_of(turn.work, o.id, s.content),
     )
-    return html(told)
+
+
+async def told_by(turn: Turn, obligation_id: int) -> Told:
+    """What the person submitted themselves for one obligation. Raises NotAllowed where they never did."""
+    own = await turn.work.obligations.submitted_by(turn.person_id)
+    found = next(((s, o) for s, o in own if o.id == obligation_id), None)
+    if found is None:
+        raise NotAllowed("nothing-there")
+    return await _told(turn, *found)

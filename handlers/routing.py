@@ -23,6 +23,8 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     editions,
     evidence,
     evidence_notice,
+    given_report,
+    given_up,
     goals,
     handover,
     home,

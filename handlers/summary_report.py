@@ -100,12 +100,13 @@ async def send_file(turn: Turn) -> None:
     found = next((e for e in evidence if e.id == wanted and e.is_file), None)
     if found is None:
         raise Missing("unknown")
-    for e in _pages_of(found, evidence):
+    for e in pages_of(found, evidence):
         await turn.queue(f"file:{e.id}:{turn.update_id}", "evidence-file", turn.person_id, evidence=e.id)
     turn.toast = turn.plain("report-file-toast")
 
 
-def _pages_of(found: Evidence, evidence: list[Evidence]) -> list[Evidence]:
+def pages_of(found: Evidence, evidence: list[Evidence]) -> list[Evidence]:
+    """The file alone, or the whole album that it is a page of."""
     if found.album is None:
         return [found]
     return [e for e in evidence if e.album == found.album]

@@ -83,4 +83,6 @@ post-was-yours = You no longer hold the post “{ $post }”. What you submitted
 given-title = Submitted by you before
 given-line = { $period } · { $plan } · { $post }: { $count }
 given-heading = { $period } · { $post }
+given-account = 💬 { $account }
+given-evidence = 📎 { $names }
 given-only-read = The post is no longer yours: this can only be read.

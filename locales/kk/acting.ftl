@@ -80,4 +80,6 @@ post-was-yours = «{ $post }» лауазымы енді сізде емес. Т
 given-title = Бұрын тапсырғаныңыз
 given-line = { $period } · { $plan } · { $post }: { $count }
 given-heading = { $period } · { $post }
+given-account = 💬 { $account }
+given-evidence = 📎 { $names }
 given-only-read = Лауазым енді сізде емес: мұнда тек қарауға болады.

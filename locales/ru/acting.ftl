@@ -84,4 +84,6 @@ post-was-yours = Должность «{ $post }» у вас больше нет.
 given-title = Сдано вами раньше
 given-line = { $period } · { $plan } · { $post }: { $count }
 given-heading = { $period } · { $post }
+given-account = 💬 { $account }
+given-evidence = 📎 { $names }
 given-only-read = Должность уже не ваша: здесь можно только смотреть.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.ports import Storage
 from sandbox.client import Phone
+from tests.talk.test_evidence import picture
 from tests.talk.worlds import METROLOGIST, World, card_of, home, open_post
 
 
@@ -159,3 +160,64 @@ async def test_who_is_no_officer_becomes_one(world: World, officer: Phone) -> No
     await officer.expect("передана: Сауле", ever=True)
     await coordinator.send("/report")
     await coordinator.expect("1 из 5")
+
+
+async def test_with_the_account_the_evidence_and_its_files(world: World, officer: Phone) -> None:
+    """What they submitted stays whole with who did it, for whoever reads it years later."""
+    coordinator = await world.coordinator()
+    await world.join("Айгүл", "Статист")
+    await officer.send("/report")
+    await officer.press("Пояснение")
+    await officer.send("н" * 300)
+    await officer.expect("нннн")
+    await officer.photo(picture(1), "Акт № 5 от 10.03.2024")
+    await officer.expect("№ 5 от 10.03.2024")
+    await officer.press("Исполнено")
+    await officer.expect("2 из 5")
+    await world.kept_files(await world.report(METROLOGIST, 5))
+    await home(officer)
+    await officer.press("📨 Сдать (1)")
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("Сдано отчётов: 1")
+    await give_from(coordinator, METROLOGIST)
+    await coordinator.press("Айгүл")
+    await coordinator.press("Передать: Айгүл")
+    await officer.expect("передана: Айгүл", ever=True)
+
+    await officer.send("/history")
+    await officer.press("I кв. 2024 · Метролог")
+    listed = await officer.expect("здесь можно только смотреть")
+    assert "💬 ннн" in listed.text
+    assert "📎 Акт ввода в эксплуатацию № 5 от 10.03.2024" in listed.text
+    await officer.press("🔎 1. Закуп аппарата Холтер")
+    whole = await officer.expect("1-я сдача")
+    assert "н" * 300 in whole.text
+    assert "📄 Акт ввода в эксплуатацию № 5 от 10.03.2024" in whole.text
+    told = await officer.press("📎 фото")
+    assert told.toast == "Отправляю файл."
+    await officer.expect_file()
+    await officer.press("Назад", message=whole)
+    await officer.expect("здесь можно только смотреть")
+
+
+async def test_nobody_else_reads_or_gets_it(world: World, officer: Phone) -> None:
+    other = await world.join("Айгүл", "Статист")
+    await officer.send("/report")
+    await officer.expect("1 из 5")
+    await officer.photo(picture(1), "сделано")
+    await officer.press("✅ Да, исполнено")
+    await officer.expect("2 из 5")
+    row = await world.report(METROLOGIST, 5)
+    [evidence] = await world.kept_files(row)
+    await home(officer)
+    await officer.press("📨 Сдать (1)")
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("Сдано отчётов: 1")
+    await other.send("/history")
+    card = await other.expect("Пока ничего не сдано")
+    version = card.data("Назад").partition(".")[0]
+    for data in (f"gave.{row.id}.0", f"gavefile.{row.id}.{evidence.id}"):
+        told = await other.press_data(card, f"{version}.{data}", forge=True)
+        assert told.toast
+        assert "Отправляю" not in told.toast
+    assert not any(m.file_id for m in await other.settled())
