@@ -178,16 +178,17 @@ async def tell_taken_over(turn: Turn, invitation: Invitation, ended: Sequence[Su
 
 
 async def tell_others_on_post(turn: Turn, heap: Heap, done: Sequence[Submission]) -> None:
-    """Whose post it is hears once who reported for them; who has nothing left to hand in is not reminded of it."""
+    """Whose post it is, or who stands in, hears once who reported for them; who has nothing left to hand in is not reminded of it."""
     post_of = {o.id: o.post_id for o in heap.obligations}
     counts: dict[int, int] = {}
     for s in done:
         counts[post_of[s.obligation_id]] = counts.get(post_of[s.obligation_id], 0) + 1
-    for s in done[:1]:
-        if s.acting is not None and s.acting.how == "behalf":
-            await _tell_holders(turn, heap, s, len(done))
     today = turn.deps.today()
     duty = on_duty(await turn.work.people.holders(), await turn.work.substitutions.standing(today), today)
+    for s in done[:1]:
+        if s.acting is not None and s.acting.how == "behalf":
+            told = dict.fromkeys([*s.acting.holders, *duty.get(s.acting.post_id, [])])
+            await _tell_behalf(turn, heap, s.acting.post_id, list(told), len(done))
     others = {p for post_id in counts for p in duty.get(post_id, [])} - {turn.person_id}
     for person_id in sorted(others):
         owed = await turn.work.obligations.of_person(person_id, today)
@@ -195,18 +196,18 @@ async def tell_others_on_post(turn: Turn, heap: Heap, done: Sequence[Submission]
             await turn.queue(f"answered:{person_id}:{turn.update_id}", "digest-answered", person_id)
 
 
-async def _tell_holders(turn: Turn, heap: Heap, s: Submission, count: int) -> None:
-    if s.acting is None:
-        return
+async def _tell_behalf(turn: Turn, heap: Heap, post_id: int, people: Sequence[int], count: int) -> None:
     plan = await turn.deps.library.plan(turn.work, heap.plan_id)
-    for person_id in s.acting.holders:
+    for person_id in people:
+        if person_id == turn.person_id:
+            continue
         await tell(
             turn,
             person_id,
             "notice-behalf",
             f"{turn.update_id}",
             name=turn.me.name,
-            post=plan.post(s.acting.post_id),
+            post=plan.post(post_id),
             period=heap.period,
             count=count,
         )

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from core.desk import Heap
-from core.errors import UnreadableInput
+from core.errors import Outdated, UnreadableInput
 from core.numbers import format_day, format_period
+from core.obligations import Obligation
 from core.people import Role
 from core.reporting import needs_why, submit
 from core.reports import Evidence
@@ -47,9 +49,9 @@ async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
     evidence = await turn.work.evidence.of_obligations([o.id for o in heap.ready])
     rows = []
     if heap.ready:
-        rows.append(
-            [button(turn.plain("submit-now", count=len(heap.ready)), "handin", *place, len(heap.ready))]
-        )
+        count = len(heap.ready)
+        seen = by_others(turn, heap)
+        rows.append([button(turn.plain("submit-now", count=count), "handin", *place, count, seen)])
     rows.extend(attach_rows(turn, heap))
     if heap.open:
         rows.append([button(turn.plain("home-go-on", count=len(heap.open)), "go", *place)])
@@ -98,10 +100,34 @@ async def hand_in(turn: Turn) -> None:
         turn.toast = turn.plain("submit-changed", count=len(heap.ready))
         turn.show("submit", plan=heap.plan_id, period=heap.period)
         return
+    await _refuse_unseen(turn, heap)
     if any(needs_why(o, desk.today) for o in heap.ready):
         turn.show("submit", asks="correction", plan=heap.plan_id, period=heap.period)
         return
     await _hand_in(turn, heap, None)
+
+
+def by_others(turn: Turn, heap: Heap) -> str:
+    """A mark of what others recorded of what is ready, as the card shows it; "0" where all is one's own."""
+    theirs = [(o.id, o.revision) for o in _of_others(turn, heap)]
+    return f"{crc32(repr(theirs).encode()):x}" if theirs else "0"
+
+
+def _of_others(turn: Turn, heap: Heap) -> list[Obligation]:
+    return [o for o in heap.ready if o.recorded_by not in (None, turn.person_id)]
+
+
+async def _refuse_unseen(turn: Turn, heap: Heap) -> None:
+    """Of two people on one post neither hands in what the other recorded since the card was shown (§6).
+
+    Raises Outdated: the card is shown as it is now, and can be handed in then.
+    """
+    theirs = _of_others(turn, heap)
+    if not theirs or turn.word(3) == by_others(turn, heap):
+        return
+    last = max(theirs, key=lambda o: o.recorded_at.timestamp() if o.recorded_at else 0.0)
+    who = await turn.work.people.get(last.recorded_by or 0)
+    raise Outdated("submit-changed-by", who=who.name if who else str(last.recorded_by))
 
 
 @typed("correction", roles=OFFICERS)

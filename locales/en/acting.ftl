@@ -19,6 +19,7 @@ report-substitute = { $name } (standing in for: { $holders })
 
 ## Two people on one post
 draft-changed-by = { $who } has just changed this card. This is what is recorded now; if it should be otherwise, answer again.
+submit-changed-by = { $who } recorded something here while this card was open. Have a look and submit again.
 recorded-by-other = ✏️ Recorded by { $name }, { $time }
 submitted-by-other = 📨 Submitted by { $name }, { $time }
 history-by-other = 📨 Submitted by { $name }: { $count }

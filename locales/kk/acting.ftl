@@ -16,6 +16,7 @@ report-substitute = { $name } (орнын басып отыр: { $holders })
 
 ## Бір лауазымда екі адам
 draft-changed-by = Бұл карточканы жаңа ғана { $who } өзгертті. Қазір жазылғаны осы; басқаша болса, қайта жауап беріңіз.
+submit-changed-by = Карточка ашық тұрғанда мұнда { $who } жазды. Қарап шығып, қайта тапсырыңыз.
 recorded-by-other = ✏️ Жазған: { $name }, { $time }
 submitted-by-other = 📨 Тапсырған: { $name }, { $time }
 history-by-other = 📨 { $name } тапсырды: { $count }

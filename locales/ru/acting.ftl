@@ -20,6 +20,7 @@ report-substitute = { $name } (замещает: { $holders })
 
 ## Двое на одной должности
 draft-changed-by = Эту карточку только что изменил(а) { $who }. Вот что записано теперь; если нужно иначе, ответьте ещё раз.
+submit-changed-by = Пока карточка была открыта, здесь записал(а) { $who }. Посмотрите и сдайте ещё раз.
 recorded-by-other = ✏️ Записал(а) { $name }, { $time }
 submitted-by-other = 📨 Сдал(а) { $name }, { $time }
 history-by-other = 📨 Сдал(а) { $name }: { $count }

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 from core.reports import Outcome
 from sandbox.client import Phone
+from tests.talk.test_on_behalf import report_for, submit_first
+from tests.talk.test_substitutes import name
 from tests.talk.worlds import METROLOGIST, World, card_of, home
 
 
@@ -106,3 +108,92 @@ async def test_both_are_reminded_until_one_submits(world: World, officer: Phone)
     await world.sandbox.move_clock(to=datetime(2024, 4, 4, 5, 0, tzinfo=UTC))
     await officer.settled()
     assert not any("⏰" in m.text for m in await officer.messages())
+
+
+async def explain(phone: Phone) -> None:
+    """A figure below the plan on the first card, with its reason and forecast."""
+    await phone.send("5,8 млн")
+    await phone.expect("Почему?")
+    await phone.press("Закупка не завершена")
+    await phone.expect("Когда будет исполнено?")
+    await phone.send("к 15 мая")
+    await phone.expect("2 из 5")
+
+
+async def test_what_another_recorded_meanwhile_is_not_submitted_unseen(world: World, officer: Phone) -> None:
+    other = await both_on_first(world, officer)
+    await officer.press("Исполнено")
+    await officer.expect("2 из 5")
+    await home(officer)
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("✅ 1")
+    await home(other)
+    await other.press("Список")
+    await other.press("Холтер")
+    await other.expect("Записал(а) Данияр")
+    await explain(other)
+    told = await officer.press("📨 Сдать (1)")
+    assert told.toast == "Пока карточка была открыта, здесь записал(а) Алия. Посмотрите и сдайте ещё раз."
+    card = await officer.expect("🟡 1")
+    assert "К сдаче готово 1 из 5" in card.text
+    assert (await world.report(METROLOGIST, 5)).version == 0
+    told = await officer.press("📨 Сдать (1)")
+    assert told.toast == "Сдано: 1"
+    [line] = await world.journal("submitted")
+    assert line.person_id == officer.id
+
+
+async def test_nor_what_another_recorded_besides(world: World, officer: Phone) -> None:
+    other = await both_on_first(world, officer)
+    await officer.press("Исполнено")
+    await officer.expect("2 из 5")
+    await home(officer)
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("К сдаче готово 1 из 5")
+    await other.send("/report")
+    await other.press("Ноль")
+    await other.expect("3 из 5")
+    told = await officer.press("📨 Сдать (1)")
+    assert told.toast is not None
+    assert "готовых отчётов стало 2" in told.toast
+    told = await officer.press("📨 Сдать (2)")
+    assert told.toast == "Сдано: 2"
+
+
+async def test_a_substitute_and_who_is_back_with_open_cards(world: World, officer: Phone) -> None:
+    """The leave ends while both have the same cards open: nothing is lost, nothing given twice, the journal is right."""
+    other = await world.join("Айгүл", "Статист")
+    await name(officer, "Айгүл", "с 26 марта по 3 апреля")
+    await home(other)
+    await other.press("Список")
+    await other.press("Холтер")
+    await other.press("Исполнено")
+    await other.expect("Записано")
+    await home(other)
+    await other.press("📨 Сдать (1)")
+    mine = await other.expect("К сдаче готово 1 из 6")
+    await home(officer)
+    await officer.press("📨 Сдать (1)")
+    theirs = await officer.expect("К сдаче готово 1 из 5")
+    await world.sandbox.move_clock(to=datetime(2024, 4, 4, 3, 0, tzinfo=UTC))
+    told = await other.press("📨 Сдать (1)", message=mine)
+    assert told.toast
+    assert "Сдано" not in told.toast
+    told = await officer.press("📨 Сдать (1)", message=theirs)
+    assert told.toast == "Сдано: 1"
+    kept = await world.report(METROLOGIST, 5)
+    [recorded], [submitted] = await world.journal("recorded"), await world.journal("submitted")
+    assert (recorded.person_id, (recorded.after or {})["for"]["holders"]) == (other.id, [officer.id])
+    assert (submitted.person_id, "for" in (submitted.after or {})) == (officer.id, False)
+    assert kept.version == 1
+
+
+async def test_who_stands_in_hears_of_a_report_on_the_posts_behalf_too(world: World, officer: Phone) -> None:
+    other = await world.join("Айгүл", "Статист")
+    coordinator = await world.coordinator()
+    await name(officer, "Айгүл", "с 26 марта по 3 апреля")
+    await report_for(coordinator, METROLOGIST)
+    await submit_first(coordinator)
+    for phone in (officer, other):
+        said = await phone.expect("сдал(а) за вас 1 отчёт", ever=True)
+        assert METROLOGIST in said.text
