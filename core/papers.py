@@ -26,26 +26,31 @@ _MONTHS = (
 )
 _DIGITS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_WORDS = re.compile(r"(?<!\d)(\d{1,2})\s+([a-zа-яәғқңөұүһіё]{3,})\.?(?:\s+(\d{4}))?", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s{0,3}(?:of\s)?([a-zа-яәғқңөұүһіё]{3,})\.?(?:,?\s+(\d{4}))?",
+    re.IGNORECASE,
+)
 # "2024 жылғы 5 наурыздағы" and "March 5, 2024": the parts stand in another order.
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<year>\d{4})\s?(?:ж\.|жыл\w*)\s?(?P<day>\d{1,2})[\s-](?P<month>[а-яәғқңөұүһі]{3,})",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    r"\b(?P<month>[a-z]{3,})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})(?!\d)", re.IGNORECASE
+    r"\b(?P<month>[a-z]{3,})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{4}))?(?![\d])",
+    re.IGNORECASE,
 )
 _MONTH = "|".join(name for names in _MONTHS for name in names)
 _DAYS = (
     r"\d{4}-\d{2}-\d{2}",
     rf"\d{{4}}\s?(?:ж\.|жыл\w*)\s?\d{{1,2}}[\s-](?:{_MONTH})\w*",
     r"\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?",
-    rf"\d{{1,2}}\s(?:{_MONTH})\w*\.?(?:\s\d{{4}})?",
-    rf"(?:{_MONTH})\w*\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s{{0,3}}(?:of\s)?(?:{_MONTH})\w*\.?(?:,?\s\d{{4}})?",
+    rf"(?:{_MONTH})\w*\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?",
 )
-DAY = rf"(?<!\d)(?:{'|'.join(_DAYS)})(?!\d)(?:\s?(?:г\.|г\b|года\b|ж\.|ж\b|жылы\b|күнгі\b|күні\b))?"
+DAY = rf"(?<!\d)(?:{'|'.join(_DAYS)})(?!\d)(?:\s?(?:г\.|г\b|года\b|ж\.|ж\b|жылы\b|жылғы\b|жылдың\b|күнгі\b|күні\b))?"
 """What a day looks like inside a longer pattern; `paper_day` reads it."""
 _JOINS = re.compile(r"[\s,;]*\b(?:от|дата|күні|dated|of|from)[\s.:]*$|[\s,;:]+$", re.IGNORECASE)
+_AFTER_DAY = re.compile(r"^[\s,;.)]*(?:(?:г|года|ж|жыл\w*|күн\w*)\b\.?)?[\s,;.]*|[\s,;.]+$", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"^\s*(?:№|#|no\.?\s|номер\s|нөмірі\s)\s*", re.IGNORECASE)
 
 
@@ -78,9 +83,10 @@ def read_paper(text: str, today: date) -> Paper:
     number = text
     if found is not None:
         before, after = text[: found[1]], text[found[2] :]
-        number = _JOINS.sub("", before) or after.strip(" ,;.г")
-    number = _NUMBER_SIGN.sub("", number).strip(" ,;.")
-    if len(number) > 60 or (found is None and not any(c.isdigit() for c in number)):
+        number = _JOINS.sub("", before) or _AFTER_DAY.sub("", after)
+    number = _NUMBER_SIGN.sub("", number).strip(" ,;.-/(:")
+    is_told = sum(1 for word in number.split() if len(word) > 3 and word.isalpha()) > 1
+    if len(number) > 60 or is_told or (found is None and not any(c.isdigit() for c in number)):
         raise UnreadableInput("paper-not-read", typed=text[:40])
     return Paper(number or None, found[0] if found else None)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from core import walk
-from core.captions import NamedPaper, Understood
+from core.captions import Understood
 from core.errors import Outdated, UnreadableFile, UnreadableInput
+from core.named_papers import NamedPaper, paper_asked
 from core.obligations import Obligation
-from core.papers import Paper, read_paper
 from core.people import Role
 from core.reporting import detach, forget_papers, keep_in_spite, record
 from core.reports import Evidence
@@ -83,7 +83,7 @@ async def take_paper(turn: Turn) -> None:
         after = await keep_papers(turn, desk, o, said.papers)
         await fill(turn, desk, after, said, added(o, after), _account(after, said))
     else:
-        papers = said.papers or [NamedPaper(None, read_paper(turn.typed, turn.deps.today()))]
+        papers = said.papers or [paper_asked(turn.typed, turn.deps.today())]
         after = await keep_papers(turn, desk, o, papers)
     more = not said.answers and await next_form(turn, desk, after) is not None
     open_on(turn, o, asks="paper" if more else None)
@@ -146,17 +146,17 @@ def _said(turn: Turn, desk: Desk, o: Obligation) -> tuple[Understood, bool]:
     if turn.card.view.asks == "paper" and not said.papers:
         paper = _paper_in(turn)
         if paper is not None:
-            said = Understood(papers=(NamedPaper(None, paper),))
+            said = Understood(papers=(paper,))
     return said, said.answers or said.account is not None
 
 
-def _paper_in(turn: Turn) -> Paper | None:
-    """The number and date that a caption gives, where nothing names them as such ("12-ө 05.03.2024")."""
+def _paper_in(turn: Turn) -> NamedPaper | None:
+    """The number and date that a caption gives, where nothing names them as such ("45, 5 марта")."""
     try:
-        paper = read_paper(turn.typed, turn.deps.today())
+        named = paper_asked(turn.typed, turn.deps.today())
     except UnreadableInput:
         return None
-    return paper if paper.dated is not None else None
+    return named if named.paper.dated is not None else None
 
 
 def _account(o: Obligation, said: Understood) -> str | None:

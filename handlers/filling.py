@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from core import walk
-from core.captions import NamedPaper, Understood, understand
+from core.captions import Understood, understand
 from core.demands import asked_next
 from core.evidence_checks import on_arrival
+from core.named_papers import NamedPaper
 from core.obligations import Obligation
 from core.paper_words import form_named
 from core.papers import forms_of

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.captions import NamedPaper, Understood, understand
+from core.captions import Understood, understand
+from core.named_papers import NamedPaper
 from core.paper_words import form_named
 from core.papers import Paper
 from core.plan import Unit
