@@ -7,8 +7,8 @@ account: nothing that was typed is lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from core.outcome_words import CLAUSES, outcome_said
 from core.plan import Unit
 from core.reports import Measure, Outcome
 from core.text import clean
-from core.walk import is_ticked, main_measure, read_answer, says_more
+from core.walk import is_story, is_ticked, main_measure, read_answers
 
 LONGEST_CAPTION = 1024
 """Telegram's limit of a caption; a longer text is an account (as it is for core.figures)."""
@@ -27,18 +27,22 @@ LONGEST_CAPTION = 1024
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a caption says. `figure` is in its `measure`'s own scale; `outcome` stands beside it or alone."""
+    """What a caption says. `figures` are by measure, each in its own scale; `outcome` stands beside them or alone."""
 
     papers: tuple[NamedPaper, ...] = ()
-    measure: Measure | None = None
-    figure: Decimal | None = None
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
     outcome: Outcome | None = None
     account: str | None = None
 
     @property
+    def figure(self) -> Decimal | None:
+        """The one figure, or the first of several (of money by source, their sum)."""
+        return next(iter(self.figures.values()), None)
+
+    @property
     def answers(self) -> bool:
         """Whether it answers the card's question, so that it is shown back and confirmed."""
-        return self.figure is not None or self.outcome is not None
+        return bool(self.figures) or self.outcome is not None
 
 
 def understand(
@@ -52,20 +56,20 @@ def understand(
     rest = without(text, [span for span, _ in spans])
     clauses = [c for c in CLAUSES.split(rest) if c.strip(" -")]
     said = {c: o for c in clauses if (o := _outcome(c, measures)) is not None}
-    told = "; ".join(c for c in clauses if c not in said)
-    measure, figure = _figure(told, measures, asked, language)
-    if figure is None and said:  # "100 %" where the row is measured in percent
-        measure, figure = _figure(rest, measures, asked, language)
-        if measure is not None and measure.unit is not Unit.PERCENT:
-            measure, figure = None, None
+    told = "; ".join(c for c in clauses if c not in said) if said else rest
+    figures = _figures(told, measures, asked, language)
+    if not figures and said:  # "100 %" where the row is measured in percent
+        figures = _figures(rest, measures, asked, language)
+        if any(m.unit is not Unit.PERCENT for m in measures if m.id in figures):
+            figures = {}
     outcome = next(iter(said.values())) if len(set(said.values())) == 1 else None
     if outcome is None and said:
         told = rest
-    story = says_more(told, measure, language) if measure is not None else bool(told.strip())
+    story = is_story(told, figures, measures, language) if figures else bool(told.strip(" ;"))
     account = (
         _tidied(without(text, [span for span, _ in spans if stands_alone(text, span)])) if story else None
     )
-    return Understood(tuple(paper for _, paper in spans), measure, figure, outcome, account)
+    return Understood(tuple(paper for _, paper in spans), figures, outcome, account)
 
 
 def _outcome(clause: str, measures: Sequence[Measure]) -> Outcome | None:
@@ -79,15 +83,17 @@ def _outcome(clause: str, measures: Sequence[Measure]) -> Outcome | None:
     return said
 
 
-def _figure(
+def _figures(
     told: str, measures: Sequence[Measure], asked: Measure, language: str | None
-) -> tuple[Measure | None, Decimal | None]:
+) -> dict[str, Decimal]:
+    """The figures as a typed text would give them; none where it gives none, or a tick alone."""
     try:
-        measure, figure = read_answer(told, measures, asked, language)
+        found = read_answers(told, measures, asked, language)
     except UnreadableInput:
-        return None, None
-    nothing_said = measure.unit is Unit.TEXT and outcome_said(told) is not None
-    return (None, None) if nothing_said or measure.unit is Unit.PRESENCE else (measure, figure)
+        return {}
+    units = {m.unit for m in measures if m.id in found}
+    nothing_said = Unit.TEXT in units and outcome_said(told) is not None
+    return {} if nothing_said or Unit.PRESENCE in units else found
 
 
 def _tidied(text: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.figures import has_scale, read_figure
+from core.figures import has_scale, is_unit_word, read_figure
 from core.plan import Activity
 from core.reports import Measure
 from core.text import clean, fold
@@ -22,6 +22,7 @@ _MOST = 6
 _AROUND = " \n\t,;:+-–—=."
 _AND = re.compile(r"(?:^|\s)(?:и|және|and|из|from)\s*$|^\s*(?:и|және|and)\s", re.IGNORECASE)
 _LEADS = frozenset("освоено освоили израсходовано потрачено из игерілді жұмсалды spent from".split())
+_ANDS = frozenset("и және and".split())
 _LONGEST = 300
 
 
@@ -56,6 +57,15 @@ def read_parts(text: str, parts: Sequence[Measure], language: str | None) -> dic
     return found
 
 
+def tells_more(text: str, parts: Sequence[Measure]) -> bool:
+    """Whether a text that tells money by source has a story around it: words that name no source, sum or spending."""
+    plain = clean(text)
+    sources = {plain[start:end].lower() for _, start, end in _named(plain, parts)}
+    words = re.findall(r"[^\W\d_]+", plain.lower())
+    beside = [w for w in words if w not in sources | _LEADS | _ANDS and not is_unit_word(w)]
+    return len([w for w in beside if not w.startswith(("бюджет", "budget"))]) > 1
+
+
 def _named(text: str, parts: Sequence[Measure]) -> list[tuple[Measure, int, int]]:
     """Where sources stand in the text, in their order."""
     by_name = {fold(p.noun): p for p in parts}
@@ -79,7 +89,9 @@ def _beside(text: str, named: Sequence[tuple[Measure, int, int]]) -> list[str] |
         after, rest = [text[a:s] for a, (_, s, _) in zip(starts, named, strict=True)], after[-1]
         if any(c.isalnum() for c in rest):
             return None
-    elif not set(re.findall(r"[^\W\d_]+", begins.lower())) <= _LEADS:
+    elif not (
+        set(re.findall(r"[^\W\d_]+", begins.lower())) <= _LEADS or begins.rstrip().endswith((",", ":", ";"))
+    ):
         return None
     return [_AND.sub(" ", part).strip(_AROUND) for part in after]
 

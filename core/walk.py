@@ -18,7 +18,7 @@ from core.measures import falls_short, outcome_of
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
 from core.reports import Draft, Measure, Outcome, Proposal
-from core.sources import read_parts
+from core.sources import read_parts, tells_more
 from core.stages import is_stage
 
 _PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
@@ -173,19 +173,24 @@ def read_answers(
 def _one_after_another(
     text: str, measures: Sequence[Measure], asked: Measure, language: str | None
 ) -> dict[str, Decimal]:
-    """A figure for the one that is asked and for each after it, from the parts of a text; nothing where it is a story."""
+    """Figures for several measures from the parts of a text, from the one that is asked on; nothing where a part has a
+    figure that answers none of them ("12 врачей и 7 сестёр"). What stands between them is a story (`is_story`)."""
     order = asked_for(measures)
     waiting = order[order.index(asked) :] if asked in order else []
-    said = [part for part in _PARTS.split(text) if part.strip()]
-    if not 1 < len(said) <= len(waiting):
-        return {}
     found: dict[str, Decimal] = {}
-    for part, measure in zip(said, waiting, strict=False):
-        figure = find_figure(part, measure, language)
-        if figure is None or says_more(part, measure, language):
+    for part in _parts(text):
+        left = [m for m in waiting if m.id not in found]
+        figures = ((m, find_figure(part, m, language)) for m in left)
+        measure, figure = next(((m, f) for m, f in figures if f is not None), (None, None))
+        if measure is not None and figure is not None:
+            found[measure.id] = figure
+        elif any(c.isdigit() for c in part):
             return {}
-        found[measure.id] = figure
-    return found
+    return found if len(found) > 1 else {}
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _PARTS.split(text) if part.strip()]
 
 
 def with_figure(
@@ -336,6 +341,21 @@ def says_more(text: str, measure: Measure, language: str | None) -> bool:
         said = any(c.isalpha() for c in word) and not is_unit_word(word)
         beside += said and find_figure(without, measure, language) == figure
     return figure is not None and beside > 1
+
+
+def is_story(
+    text: str, given: Mapping[str, Decimal], measures: Sequence[Measure], language: str | None
+) -> bool:
+    """Whether a text tells more than the figures that were read from it (`says_more`, of each of its parts)."""
+    told = [m for m in measures if m.id in given and m.role != "by_source"]
+    if len(told) < len(given):
+        return tells_more(text, [m for m in measures if m.role == "by_source"])
+    if len(told) == 1:
+        return says_more(text, told[0], language)
+    return any(
+        all(find_figure(part, m, language) != given[m.id] or says_more(part, m, language) for m in told)
+        for part in _parts(text)
+    )
 
 
 def needs_answer(obligation: Obligation) -> bool:

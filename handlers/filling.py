@@ -80,8 +80,7 @@ async def fill(
 
 def _filled(draft: Draft, said: Understood, papers: Sequence[int], account: str | None) -> Draft | None:
     if said.answers:
-        figures = {said.measure.id: said.figure} if said.measure and said.figure is not None else {}
-        return walk.proposed(draft, figures, outcome=said.outcome, papers=papers, account=account)
+        return walk.proposed(draft, said.figures, outcome=said.outcome, papers=papers, account=account)
     return walk.with_account(draft, account) if account else None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from core import walk
 from core.errors import UnreadableInput
 from core.obligations import Obligation
+from core.outcome_words import Said, short_answer
 from core.plan import Unit
 from core.reports import Draft, Measure
-from core.short_answers import Said, short_answer
 from core.walk import Ask, asks
 from handlers.desk import Desk
 from handlers.filling import added, fill, keep_papers, understood_in

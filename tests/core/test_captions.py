@@ -181,6 +181,65 @@ def test_one_message_fills_the_card(
     assert said.account == account
 
 
+CLINICS = (
+    Measure(id="main", unit=Unit.COUNT, plan=Decimal(12), noun="поликлиник"),
+    Measure(id="spent", unit=Unit.MONEY, role="spent", scale=6, plan=Decimal(500)),
+)
+SCHOOLS = (
+    Measure(id="main", unit=Unit.COUNT, plan=Decimal(6), noun="школ"),
+    Measure(id="goal2", unit=Unit.COUNT, role="goal", plan=Decimal(3150), noun="мест"),
+    Measure(id="spent", unit=Unit.MONEY, role="spent", scale=6, plan=Decimal(500)),
+)
+SOURCES = (
+    *(Measure(id="main", unit=Unit.MONEY, scale=6, plan=Decimal(450)),),
+    *(
+        Measure(id=f"main:{n}", unit=Unit.MONEY, scale=6, role="by_source", noun=n, part_of="main")
+        for n in ("МБ", "РБ")
+    ),
+)
+BY_SOURCE = {"main": 450, "main:МБ": 300, "main:РБ": 150}
+
+SEVERAL: list[tuple[str, tuple[Measure, ...], dict[str, int], Outcome | None, str | None]] = [
+    ("12 поликлиник, 480 млн тг", CLINICS, {"main": 12, "spent": 480}, None, None),
+    ("12; 480", CLINICS, {"main": 12, "spent": 480}, None, None),
+    ("480 млн тг, 12 поликлиник", CLINICS, {"main": 12, "spent": 480}, None, None),
+    ("12 поликлиник и 480 млн", CLINICS, {"main": 12, "spent": 480}, None, None),
+    ("12 поликлиник\n480 млн", CLINICS, {"main": 12, "spent": 480}, None, None),
+    ("12 емхана, 480 млн теңге", CLINICS, {"main": 12, "spent": 480}, None, None),
+    ("12 clinics and 480 mln", CLINICS, {"main": 12, "spent": 480}, None, None),
+    ("Оснастили 12 поликлиник, освоили 480 млн тг", CLINICS, {"main": 12, "spent": 480}, None,
+     "Оснастили 12 поликлиник, освоили 480 млн тг"),
+    ("12 поликлиник, 480 млн тг, всё в срок", CLINICS, {"main": 12, "spent": 480}, None,
+     "12 поликлиник, 480 млн тг, всё в срок"),
+    ("исполнено, 12 поликлиник, 480 млн тг", CLINICS, {"main": 12, "spent": 480}, DONE, None),
+    ("Акт №12 от 05.03.2024, 12 поликлиник, 480 млн тг", CLINICS, {"main": 12, "spent": 480}, None, None),
+    ("480 млн тг", CLINICS, {"spent": 480}, None, None),
+    ("12 врачей и 7 сестёр", (CLINICS[0],), {}, None, "12 врачей и 7 сестёр"),
+    ("6 школ, 3150 мест, 480 млн", SCHOOLS, {"main": 6, "goal2": 3150, "spent": 480}, None, None),
+    ("МБ 300, РБ 150 млн", SOURCES, BY_SOURCE, None, None),
+    ("МБ - 300 млн; РБ - 150 млн", SOURCES, BY_SOURCE, None, None),
+    ("300 из местного, 150 из республиканского", SOURCES, BY_SOURCE, None, None),
+    ("исполнено, МБ 300, РБ 150", SOURCES, BY_SOURCE, DONE, None),
+    ("Акт №12 от 05.03.2024, МБ 300, РБ 150 млн", SOURCES, BY_SOURCE, None, None),
+    ("Закупили УЗИ аппарат: МБ 300, РБ 150 млн", SOURCES, BY_SOURCE, None, "Закупили УЗИ аппарат: МБ 300, РБ 150 млн"),
+    ("Освоено МБ 300, РБ 150 млн", SOURCES, BY_SOURCE, None, None),
+    ("есть, 98 %", THRESHOLD, {"threshold": 98}, DONE, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "measures", "figures", "outcome", "account"), SEVERAL)
+def test_a_caption_gives_what_a_typed_text_gives(
+    text: str,
+    measures: tuple[Measure, ...],
+    figures: dict[str, int],
+    outcome: Outcome | None,
+    account: str | None,
+) -> None:
+    said = read(text, measures)
+    assert said.figures == {id: Decimal(value) for id, value in figures.items()}
+    assert (said.outcome, said.account) == (outcome, account)
+
+
 @given(st.text(max_size=200))
 def test_nothing_written_is_lost(text: str) -> None:
     said = read(text)
