@@ -58,7 +58,9 @@ _PART = (
     rf"(?:частично|не полностью|не до конца|наполовину|не все)(?: (?:{_WELL}))?|"
     r"(?:ішінара|жартылай|жарым-жартылай|толық емес|жартысы)(?: (?:орындалды|жасалды|бітті))?|толық орындалмады|"
     r"(?:partly|partially|partial|in part|half)(?: (?:done|completed?|finished|implemented))?|"
-    r"(?:done|completed?) (?:partly|partially|in part)|not fully(?: (?:done|completed?))?|🟡|"
+    r"(?:done|completed?) (?:partly|partially|in part)|not fully(?: (?:done|completed?))?|🟡"
+)
+_UNDER_WAY = (
     r"(?:пока |еще )?(?:в процессе|в работе|выполняется|исполняется|на исполнении)|орындалуда|орындалып жатыр|жүргізілуде|"
     r"in progress|ongoing|under ?way"
 )
@@ -73,7 +75,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _PATTERNS = (
-    (Outcome.PARTIAL, _pattern(_PART)),
+    (Outcome.PARTIAL, _pattern(rf"{_PART}|{_UNDER_WAY}")),
     (Outcome.NOT_DONE, _pattern(_NONE)),
     (
         Outcome.DONE,
@@ -82,6 +84,7 @@ _PATTERNS = (
 )
 _TICKS = ((Outcome.DONE, _pattern(_YES)), (Outcome.NOT_DONE, _pattern(rf"{_NO}|-")))
 _AGREEMENT = ((Said.YES, _pattern(rf"{_YES}|{_AGREED}")), (Said.NO, _pattern(rf"{_NO}|{_WRONG}")))
+_GOING = _pattern(_UNDER_WAY)
 _OF = {Outcome.DONE: Said.YES, Outcome.NOT_DONE: Said.NOT_DONE, Outcome.PARTIAL: Said.PARTLY}
 _LONGEST_AGREEMENT = 4
 LONGEST_CLAUSE = 60
@@ -114,6 +117,11 @@ def short_answer(text: str) -> Said | None:
 def is_bare(text: str) -> bool:
     """Whether a text only agrees or disagrees ("да", "нет", "ок"), and says of nothing what became of it."""
     return short_answer(text) in (Said.YES, Said.NO) and outcome_said(text) is None
+
+
+def is_under_way(text: str) -> bool:
+    """Whether a text says that the work goes on ("в работе", "орындалуда"): done in part, and a reason of a kind."""
+    return _GOING.fullmatch(_plain(text)) is not None
 
 
 def _together(said: Sequence[Said | None]) -> Said | None:

@@ -9,10 +9,11 @@ from typing import Any
 from core import contributing, walk
 from core.acting import Acting
 from core.editions import LiveActivity, PlanStatus
-from core.errors import NotAllowed
+from core.errors import NotAllowed, UnreadableInput
 from core.library import OpenPlan
 from core.numbers import format_period
 from core.obligations import Obligation
+from core.outcome_words import is_bare
 from core.reporting import record
 from core.reports import Evidence
 from core.whose import posts_acted_for
@@ -119,6 +120,8 @@ async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
 async def take_text(turn: Turn) -> None:
     """What was done by the co-executor, in their own words."""
     j = await _one(turn, turn.args["o"])
+    if is_bare(turn.typed):
+        raise UnreadableInput("joint-not-said", typed=turn.typed)
     await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
     _open(turn, j, turn.say("joint-told"))
 

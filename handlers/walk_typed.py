@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core import walk
 from core.errors import UnreadableInput
+from core.explaining import mended_figures, mended_outcome, says_a_unit
 from core.obligations import Obligation
 from core.outcome_words import Said, short_answer
 from core.plan import Unit
@@ -22,11 +23,14 @@ async def take_text(turn: Turn) -> None:
     """A text typed on a card answers what the card asks: a reason, a day, or else a figure."""
     desk, o = await current(turn)
     wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
-    if wanted is Ask.REASON:
+    mended = _mended(turn, desk, o, wanted) if wanted in (Ask.REASON, Ask.FORECAST) else None
+    if mended is not None:
+        await answer(turn, desk, o, mended)
+    elif wanted is Ask.REASON:
         await answer(turn, desk, o, reason_typed(turn, o.draft, turn.typed))
     elif wanted is Ask.FORECAST:
         await answer(turn, desk, o, forecast_typed(turn, o.draft, turn.typed))
-    elif o.draft.odd and short_answer(turn.typed) is Said.NO:
+    elif o.draft.waits and short_answer(turn.typed) is Said.NO:
         await slipped(turn, o)
     else:
         await _take_answer(turn, desk, o)
@@ -47,10 +51,25 @@ async def _take_answer(turn: Turn, desk: Desk, o: Obligation) -> None:
     try:
         draft = figure_typed(turn, desk, o, turn.typed)
     except UnreadableInput:
-        if said.outcome is None or said.account:
+        if said.outcome is None:
             raise
+        if said.account:  # "Закупили аппарат. Исполнено": shown back, as from a caption
+            open_on(
+                turn, await fill(turn, desk, o, said, [], fitting(walk.added_account(o.draft, said.account)))
+            )
+            return
         draft = walk.answered(o.draft, desk.measures(o), said.outcome)
     await answer(turn, desk, o, draft)
+
+
+def _mended(turn: Turn, desk: Desk, o: Obligation, wanted: Ask) -> Draft | None:
+    """What was recorded, mended while the card asks why or by when: by a figure, or by an outcome that contradicts it."""
+    measures = desk.measures(o)
+    figures = mended_figures(turn.typed, measures, turn.language, turn.deps.today())
+    if figures is not None and (wanted is Ask.REASON or says_a_unit(turn.typed)):
+        return walk.with_figures(o.draft, measures, figures)
+    outcome = mended_outcome(turn.typed, o.draft, walk.is_ticked(measures))
+    return walk.answered(o.draft, measures, outcome) if outcome is not None else None
 
 
 def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
@@ -69,8 +88,7 @@ def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
     main = measures[0]
     if main.unit is Unit.PRESENCE and main.id in given:
         return walk.as_planned(o.draft, measures) if given[main.id] > 0 else walk.not_done(o.draft, measures)
-    told = walk.measure_by_id(measures, next(iter(given)))
-    if len(given) == 1 and told is not None and walk.says_more(text, told, turn.language):
+    if walk.is_story(text, given, measures, turn.language):
         return walk.shown_back(o.draft, given, account=fitting(text))
     return walk.with_figures(o.draft, measures, given)
 
@@ -80,7 +98,7 @@ def _short(
 ) -> Draft | None:
     """What the button would do that says the same; None where there is none, so that the text is read as a figure."""
     one = asks(draft, measures) is Ask.FIGURE or walk.measure_by_id(measures, turn.args.get("m")) is not None
-    if said is Said.YES and draft.odd:
+    if said is Said.YES and draft.waits:
         return walk.confirmed(draft, measures)
     if said is Said.YES and one:
         return (

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from core import walk
 from core.errors import Outdated, UnreadableInput
+from core.explaining import is_reason, reason_in
 from core.forecasts import forecast_beside, read_forecast
 from core.numbers import format_day
 from core.obligations import ReportingRule
@@ -45,8 +46,9 @@ def reason_typed(turn: Turn, draft: Draft, text: str) -> Draft:
     """The reason in one's own words, with the forecast where the message names one. Raises UnreadableInput."""
     found = forecast_beside(text, turn.deps.today())
     if found is None or found.day > turn.deps.today() + FARTHEST_FORECAST:
-        return walk.with_reason(draft, fitting(text))
-    return walk.with_reason_and_forecast(draft, fitting(found.rest), found.day)
+        return walk.with_reason(draft, fitting(reason_in(text)))
+    reason = found.rest if is_reason(found.rest) else ""
+    return walk.with_reason_and_forecast(draft, fitting(reason), found.day)
 
 
 def forecast_typed(turn: Turn, draft: Draft, text: str) -> Draft:

@@ -88,6 +88,7 @@ reason-people = Too few specialists
 reason-moved = Postponed
 reason-other-body = Waiting for another body
 
+reason-not-said = “{ $typed }” is no reason yet. Say why in words, for example: the supplier is late, by 15 May. If what was recorded is wrong, press “Undo the last step”.
 day-not-read = I cannot read the date “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
 forecast-past = A forecast is a day to come. Write, for example: 30 June.
 forecast-far = That day is more than ten years away. Check the year and write, for example: 30 June.

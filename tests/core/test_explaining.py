@@ -1,0 +1,146 @@
+"""What is typed while a card asks why: a figure that mends, an outcome that contradicts, a word that is no reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from core.errors import UnreadableInput
+from core.explaining import mended_figures, mended_outcome, reason_in, says_a_unit
+from core.plan import Unit
+from core.reports import Draft, Measure, Outcome, Stage
+
+TODAY = date(2024, 3, 26)
+MONEY = (Measure(id="main", unit=Unit.MONEY, scale=6, plan=Decimal(6)),)
+PERCENT = (Measure(id="main", unit=Unit.PERCENT, plan=Decimal(90)),)
+SCHOOLS = (Measure(id="main", unit=Unit.COUNT, plan=Decimal(15), noun="школ"),)
+PEOPLE = (Measure(id="main", unit=Unit.COUNT, plan=Decimal(2000)),)
+THRESHOLD = (
+    Measure(id="main", unit=Unit.PRESENCE),
+    Measure(id="threshold", unit=Unit.PERCENT, role="threshold", plan=Decimal(98)),
+)
+STAGES = (
+    Measure(
+        id="main",
+        unit=Unit.STAGE,
+        plan=Decimal(2),
+        stages=(Stage(code="R", place=Decimal(1)), Stage(code="F", place=Decimal(2))),
+    ),
+)
+SOURCES = (
+    *MONEY,
+    Measure(id="main:МБ", unit=Unit.MONEY, scale=6, role="by_source", noun="МБ", part_of="main"),
+    Measure(id="main:РБ", unit=Unit.MONEY, scale=6, role="by_source", noun="РБ", part_of="main"),
+)
+CLINICS = (*SCHOOLS, Measure(id="spent", unit=Unit.MONEY, role="spent", scale=6, plan=Decimal(500)))
+TICK = (Measure(id="main", unit=Unit.PRESENCE),)
+
+FIGURES: list[tuple[str, tuple[Measure, ...], dict[str, str]]] = [
+    ("5,8 млн", MONEY, {"main": "5.8"}),
+    ("5.8 млн тг", MONEY, {"main": "5.8"}),
+    ("5,8", MONEY, {"main": "5.8"}),
+    ("5.8", MONEY, {"main": "5.8"}),  # of the plan's order, and no month of two digits
+    ("5 800 000 теңге", MONEY, {"main": "5.8"}),
+    ("0", MONEY, {"main": "0"}),
+    ("ноль", MONEY, {"main": "0"}),
+    ("86 %", PERCENT, {"main": "86"}),
+    ("86 пайыз", PERCENT, {"main": "86"}),
+    ("12", SCHOOLS, {"main": "12"}),
+    ("12 школ", SCHOOLS, {"main": "12"}),
+    ("12 шт.", SCHOOLS, {"main": "12"}),
+    ("12 человек", PEOPLE, {"main": "12"}),
+    ("2025", PEOPLE, {"main": "2025"}),
+    ("96 %", THRESHOLD, {"threshold": "96"}),
+    ("F", STAGES, {"main": "2"}),
+    ("МБ 3, РБ 2", SOURCES, {"main": "5", "main:МБ": "3", "main:РБ": "2"}),
+]
+
+
+@pytest.mark.parametrize(("typed", "measures", "figures"), FIGURES)
+def test_a_figure_mends_what_was_recorded(
+    typed: str, measures: tuple[Measure, ...], figures: dict[str, str]
+) -> None:
+    assert mended_figures(typed, measures, "ru", TODAY) == {m: Decimal(v) for m, v in figures.items()}
+
+
+NO_FIGURES: list[tuple[str, tuple[Measure, ...]]] = [
+    ("не хватает 3 врачей", SCHOOLS),
+    ("3 врача", SCHOOLS),
+    ("нет", MONEY),
+    ("нет 2 млн", MONEY),
+    ("поставщик задержал", MONEY),
+    ("15.05", SCHOOLS),
+    ("15.05.2024", MONEY),
+    ("15 мая", SCHOOLS),
+    ("к 15 мая", SCHOOLS),
+    ("2025", SCHOOLS),
+    ("II квартал", SCHOOLS),
+    ("через 2 недели", SCHOOLS),
+    ("5 и 6", SCHOOLS),
+    ("12 школ, 480 млн", CLINICS),  # which of two figures was wrong is not known
+    ("12", CLINICS),
+    ("да", TICK),
+    ("Ждём решения по фазе F", STAGES),
+    ("Закупили на 5,8 млн, остальное позже", MONEY),
+]
+
+
+@pytest.mark.parametrize(("typed", "measures"), NO_FIGURES)
+def test_what_is_a_reason_or_a_day_is_no_figure(typed: str, measures: tuple[Measure, ...]) -> None:
+    assert mended_figures(typed, measures, "ru", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["нет", "Нет.", "да", "ок", "ok", "👍", "жоқ", "иә", "no", "yes", "сделано", "не исполнено", "орындалмады", "done",
+     "частично", "12", "5,8 млн", "?", "...", "-", "а"],
+)  # fmt: skip
+def test_a_short_word_is_no_reason(typed: str) -> None:
+    with pytest.raises(UnreadableInput) as refusal:
+        reason_in(typed)
+    assert (refusal.value.message_id, refusal.value.args_for_text) == ("reason-not-said", {"typed": typed})
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "нет денег",
+        "Ремонт",
+        "болезнь",
+        "қаржы жоқ",
+        "no money",
+        "в работе",
+        "орындалуда",
+        "не сделано из-за тендера",
+    ],
+)
+def test_a_reason_is_taken_as_it_is(typed: str) -> None:
+    assert reason_in(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "recorded", "ticked", "said"),
+    [
+        ("исполнено", Outcome.NOT_DONE, False, Outcome.DONE),
+        ("орындалды", Outcome.NOT_DONE, False, Outcome.DONE),
+        ("исполнено", Outcome.PARTIAL, False, None),  # the figure that falls short may be meant to stand
+        ("исполнено", Outcome.PARTIAL, True, Outcome.DONE),
+        ("частично", Outcome.NOT_DONE, True, Outcome.PARTIAL),
+        ("не исполнено", Outcome.PARTIAL, True, Outcome.NOT_DONE),
+        ("не исполнено", Outcome.NOT_DONE, True, None),
+        ("в работе", Outcome.NOT_DONE, True, None),
+        ("да", Outcome.NOT_DONE, True, None),
+    ],
+)
+def test_an_outcome_that_contradicts(
+    typed: str, recorded: Outcome, ticked: bool, said: Outcome | None
+) -> None:
+    assert mended_outcome(typed, Draft(outcome=recorded), ticked) is said
+
+
+def test_a_unit_is_told_from_a_day() -> None:
+    assert [says_a_unit(t) for t in ("5.8 млн", "86 %", "86%", "5,8млн тг", "15.05", "15 мая", "к 5")] == [
+        True, True, True, True, False, False, False,
+    ]  # fmt: skip

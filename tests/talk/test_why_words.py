@@ -1,0 +1,119 @@
+"""What is typed while a card asks why or by when: short words, a corrected figure, a changed mind. Nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from core.reports import Outcome
+from sandbox.client import Phone
+from tests.talk.test_evidence import picture
+from tests.talk.worlds import METROLOGIST, World
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "answer"),
+    [
+        ("ru", "нет", "ещё не причина"),
+        ("ru", "ок", "ещё не причина"),
+        ("kk", "иә", "әлі себеп емес"),
+        ("kk", "жоқ", "әлі себеп емес"),
+        ("en", "no", "is no reason yet"),
+        ("en", "ok", "is no reason yet"),
+    ],
+)
+async def test_a_short_word_is_asked_again(world: World, language: str, typed: str, answer: str) -> None:
+    phone = await world.join("Данияр", METROLOGIST, language=language)
+    await phone.send("/report")
+    await phone.send("5800")
+    await phone.send(typed)
+    card = await phone.expect(answer)
+    assert f"«{typed}»" in card.text or f"“{typed}”" in card.text
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.outcome, kept.reason, kept.figures) == (Outcome.PARTIAL, None, {"main": Decimal(5800)})
+    await phone.send("поставщик задержал")
+    await phone.settled()
+    assert (await world.report(METROLOGIST, 5)).draft.reason == "поставщик задержал"
+
+
+async def test_a_figure_typed_as_the_reason_mends_the_figure(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("5 млн")
+    await officer.expect("Почему?")
+    await officer.send("5,8 млн")
+    card = await officer.expect("5\u00a0800,0 тыс")
+    assert "Почему?" in card.text
+    await officer.send("6 млн")
+    await officer.expect("2 из 5")
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.outcome, kept.reason, kept.figures) == (Outcome.DONE, None, {"main": Decimal(6000)})
+
+
+async def test_a_figure_with_its_unit_mends_even_when_the_day_is_asked(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("5 млн")
+    await officer.send("поставщик задержал")
+    await officer.expect("Когда будет исполнено?")
+    await officer.send("5.8 млн")
+    await officer.expect("5\u00a0800,0 тыс")
+    await officer.send("к 15 мая")
+    await officer.expect("2 из 5")
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.reason, kept.forecast) == ("поставщик задержал", date(2024, 5, 15))
+    assert kept.figures == {"main": Decimal(5800)}
+
+
+async def test_done_after_not_done_is_a_changed_mind(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.press("Не исполнено")
+    await officer.expect("Почему?")
+    await officer.send("исполнено")
+    await officer.expect("2 из 5")
+    assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.DONE
+
+
+async def test_a_day_beside_a_bare_no_is_kept_and_the_reason_asked_again(
+    world: World, officer: Phone
+) -> None:
+    await officer.send("/report")
+    await officer.send("5 млн")
+    await officer.send("нет, к 15 мая")
+    card = await officer.expect("15 мая")
+    assert "Почему?" in card.text
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.reason, kept.forecast) == (None, date(2024, 5, 15))
+
+
+@pytest.mark.parametrize("no", ["нет", "неверно", "жоқ", "no"])
+async def test_no_drops_what_was_understood(world: World, officer: Phone, no: str) -> None:
+    await officer.send("/report")
+    await officer.photo(picture(9), "исполнено")
+    await officer.expect("Верно?")
+    await officer.send(no)
+    card = await officer.expect("1 из 5")
+    assert card.buttons[0][0].startswith("✅ Исполнено")
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.outcome, kept.figures, kept.waits) == (None, {}, False)
+    assert len(kept.evidence) == 1
+
+
+async def test_yes_confirms_what_was_understood(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.photo(picture(9), "не исполнено")
+    await officer.expect("Верно?")
+    await officer.send("да")
+    await officer.expect("Почему?")
+    assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.NOT_DONE
+
+
+async def test_a_story_with_its_outcome_is_shown_back(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("Закупили аппарат в феврале. Исполнено")
+    card = await officer.expect("Верно?")
+    assert "Закупили аппарат в феврале" in card.text
+    await officer.press("✅ Да")
+    await officer.expect("2 из 5")
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.outcome, kept.account) == (Outcome.DONE, "Закупили аппарат в феврале. Исполнено")
