@@ -18,7 +18,7 @@ from bot.transport import seconds_of
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL_SECONDS = 30
 PAUSES = (0.5, 1.0, 2.0, 5.0, 15.0, 30.0)
 CONFLICT_SECONDS = 5.0

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from core import consolidation
-from core.errors import Missing, Outdated, UnreadableInput
+from core.errors import Missing, Outdated
 from core.numbers import format_day
 from core.obligations import Obligation
 from core.ports import Submission
@@ -16,7 +16,7 @@ from core.reports import Draft, Evidence, Outcome
 from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, file_name, pieces
 from handlers.listing import page_buttons
-from handlers.registry import sent_file, tap, typed, view
+from handlers.registry import tap, typed, view
 from handlers.screens import (
     Button,
     Html,
@@ -112,12 +112,6 @@ def _say_changed(turn: Turn, value: str) -> None:
 
 
 typed("without", roles=OFFICERS)(take_text)
-
-
-@sent_file("without", roles=OFFICERS)
-async def answer_first(turn: Turn) -> None:
-    """A file while the question is open: what was answered must not be lost for it."""
-    raise UnreadableInput("svod-answer-first")
 
 
 @tap("gsure", roles=OFFICERS)

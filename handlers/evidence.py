@@ -97,18 +97,52 @@ async def take_file(turn: Turn) -> None:
     if page is not None and page.obligation_id != o.id:
         await _take_late_page(turn, page)
         return
-    file = evidence_in(turn)
-    said, told = _said(turn, desk, o)
     if not desk.plans[o.plan_id].plan.rule.files_allowed:
-        await _take_words(turn, desk, o, said)
+        await _take_words(turn, desk, o)
+        turn.show("walk", o=o.id, notice=turn.say("files-not-allowed-words"))
         return
-    after = await _keep_file(turn, desk, o, file, said, page)
-    ids = added(o, after) if said.papers else []
-    after = await fill(turn, desk, after, said, ids, _account(after, said))
-    turn.place_below = page is None  # the pages of an album arrive before the first answer does
-    asked = await _still_asked(turn, desk, after, told)
+    after, said = await _keep_sent(turn, desk, o, page)
+    asked = await _still_asked(turn, desk, after, said.answers or said.account is not None)
     kept = {k: turn.args[k] for k in ("m", "last") if turn.args.get(k) and not after.draft.waits}
-    turn.show("walk", asks=asked, o=o.id, seen=after.revision, album=file.album, **kept)
+    turn.show("walk", asks=asked, o=o.id, seen=after.revision, album=evidence_in(turn).album, **kept)
+
+
+@sent_file("without", roles=OFFICERS)
+async def take_file_beside(turn: Turn) -> None:
+    """The same while the lead is asked whether to do without somebody: the answer that waits stays as it is.
+
+    Where the caption answers anew, that is shown back in its stead.
+    """
+    desk, o = await current(turn)
+    page = await _first_page(turn)
+    if page is not None and page.obligation_id != o.id:
+        await _take_late_page(turn, page)
+        return
+    if not desk.plans[o.plan_id].plan.rule.files_allowed:
+        after, said = await _take_words(turn, desk, o)
+        notice = turn.say("files-not-allowed-words")
+    else:
+        after, said = await _keep_sent(turn, desk, o, page)
+        notice = turn.say("evidence-beside")
+    if said.answers:
+        open_on(turn, after)
+    else:
+        _ask_on(turn, after, notice)
+
+
+@sent_place("without", roles=OFFICERS)
+async def take_place_beside(turn: Turn) -> None:
+    desk, o = await current(turn)
+    after = await keep(turn, desk, o, kind="location", link=place_in(turn))
+    _ask_on(turn, after, turn.say("evidence-beside"))
+
+
+def _ask_on(turn: Turn, o: Obligation, notice: str) -> None:
+    """The question goes on, with what was attached and said meanwhile in the draft that waits for its answer."""
+    args = {**turn.args, "revision": o.revision}
+    if "draft" in args:
+        args["draft"] |= o.draft.model_dump(mode="json", include={"evidence", "account"})
+    turn.show("without", notice=notice, **args)
 
 
 @sent_file(LATE_PAGE, roles=OFFICERS | COORDINATORS)
@@ -138,16 +172,28 @@ def _as_shown(turn: Turn) -> dict[str, Any]:
     return {k: v for k, v in turn.args.items() if k != "album"}
 
 
-def _said(turn: Turn, desk: Desk, o: Obligation) -> tuple[Understood, bool]:
-    """What the caption says, and whether it says more than the paper that the card asks for."""
+async def _keep_sent(
+    turn: Turn, desk: Desk, o: Obligation, page: Evidence | None
+) -> tuple[Obligation, Understood]:
+    """Attaches what was sent, and takes in what its caption says."""
+    file, said = evidence_in(turn), _said(turn, desk, o)
+    after = await _keep_file(turn, desk, o, file, said, page)
+    ids = added(o, after) if said.papers else []
+    after = await fill(turn, desk, after, said, ids, _account(after, said))
+    turn.place_below = page is None  # the pages of an album arrive before the first answer does
+    return after, said
+
+
+def _said(turn: Turn, desk: Desk, o: Obligation) -> Understood:
+    """What the caption says; where the card asks for a paper, also a number and date that nothing names as such."""
     if not turn.typed:
-        return Understood(), False
+        return Understood()
     said = understood_in(turn, desk, o)
     if turn.card.view.asks == "paper" and not said.papers:
         paper = _paper_in(turn)
         if paper is not None:
-            said = Understood(papers=(paper,))
-    return said, said.answers or said.account is not None
+            return Understood(papers=(paper,))
+    return said
 
 
 def _paper_in(turn: Turn) -> NamedPaper | None:
@@ -189,13 +235,13 @@ async def _keep_file(
     return await keep_papers(turn, desk, after, said.papers[1:])
 
 
-async def _take_words(turn: Turn, desk: Desk, o: Obligation, said: Understood) -> None:
+async def _take_words(turn: Turn, desk: Desk, o: Obligation) -> tuple[Obligation, Understood]:
     """The plan lets no files be sent: what the caption says is kept all the same. Raises UnreadableFile without one."""
+    said = _said(turn, desk, o)
     if not (said.papers or said.answers or said.account):
         raise UnreadableFile("files-not-allowed")
     after = await keep_papers(turn, desk, o, said.papers)
-    await fill(turn, desk, after, said, added(o, after), _account(after, said))
-    turn.show("walk", o=o.id, notice=turn.say("files-not-allowed-words"))
+    return await fill(turn, desk, after, said, added(o, after), _account(after, said)), said
 
 
 async def _first_page(turn: Turn) -> Evidence | None:

@@ -80,6 +80,13 @@ def file_name(turn: Turn, evidence: Evidence) -> str:
     return shortened(evidence.file_name or turn.plain(names.get(evidence.kind, "evidence-photo")), 60)
 
 
+def piece_words(turn: Turn, evidence: Evidence) -> str:
+    """What a piece is, in a sentence: "📎 смета.pdf", "📍 51.128207, 71.430420"."""
+    if evidence.kind == "location":
+        return f"📍 {(evidence.link or '').removeprefix('geo:').replace(',', ', ')}"
+    return f"📎 {file_name(turn, evidence)}"
+
+
 def remark_lines(turn: Turn, plan: OpenPlan, evidence: Sequence[Evidence]) -> list[Html]:
     """⚠️ a line for each thing that is pointed out and was not confirmed; of an album once."""
     said = [(e, r) for e in pieces_pointed_out(evidence) for r in e.pointed_out]

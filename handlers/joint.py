@@ -20,9 +20,9 @@ from core.whose import posts_acted_for
 from handlers.desk import Desk
 from handlers.joint_words import said_lines
 from handlers.listing import mark_of, page_buttons
-from handlers.registry import command, sent_file, tap, typed, view
+from handlers.registry import command, sent_file, sent_place, tap, typed, view
 from handlers.screens import Screen, bold, button, html, lines, pages, shortened
-from handlers.sent_files import evidence_in
+from handlers.sent_files import evidence_in, place_in
 from handlers.together_words import figure_words
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, fitting, mine, open_on
@@ -128,16 +128,18 @@ async def take_text(turn: Turn) -> None:
 
 @sent_file("joint", roles=OFFICERS)
 async def take_file(turn: Turn) -> None:
-    """A photo or document for the owner's report; its caption is the account."""
+    """A photo, document, sound or film for the owner's report; its caption is the account."""
     j = await _one(turn, turn.args["o"])
     if not j.plan.plan.rule.files_allowed:
-        raise NotAllowed("joint-no-files")
+        if not turn.typed or is_bare(turn.typed):
+            raise NotAllowed("joint-no-files")
+        await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
+        _open(turn, j, turn.say("joint-told-words"))
+        return
     file = evidence_in(turn)
-    evidence = Evidence(
-        id=0,
-        obligation_id=j.o.id,
-        added_by=turn.person_id,
-        added_at=turn.now,
+    await _attach(
+        turn,
+        j,
         kind=file.kind,
         file_id=file.file_id,
         unique_id=file.unique_id,
@@ -146,10 +148,20 @@ async def take_file(turn: Turn) -> None:
         mime_type=file.mime_type,
         album=file.album,
     )
+    turn.wakes = True
+
+
+@sent_place("joint", roles=OFFICERS)
+async def take_place(turn: Turn) -> None:
+    """Where it was done."""
+    await _attach(turn, await _one(turn, turn.args["o"]), kind="location", link=place_in(turn))
+
+
+async def _attach(turn: Turn, j: Joint, **parts: Any) -> None:
+    evidence = Evidence(id=0, obligation_id=j.o.id, added_by=turn.person_id, added_at=turn.now, **parts)
     await contributing.contribute(
         turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed, evidence=evidence
     )
-    turn.wakes = True
     _open(turn, j, turn.say("joint-told"))
 
 

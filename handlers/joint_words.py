@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.library import OpenPlan
 from core.reports import Draft, Evidence
-from handlers.evidence_words import file_name
+from handlers.evidence_words import piece_words
 from handlers.screens import Html, shortened
 from handlers.turn import Turn
 
@@ -22,7 +22,7 @@ def said_lines(
         file = files.get(s.evidence) if s.evidence is not None else None
         parts = [shortened(s.text, each)] if s.text else []
         if file is not None:
-            parts.append(f"📎 {file_name(turn, file)}")
+            parts.append(piece_words(turn, file))
         if parts and s.post_id in plan.posts:
             post = shortened(plan.post(s.post_id), 50)
             found.append(turn.say("joint-said", who=shortened(s.name, 40), post=post, what=" ".join(parts)))

@@ -103,7 +103,7 @@ def typed(*asks: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
 
 
 def sent_file(*asks: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
-    """Takes a photo, document, sound or film while the card asks for it, likewise."""
+    """Takes a photo, document, sound or film while the card asks for it, likewise. Enter `sent_place` too."""
     return _entering(registry.files, asks, roles)
 
 

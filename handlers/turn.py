@@ -89,6 +89,8 @@ class Turn:
     update_id: int | None = None
     tap: Tap | None = None
     message: Message | None = None
+    edited: bool = False
+    """Whether what came in is a message that the person changed after sending it."""
     toast: str | None = None
     alert: bool = False
     place_below: bool = False
@@ -123,6 +125,7 @@ class Turn:
             update_id=update.update_id,
             tap=tap,
             message=update.message,
+            edited=update.edited_message is not None,
             place_below=tap is None,
         )
 

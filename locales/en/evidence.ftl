@@ -16,6 +16,9 @@ ask-paper-only = { $form }: send its number and date (“12-ө 05.03.2024”). T
 demand-lacking = 📎 A file is needed: { $forms }
 submit-held = 📎 Not submitted without the file that the plan demands: { $count }. Attach it, or say that it is not done.
 submit-attach = 📎 Attach the file ({ $count })
+evidence-no-card = No attachments are taken here: open the card of an activity (/report) and send it again.
+evidence-beside = 📎 Attached to the consolidated report.
+edited-not-read = An edited message is not read: send it as it should be, as a new message.
 files-not-allowed = This plan takes no files or photos: send only the number and date of the paper.
 files-not-allowed-words = The file was not kept: this plan takes no files or photos. The caption was recorded.
 

@@ -15,4 +15,5 @@ joint-nothing-new = All that was said is in the account already
 joint-handed-in = The report is submitted already, nothing can be added.
 joint-many = No more than { $most } additions to one report. Tell who reports in person.
 joint-not-said = “{ $typed }” says little. Write what you did, for example: the estimate was approved on 12 March.
+joint-told-words = The file was not kept: files must not be sent in this plan. Your words were passed on to who reports.
 joint-no-files = Files must not be sent in this plan. Write it in words.

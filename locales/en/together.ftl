@@ -21,7 +21,6 @@ svod-ask-whole = All have reported ({ $total } of { $total }). Consolidate?
 svod-changed-meanwhile = The reports changed while the card was open. Now: { $value }
 svod-go-without = ✅ Without them: { $value }
 svod-wait = ⏳ Wait
-svod-answer-first = First press a button: consolidate without them, or wait. Then send the file.
 svod-handed-in = 📨 Submitted { $day }, version { $version }
 svod-made-of = 👥 Consolidated from { $there } of { $total } reports
 svod-lead = 🧮 { $name } (consolidated)

@@ -21,7 +21,6 @@ svod-ask-whole = Барлығы есеп берді ({ $total } / { $total }). �
 svod-changed-meanwhile = Карточка ашық тұрғанда есептер өзгерді. Қазір: { $value }
 svod-go-without = ✅ Оларсыз: { $value }
 svod-wait = ⏳ Күту
-svod-answer-first = Алдымен батырманы басыңыз: жиынтықты оларсыз жазу немесе күту. Содан кейін файлды жіберіңіз.
 svod-handed-in = 📨 { $day } тапсырылды, { $version }-нұсқа
 svod-made-of = 👥 Жиынтыққа алынған есептер: { $there }/{ $total }
 svod-lead = 🧮 { $name } (жиынтық)

@@ -21,7 +21,6 @@ svod-ask-whole = Отчитались все ({ $total } из { $total }). За�
 svod-changed-meanwhile = Отчёты изменились, пока карточка была открыта. Теперь: { $value }
 svod-go-without = ✅ Без них: { $value }
 svod-wait = ⏳ Подождать
-svod-answer-first = Сначала нажмите кнопку: записать свод без них или подождать. Потом пришлите файл.
 svod-handed-in = 📨 Сдано { $day }, версия { $version }
 svod-made-of = 👥 Свод: взято отчётов { $there } из { $total }
 svod-lead = 🧮 { $name } (свод)

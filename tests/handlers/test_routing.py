@@ -33,13 +33,25 @@ def test_only_what_a_person_says_is_answered(content: dict[str, Any], answered: 
     assert is_for_us(_update("private", content)) is answered
 
 
+@pytest.mark.parametrize(
+    ("content", "answered"),
+    [
+        ({"text": "6,2 млн"}, True),
+        ({"photo": [{**FILE, "width": 1, "height": 1}], "caption": "6,2 млн"}, True),
+        ({"location": {"latitude": 43.2, "longitude": 76.9, "live_period": 900}}, False),
+    ],
+)
+def test_an_edit_is_answered_where_it_says_something(content: dict[str, Any], answered: bool) -> None:
+    assert is_for_us(_update("private", content, "edited_message")) is answered
+
+
 def test_nothing_is_answered_in_a_group() -> None:
     assert not is_for_us(_update("supergroup", {"text": "6,2 млн"}))
 
 
-def _update(chat: str, content: dict[str, Any]) -> Update:
+def _update(chat: str, content: dict[str, Any], kind: str = "message") -> Update:
     said = {"message_id": 5, "date": 1, "chat": {"id": 7, "type": chat}, **content}
     message = {**said, "from": {"id": 7, "is_bot": False, "first_name": "Айгүл"}}
-    found = Update.de_json({"update_id": 1, "message": message}, None)
+    found = Update.de_json({"update_id": 1, kind: message}, None)
     assert found is not None
     return found

@@ -333,3 +333,27 @@ async def test_blocking_is_noticed(world: World, officer: Phone) -> None:
     await officer.start()
     await officer.expect("0 из 5")
     assert not await unreached()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru", "новым сообщением"), ("kk", "жаңа хабарламамен"), ("en", "as a new message")],
+)
+async def test_a_message_that_was_edited_is_asked_for_anew(
+    world: World, language: str, words: str, calm: list[Any]
+) -> None:
+    """The sandbox's phones cannot edit: the update is given to the bot as Telegram would."""
+    phone = await world.join("Данияр", METROLOGIST, language=language)
+    await phone.send("/report")
+    await phone.send("5,8 млн")
+    await phone.settled()
+    before = await world.report(METROLOGIST, 5)
+    who = {"id": phone.id, "first_name": phone.name, "is_bot": False, "language_code": language}
+    chat = {"id": phone.id, "type": "private", "first_name": phone.name}
+    message = {
+        "message_id": 900, "date": 1711425600, "edit_date": 1711425700, "chat": chat, "from": who, "text": "5,9 млн"
+    }  # fmt: skip
+    await world.app.intake.accept([{"update_id": 999_001, "edited_message": message}])
+    card = await phone.expect(words)
+    assert card.buttons
+    assert (await world.report(METROLOGIST, 5)).draft == before.draft

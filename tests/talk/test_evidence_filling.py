@@ -215,4 +215,4 @@ async def test_a_place_where_nothing_asks_for_one_is_refused_in_words(world: Wor
     await officer.send("/tasks")
     await officer.expect("Сдать")
     await officer.place(51.1, 71.4)
-    await officer.expect("Такое вложение не сохраняется")
+    await officer.expect("Здесь вложения не принимаются")
