@@ -68,6 +68,8 @@ _MONTHS = (
 _NO_FIGURE = re.compile(
     rf"""
     №\ ?\S+
+    | \bhttps?://\S+
+    | (?<!\w)(?:от|к|до|сдан\w*|подписан\w*|утвержд\w*|dated|by)\ [0-3]?[0-9]\.(?:0[1-9]|1[0-2])\b(?!\.?[0-9]|\ ?(?:{_SCALE}|{_CURRENCY}|%))
     | \b[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}}\b
     | \b(?:19|20)[0-9]{{2}}\ ?-?\ ?(?:гг?\b|год\w*|ж\.|жыл\w*|year\b)
     | \b[0-9]{{1,2}}(?:-?[йгші]\w*)?\ (?:{_MONTHS})\b(?:\ (?:19|20)[0-9]{{2}}\b)?
@@ -78,6 +80,15 @@ _NO_FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
+_AMOUNT = rf"(?P<plan>[0-9](?:[0-9., ]*[0-9])?(?:\s?(?:{_SCALE})\b\.?)?(?:\s?(?:{_CURRENCY}|{_PERCENT}))?)"
+_BESIDE_PLAN = (
+    re.compile(rf"(?<=[\w.%])(?:\s+(?:из|of)\s+|\s?/\s?){_AMOUNT}(?![0-9])", re.IGNORECASE),
+    re.compile(
+        rf"(?:при\s+)?\b(?:план\w*|жоспар\w*|plan(?:ned)?)\s?[:=-]?\s?{_AMOUNT}(?![0-9])", re.IGNORECASE
+    ),
+    re.compile(rf"{_AMOUNT}\s?-?\s?(?:н[ае]н|[дт][ае]н)\b", re.IGNORECASE),
+)
+"""Where the plan stands beside the fact: "12 из 15", "план 6000", "15-тен 12"."""
 _JOINS = frozenset(("", " ", " и ", " and ", " және "))
 
 
@@ -120,6 +131,22 @@ def find_figure(text: str, measure: Measure, language: str | None = None) -> Dec
         return read_figure(text, measure, language)
     except UnreadableInput:
         return None
+
+
+def without_plan(text: str, measure: Measure, language: str | None = None) -> str:
+    """The text without the plan that is told beside the fact: "12 из 15", "план 6000, факт 5800"; as it is otherwise.
+
+    Only the very plan of the measure is left out: "12 из 20" where 15 are planned stays two numbers.
+    """
+    if measure.plan is None or measure.unit in (Unit.STAGE, Unit.PRESENCE) or len(text) > _LONGEST:
+        return text
+    for pattern in _BESIDE_PLAN:
+        for match in pattern.finditer(text):
+            rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,;/:")
+            told = find_figure(match["plan"], measure, language)
+            if told == measure.plan and find_figure(rest, measure, language) is not None:
+                return rest
+    return text
 
 
 def oddities(value: Decimal, measure: Measure) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.errors import UnreadableInput
-from core.figures import find_figure, is_unit_word, oddities, read_figure
+from core.figures import find_figure, has_scale, is_unit_word, oddities, read_figure, without_plan
 from core.measures import falls_short, outcome_of
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
@@ -21,6 +21,7 @@ from core.reports import Draft, Measure, Outcome, Proposal
 from core.sources import read_parts, tells_more
 from core.stages import is_stage
 
+_FEW = 1000
 _PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
 
 
@@ -139,8 +140,10 @@ def read_answer(
 
     Raises UnreadableInput, of the measure that was asked for.
     """
+    text = without_plan(text, asked, language)
+    money = _money_meant(text, asked, measures)
     try:
-        return asked, read_figure(text, asked, language)
+        return (money or asked), read_figure(text, money or asked, language)
     except UnreadableInput as refusal:
         if refusal.message_id == "figure-other-unit":
             for other in asked_for(measures):
@@ -180,13 +183,28 @@ def _one_after_another(
     found: dict[str, Decimal] = {}
     for part in _parts(text):
         left = [m for m in waiting if m.id not in found]
-        figures = ((m, find_figure(part, m, language)) for m in left)
+        if not found and not any(c.isdigit() for c in part):
+            continue  # "нет, только 10": a word for nothing before any figure is none
+        money = next((m for m in left if _money_meant(part, m, left)), None)
+        tried = left if money is None else sorted(left, key=lambda m: m.unit is not Unit.MONEY)
+        figures = ((m, _told_in(part, m, language)) for m in tried)
         measure, figure = next(((m, f) for m, f in figures if f is not None), (None, None))
         if measure is not None and figure is not None:
             found[measure.id] = figure
         elif any(c.isdigit() for c in part):
             return {}
     return found if len(found) > 1 else {}
+
+
+def _told_in(part: str, measure: Measure, language: str | None) -> Decimal | None:
+    return find_figure(without_plan(part, measure, language), measure, language)
+
+
+def _money_meant(text: str, asked: Measure, measures: Sequence[Measure]) -> Measure | None:
+    """The row's money, where a word of scale cannot speak of the few things that are asked for ("6 млн", 12 clinics)."""
+    few = asked.unit is Unit.COUNT and asked.plan is not None and asked.plan < _FEW
+    money = [m for m in measures if m.unit is Unit.MONEY and m.role != "by_source"]
+    return money[0] if few and len(money) == 1 and has_scale(text) else None
 
 
 def _parts(text: str) -> list[str]:
@@ -353,7 +371,7 @@ def is_story(
     if len(told) == 1:
         return says_more(text, told[0], language)
     return any(
-        all(find_figure(part, m, language) != given[m.id] or says_more(part, m, language) for m in told)
+        all(_told_in(part, m, language) != given[m.id] or says_more(part, m, language) for m in told)
         for part in _parts(text)
     )
 
