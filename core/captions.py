@@ -25,11 +25,16 @@ LONGEST_CAPTION = 1024
 """Telegram's limit of a caption; a longer text is an account (as it is for core.figures)."""
 
 
+LONGEST_LINK = 300
+_LINK = re.compile(r"\bhttps?://[^\s<>]+[^\s<>.,;:!?)»\"]", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What a caption says. `figures` are by measure, each in its own scale; `outcome` stands beside them or alone."""
 
     papers: tuple[NamedPaper, ...] = ()
+    links: tuple[str, ...] = ()
     figures: Mapping[str, Decimal] = field(default_factory=dict)
     outcome: Outcome | None = None
     account: str | None = None
@@ -51,7 +56,7 @@ def understand(
     """Everything that a caption says; `asked` is the measure that a figure without a unit answers."""
     if len(text) > LONGEST_CAPTION:
         return Understood(account=text)
-    text = clean(text)
+    text, links = _links(clean(text))
     spans = papers_in(text, today)
     rest = without(text, [span for span, _ in spans])
     clauses = [c for c in CLAUSES.split(rest) if c.strip(" -")]
@@ -69,7 +74,13 @@ def understand(
     account = (
         _tidied(without(text, [span for span, _ in spans if stands_alone(text, span)])) if story else None
     )
-    return Understood(tuple(paper for _, paper in spans), figures, outcome, account)
+    return Understood(tuple(paper for _, paper in spans), links, figures, outcome, account)
+
+
+def _links(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without the addresses of pages that it gives, and those; one too long to be shown stays in it."""
+    found = [m for m in _LINK.finditer(text) if len(m[0]) <= LONGEST_LINK]
+    return without(text, [m.span() for m in found]), tuple(m[0].rstrip('.,;:!?)»"') for m in found)
 
 
 def _outcome(clause: str, measures: Sequence[Measure]) -> Outcome | None:

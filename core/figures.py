@@ -80,7 +80,7 @@ _NO_FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_AMOUNT = rf"(?P<plan>[0-9](?:[0-9., ]*[0-9])?(?:\s?(?:{_SCALE})\b\.?)?(?:\s?(?:{_CURRENCY}|{_PERCENT}))?)"
+_AMOUNT = rf"(?<![0-9.,])(?P<plan>[0-9](?:[0-9., ]{{0,24}}[0-9])?(?:\s?(?:{_SCALE})\b\.?)?(?:\s?(?:{_CURRENCY}|{_PERCENT}))?)"
 _BESIDE_PLAN = (
     re.compile(rf"(?<=[\w.%])(?:\s+(?:из|of)\s+|\s?/\s?){_AMOUNT}(?![0-9])", re.IGNORECASE),
     re.compile(

@@ -21,6 +21,7 @@ from core.reports import Draft, Measure, Outcome, Proposal
 from core.sources import read_parts, tells_more
 from core.stages import is_stage
 
+_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])\.?\s+(?=\d)")
 _FEW = 1000
 _PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
 
@@ -180,8 +181,16 @@ def _one_after_another(
     figure that answers none of them ("12 врачей и 7 сестёр"). What stands between them is a story (`is_story`)."""
     order = asked_for(measures)
     waiting = order[order.index(asked) :] if asked in order else []
+    found = _of_parts(_parts(text), waiting, language)
+    money = [m for m in waiting if m.unit is Unit.MONEY]
+    if found or any(find_figure(text, m, language) is not None for m in money):  # "5 млн 800 тыс"
+        return found
+    return _of_parts(_BEFORE_NUMBER.split(text), waiting, language)  # "12 поликлиник 480 млн"
+
+
+def _of_parts(parts: Sequence[str], waiting: Sequence[Measure], language: str | None) -> dict[str, Decimal]:
     found: dict[str, Decimal] = {}
-    for part in _parts(text):
+    for part in parts:
         left = [m for m in waiting if m.id not in found]
         if not found and not any(c.isdigit() for c in part):
             continue  # "нет, только 10": a word for nothing before any figure is none

@@ -79,8 +79,8 @@ async def take_paper(turn: Turn) -> None:
     """№ and date in one message; where the row names two papers, the second is asked next."""
     desk, o = await current(turn)
     said = understood_in(turn, desk, o)
-    if said.papers and (said.answers or said.account):
-        after = await keep_papers(turn, desk, o, said.papers)
+    if said.links or (said.papers and (said.answers or said.account)):
+        after = await keep_papers(turn, desk, o, said.papers, said.links)
         await fill(turn, desk, after, said, added(o, after), _account(after, said))
     else:
         papers = said.papers or [paper_asked(turn.typed, turn.deps.today())]
@@ -139,9 +139,8 @@ async def take_place_beside(turn: Turn) -> None:
 
 def _ask_on(turn: Turn, o: Obligation, notice: str) -> None:
     """The question goes on, with what was attached and said meanwhile in the draft that waits for its answer."""
-    args = {**turn.args, "revision": o.revision}
-    if "draft" in args:
-        args["draft"] |= o.draft.model_dump(mode="json", include={"evidence", "account"})
+    meanwhile = o.draft.model_dump(mode="json", include={"evidence", "account"})
+    args = {**turn.args, "revision": o.revision, "draft": {**turn.args["draft"], **meanwhile}}
     turn.show("without", notice=notice, **args)
 
 
@@ -189,7 +188,7 @@ def _said(turn: Turn, desk: Desk, o: Obligation) -> Understood:
     if not turn.typed:
         return Understood()
     said = understood_in(turn, desk, o)
-    if turn.card.view.asks == "paper" and not said.papers:
+    if turn.card.view.asks == "paper" and not (said.papers or said.links):
         paper = _paper_in(turn)
         if paper is not None:
             return Understood(papers=(paper,))
@@ -232,15 +231,15 @@ async def _keep_file(
         album=file.album,
     )
     turn.wakes = True
-    return await keep_papers(turn, desk, after, said.papers[1:])
+    return await keep_papers(turn, desk, after, said.papers[1:], said.links)
 
 
 async def _take_words(turn: Turn, desk: Desk, o: Obligation) -> tuple[Obligation, Understood]:
     """The plan lets no files be sent: what the caption says is kept all the same. Raises UnreadableFile without one."""
     said = _said(turn, desk, o)
-    if not (said.papers or said.answers or said.account):
+    if not (said.papers or said.links or said.answers or said.account):
         raise UnreadableFile("files-not-allowed")
-    after = await keep_papers(turn, desk, o, said.papers)
+    after = await keep_papers(turn, desk, o, said.papers, said.links)
     return await fill(turn, desk, after, said, added(o, after), _account(after, said)), said
 
 

@@ -39,6 +39,8 @@ def evidence_lines(turn: Turn, evidence: Sequence[Evidence]) -> list[Html]:
             found.append(paper_line(turn, e))
         if e.kind == "location":
             found.append(place_line(turn, e))
+        elif e.kind == "link":
+            found.append(html(f"🔗 {shortened(e.link or '', 120)}"))
         elif e.kind != "paper":
             found.append(turn.say("evidence-file", name=file_name(turn, e)))
     found.extend(paper_line(turn, e) for e in evidence if e.album and (e.number or e.dated))
@@ -138,4 +140,6 @@ def piece_name(turn: Turn, evidence: Evidence) -> str:
         return shortened(paper_words(turn, evidence), 40)
     if evidence.kind == "location":
         return turn.plain("evidence-place-name")
+    if evidence.kind == "link":
+        return shortened((evidence.link or "").partition("://")[2], 40)
     return turn.plain("evidence-pages") if evidence.album else file_name(turn, evidence)

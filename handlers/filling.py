@@ -54,8 +54,12 @@ async def keep(turn: Turn, desk: Desk, o: Obligation, **parts: Any) -> Obligatio
     return changed
 
 
-async def keep_papers(turn: Turn, desk: Desk, o: Obligation, papers: Sequence[NamedPaper]) -> Obligation:
-    """Attaches papers that are told of by number and date alone."""
+async def keep_papers(
+    turn: Turn, desk: Desk, o: Obligation, papers: Sequence[NamedPaper], links: Sequence[str] = ()
+) -> Obligation:
+    """Attaches papers that are told of by number and date alone, and addresses of pages."""
+    for link in links:
+        o = await keep(turn, desk, o, kind="link", link=link)
     for named in papers:
         form = await form_of(turn, desk, o, named)
         paper = named.paper

@@ -42,10 +42,10 @@ async def _take_answer(turn: Turn, desk: Desk, o: Obligation) -> None:
     Raises UnreadableInput, of the figure.
     """
     said = understood_in(turn, desk, o)
-    if said.papers:
-        after = await keep_papers(turn, desk, o, said.papers)
+    if said.papers or said.links:
+        after = await keep_papers(turn, desk, o, said.papers, said.links)
         account = fitting(walk.added_account(o.draft, said.account)) if said.account else None
-        await fill(turn, desk, after, said, added(o, after), account)
+        await fill(turn, desk, after, said, added(o, after) if said.papers else [], account)
         open_on(turn, o)
         return
     try:

@@ -216,3 +216,34 @@ async def test_a_place_where_nothing_asks_for_one_is_refused_in_words(world: Wor
     await officer.expect("Сдать")
     await officer.place(51.1, 71.4)
     await officer.expect("Здесь вложения не принимаются")
+
+
+async def test_a_link_is_evidence_and_no_figure(world: World, officer: Phone) -> None:
+    link = "https://goszakup.gov.kz/ru/announce/index/12345"
+    await officer.send("/report")
+    await officer.send(link)
+    card = await officer.expect(f"🔗 {link}")
+    assert card.buttons[0][0].startswith("✅ Исполнено")
+    await officer.press("Документ")
+    await officer.press("Убрать: goszakup.gov.kz")
+    await officer.expect("пришлите № и дату")
+    assert await world.evidence(await world.report(METROLOGIST, 5)) == []
+
+
+@pytest.mark.parametrize("way", ["typed", "photo", "typed for a paper"])
+async def test_a_link_beside_a_figure_and_an_account(world: World, officer: Phone, way: str) -> None:
+    text = "Закупили на 6,2 млн: https://goszakup.gov.kz/12345."
+    await officer.send("/report")
+    if way == "photo":
+        await officer.photo(picture(9), text)
+    else:
+        if way == "typed for a paper":
+            await officer.press("Документ")
+        await officer.send(text)
+    await officer.expect("Верно?")
+    await officer.press("✅ Да, 6")
+    await officer.expect("2 из 5")
+    kept = await world.report(METROLOGIST, 5)
+    assert (kept.draft.figures, kept.draft.account) == ({"main": Decimal(6200)}, "Закупили на 6,2 млн")
+    links = [e.link for e in await world.evidence(kept) if e.kind == "link"]
+    assert links == ["https://goszakup.gov.kz/12345"]
