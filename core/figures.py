@@ -299,7 +299,8 @@ def _settled(
     thousands: Decimal, decimal: Decimal, token: _Token, typed: str, measure: Measure, language: str | None
 ) -> Decimal:
     if measure.unit is Unit.PERCENT or token.percent:
-        return decimal
+        # English writes 3,125% for three thousand; where 3.125 was meant, "over 100" is asked about once.
+        return thousands if language == "en" and "," in token.number else decimal
     if measure.unit is Unit.COUNT:
         return thousands
     near = [n for n in (thousands, decimal) if _near_plan(n, measure)]

@@ -176,7 +176,7 @@ async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
     part = found.part(args["part"])
     evidence = await submitted_evidence(turn.work, part)
     last = (await turn.work.obligations.submissions(part.id))[-1]
-    files = [e for e in pieces(evidence) if e.kind in ("photo", "document")]
+    files = [e for e in pieces(evidence) if e.is_file]
     page, first, count = pages(len(files), args.get("page", 0), FILES_PAGE)
     buttons = [
         button(f"📎 {shortened(_file(turn, e), 28)}", "gfile", found.mine.id, part.id, e.id)
@@ -222,7 +222,7 @@ async def send_file(turn: Turn) -> None:
     _, _, found = await _leading(turn)
     evidence = await submitted_evidence(turn.work, found.part(turn.number(1)))
     wanted = turn.number(2)
-    named = next((e for e in evidence if e.id == wanted and e.kind in ("photo", "document")), None)
+    named = next((e for e in evidence if e.id == wanted and e.is_file), None)
     if named is None:
         raise Missing("unknown")
     for e in [e for e in evidence if e is named or (named.album and e.album == named.album)]:

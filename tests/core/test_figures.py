@@ -219,6 +219,7 @@ def test_a_number_as_we_write_it_is_read_back(value: Decimal, language: str, ask
     st.sampled_from(LANGUAGES),
     st.sampled_from([UNPLANNED, measure(Unit.MONEY, scale=6), measure(Unit.PERCENT)]),
 )
+@example(Decimal("3125.00"), "en", measure(Unit.PERCENT))
 def test_a_figure_with_its_unit_is_read_back(value: Decimal, language: str, asked: Measure) -> None:
     assert read_figure(format_figure(value, asked, texts(), language), asked, language) == value
 

@@ -16,9 +16,9 @@ from tests.talk.test_editions import accept, send
 from tests.talk.test_evidence import picture
 from tests.talk.test_joint import ALONE, OTHER, OWNER, ROOF, at_joint
 from tests.talk.test_joint import hospital as hospital  # the same plan
-from tests.talk.test_shared_rows import CITY, MINISTRY, REGION, of, report
+from tests.talk.test_shared_rows import CITY, MINISTRY, REGION, hand_in, of, report
 from tests.talk.test_shared_rows import shared as shared  # the same rows
-from tests.talk.worlds import METROLOGIST, World, living
+from tests.talk.worlds import METROLOGIST, World, card_of, eventually, living
 
 
 def test_what_takes_a_file_takes_a_place() -> None:
@@ -101,10 +101,14 @@ async def test_what_is_sent_while_without_whom_is_asked_is_kept(
         await lead.voice(b"OggS told")
     else:
         await lead.place(51.1, 71.4)
-    await lead.settled()
-    await lead.expect("без них")
     pages = 2 if kind == "album" else 1
-    assert len(await shared.evidence(await of(shared, MINISTRY))) == pages
+
+    async def all_kept() -> bool:
+        return len(await shared.evidence(await of(shared, MINISTRY))) == pages
+
+    await eventually(all_kept, "every page is kept")
+    await lead.settled()
+    assert "без них" in (await card_of(lead)).text
     await lead.press("12")
     await lead.settled()
     kept = (await of(shared, MINISTRY)).draft
@@ -164,3 +168,26 @@ async def test_where_no_files_are_taken_a_co_executors_words_are_kept(wordy: Wor
     assert "Файл не сохранён" in card.text
     kept = await wordy.report(OWNER, 1)
     assert (len(kept.draft.said), kept.draft.evidence) == (1, ())
+
+
+async def test_the_lead_opens_a_voice_message_of_another_body(shared: World, calm: list[Any]) -> None:
+    city = await shared.join("Айша", CITY)
+    await city.settled()
+    await city.press("Список")
+    await city.expect("не начато")
+    await city.press("Открыть кабинеты")
+    await city.expect("План на")
+    await city.voice(b"OggS told")
+    await city.expect("📎 голосовое сообщение")
+    await shared.kept_files(await of(shared, CITY))
+    await city.send("5")
+    await hand_in(city)
+    lead = await shared.join("Сара", MINISTRY)
+    await lead.settled()
+    await lead.press("Список")
+    await lead.expect("не начато")
+    await lead.press("Открыть кабинеты")
+    await lead.press("👥 Отчёты соисполнителей")
+    await lead.press("Акимат города")
+    await lead.press("голосовое сообщение")
+    assert await lead.download(await lead.expect_file()) == b"OggS told"
