@@ -42,6 +42,10 @@ def format_number(value: Decimal | int, language: str, decimals: int | None = No
     return f"{sign}{grouped}{point}{fraction}" if fraction else f"{sign}{grouped}"
 
 
+_OF_MANY = ("ов", "ев", "ей", "ий")
+"""How a Russian noun ends that stands in the genitive plural for certain."""
+
+
 def format_figure(value: Decimal, measure: Measure, texts: Texts, language: str) -> str:
     """A figure with its unit: «6 000,0 тыс. тг», «86 %», "12", «12 школ»; a presence as «есть» or «нет».
 
@@ -61,7 +65,28 @@ def format_figure(value: Decimal, measure: Measure, texts: Texts, language: str)
             return f"{stage.code} — {stage.words}" if stage.words else stage.code
         case _:
             number = format_number(value, language)
-            return f"{number}{_NBSP}{measure.noun}" if measure.noun else number
+            if not measure.noun:
+                return number
+            return counted(number, value, measure.noun, measure.plan if language == "ru" else None)
+
+
+def counted(number: str, value: Decimal, noun: str, plan: Decimal | None) -> str:
+    """A number with the noun that the plan prints after its own number `plan`: «12 школ», else «школ — 4».
+
+    The noun stands in the case of the plan's phrase ("Замена 4 лифтов", "6 школ"); a Russian one is not declined here,
+    so where another number wants another form it goes first, which is right with any number.
+    """
+    many = _is_many(value)
+    fits = many if noun.endswith(_OF_MANY) else plan is None or _is_many(plan) == many
+    if fits or noun.endswith(".") or value != value.to_integral_value():
+        return f"{number}{_NBSP}{noun}"
+    return f"{noun} — {number}"
+
+
+def _is_many(value: Decimal) -> bool:
+    """Whether a Russian noun after the number stands in the genitive plural: 0, 5, 11, 20, but not 1, 2, 22."""
+    whole = abs(value) % 100
+    return whole % 10 not in (1, 2, 3, 4) or 11 <= whole <= 14
 
 
 def format_money(value: Decimal, scale: int, texts: Texts, language: str, decimals: int | None = None) -> str:

@@ -57,6 +57,34 @@ def test_figures_with_their_unit(value: str, measure: Measure, written: tuple[st
     assert tuple(format_figure(D(value), measure, texts(), language) for language in LANGUAGES) == written
 
 
+@pytest.mark.parametrize(
+    ("value", "plan", "noun", "written"),
+    [
+        ("8", "8", "кабинетов", "8\u00a0кабинетов"),
+        ("4", "4", "лифтов", "лифтов — 4"),  # "Замена 4 лифтов"
+        ("22", "25", "новых отделений", "новых отделений — 22"),
+        ("12", "12", "лифтов", "12\u00a0лифтов"),
+        ("4", "6", "школ", "школ — 4"),
+        ("5", "6", "школ", "5\u00a0школ"),
+        ("2", "2", "станции", "2\u00a0станции"),
+        ("5", "2", "станции", "станции — 5"),
+        ("3", "150", "чел.", "3\u00a0чел."),
+        ("2.5", "80", "км", "2,5\u00a0км"),
+        ("7", None, "места", "7\u00a0места"),
+    ],
+)
+def test_a_noun_stands_before_a_number_that_wants_another_form_of_it(
+    value: str, plan: str | None, noun: str, written: str
+) -> None:
+    measure = Measure(id="main", unit=Unit.COUNT, noun=noun, plan=D(plan) if plan else None)
+    assert format_figure(D(value), measure, texts(), "ru") == written
+
+
+def test_a_kazakh_noun_stays_behind_any_number() -> None:
+    measure = Measure(id="main", unit=Unit.COUNT, noun="мектеп", plan=D(6))
+    assert format_figure(D(4), measure, texts(), "kk") == "4\u00a0мектеп"
+
+
 def test_money_is_said_in_its_easiest_scale() -> None:
     said = [money_of(D(10_410_000), D(10_466_300), 3, texts(), language) for language in LANGUAGES]
     assert said == ["10,41 из 10,47 млрд тг", "10,41 / 10,47 млрд тг", "10.41 of 10.47 billion KZT"]
