@@ -45,7 +45,7 @@ async def _text(turn: Turn, request: Request, o: Obligation) -> Html:
     return lines(
         turn.say("request-from", who=name),
         about(turn, await subject_of(turn, o)),
-        *moved_lines(turn, o),
+        *(moved_lines(turn, o) if request.waits else ()),
         "",
         bold(wanted(turn, request)),
         quoted(request.reason),

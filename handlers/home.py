@@ -70,9 +70,13 @@ def _one(turn: Turn, desk: Desk, heap: Heap) -> Html:
         turn.say("home-progress", bar=bar(done / total if total else None), done=done, total=total),
         outcome_line(turn, heap),
         _trouble(turn, desk, heap),
-        turn.say("home-unsubmitted", count=len(heap.ready)) if heap.ready else None,
+        _unsubmitted(turn, heap),
         turn.say("home-held", count=len(heap.held)) if heap.held else None,
     )
+
+
+def _unsubmitted(turn: Turn, heap: Heap) -> Html | None:
+    return turn.say("home-unsubmitted", count=len(heap.ready)) if heap.ready else None
 
 
 def _line(turn: Turn, desk: Desk, heap: Heap) -> Html:
@@ -85,6 +89,7 @@ def _line(turn: Turn, desk: Desk, heap: Heap) -> Html:
         turn.say("home-submitted", done=submitted, total=len(heap.counted)),
         turn.say("home-held", count=len(heap.held)) if heap.held else None,
         _trouble(turn, desk, heap),
+        _unsubmitted(turn, heap),
         "",
     )
 

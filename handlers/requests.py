@@ -151,7 +151,7 @@ async def show_request(turn: Turn, args: dict[str, Any]) -> Screen:
         raise NotAllowed("request-overtaken")
     if turn.card.view.asks == "request-why":
         reasons = reason_rows(turn, desk.plans[o.plan_id].plan.rule, "rqset", o.id, "why")
-        return _why(turn, o, head, args, [*reasons, [button(turn.plain("back"), "rq", o.id)], [back]])
+        return _why(turn, o, head, args, [*reasons, [button(turn.plain("back"), "rq", o.id), back]])
     return _when(turn, o, head, _moves(args["moves"]), back)
 
 

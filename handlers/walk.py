@@ -8,7 +8,7 @@ from core import walk
 from core.consolidation import answers_anew
 from core.demands import demands_file, held_back
 from core.errors import ChangedElsewhere, NotAllowed, Outdated, UnreadableInput
-from core.obligations import Obligation
+from core.obligations import Obligation, ReportState
 from core.people import Role
 from core.reporting import record
 from core.reports import Draft, Measure
@@ -280,9 +280,11 @@ async def lacks_file(turn: Turn, desk: Desk, o: Obligation) -> bool:
 
 
 def _move_on(turn: Turn, desk: Desk, o: Obligation, last: int | None) -> None:
+    """The next card; a correction of what was submitted is handed in before rows that were not begun."""
     heap = desk.heap_of(o)
     following = walk.next_after(heap.obligations, o.id)
-    if following is not None:
+    is_correction = last is not None and o.version > 0 and bool(heap.ready)
+    if following is not None and not (is_correction and following.state is not ReportState.RETURNED):
         open_on(turn, following, last=last)
     elif heap.ready or heap.held:
         turn.show("submit", plan=heap.plan_id, period=heap.period, last=last)

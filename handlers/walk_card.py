@@ -11,7 +11,7 @@ from core.numbers import format_day, format_figure, format_number, format_period
 from core.obligations import Obligation, ReportState
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
-from core.reports import Evidence, Measure
+from core.reports import Contribution, Evidence, Measure
 from core.walk import Ask, answered_measure, as_planned, asks, can_undo, is_sent, main_measure, measure_by_id
 from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, remark_lines, remark_rows, removing_rows
@@ -181,11 +181,21 @@ class _Card:
         plan = self.desk.plans[self.o.plan_id]
         ownership = plan.activities[self.o.activity_id].ownership
         names = [plan.post(i) for i in ownership.contributors if i in plan.posts and i != self.o.post_id]
-        said = said_lines(self.turn, plan, self.draft, self.evidence, 700)
+        untaken = self.draft.model_copy(update={"said": self._untaken()})
+        said = said_lines(self.turn, plan, untaken, self.evidence, 700)
         if not names and not said:
             return None
         others = self.turn.say("walk-others", names=shortened(", ".join(names), 120)) if names else None
         return lines(others, *said)
+
+    def _untaken(self) -> tuple[Contribution, ...]:
+        """What others said, without what the account has taken in: it would stand on the card twice."""
+        account = self.draft.account or ""
+        left = [
+            s.model_copy(update={"text": None}) if s.text and s.text in account else s
+            for s in self.draft.said
+        ]
+        return tuple(s for s in left if s.text or s.evidence is not None)
 
     def _state(self) -> Html | None:
         turn = self.turn
@@ -310,7 +320,7 @@ class _Card:
                 self._button("walk-account", "note", self.o.id),
             ]
             rows.extend([papers, self._past_or_request()])
-            if any(s.text for s in self.draft.said) and not self._sent:
+            if any(s.text for s in self._untaken()) and not self._sent:
                 rows.append([self._button("joint-take", "jtake", self.o.id)])
         elif self.ask is Ask.FORECAST:
             rows.append(ask_row(self.turn, self.o))

@@ -45,8 +45,8 @@ help-officer =
     <b>How to report</b>
     /tasks — what is owed, and by which day.
     On a card: ✅ means done as planned, one tap. Another figure is simply typed: “5.8 mln”, “86%”, “no”.
-    A photo or file sent to a card becomes its evidence; the caption can carry the figure and an account.
-    /joint — rows in which you are a co-executor: an account or a file for who reports.
+    A photo or file sent to a card becomes its evidence; the caption can carry the figure and a note.
+    /joint — rows in which you are a co-executor: a note or a file for who reports.
     The draft is kept at once. It is submitted only after you press 📨 Submit.
 help-manager =
     <b>For managers</b>

@@ -70,7 +70,7 @@ walk-other-any = ✏️ Another result
 walk-confirm = ✅ Yes, { $value }
 walk-mend = ✏️ No, correct it
 walk-paper = 📎 Paper
-walk-account = 💬 Account
+walk-account = 💬 Note
 walk-back = ⬅️ To the card
 walk-undo = ↩️ Undo the last step
 walk-undo-last = ↩️ Undo that
@@ -93,7 +93,7 @@ day-not-read = I cannot read the date “{ $typed }”. Write, for example: 15.0
 forecast-past = A forecast is a day to come. Write, for example: 30 June.
 forecast-far = That day is more than ten years away. Check the year and write, for example: 30 June.
 paper-not-read = I cannot read “{ $typed }”. Send a number and date, for example: 12-ө 05.03.2024.
-account-too-long = Too long: an account has { $most } characters at most.
+account-too-long = Too long: a note has { $most } characters at most.
 file-kind-not-kept = This kind of attachment is not kept. Send a photo or a file.
 file-over-limit = The file is over { $megabytes } MB, which Telegram does not hand to bots. Send it in parts or compressed.
 
@@ -105,7 +105,10 @@ history-line = { $period } · { $plan }: { $count } — ✅ { $done } 🟡 { $pa
 history-empty = Nothing has been submitted yet.
 submit-title = Ready to submit: { $ready } of { $total } · { $period }
 submit-papers = Papers: { $papers } · without a paper: { $bare }
-submit-part = The other { $count } can be submitted later.
+submit-part = { $count ->
+        [one] The other one can be submitted later.
+       *[other] The other { $count } can be submitted later.
+    }
 submit-why = <b>Write the reason for the correction in one message.</b>
 submit-now = 📨 Submit ({ $count })
 submit-changed = While the card was open, the number of reports ready became { $count }. Check and submit.
@@ -119,7 +122,11 @@ receipt-when = { $day }, { $time }
 receipt-who = Seen by: { $names }
 receipt-left = Still to submit: { $count }
 bulk-title = All as planned · { $period }
-bulk-what = { $ticked } of { $total } ticked. Untick what is not as planned; the other { $rest } follow one by one.
+bulk-what = { $ticked } of { $total } ticked. Untick what is not as planned.{ $rest ->
+        [0] {""}
+        [one] { " " }The other one follows by itself.
+       *[other] { " " }The other { $rest } follow one by one.
+    }
 bulk-indicators = 📈 Indicators: { $count }. They are measured, so tell their figures yourself.
 bulk-confirm = ✅ Record the ticked ones ({ $count })
 bulk-done = Recorded as planned: { $count }

@@ -80,11 +80,11 @@ rules-next-closes = Жабылатын күні { $day }: { $count }
 rules-apply = ✅ Қолдану
 rules-leave = ✖️ Сол қалпында қалдыру
 
-rules-reasons-title = Батырма ретінде ұсынылатын себептер:
+rules-reasons-title = Түйме ретінде ұсынылатын себептер:
 rules-reason-ask = Өз себебіңізді қосу үшін оны жазыңыз.
 rules-reason-remove = ✖️ { $reason }
 rules-reasons-built-in = ↩️ Әдеттегі тізімге қайту
-rule-reason-length = Себепті 2-ден { $most } таңбаға дейін жазыңыз: ол батырма болады.
+rule-reason-length = Себепті 2-ден { $most } таңбаға дейін жазыңыз: ол түйме болады.
 rule-reason-there = Мұндай себеп бар.
 rule-reasons-many = { $most } себептен артық сыймайды. Алдымен артығын алып тастаңыз.
 rule-reason-last = Кемінде бір себеп керек. Алдымен басқасын қосыңыз немесе әдеттегі тізімге қайтыңыз.

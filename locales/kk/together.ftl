@@ -1,5 +1,5 @@
 ## Жиынтық есеп: бір жол бойынша бірнеше орындаушы
-svod-title = 👥 <b>Жиынтық: { $total } орындаушының { $there } есеп берді</b>
+svod-title = 👥 <b>Жиынтық: есеп бергендері { $there } / { $total }</b>
 svod-missing = ▫️ { $name }: есеп әлі жоқ
 svod-overdue = ⏰ { $name }: есеп жоқ, мерзімі өтті
 svod-returned = ↩️ { $name }: есеп қайтарылды
@@ -9,10 +9,10 @@ svod-own-word = Мұны қосуға болмайды: жалпы қорыты�
 svod-without = Жиынтыққа есебі кірмегендер: { $names }
 svod-changed = ⚠️ Жиынтықтан кейін өзгерді: { $names }
 svod-share = Жоспар барлығына ортақ; өзіңіз орындағанды жазыңыз.
-svod-not-yet = 👥 Жиынтықты { $name } жүргізеді, әлі тапсырылмады
+svod-not-yet = 👥 Жиынтықты { $name } жасайды, әлі тапсырылған жоқ
 svod-is = 👥 Жиынтық тапсырылды ({ $name }): <b>{ $what }</b>
 svod-without-you = Сіздің есебіңіз жиынтыққа кірмеді.
-svod-open = 👥 Бірлесіп орындаушылар есептері ({ $there }/{ $total })
+svod-open = 👥 Бірлесіп орындаушылар есебі ({ $there } / { $total })
 svod-sum = ✅ Жиынтық: { $value } = { $terms }
 svod-figures = ✅ Жиынтық: { $value }
 svod-all-say = ✅ Жиынтық: барлығында { $outcome }
@@ -22,14 +22,14 @@ svod-changed-meanwhile = Карточка ашық тұрғанда есепте
 svod-go-without = ✅ Оларсыз: { $value }
 svod-wait = ⏳ Күту
 svod-handed-in = 📨 { $day } тапсырылды, { $version }-нұсқа
-svod-made-of = 👥 Жиынтыққа алынған есептер: { $there }/{ $total }
+svod-made-of = 👥 Жиынтыққа алынған есептер: { $there } / { $total }
 svod-lead = 🧮 { $name } (жиынтық)
 
 ## Топ мүшелеріне ашылады
 members-open = 👥 Ашу: { $name }
 members-rows = Топ аталған жолдар саны: { $count }
 members-ask = Топтан кім есеп береді? Әрқайсысын белгілеңіз немесе лауазымын жазыңыз.
-members-lead = Тізімдегі бірінші жиынтықты жүргізеді.
+members-lead = Жиынтықты тізімдегі бірінші жасайды.
 members-ok = ✅ Әрқайсысы есеп береді ({ $count })
 members-done = Сақталды, жолдар: { $count }
 group-needs-each = Жоспар ережесі бойынша топ үшін біреу есеп береді. Әрқайсысы есеп беруі үшін /rules арқылы өзгертіңіз.

@@ -16,7 +16,7 @@ stage-behind = 🔻 Кешігуде: жоспар бойынша { $plan }
 stage-on-time = ✔️ Кесте бойынша
 stage-ahead = 🔺 Кестеден озық: жоспар бойынша { $plan }
 walk-year = (жыл басынан: { $fact } / { $plan })
-walk-others = Сондай-ақ қатысады: { $names }
+walk-others = Бірлесіп орындайды: { $names }
 walk-returned = ↩️ <b>Қайтарылды:</b>
 walk-submitted = 📨 Тапсырылды, { $version }-нұсқа
 walk-recorded = { $mark } Жазылды: { $outcome }{ $figure } — <b>тапсырылған жоқ</b>
@@ -117,9 +117,13 @@ receipt-title = 📨 Тапсырылған есептер: { $count }
 receipt-what = { $period } · { $plan }
 receipt-when = { $day }, { $time }
 receipt-who = Есептерді көретіндер: { $names }
-receipt-left = Тапсыратыны қалды: { $count }
+receipt-left = Әлі тапсырылмағаны: { $count }
 bulk-title = Бәрі жоспар бойынша · { $period }
-bulk-what = Белгіленгені: { $ticked } / { $total }. Жоспардан өзгеше болғанын алып тастаңыз; қалған { $rest } іс-шара бір-бірлеп қаралады.
+bulk-what = Белгіленгені: { $ticked } / { $total }. Жоспарға сай болмағанының белгісін алып тастаңыз.{ $rest ->
+        [0] {""}
+        [one] { " " }Қалған { $rest } іс-шара бөлек қаралады.
+       *[other] { " " }Қалған { $rest } іс-шара бір-бірлеп қаралады.
+    }
 bulk-indicators = 📈 Көрсеткіштер: { $count }. Олар өлшенеді, сондықтан нақты мәнін өзіңіз жазыңыз.
 bulk-confirm = ✅ Белгіленгендерді жазу ({ $count })
 bulk-done = Жоспар бойынша жазылды: { $count }

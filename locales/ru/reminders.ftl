@@ -11,7 +11,7 @@ digest-owed = Не сдано: { $count } из { $total }. Это займёт �
        *[many] { $minutes } минут
     }.
 digest-recorded = Записано, но не сдано: { $count } — осталось нажать «Сдать».
-digest-manager = { $day } об этом узнает руководитель.
+digest-manager = { $day }, об этом узнает руководитель.
 digest-more = … и ещё { $count }
 digest-start = ▶️ Отчитаться
 digest-snooze = 🕘 Завтра в { $hour }:00

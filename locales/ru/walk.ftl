@@ -105,7 +105,10 @@ history-line = { $period } · { $plan }: { $count } — ✅ { $done } 🟡 { $pa
 history-empty = Пока ничего не сдано.
 submit-title = К сдаче готово { $ready } из { $total } · { $period }
 submit-papers = Документов: { $papers } · без документа: { $bare }
-submit-part = Остальные { $count } можно сдать позже.
+submit-part = { $count ->
+        [one] Ещё { $count } можно сдать позже.
+       *[other] Остальные { $count } можно сдать позже.
+    }
 submit-why = <b>Напишите причину исправления одним сообщением.</b>
 submit-now = 📨 Сдать ({ $count })
 submit-changed = Пока карточка была открыта, готовых отчётов стало { $count }. Проверьте и сдайте.
@@ -119,7 +122,11 @@ receipt-when = { $day }, { $time }
 receipt-who = Отчёты видят: { $names }
 receipt-left = Осталось сдать: { $count }
 bulk-title = Всё по плану · { $period }
-bulk-what = Отмечено { $ticked } из { $total }. Снимите то, что не по плану; остальные { $rest } пройдём по одному.
+bulk-what = Отмечено { $ticked } из { $total }. Снимите отметку с того, что не по плану.{ $rest ->
+        [0] {""}
+        [one] { " " }Ещё { $rest } пройдём отдельно.
+       *[other] { " " }Остальные { $rest } пройдём по одному.
+    }
 bulk-indicators = 📈 Показателей: { $count }. Их измеряют, поэтому факт назовите сами.
 bulk-confirm = ✅ Записать отмеченные ({ $count })
 bulk-done = Записано по плану: { $count }

@@ -64,8 +64,10 @@ async def report(phone: Phone, title: str, figure: str, account: str | None = No
 
 async def hand_in(phone: Phone) -> None:
     await phone.send("/tasks")
-    await phone.expect("План мероприятий")
+    await phone.expect("Записано, но не сдано")
+    await phone.settled(0.1)  # a correction has shown what is ready already, on the card above
     await phone.press("Сдать (")
+    await phone.settled(0.1)
     await phone.expect("К сдаче готово")
     await phone.press("📨 Сдать (")
     await phone.expect("Сдано отчётов")

@@ -69,6 +69,29 @@ async def test_a_submitted_card_offers_no_undo_and_says_its_version(world: World
     assert "не сдано" not in card.text
 
 
+async def test_a_correction_is_handed_in_before_rows_that_were_not_begun(
+    world: World, officer: Phone
+) -> None:
+    await officer.send("/report")
+    await officer.press("Исполнено")
+    await officer.expect("2 из 5")
+    await home(officer)
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("К сдаче готово 1 из 5")
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("Сдано отчётов: 1")
+    await officer.press("Продолжить (4)")
+    await officer.expect("2 из 5")
+    await officer.press("⬅️")
+    await officer.expect("Сдано, версия 1")
+    await officer.send("6 005")
+    card = await officer.expect("К сдаче готово 1 из 5")
+    assert "Записано: Закуп аппарата Холтер" in card.text
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("Сдано отчётов: 1")
+    assert (await world.report(METROLOGIST, 5)).version == 2
+
+
 async def test_a_correction_before_closing_is_a_new_version(world: World, officer: Phone) -> None:
     await submit_all(officer)
     await officer.press("Главная")
