@@ -113,11 +113,14 @@ def demo(
         list[str] | None,
         typer.Option(help="live from the start: hospital-2024, covid-2020, almaty-2030 (may be given again)"),
     ] = None,
+    ready: Annotated[
+        bool, typer.Option("--ready", help="two plans with a row of each kind are live, everybody has joined")
+    ] = False,
 ) -> None:
     """The sandbox, the bot and a real plan on this machine; prints the page's address. Needs no token."""
     from bot.demo import run_demo
 
-    run_demo(port, _time(now) if now else None, plan or ())
+    run_demo(port, _time(now) if now else None, plan or (), ready)
 
 
 def _time(typed: str) -> datetime:

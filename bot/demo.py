@@ -20,6 +20,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.app import App, build_application
+from bot.demo_ready import READY_PLANS, everybody_joins
 from bot.loading import load
 from bot.logs import set_up
 from bot.settings import Settings, load_settings
@@ -37,6 +38,8 @@ DAYS = {
     "hospital-2024": "2024-03-26T09:00",
     "covid-2020": "2020-09-25T09:00",
     "almaty-2030": "2025-12-24T09:00",
+    "every-kind-2024": "2024-03-26T09:00",
+    "shared-2024": "2024-03-26T09:00",
 }
 """When each sample plan has reports open."""
 WELCOME = """\
@@ -46,11 +49,18 @@ Orynda is running, with three phones to try it on: {address}
          (tap an invitation's link and choose who opens it)
   Stop   Ctrl+C; nothing is kept
 """
+WELCOME_READY = """\
+Orynda is running, with four phones to try it on: {address}
+  Who    {officer} is the officer of two plans with a row of each kind, {colleague} a colleague on shared rows,
+         {manager} the manager, {coordinator} the coordinator; all have joined
+  First  /tasks on {officer}'s phone
+  Stop   Ctrl+C; nothing is kept
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A running demo: the page's address, the bot, and the phones on the page."""
+    """A running demo: the page's address, the bot, and the phones on the page; the colleague's where it is ready."""
 
     address: str
     app: App
@@ -58,22 +68,24 @@ class Demo:
     officer: Phone
     manager: Phone
     coordinator: Phone
+    colleague: Phone | None = None
 
 
 @asynccontextmanager
 async def demo(
-    folder: Path, begins: datetime, port: int = 0, plans: Sequence[str] = ()
+    folder: Path, begins: datetime, port: int = 0, plans: Sequence[str] = (), ready: bool = False
 ) -> AsyncIterator[Demo]:
     """Runs sandbox and bot until the block ends. `begins` is aware; another port is taken where that one is not free.
 
-    `plans` are names of sample plans that are live from the start, with the owners as proposed.
+    `plans` are names of sample plans that are live from the start, with the owners as proposed. `ready` adds the two
+    that have a row of each kind between them; everybody has joined then.
     """
     page = create_app(token=TOKEN, username="orynda_bot", first_name="Орында", now=begins, samples=PLANS)
     async with serve(page, HOST, _free(port)) as running, Sandbox(running.base_url) as sandbox:
         app = await build_application(_settings(running.base_url, folder, begins))
         await app.start()
         try:
-            for name in plans:
+            for name in dict.fromkeys([*plans, *(READY_PLANS if ready else ())]):
                 await _load_sample(app, *_read(sample(name)))
             if app.listening is not None:
                 host, at = app.listening
@@ -84,7 +96,11 @@ async def demo(
             coordinator = await _person(sandbox, "Сауле", "Ахметова", "ru", Role.COORDINATOR)
             await coordinator.start(await first_coordinator(app))
             await coordinator.press(texts()("ru", "invitation-yes"))
-            yield Demo(running.base_url, app, sandbox, officer, manager, coordinator)
+            colleague = None
+            if ready:
+                phones = {Role.OFFICER: officer, Role.MANAGER: manager, Role.COORDINATOR: coordinator}
+                colleague = await everybody_joins(app, sandbox, phones)
+            yield Demo(running.base_url, app, sandbox, officer, manager, coordinator, colleague)
         finally:
             await app.stop()
 
@@ -145,7 +161,7 @@ async def first_coordinator(app: App) -> str:
     return link.token
 
 
-def run_demo(port: int, now: datetime | None, plans: Sequence[str] = ()) -> None:
+def run_demo(port: int, now: datetime | None, plans: Sequence[str] = (), ready: bool = False) -> None:
     """Prints what a newcomer needs and serves the page until Ctrl+C.
 
     Without `now` the clock begins on a day on which the first of the plans has reports open.
@@ -156,20 +172,22 @@ def run_demo(port: int, now: datetime | None, plans: Sequence[str] = ()) -> None
     now = now or datetime.fromisoformat(DAYS.get(plans[0] if plans else "", DAYS["hospital-2024"]))
     begins = now.replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
     with tempfile.TemporaryDirectory(prefix="orynda-demo-") as folder:
-        asyncio.run(_serve(Path(folder), begins, port, plans))
+        asyncio.run(_serve(Path(folder), begins, port, plans, ready))
 
 
-async def _serve(folder: Path, begins: datetime, port: int, plans: Sequence[str]) -> None:
+async def _serve(folder: Path, begins: datetime, port: int, plans: Sequence[str], ready: bool) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    async with demo(folder, begins, port, plans) as running:
+    async with demo(folder, begins, port, plans, ready) as running:
         names = {
             "officer": running.officer.name,
             "manager": running.manager.name,
             "coordinator": running.coordinator.name,
+            "colleague": running.colleague.name if running.colleague else "",
         }
-        sys.stdout.write(WELCOME.format(address=running.address, **names))
+        welcome = WELCOME_READY if ready else WELCOME
+        sys.stdout.write(welcome.format(address=running.address, **names))
         sys.stdout.flush()
         await stop.wait()

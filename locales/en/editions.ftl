@@ -118,4 +118,6 @@ samples-ask = Which sample shall I read? Its plan is live only if you accept it.
 sample-hospital-2024 = A hospital’s plan for 2024
 sample-covid-2020 = The national plan of 2020
 sample-almaty-2030 = A city’s roadmap to 2030
+sample-every-kind-2024 = A plan with every kind of row
+sample-shared-2024 = A plan shared by three bodies
 demo-organisation = Demonstration organisation

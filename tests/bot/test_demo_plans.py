@@ -12,8 +12,10 @@ from bot.demo import DAYS, ZONE, demo
 from core.editions import PlanStatus
 from core.errors import Missing
 from core.people import LANGUAGES
-from documents.samples import sample, sample_names
+from documents.reading import read_plan
+from documents.samples import PLANS, sample, sample_names
 from locales import texts
+from tests.browser.demo_plans import EVERY_KIND, SHARED, every_kind, shared
 
 
 @pytest.mark.parametrize("name", sorted(DAYS))
@@ -66,3 +68,35 @@ async def test_a_sample_plan_is_read_by_name_from_the_chat(tmp_path: Path) -> No
             "covid-2020.docx",
             "almaty-2030.xlsx",
         ]
+
+
+async def test_a_ready_demo_has_every_kind_of_row_and_everybody_in_it(tmp_path: Path) -> None:
+    begins = datetime.fromisoformat(DAYS["every-kind-2024"]).replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
+    async with demo(tmp_path, begins, ready=True) as running:
+        officer = running.officer
+        await officer.send("/tasks")
+        card = await officer.expect("Что нужно сдать")
+        assert "0 из 17" in card.text
+        assert "0 из 3" in card.text
+        await officer.press("План мероприятий")
+        await officer.expect("0 из 17")
+        await officer.press("Отчитаться (17)")
+        await officer.expect("Закуп аппарата Холтер")
+        await officer.press("Исполнено: 6")
+        await officer.expect("2 из 17")
+        await officer.send("/tasks")
+        card = await officer.expect("Что нужно сдать")
+        assert card.text.count("Записано, но не сдано: 1") == 1
+        await running.manager.send("/review")
+        await running.manager.expect("Тексеретін ештеңе жоқ")
+        assert running.colleague is not None
+        await running.colleague.send("/joint")
+        await running.colleague.expect("Текущий ремонт приёмного покоя")
+
+
+def test_the_plans_of_the_ready_demo_are_what_their_maker_writes(tmp_path: Path) -> None:
+    for name, book in ((EVERY_KIND, every_kind()), (SHARED, shared())):
+        book.save(tmp_path / name)
+        written, shipped = (read_plan((folder / name).read_bytes(), name) for folder in (tmp_path, PLANS))
+        assert written == shipped
+        assert shipped.doubts == ()
