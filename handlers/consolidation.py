@@ -18,6 +18,7 @@ from handlers.evidence_words import evidence_lines, file_name, pieces
 from handlers.listing import page_buttons
 from handlers.registry import tap, typed, view
 from handlers.screens import (
+    LONGEST_NAME,
     Button,
     Html,
     Screen,
@@ -154,7 +155,15 @@ async def show_parts(turn: Turn, args: dict[str, Any]) -> Screen:
         *(part_line(turn, found, o, 160) for o in shown),
     )
     rows = [
-        [button(f"{mark_of(content)} {shortened(found.post(o), 40)}", "gpart", found.mine.id, o.id, 0)]
+        [
+            button(
+                f"{mark_of(content)} {shortened(found.post(o), LONGEST_NAME - 2)}",
+                "gpart",
+                found.mine.id,
+                o.id,
+                0,
+            )
+        ]
         for o in shown
         if (content := consolidation.content_of(o)) is not None
     ]

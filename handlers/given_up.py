@@ -18,7 +18,18 @@ from core.reports import Evidence
 from handlers.desk import Desk
 from handlers.evidence_words import paper_words, piece_name, pieces
 from handlers.registry import tap, view
-from handlers.screens import LONGEST_LABEL, Button, Html, Screen, bold, button, html, lines, shortened
+from handlers.screens import (
+    LONGEST_LABEL,
+    LONGEST_NAME,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    lines,
+    shortened,
+)
 from handlers.screens import pages as paged
 from handlers.turn import Turn
 from handlers.walk_words import MARKS, figure_words
@@ -76,7 +87,7 @@ async def given_up(turn: Turn, desk: Desk) -> Past:
             )
         )
         short = format_period(period, turn.deps.texts, turn.language, "short")
-        label = f"{short} · {shortened(plan.post(post_id), 40)}"
+        label = shortened(f"{short} · {plan.post(post_id)}", LONGEST_NAME)
         rows.append([button(label, "given", plan_id, period, post_id, 0)])
     return Past(said, rows)
 

@@ -14,7 +14,7 @@ from handlers.acting_notices import tell, tell_gone
 from handlers.menu import queue_menu
 from handlers.people import post_of
 from handlers.registry import COORDINATORS, tap, view
-from handlers.screens import Screen, button, pages, shortened
+from handlers.screens import LONGEST_NAME, Screen, button, pages, shortened
 from handlers.substitutes import colleagues, page_turns
 from handlers.turn import Turn
 
@@ -40,7 +40,9 @@ async def show_people(turn: Turn, args: dict[str, Any]) -> Screen:
     people = await colleagues(turn, held)
     page, first, count = pages(len(people), args["page"], PAGE)
     rows = [[button(turn.plain("give-by-invitation"), "giveinv")]]
-    rows.extend([button(shortened(p.name, 50), "giveto", p.id)] for p in people[first : first + PAGE])
+    rows.extend(
+        [button(shortened(p.name, LONGEST_NAME), "giveto", p.id)] for p in people[first : first + PAGE]
+    )
     rows.append(page_turns(turn, "givepage", page, count))
     rows.append([button(turn.plain("back"), "post", post.id)])
     return Screen(turn.say("give-who", post=post.name, name=old.name), rows)

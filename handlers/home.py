@@ -16,7 +16,7 @@ from handlers.behalf import back_to_own
 from handlers.desk import Desk, desk_of
 from handlers.joint import takes_part
 from handlers.registry import command, tap, view
-from handlers.screens import Button, Html, Screen, bold, button, lines, shortened
+from handlers.screens import LONGEST_NAME, Button, Html, Screen, bold, button, lines, shortened
 from handlers.turn import NO_VERSION, Turn
 
 
@@ -137,17 +137,18 @@ def _trouble(turn: Turn, desk: Desk, heap: Heap) -> Html | None:
 
 
 def _rows(turn: Turn, desk: Desk) -> list[list[Button]]:
-    rows: list[list[Button]] = []
-    several = len(desk.heaps) > 1
-    for heap in desk.heaps:
-        place: tuple[int, str] = (heap.plan_id, heap.period)
-        if several:
-            period = format_period(heap.period, turn.deps.texts, turn.language, "short")
-            title = shortened(desk.plans[heap.plan_id].title, 24)
-            rows.append([button(f"{period} · {title} ({len(heap.owed)})", "heap", *place)])
-        else:
-            rows.extend(heap_rows(turn, heap))
-    return rows
+    if len(desk.heaps) == 1:
+        return heap_rows(turn, desk.heaps[0])
+    plans = Counter(heap.plan_id for heap in desk.heaps)
+    return [[_opener(turn, desk, heap, by_period=plans[heap.plan_id] > 1)] for heap in desk.heaps]
+
+
+def _opener(turn: Turn, desk: Desk, heap: Heap, *, by_period: bool) -> Button:
+    """Opens one heap of several: its plan by title, behind the period where the plan has several heaps."""
+    title, count = desk.plans[heap.plan_id].title, f" ({len(heap.owed)})"
+    if by_period:
+        title = f"{format_period(heap.period, turn.deps.texts, turn.language, 'short')} · {title}"
+    return button(shortened(title, LONGEST_NAME - len(count)) + count, "heap", heap.plan_id, heap.period)
 
 
 def heap_rows(turn: Turn, heap: Heap) -> list[list[Button]]:

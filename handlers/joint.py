@@ -21,7 +21,7 @@ from handlers.desk import Desk
 from handlers.joint_words import said_lines
 from handlers.listing import mark_of, page_buttons
 from handlers.registry import command, sent_file, sent_place, tap, typed, view
-from handlers.screens import Screen, bold, button, html, lines, pages, shortened
+from handlers.screens import LONGEST_TITLE, Screen, bold, button, html, lines, pages, shortened
 from handlers.sent_files import evidence_in, place_in
 from handlers.together_words import figure_words
 from handlers.turn import Turn
@@ -51,7 +51,7 @@ async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
     found = await _joint(turn)
     page, first, count = pages(len(found), args.get("page", 0), PAGE)
     shown = found[first : first + PAGE]
-    rows = [[button(f"{mark_of(j.o)} {shortened(_title(j), 44)}", "jrow", j.o.id)] for j in shown]
+    rows = [[button(f"{mark_of(j.o)} {shortened(_title(j), LONGEST_TITLE)}", "jrow", j.o.id)] for j in shown]
     rows.append(page_buttons(turn, page, count, "joint"))
     rows.append([button(turn.plain("home-button"), "home")])
     text = lines(

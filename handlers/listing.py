@@ -14,7 +14,18 @@ from handlers.desk import Desk, desk_of
 from handlers.given_up import given_up, handed_in_by_others
 from handlers.registry import command, tap, view
 from handlers.request_words import closed_line
-from handlers.screens import Button, Screen, bold, button, html, lines, pages, shortened
+from handlers.screens import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    Button,
+    Screen,
+    bold,
+    button,
+    html,
+    lines,
+    pages,
+    shortened,
+)
 from handlers.turn import Turn
 from handlers.walk import OFFICERS
 from handlers.walk_words import MARKS
@@ -65,7 +76,7 @@ async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
     )
     history = args.get("history", False)
     rows = [
-        [_opener(f"{_mark(heap, o)} {at}. {row_label(turn, desk, heap, o, 40)}", o, history)]
+        [_opener(f"{_mark(heap, o)} {at}. {row_label(turn, desk, heap, o, LONGEST_TITLE)}", o, history)]
         for at, o in enumerate(shown, first + 1)
     ]
     rows.append(page_buttons(turn, page, count, "lpage", heap.plan_id, heap.period))
@@ -160,7 +171,7 @@ async def show_history(turn: Turn, args: dict[str, Any]) -> Screen:
 
 def _history_label(turn: Turn, desk: Desk, heap: Heap) -> str:
     period = format_period(heap.period, turn.deps.texts, turn.language, "short")
-    return f"{period} · {shortened(desk.plans[heap.plan_id].title, 40)}"
+    return shortened(f"{period} · {desk.plans[heap.plan_id].title}", LONGEST_NAME)
 
 
 def _history_line(turn: Turn, desk: Desk, heap: Heap) -> str:

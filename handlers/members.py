@@ -13,7 +13,7 @@ from core.people import Post
 from handlers.listing import page_buttons
 from handlers.plans import open_plan_of
 from handlers.registry import COORDINATORS, tap, typed, view
-from handlers.screens import Button, Screen, bold, button, html, lines, pages, shortened
+from handlers.screens import LONGEST_NAME, Button, Screen, bold, button, html, lines, pages, shortened
 from handlers.turn import Turn
 
 PAGE = 8
@@ -75,7 +75,7 @@ async def show_members(turn: Turn, args: dict[str, Any]) -> Screen:
     posts = sorted(single, key=lambda p: (p.name not in likely, p.name))
     page, first, count = pages(len(posts), args.get("page", 0), PAGE)
     rows = [
-        [button(f"{'☑️' if p.id in chosen else '⬜'} {shortened(p.name, 50)}", "mtick", p.id)]
+        [button(f"{'☑️' if p.id in chosen else '⬜'} {shortened(p.name, LONGEST_NAME - 2)}", "mtick", p.id)]
         for p in posts[first : first + PAGE]
     ]
     rows.append(page_buttons(turn, page, count, "mpage"))

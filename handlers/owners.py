@@ -17,7 +17,19 @@ from handlers.members import member_buttons, open_members
 from handlers.plans import open_plan_of
 from handlers.registry import COORDINATORS, tap, typed, view
 from handlers.rules import row_buttons
-from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
+from handlers.screens import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    lines,
+    pages,
+    shortened,
+)
 from handlers.turn import Turn
 
 PAGE = 8
@@ -104,7 +116,7 @@ async def show_group(turn: Turn, args: dict[str, Any]) -> Screen:
     )
     page, first, count = pages(len(posts), args.get("page", 0), PAGE)
     rows = [
-        [button(shortened(p.name, 50), "answers", plan.plan.id, group.id, p.id)]
+        [button(shortened(p.name, LONGEST_NAME), "answers", plan.plan.id, group.id, p.id)]
         for p in posts[first : first + PAGE]
     ]
     rows.append(page_buttons(turn, page, count, "grpage"))
@@ -174,7 +186,7 @@ async def show_rows(turn: Turn, args: dict[str, Any]) -> Screen:
         ),
     )
     rows = [
-        [button(f"{a.position + 1}. {shortened(a.row.title, 40)}", "orow", plan.plan.id, a.id, 0)]
+        [button(f"{a.position + 1}. {shortened(a.row.title, LONGEST_TITLE)}", "orow", plan.plan.id, a.id, 0)]
         for a in shown
     ]
     rows.append(page_buttons(turn, page, count, "orows", plan.plan.id))

@@ -12,7 +12,7 @@ from handlers.acting_notices import tell_gone
 from handlers.listing import page_buttons
 from handlers.menu import queue_menu
 from handlers.registry import COORDINATORS, command, tap, view
-from handlers.screens import Screen, bold, button, lines, pages, shortened
+from handlers.screens import LONGEST_NAME, Screen, bold, button, lines, pages, shortened
 from handlers.turn import Turn
 
 PAGE = 8
@@ -70,9 +70,10 @@ def _of_role(turn: Turn, everyone: dict[int, Person], role: Role) -> str | None:
 
 def _label(turn: Turn, post: Post, everyone: dict[int, Person], holders: dict[int, list[int]]) -> str:
     names = [everyone[i].name for i in holders.get(post.id, []) if i in everyone]
-    return f"{'👤' if names else '▫️'} {shortened(post.name, 38)}" + (
-        f" — {shortened(', '.join(names), 24)}" if names else ""
-    )
+    if not names:
+        return f"▫️ {shortened(post.name, LONGEST_NAME - 2)}"
+    held_by = shortened(", ".join(names), LONGEST_NAME // 2 - 3)
+    return f"👤 {shortened(post.name, LONGEST_NAME - 5 - len(held_by))} — {held_by}"
 
 
 @tap("unjoin", roles=COORDINATORS)

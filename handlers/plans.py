@@ -15,7 +15,19 @@ from handlers.goal_words import goal_lines
 from handlers.goals import goal_buttons, unsure_button
 from handlers.listing import page_buttons
 from handlers.registry import COORDINATORS, command, sent_file, tap, typed, view
-from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, quoted, shortened
+from handlers.screens import (
+    LONGEST_NAME,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    lines,
+    pages,
+    quoted,
+    shortened,
+)
 from handlers.sent_files import sent_in
 from handlers.turn import Turn
 
@@ -73,7 +85,7 @@ async def send_template(turn: Turn) -> None:
 
 def _plan_label(turn: Turn, plan: PlanEdition) -> str:
     mark = "🟢" if plan.status is PlanStatus.LIVE else "🕓"
-    return f"{mark} {shortened(plan.title or plan.source_name, 50)}"
+    return f"{mark} {shortened(plan.title or plan.source_name, LONGEST_NAME - 2)}"
 
 
 @tap("pl", roles=COORDINATORS)

@@ -20,7 +20,7 @@ from handlers.notice_card import way_to_card
 from handlers.registry import message, tap, typed, view
 from handlers.request_words import LONGEST_REASON, about, card_lines, decided, subject_of, wanted
 from handlers.request_words import day as say_day
-from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, pages, quoted
+from handlers.screens import LONGEST_TITLE, Button, Html, Screen, bold, button, in_rows, lines, pages, quoted
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, current, mine, open_on
 from handlers.walk_why import reason_rows, usual_reasons
@@ -220,7 +220,7 @@ async def show_pick(turn: Turn, args: dict[str, Any]) -> Screen:
     owed = _owed(desk)
     page, first, count = pages(len(owed), args.get("page", 0), PAGE)
     rows = [
-        [button(f"{mark_of(o)} {at}. {row_label(turn, desk, desk.heap_of(o), o, 44)}", "rq", o.id)]
+        [button(f"{mark_of(o)} {at}. {row_label(turn, desk, desk.heap_of(o), o, LONGEST_TITLE)}", "rq", o.id)]
         for at, o in enumerate(owed[first : first + PAGE], first + 1)
     ]
     rows.append(page_buttons(turn, page, count, "rqpick"))

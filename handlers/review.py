@@ -18,7 +18,19 @@ from handlers.listing import page_buttons
 from handlers.notice_card import way_to_card
 from handlers.registry import command, message, tap, typed, view
 from handlers.request_words import about, subject_of
-from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, quoted, shortened
+from handlers.screens import (
+    LONGEST_TITLE,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    lines,
+    pages,
+    quoted,
+    shortened,
+)
 from handlers.summary import PAGE, home_button, owed_title, words_of
 from handlers.summary_back import open_report
 from handlers.summary_book import Book, book_of, live_books
@@ -63,7 +75,7 @@ async def _request_line(turn: Turn, at: int, request: Request) -> tuple[Html, Bu
     subject = await subject_of(turn, o)
     mark = "⏳" if request.kind == "extension" else "➖"
     line = html(f"{mark} {at}. {shortened(subject.title, 90)} — {shortened(subject.post, 60)}")
-    return line, button(f"{mark} {at}. {shortened(subject.title, 44)}", "rqsee", request.id)
+    return line, button(f"{mark} {at}. {shortened(subject.title, LONGEST_TITLE)}", "rqsee", request.id)
 
 
 def _report_line(turn: Turn, at: int, book: Book, o: Obligation) -> tuple[Html, Button]:
@@ -71,7 +83,9 @@ def _report_line(turn: Turn, at: int, book: Book, o: Obligation) -> tuple[Html, 
     words = words_of(turn)
     post = shortened(book.plan.post(o.post_id), 60)
     line = html(f"{mark} {at}. {owed_title(words, book, o, 90, None)} — {post}")
-    return line, button(f"{mark} {at}. {owed_title(words, book, o, 40, o.period)}", "srep", o.id, 0)
+    return line, button(
+        f"{mark} {at}. {owed_title(words, book, o, LONGEST_TITLE, o.period)}", "srep", o.id, 0
+    )
 
 
 def to_review(book: Book) -> list[Obligation]:

@@ -15,7 +15,19 @@ from handlers.listing import page_buttons
 from handlers.plans import open_plan_of
 from handlers.registry import COORDINATORS, command, tap, typed, view
 from handlers.rules_words import COUNTED, rule_lines, value_words
-from handlers.screens import Button, Html, Screen, bold, button, html, in_rows, lines, pages, shortened
+from handlers.screens import (
+    LONGEST_NAME,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    in_rows,
+    lines,
+    pages,
+    shortened,
+)
 from handlers.turn import Turn
 from handlers.walk_why import REASONS
 
@@ -66,7 +78,7 @@ async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
     plans = (await turn.work.plans.with_status(PlanStatus.LIVE))[::-1]
     page, first, count = pages(len(plans), args.get("page", 0), PLANS_PAGE)
     rows = [
-        [button(f"⚙️ {shortened(p.title or p.source_name, 50)}", "rules", p.id)]
+        [button(f"⚙️ {shortened(p.title or p.source_name, LONGEST_NAME - 2)}", "rules", p.id)]
         for p in plans[first : first + PLANS_PAGE]
     ]
     rows.append(page_buttons(turn, page, count, "rulesp"))

@@ -13,6 +13,9 @@ LONGEST_DATA = 64
 LONGEST_LABEL = 41
 """Characters of a button's label that a phone 360 px wide shows whole; HALF_A_ROW of two that share a row."""
 HALF_A_ROW = 17
+LONGEST_TITLE = 33
+"""Of a row's title on a button, behind a mark and a number such as "✅ 12."; LONGEST_NAME stands behind at most a mark."""
+LONGEST_NAME = 38
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -64,7 +67,7 @@ def shortened(text: str, most: int) -> str:
         return text
     cut = text[: most - 1]
     space = cut.rfind(" ")
-    return (cut[:space] if space > most // 2 else cut).rstrip(" ,.;:") + "…"
+    return (cut[:space] if space > most // 2 else cut).rstrip(" ,.;:·") + "…"
 
 
 @dataclass(frozen=True, slots=True)

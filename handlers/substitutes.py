@@ -14,7 +14,7 @@ from core.substituting import end_named_at_once, end_substitution, name_substitu
 from handlers.acting_notices import leave_words, tell_ended, tell_named
 from handlers.join import post_names
 from handlers.registry import COORDINATORS, tap, typed, view
-from handlers.screens import Button, Html, Screen, bold, button, in_rows, pages, shortened
+from handlers.screens import LONGEST_NAME, Button, Html, Screen, bold, button, in_rows, pages, shortened
 from handlers.turn import Turn
 
 PAGE = 8
@@ -43,7 +43,7 @@ async def show_posts(turn: Turn, args: dict[str, Any]) -> Screen:
     posts = await turn.work.people.posts_of(turn.person_id)
     names = await post_names(turn.work, posts)
     rows = [[button(turn.plain("substitute-all-posts"), "subpost", 0)]]
-    rows.extend([button(shortened(n, 50), "subpost", i)] for i, n in zip(posts, names, strict=True))
+    rows.extend([button(shortened(n, LONGEST_NAME), "subpost", i)] for i, n in zip(posts, names, strict=True))
     return Screen(bold(turn.say("substitute-which")), [*rows, [button(turn.plain("back"), "set")]])
 
 
@@ -61,7 +61,7 @@ async def show_colleagues(turn: Turn, args: dict[str, Any]) -> Screen:
     """Everybody who has joined, but the absent person."""
     people = await colleagues(turn, {args["absent"]})
     page, first, count = pages(len(people), args["page"], PAGE)
-    rows = [[button(shortened(p.name, 50), "subwho", p.id)] for p in people[first : first + PAGE]]
+    rows = [[button(shortened(p.name, LONGEST_NAME), "subwho", p.id)] for p in people[first : first + PAGE]]
     rows.append(page_turns(turn, "subpage", page, count))
     posts = ", ".join(await post_names(turn.work, args["posts"]))
     key = "substitute-who" if people else "substitute-nobody"

@@ -10,7 +10,19 @@ from core.people import Role
 from core.summary import Line, Summary
 from handlers.listing import page_buttons
 from handlers.registry import command, tap, view
-from handlers.screens import Button, Html, Screen, bold, button, in_rows, lines, pages, shortened
+from handlers.screens import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    in_rows,
+    lines,
+    pages,
+    shortened,
+)
 from handlers.summary_book import READERS, WHOLE, Book, Row, book_of, period_word
 from handlers.summary_words import Words, label_of, mark_of
 from handlers.turn import Turn
@@ -42,7 +54,7 @@ async def open_summary(turn: Turn) -> None:
 async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
     """A choice of live plans, the newest first."""
     plans = list(reversed(await turn.work.plans.with_status(PlanStatus.LIVE)))
-    rows = [[button(shortened(p.title or p.source_name, 56), "sum", p.id)] for p in plans[:20]]
+    rows = [[button(shortened(p.title or p.source_name, LONGEST_NAME), "sum", p.id)] for p in plans[:20]]
     text = bold(turn.say("sum-choose")) if plans else turn.say("sum-no-plans")
     return Screen(text, [*rows, [home_button(turn)]])
 
@@ -110,13 +122,13 @@ def line_button(words: Words, book: Book, period: str | None, at: int, line: Lin
         return row_button(book, period, at, book.row_of(line))
     if line.kind == "post":
         counts = f"{line.tally.submitted}/{line.tally.owed}"
-        return button(f"{shortened(line.title, 44)} · {counts}", "spost", *place, int(line.id), 0)
-    label = f"{label_of(line, 44)} · {words.share(line.tally.execution)}"
+        return button(f"{shortened(line.title, LONGEST_TITLE)} · {counts}", "spost", *place, int(line.id), 0)
+    label = f"{label_of(line, LONGEST_TITLE)} · {words.share(line.tally.execution)}"
     return button(label, "ssec", *place, book.place(line.id), 0)
 
 
 def row_button(book: Book, period: str | None, at: int, row: Row) -> Button:
-    return button(row_line(book, at, row, 44), "sact", *place_of(book, period), row.activity.id)
+    return button(row_line(book, at, row, LONGEST_TITLE), "sact", *place_of(book, period), row.activity.id)
 
 
 def _ways(turn: Turn, book: Book, summary: Summary, by_posts: bool) -> list[list[Button]]:

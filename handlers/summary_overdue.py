@@ -10,7 +10,7 @@ from core.calendar import working_days_between
 from core.obligations import Obligation
 from handlers.listing import page_buttons
 from handlers.registry import command, tap, view
-from handlers.screens import Html, Screen, bold, button, html, lines, pages, shortened
+from handlers.screens import LONGEST_TITLE, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.summary import PAGE, head_line, home_button, owed_title, place_of, to_summary, words_of
 from handlers.summary_book import READERS, Book, book_of, holders_of, live_books, period_word
 from handlers.turn import Turn
@@ -53,7 +53,7 @@ async def show_overdue(turn: Turn, args: dict[str, Any]) -> Screen:
         *_overdue_lines(turn, shown, first + 1, period, await holders_of(turn)),
     )
     rows = [
-        [button(f"{at}. {shortened(book.activity(o.activity_id).row.title, 46)}", "srep", o.id, 0)]
+        [button(f"{at}. {shortened(book.activity(o.activity_id).row.title, LONGEST_TITLE)}", "srep", o.id, 0)]
         for at, (book, o) in enumerate(shown, first + 1)
     ]
     return Screen(text, [*rows, page_buttons(turn, page, count, "overp"), ends])

@@ -11,7 +11,7 @@ from core.obligations import Obligation
 from core.summary import Line, Summary
 from handlers.listing import page_buttons
 from handlers.registry import tap, view
-from handlers.screens import Button, Screen, bold, button, lines, pages, shortened
+from handlers.screens import LONGEST_TITLE, Button, Screen, bold, button, lines, pages, shortened
 from handlers.summary import (
     PAGE,
     head_line,
@@ -145,7 +145,7 @@ async def show_activity(turn: Turn, args: dict[str, Any]) -> Screen:
         "" if shown else turn.say("sum-nothing-owed"),
         turn.say("sum-marks"),
     )
-    rows = [[button(label(o, 36), "srep", o.id, 0)] for o in shown]
+    rows = [[button(label(o, LONGEST_TITLE), "srep", o.id, 0)] for o in shown]
     rows.append(page_buttons(turn, page, count, "srowp"))
     return Screen(text, [*rows, [*back_buttons(turn, place_of(book, period))]])
 
@@ -184,7 +184,9 @@ async def show_post(turn: Turn, args: dict[str, Any]) -> Screen:
         turn.say("sum-marks"),
     )
     place = place_of(book, period)
-    rows = [[button(_owed_line(turn, book, at, o, 40, period), "srep", o.id, 0)] for at, o in shown]
+    rows = [
+        [button(_owed_line(turn, book, at, o, LONGEST_TITLE, period), "srep", o.id, 0)] for at, o in shown
+    ]
     rows.append(page_buttons(turn, page, count, "spost", *place, post))
     back = button(turn.plain("back"), "sumby", *place, "p", 0)
     return Screen(text, [*rows, [back, home_button(turn)]])

@@ -319,18 +319,26 @@ class _Card:
                 self._button("walk-paper", "paper", self.o.id),
                 self._button("walk-account", "note", self.o.id),
             ]
-            rows.extend([papers, self._past_or_request()])
+            rows.extend([papers, *self._past_and_request()])
             if any(s.text for s in self._untaken()) and not self._sent:
                 rows.append([self._button("joint-take", "jtake", self.o.id)])
         elif self.ask is Ask.FORECAST:
             rows.append(ask_row(self.turn, self.o))
         pointed_out = remark_rows(self.turn, self.o.id, self.evidence)
-        return [*rows, *pointed_out, *self._undo(), self._moves()]
+        return [*rows, *pointed_out, *self._undo(), self._hand_in(), self._moves()]
 
-    def _past_or_request(self) -> list[Button]:
-        """What was submitted before; another day, while it is still owed."""
+    def _hand_in(self) -> list[Button]:
+        """Straight to handing in what was submitted before and is answered anew: a correction waits for no other row."""
+        ready = self.heap.ready
+        if not self.o.version or self.ask is not Ask.COMPLETE or self.o.id not in {o.id for o in ready}:
+            return []
+        place: tuple[int, str] = (self.o.plan_id, self.heap.period)
+        return [button(self.turn.plain("home-submit", count=len(ready)), "submit", *place)]
+
+    def _past_and_request(self) -> list[list[Button]]:
+        """Another day, while it is still owed; what was submitted before."""
         past = [button(self.turn.plain("past-open", count=self.o.version), "past", self.o.id)]
-        return [*ask_row(self.turn, self.o), *(past if self.o.version else [])]
+        return [ask_row(self.turn, self.o), past if self.o.version else []]
 
     def _answers(self) -> list[list[Button]]:
         o = self.o.id

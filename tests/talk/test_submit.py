@@ -92,6 +92,39 @@ async def test_a_correction_is_handed_in_before_rows_that_were_not_begun(
     assert (await world.report(METROLOGIST, 5)).version == 2
 
 
+async def test_a_paper_added_to_what_came_back_is_handed_in_from_its_card(
+    world: World, officer: Phone
+) -> None:
+    manager = await world.join("Гүлнар", role=Role.MANAGER)
+    await officer.send("/report")
+    await officer.press("Исполнено")
+    await officer.expect("2 из 5")
+    await home(officer)
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("К сдаче готово 1 из 5")
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("Сдано отчётов: 1")
+    await manager.send("/review")
+    await manager.press("Холтер")
+    await manager.press("Вернуть")
+    await manager.expect("Что исправить?")
+    await manager.send("Приложите акт")
+    await manager.expect("Возвращено исполнителю")
+    await officer.expect("Приложите акт")
+    await officer.press("Исправить")
+    card = await officer.expect("Возвращено:")
+    assert card.place("Сдать") is None  # it came back, and nothing about it has changed
+    await officer.press("📎 Документ")
+    await officer.expect("Акт ввода в эксплуатацию: пришлите")
+    await officer.send("12 от 22.03.2024")
+    card = await officer.expect("№ 12 от 22.03.2024")
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("К сдаче готово 1 из 5")
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("Сдано отчётов: 1")
+    assert (await world.report(METROLOGIST, 5)).version == 2
+
+
 async def test_a_correction_before_closing_is_a_new_version(world: World, officer: Phone) -> None:
     await submit_all(officer)
     await officer.press("Главная")

@@ -169,17 +169,23 @@ async def home(phone: Phone) -> Message:
 
 
 async def at_row(phone: Phone, title: str) -> Message:
-    """Opens the card of a row from the list; → the card."""
+    """Opens the card of a row from the list, by words of its title there; → the card."""
     await home(phone)
     await phone.press("Список")
     listed = await phone.expect("не начато")
     for page in range(1, 20):
-        if listed.place(title) is not None:
+        if (number := _number_in(listed, title)) is not None:
             break
         await phone.press("▶️")
         listed = await phone.expect(f"\n{page * 8 + 1}. ")
-    await phone.press(title)
+    await phone.press(f" {number}. ")
     return await phone.expect("План на")
+
+
+def _number_in(listed: Message, title: str) -> str | None:
+    """The number of the row in the list: a button has only the beginning of its title."""
+    found = [line for line in listed.text.split("\n")[2:] if title in line]
+    return found[0].partition(".")[0] if found else None
 
 
 async def open_post(coordinator: Phone, post: str) -> Message:
