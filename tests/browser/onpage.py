@@ -1,6 +1,6 @@
 """A person at the page: looks at a phone, taps, writes, sends a file, passes a link on, moves the clock."""
 
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, ViewportSize, expect
 
 AGAIN_MS = 800  # a second tap on the same button sooner than this counts as a double tap
 
@@ -92,17 +92,26 @@ def move_clock(page: Page, to: str) -> None:
     page.get_by_test_id("clock-dialog").get_by_test_id("dialog-submit").click()
 
 
-def document_picture(page: Page, title: str, lines: list[str]) -> bytes:
-    """A photograph, as it were, of a paper: JPEG, drawn by the browser so that any letters can stand on it."""
-    sheet = page.context.new_page()
-    sheet.set_viewport_size({"width": 800, "height": 600})
+PAPER = ViewportSize(width=800, height=600)
+"""The size of a photographed paper."""
+
+
+def paper_html(title: str, lines: list[str]) -> str:
+    """A sheet of paper on a table, as a page."""
     rows = "".join(f"<p>{line}</p>" for line in lines)
-    sheet.set_content(
+    return (
         "<body style='margin:0;height:600px;overflow:hidden;background:linear-gradient(#8a6f56,#5d4a3a)'>"
         "<div style='margin:26px auto;width:560px;height:640px;padding:44px 56px;box-sizing:border-box;"
         "background:#fdfcf7;box-shadow:0 12px 40px #0009;transform:rotate(-1.5deg);font:20px/1.35 serif'>"
         f"<h1 style='font-size:28px;text-align:center'>{title}</h1>{rows}</div>"
     )
+
+
+def document_picture(page: Page, title: str, lines: list[str]) -> bytes:
+    """A photograph, as it were, of a paper: JPEG, drawn by the browser so that any letters can stand on it."""
+    sheet = page.context.new_page()
+    sheet.set_viewport_size(PAPER)
+    sheet.set_content(paper_html(title, lines))
     picture = sheet.screenshot(type="jpeg", quality=80, scale="css")
     sheet.close()
     return picture
