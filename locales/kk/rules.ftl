@@ -53,7 +53,7 @@ rules-off-keep = мерзім өзгермейді
 rules-who-one = жол бойынша бір жауапты
 rules-who-each = барлық аталғандар, жетекші жинақтайды
 rules-due-days = кезеңнен кейінгі { $count }-жұмыс күні
-rules-svod-days = басқалардан кейін { $count } жұмыс күнінен соң
+rules-svod-days = басқалардан { $count } жұмыс күні кейін
 rules-fixed-day = келесі жылдың { $day } күні
 rules-opens-days = { $count ->
         [0] кезеңнің соңғы күні
@@ -61,7 +61,7 @@ rules-opens-days = { $count ->
     }
 rules-closes-days = { $count ->
         [0] тапсыру күні
-       *[other] тапсыру мерзімінен кейін { $count } жұмыс күнінен соң
+       *[other] мерзімнен { $count } жұмыс күні кейін
     }
 
 rules-dry = Не өзгереді:

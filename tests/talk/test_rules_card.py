@@ -86,7 +86,7 @@ async def test_when_a_period_opens_and_closes(world: World, chief: Phone, calm: 
     card = await card_of(chief)
     assert "Открывается: за 10 дней до конца периода" in card.text
     assert "Закрывается: через 10 рабочих дней после срока сдачи" in card.text
-    await chief.press("Когда открывается")
+    await chief.press("🔓 Открытие")
     await chief.expect("За сколько дней до конца периода")
     await chief.send("завтра")
     await chief.expect("Напишите число дней от 0 до 366")
@@ -96,7 +96,7 @@ async def test_when_a_period_opens_and_closes(world: World, chief: Phone, calm: 
     assert "Откроются в другой день" in card.text
     assert "уже открыты" not in card.text  # on the 26th they are open still
     await chief.press("Оставить как есть")
-    await chief.press("Когда открывается")
+    await chief.press("🔓 Открытие")
     await chief.press("в последний день периода")
     card = await chief.expect("Из них уже открыты")
     assert "С 31 марта 2024 г. можно будет отчитываться" in card.text
@@ -104,7 +104,7 @@ async def test_when_a_period_opens_and_closes(world: World, chief: Phone, calm: 
     await chief.expect("Открывается: в последний день периода")
     await officer.send("/tasks")
     await officer.expect("Сейчас сдавать нечего")
-    await chief.press("Когда закрывается")
+    await chief.press("🔒 Закрытие")
     await chief.send("15 рабочих дней")
     card = await chief.expect("Закроются в другой день")
     await chief.press("Применить")
