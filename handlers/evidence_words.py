@@ -23,7 +23,7 @@ def paper_line(turn: Turn, evidence: Evidence) -> Html:
     key = "evidence-paper" if dated else "evidence-paper-undated"
     return turn.say(
         key,
-        form=shortened(evidence.form or "", 40),
+        form=_form(turn, evidence),
         number=evidence.number or turn.plain("paper-unnumbered"),
         dated=dated,
     )
@@ -67,7 +67,12 @@ def paper_words(turn: Turn, evidence: Evidence) -> str:
     dated = format_day(evidence.dated, turn.deps.texts, turn.language, "short") if evidence.dated else ""
     key = "evidence-paper-named" if dated else "evidence-paper-named-undated"
     number = evidence.number or turn.plain("paper-unnumbered")
-    return turn.plain(key, form=shortened(evidence.form or "", 40), number=number, dated=dated).strip()
+    return turn.plain(key, form=_form(turn, evidence), number=number, dated=dated)
+
+
+def _form(turn: Turn, evidence: Evidence) -> str:
+    """What the paper is called; just a paper, where every form of the row has its own already."""
+    return shortened(evidence.form, 40) if evidence.form else turn.plain("paper-any")
 
 
 def place_line(turn: Turn, evidence: Evidence) -> Html:

@@ -247,3 +247,25 @@ async def test_a_link_beside_a_figure_and_an_account(world: World, officer: Phon
     assert (kept.draft.figures, kept.draft.account) == ({"main": Decimal(6200)}, "Закупили на 6,2 млн")
     links = [e.link for e in await world.evidence(kept) if e.kind == "link"]
     assert links == ["https://goszakup.gov.kz/12345"]
+
+
+async def test_a_photo_that_belongs_to_no_row_says_where_to_send_it(world: World, officer: Phone) -> None:
+    await officer.send("/tasks")
+    await officer.expect("Сдать")
+    await officer.photo(picture(1), "Акт № 5")
+    card = await officer.expect("Здесь вложения не принимаются")
+    assert card.place("Отчитаться") is not None
+    await officer.voice(b"OggS told")
+    await officer.expect("Здесь вложения не принимаются")
+
+
+async def test_a_paper_beyond_the_forms_of_the_row_is_just_a_paper(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.press("📎 Документ")
+    await officer.expect("Акт ввода в эксплуатацию: пришлите")
+    await officer.send("№ 12 от 22.03.2024")
+    await officer.expect("Акт ввода в эксплуатацию № 12 от 22.03.2024")
+    await officer.press("📎 Документ")
+    await officer.expect("Документ: пришлите")
+    await officer.send("№ 13 от 22.03.2024")
+    await officer.expect("📄 Документ № 13 от 22.03.2024")
