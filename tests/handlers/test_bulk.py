@@ -35,7 +35,7 @@ async def test_a_measured_figure_is_not_stated_by_a_blanket_tick(deps: Deps) -> 
     await chat.send("/tasks")
     shown = await chat.press("☑️ Всё по плану")
     assert "Отмечено 4 из 4" in shown
-    assert "остальные 1 пройдём по одному" in shown
+    assert "Ещё 1 пройдём отдельно" in shown
     assert "📈 Показателей: 1. Их измеряют, поэтому факт назовите сами." in shown
     assert not any("Охват" in label for label in chat.labels)
     shown = await chat.press("✅ Записать отмеченные (4)")
