@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from core.asked_measures import is_ticked, main_measure
 from core.errors import UnreadableInput
 from core.measures import is_planned_zero
 from core.named_papers import NamedPaper, papers_in, stands_alone, without
@@ -19,7 +20,7 @@ from core.outcome_words import CLAUSES, outcome_said
 from core.plan import Unit
 from core.reports import Measure, Outcome
 from core.text import clean
-from core.walk import is_story, is_ticked, main_measure, read_answers
+from core.told_figures import is_story, read_answers
 
 LONGEST_CAPTION = 1024
 """Telegram's limit of a caption; a longer text is an account (as it is for core.figures)."""

@@ -13,13 +13,14 @@ from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict
 
+from core.asked_measures import asked_for, is_ticked, main_measure
 from core.derive import owing_posts
 from core.editions import LiveActivity
 from core.obligations import Obligation, ReportingRule
 from core.people import Post
 from core.plan import Unit
 from core.reports import Draft, Measure, Outcome
-from core.walk import as_planned, asked_for, is_ticked, main_measure, not_done, partly, taking
+from core.walk import as_planned, not_done, partly, taking
 
 
 class Proposal(BaseModel):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from core.asked_measures import asked_for
 from core.errors import UnreadableInput
 from core.figures import is_unit_word
 from core.forecasts import forecast_beside
@@ -16,7 +17,7 @@ from core.reports import Draft, Measure, Outcome
 from core.sources import tells_more
 from core.stages import is_stage
 from core.text import clean, dashes, fold, one_line
-from core.walk import asked_for, read_answers
+from core.told_figures import read_answers
 
 _DAY = re.compile(r"\d{1,2}[./-]\d{2}(?:[./-](?:\d{4}|\d{2}))?")
 """A number that is a day first: "15.05", but not "5.8"."""

@@ -6,24 +6,16 @@ phone, or tomorrow. A new question is a new case of `asks` and a text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.errors import UnreadableInput
-from core.figures import find_figure, has_scale, is_unit_word, oddities, read_figure, without_plan
+from core.asked_measures import asked_for, is_ticked, main_measure, missing
+from core.figures import oddities
 from core.measures import falls_short, outcome_of
 from core.obligations import Obligation, ReportState
-from core.plan import Unit
 from core.reports import Draft, Measure, Outcome, Proposal
-from core.sources import read_parts, tells_more
-from core.stages import is_stage
-
-_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])\.?\s+(?=\d)")
-_FEW = 1000
-_PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
 
 
 class Ask(StrEnum):
@@ -90,34 +82,6 @@ def answered(draft: Draft, measures: Sequence[Measure], outcome: Outcome) -> Dra
     return step(draft, measures)
 
 
-def is_ticked(measures: Sequence[Measure]) -> bool:
-    """Whether a row is a goal in words alone: done, done in part or not, and no figure to say which."""
-    main = main_measure(measures)
-    return main.unit is Unit.TEXT and main.plan is None
-
-
-def is_plain(measures: Sequence[Measure]) -> bool:
-    """Whether "as planned" answers all: each figure that is asked for has a plan value, or a tick says it."""
-    return (
-        is_ticked(measures)
-        or all(m.plan is not None for m in measures if m in asked_for(measures))
-        or (main_measure(measures).unit is Unit.PRESENCE and len(measures) == 1)
-    )
-
-
-def asked_for(measures: Sequence[Measure]) -> list[Measure]:
-    """The measures that take a typed figure, in order; the main one of a row that has no other."""
-    main = main_measure(measures)
-    under_tick = main.unit is Unit.PRESENCE or (main.unit is Unit.TEXT and main.plan is None)
-    found = [m for m in measures if m.role != "by_source" and (m is not main or not under_tick)]
-    return found or [main]
-
-
-def missing(figures: Mapping[str, Decimal], measures: Sequence[Measure]) -> list[Measure]:
-    """The measures that still wait for their figure."""
-    return [m for m in asked_for(measures) if m.id not in figures] if measures else []
-
-
 def answered_measure(measures: Sequence[Measure], draft: Draft | None = None) -> Measure:
     """The measure that a typed figure answers: the first one, or the next that is missing while the card asks for it.
 
@@ -128,96 +92,6 @@ def answered_measure(measures: Sequence[Measure], draft: Draft | None = None) ->
     if draft is not None and asks(draft, measures) is Ask.FIGURE:
         return missing(draft.figures, measures)[0]
     return asked_for(measures)[0]
-
-
-def measure_by_id(measures: Sequence[Measure], id: str | None) -> Measure | None:
-    return next((m for m in measures if m.id == id), None)
-
-
-def read_answer(
-    text: str, measures: Sequence[Measure], asked: Measure, language: str | None
-) -> tuple[Measure, Decimal]:
-    """The figure that a text gives and the measure it is for: another one where the unit says so ("450 млн тг").
-
-    Raises UnreadableInput, of the measure that was asked for.
-    """
-    text = without_plan(text, asked, language)
-    money = _money_meant(text, asked, measures)
-    try:
-        return (money or asked), read_figure(text, money or asked, language)
-    except UnreadableInput as refusal:
-        if refusal.message_id == "figure-other-unit":
-            for other in asked_for(measures):
-                figure = find_figure(text, other, language)
-                if figure is not None:
-                    return other, figure
-        raise
-
-
-def read_answers(
-    text: str, measures: Sequence[Measure], asked: Measure, language: str | None
-) -> dict[str, Decimal]:
-    """Every figure that one message gives, by measure: one, several of a row in their order, or money by its source.
-
-    "12 поликлиник, 480 млн тг" answers a goal and its money; "МБ 300, РБ 150 млн" gives the parts and their sum.
-    Raises UnreadableInput, of the measure that was asked for.
-    """
-    parts = [m for m in measures if m.role == "by_source"]
-    by_source = read_parts(text, parts, language)
-    if by_source:
-        of = next(m.part_of for m in parts if m.part_of)
-        return {of: sum(by_source.values(), Decimal(0)), **by_source}
-    several = _one_after_another(text, measures, asked, language)
-    if several:
-        return several
-    measure, value = read_answer(text, measures, asked, language)
-    return {measure.id: value}
-
-
-def _one_after_another(
-    text: str, measures: Sequence[Measure], asked: Measure, language: str | None
-) -> dict[str, Decimal]:
-    """Figures for several measures from the parts of a text, from the one that is asked on; nothing where a part has a
-    figure that answers none of them ("12 врачей и 7 сестёр"). What stands between them is a story (`is_story`)."""
-    order = asked_for(measures)
-    waiting = order[order.index(asked) :] if asked in order else []
-    found = _of_parts(_parts(text), waiting, language)
-    money = [m for m in waiting if m.unit is Unit.MONEY]
-    if found or any(find_figure(text, m, language) is not None for m in money):  # "5 млн 800 тыс"
-        return found
-    return _of_parts(_BEFORE_NUMBER.split(text), waiting, language)  # "12 поликлиник 480 млн"
-
-
-def _of_parts(parts: Sequence[str], waiting: Sequence[Measure], language: str | None) -> dict[str, Decimal]:
-    found: dict[str, Decimal] = {}
-    for part in parts:
-        left = [m for m in waiting if m.id not in found]
-        if not found and not any(c.isdigit() for c in part):
-            continue  # "нет, только 10": a word for nothing before any figure is none
-        money = next((m for m in left if _money_meant(part, m, left)), None)
-        tried = left if money is None else sorted(left, key=lambda m: m.unit is not Unit.MONEY)
-        figures = ((m, _told_in(part, m, language)) for m in tried)
-        measure, figure = next(((m, f) for m, f in figures if f is not None), (None, None))
-        if measure is not None and figure is not None:
-            found[measure.id] = figure
-        elif any(c.isdigit() for c in part):
-            return {}
-    return found if len(found) > 1 else {}
-
-
-def _told_in(part: str, measure: Measure, language: str | None) -> Decimal | None:
-    return find_figure(without_plan(part, measure, language), measure, language)
-
-
-def _money_meant(text: str, asked: Measure, measures: Sequence[Measure]) -> Measure | None:
-    """The row's money, where a word of scale cannot speak of the few things that are asked for ("6 млн", 12 clinics)."""
-    few = asked.unit is Unit.COUNT and asked.plan is not None and asked.plan < _FEW
-    money = [m for m in measures if m.unit is Unit.MONEY and m.role != "by_source"]
-    return money[0] if few and len(money) == 1 and has_scale(text) else None
-
-
-def _parts(text: str) -> list[str]:
-    return [part for part in _PARTS.split(text) if part.strip()]
 
 
 def with_figure(
@@ -352,39 +226,6 @@ def undone(draft: Draft) -> Draft:
     )
 
 
-def says_more(text: str, measure: Measure, language: str | None) -> bool:
-    """Whether a text tells a story around its figure: "Закупили в феврале на 5,8 млн", but not "5,8 млн тенге".
-
-    A word belongs to the figure where it says its unit, or where the figure is read otherwise, or not at all, without
-    it.
-    """
-    if measure.unit is Unit.STAGE and is_stage(text, measure):
-        return False
-    figure = find_figure(text, measure, language)
-    words = text.split()
-    beside = 0
-    for at, word in enumerate(words):
-        without = " ".join(words[:at] + words[at + 1 :])
-        said = any(c.isalpha() for c in word) and not is_unit_word(word)
-        beside += said and find_figure(without, measure, language) == figure
-    return figure is not None and beside > 1
-
-
-def is_story(
-    text: str, given: Mapping[str, Decimal], measures: Sequence[Measure], language: str | None
-) -> bool:
-    """Whether a text tells more than the figures that were read from it (`says_more`, of each of its parts)."""
-    told = [m for m in measures if m.id in given and m.role != "by_source"]
-    if len(told) < len(given):
-        return tells_more(text, [m for m in measures if m.role == "by_source"])
-    if len(told) == 1:
-        return says_more(text, told[0], language)
-    return any(
-        all(_told_in(part, m, language) != given[m.id] or says_more(part, m, language) for m in told)
-        for part in _parts(text)
-    )
-
-
 def needs_answer(obligation: Obligation) -> bool:
     """Whether a walk still stops here: not submitted and something open, or returned and nothing answered since."""
     if obligation.is_submitted or obligation.excused:
@@ -431,11 +272,6 @@ def next_after(walk: Sequence[Obligation], current: int | None) -> Obligation | 
     at = ids.index(current) + 1 if current in ids else 0
     around = [*walk[at:], *walk[:at]]
     return next((o for o in around if o.id != current and needs_answer(o)), None)
-
-
-def main_measure(measures: Sequence[Measure]) -> Measure:
-    """The measure that the plan value of the period belongs to; every row has one."""
-    return next(m for m in measures if m.role == "main")
 
 
 def _told(draft: Draft, measures: Sequence[Measure]) -> dict[str, Decimal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core import walk
+from core.asked_measures import is_plain
 from core.desk import Heap
 from core.numbers import format_period
 from core.obligations import Obligation
@@ -100,7 +101,7 @@ def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
         and not is_measured(desk, o)
         and not o.draft.waits
         and not o.draft.figures
-        and walk.is_plain(desk.measures(o))
+        and is_plain(desk.measures(o))
     ]
 
 

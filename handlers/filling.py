@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core import walk
+from core.asked_measures import measure_by_id
 from core.captions import Understood, understand
 from core.demands import asked_next
 from core.evidence_checks import on_arrival
@@ -22,7 +23,7 @@ from handlers.turn import Turn
 def understood_in(turn: Turn, desk: Desk, o: Obligation) -> Understood:
     """What the text or caption of the message says about that row."""
     measures = desk.measures(o)
-    named = walk.measure_by_id(measures, turn.args.get("m") if turn.args.get("o") == o.id else None)
+    named = measure_by_id(measures, turn.args.get("m") if turn.args.get("o") == o.id else None)
     asked = named or walk.answered_measure(measures, o.draft)
     return understand(turn.typed, measures, asked, turn.language, turn.deps.today())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from core import walk
+from core.asked_measures import main_measure, measure_by_id
 from core.consolidation import answers_anew
 from core.demands import demands_file, held_back
 from core.errors import ChangedElsewhere, NotAllowed, Outdated, UnreadableInput
@@ -12,6 +13,7 @@ from core.obligations import Obligation, ReportState
 from core.people import Role
 from core.reporting import record
 from core.reports import Draft, Measure
+from core.told_figures import read_answer
 from core.walk import Ask, asks
 from handlers.desk import Desk, desk_of
 from handlers.registry import command, tap, typed
@@ -76,7 +78,7 @@ async def same_as_planned(turn: Turn) -> None:
     """✅ the plan value for the one figure that was asked for."""
     desk, o = await mine(turn)
     measures = desk.measures(o)
-    measure = walk.measure_by_id(measures, turn.word(1))
+    measure = measure_by_id(measures, turn.word(1))
     if measure is None or measure.plan is None:
         raise Outdated("card-outdated")
     await answer(turn, desk, o, walk.with_figure(o.draft, measures, measure.plan, measure=measure))
@@ -110,7 +112,7 @@ async def reached_stage(turn: Turn) -> None:
     """The stage that was reached, whether planned or not; the button names its place among the row's stages."""
     desk, o = await mine(turn)
     measures = desk.measures(o)
-    main = walk.main_measure(measures)
+    main = main_measure(measures)
     if not 0 <= turn.number(1) < len(main.stages):
         raise Outdated("card-outdated")
     place = main.stages[turn.number(1)].place
@@ -180,13 +182,13 @@ def fitting(account: str) -> str:
 
 def read_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> tuple[Measure, Decimal]:
     """The figure of a text or caption, for the measure that the card asks for. Raises UnreadableInput."""
-    return walk.read_answer(text, desk.measures(o), asked_measure(turn, desk, o), turn.language)
+    return read_answer(text, desk.measures(o), asked_measure(turn, desk, o), turn.language)
 
 
 def asked_measure(turn: Turn, desk: Desk, o: Obligation) -> Measure:
     """The measure that a typed figure answers: the one that a button named, else as the walk goes."""
     measures = desk.measures(o)
-    named = walk.measure_by_id(measures, turn.args.get("m"))
+    named = measure_by_id(measures, turn.args.get("m"))
     return named or walk.answered_measure(measures, o.draft)
 
 

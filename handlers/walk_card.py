@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from core.asked_measures import main_measure, measure_by_id
 from core.demands import asked_next, demands_file, lacking
 from core.numbers import format_day, format_figure, format_number, format_period
 from core.obligations import Obligation, ReportState
 from core.plan import Activity, Unit
 from core.plan_values import as_decimal
 from core.reports import Contribution, Evidence, Measure
-from core.walk import Ask, answered_measure, as_planned, asks, can_undo, is_sent, main_measure, measure_by_id
+from core.walk import Ask, answered_measure, as_planned, asks, can_undo, is_sent
 from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, remark_lines, remark_rows, removing_rows
 from handlers.joint_words import said_lines

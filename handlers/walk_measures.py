@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.asked_measures import asked_for, is_ticked, main_measure
 from core.measures import is_planned_zero
 from core.numbers import format_figure
 from core.plan import Unit
 from core.reports import Measure, Stage
-from core.walk import asked_for, is_ticked, main_measure
 from handlers.screens import HALF_A_ROW, LONGEST_LABEL, Button, Html, button, in_rows, lines, shortened
 from handlers.turn import Turn
 from handlers.walk_words import planned_words

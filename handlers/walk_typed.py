@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from core import walk
+from core.asked_measures import is_ticked, measure_by_id
 from core.errors import UnreadableInput
 from core.explaining import mended_figures, mended_outcome, says_a_unit
 from core.obligations import Obligation
 from core.outcome_words import Said, short_answer
 from core.plan import Unit
 from core.reports import Draft, Measure
+from core.told_figures import is_story, read_answers
 from core.walk import Ask, asks
 from handlers.desk import Desk
 from handlers.filling import added, fill, keep_papers, understood_in
@@ -68,7 +70,7 @@ def _mended(turn: Turn, desk: Desk, o: Obligation, wanted: Ask) -> Draft | None:
     figures = mended_figures(turn.typed, measures, turn.language, turn.deps.today())
     if figures is not None and (wanted is Ask.REASON or says_a_unit(turn.typed)):
         return walk.with_figures(o.draft, measures, figures)
-    outcome = mended_outcome(turn.typed, o.draft, walk.is_ticked(measures))
+    outcome = mended_outcome(turn.typed, o.draft, is_ticked(measures))
     return walk.answered(o.draft, measures, outcome) if outcome is not None else None
 
 
@@ -82,13 +84,13 @@ def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
     if said is not None and (draft := _short(turn, o.draft, measures, asked, said)) is not None:
         return draft
     try:
-        given = walk.read_answers(text, measures, asked, turn.language)
+        given = read_answers(text, measures, asked, turn.language)
     except UnreadableInput as refusal:
         raise _explained(refusal, asked, measures) from refusal
     main = measures[0]
     if main.unit is Unit.PRESENCE and main.id in given:
         return walk.as_planned(o.draft, measures) if given[main.id] > 0 else walk.not_done(o.draft, measures)
-    if walk.is_story(text, given, measures, turn.language):
+    if is_story(text, given, measures, turn.language):
         return walk.shown_back(o.draft, given, account=fitting(text))
     return walk.with_figures(o.draft, measures, given)
 
@@ -97,7 +99,7 @@ def _short(
     turn: Turn, draft: Draft, measures: tuple[Measure, ...], asked: Measure, said: Said
 ) -> Draft | None:
     """What the button would do that says the same; None where there is none, so that the text is read as a figure."""
-    one = asks(draft, measures) is Ask.FIGURE or walk.measure_by_id(measures, turn.args.get("m")) is not None
+    one = asks(draft, measures) is Ask.FIGURE or measure_by_id(measures, turn.args.get("m")) is not None
     if said is Said.YES and draft.waits:
         return walk.confirmed(draft, measures)
     if said is Said.YES and one:
@@ -109,15 +111,15 @@ def _short(
     if said is Said.NOT_DONE:
         return walk.not_done(draft, measures)
     if said is Said.PARTLY:
-        return walk.partly(draft, measures) if walk.is_ticked(measures) and not one else None
-    if asked.role == "threshold" or (walk.is_ticked(measures) and not one):
+        return walk.partly(draft, measures) if is_ticked(measures) and not one else None
+    if asked.role == "threshold" or (is_ticked(measures) and not one):
         return walk.not_done(draft, measures)
     return None
 
 
 def _explained(refusal: UnreadableInput, asked: Measure, measures: tuple[Measure, ...]) -> UnreadableInput:
     """The refusal with an example of this card: a tick takes no figure."""
-    ticked = asked.unit is Unit.PRESENCE or (walk.is_ticked(measures) and asked.unit is Unit.TEXT)
+    ticked = asked.unit is Unit.PRESENCE or (is_ticked(measures) and asked.unit is Unit.TEXT)
     if refusal.message_id != "figure-not-read" or not ticked:
         return refusal
     kind = "presence-not-read" if asked.unit is Unit.PRESENCE else "tick-not-read"

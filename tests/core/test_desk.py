@@ -15,6 +15,7 @@ from core.errors import UnreadableInput
 from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
 from core.plan import Unit
 from core.reports import Draft, Measure, Outcome
+from core.told_figures import read_answer
 from core.walk import Ask, asks
 
 MONEY = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(6000)),)
@@ -170,12 +171,12 @@ def test_what_is_half_told_can_be_undone_to_the_start() -> None:
 def test_the_unit_says_which_measure_a_figure_is_for(
     typed: str, asked: int, answered: int, value: str
 ) -> None:
-    assert walk.read_answer(typed, GOAL, GOAL[asked], "ru") == (GOAL[answered], Decimal(value))
+    assert read_answer(typed, GOAL, GOAL[asked], "ru") == (GOAL[answered], Decimal(value))
 
 
 def test_a_figure_in_no_unit_of_the_row_is_refused() -> None:
     with pytest.raises(UnreadableInput) as refusal:
-        walk.read_answer("30 %", GOAL, GOAL[0], "ru")
+        read_answer("30 %", GOAL, GOAL[0], "ru")
     assert refusal.value.message_id == "figure-other-unit"
 
 

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import walk
+from core.asked_measures import asked_for
 from core.errors import UnreadableInput
 from core.measures import measures_of
 from core.plan import Activity, Unit
 from core.reports import Draft, Measure, Outcome
 from core.sources import read_parts, sources_of
+from core.told_figures import read_answers
 
 D = Decimal
 YEAR = "2023"
@@ -52,7 +54,7 @@ def test_the_sources_of_a_row(printed: str | None, sources: tuple[str, ...]) -> 
 
 def test_several_sources_are_measures_that_are_never_asked_for() -> None:
     assert [m.id for m in MEASURES] == ["main", "spent", "spent:МБ", "spent:РБ", "spent:ЧИ"]
-    assert [m.id for m in walk.asked_for(MEASURES)] == ["main", "spent"]
+    assert [m.id for m in asked_for(MEASURES)] == ["main", "spent"]
     assert [m.id for m in measures_of(row("МБ"), YEAR)] == ["main", "spent"]
     money = row(unit=Unit.MONEY, targets={YEAR: "500"})
     assert [m.id for m in measures_of(money, YEAR)] == ["main", "main:МБ", "main:РБ", "main:ЧИ"]
@@ -87,7 +89,7 @@ def test_parts_are_read(typed: str, parts: dict[str, str]) -> None:
 
 
 def test_the_sum_of_the_parts_is_what_was_spent() -> None:
-    given = walk.read_answers("МБ 300, РБ 200 млн", MEASURES, MEASURES[1], "ru")
+    given = read_answers("МБ 300, РБ 200 млн", MEASURES, MEASURES[1], "ru")
     draft = walk.with_figures(Draft(figures={"main": D(8)}), MEASURES, given)
     assert draft.outcome is Outcome.DONE
     assert draft.figures == {"main": D(8), "spent": D(500), "spent:МБ": D(300), "spent:РБ": D(200)}
@@ -110,14 +112,14 @@ def test_the_sum_of_the_parts_is_what_was_spent() -> None:
 def test_one_message_answers_a_goal_and_its_money(
     typed: str, measures: tuple[Measure, ...], given: dict[str, str]
 ) -> None:
-    found = walk.read_answers(typed, measures, walk.answered_measure(measures), "ru")
+    found = read_answers(typed, measures, walk.answered_measure(measures), "ru")
     assert found == {id: D(value) for id, value in given.items()}
 
 
 @pytest.mark.parametrize("typed", ["8, 9, 480", "8 и 9 и 10 кабинетов"])
 def test_more_figures_than_are_asked_for_are_refused(typed: str) -> None:
     with pytest.raises(UnreadableInput) as refused:
-        walk.read_answers(typed, MEASURES, MEASURES[0], "ru")
+        read_answers(typed, MEASURES, MEASURES[0], "ru")
     assert refused.value.message_id == "figure-many"
 
 
