@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from core.asked_measures import asked_for, is_ticked, main_measure
 from core.measures import is_planned_zero
-from core.numbers import format_figure
+from core.numbers import format_figure, format_number
 from core.plan import Unit
 from core.reports import Measure, Stage
 from handlers.screens import HALF_A_ROW, LONGEST_LABEL, Button, Html, button, in_rows, lines, shortened
@@ -56,15 +57,23 @@ def next_question(turn: Turn, measure: Measure, measures: Sequence[Measure]) -> 
     value = _planned(turn, measure)
     parts = [m.noun for m in measures if m.part_of == measure.id]
     if measure.role == "spent" and parts:
-        example = ", ".join(
-            f"{name} {at}" for name, at in zip(parts, (300, 150, 50, 20, 10, 5), strict=False)
-        )
+        shares = [format_number(share, turn.language) for share in _shared_out(measure, len(parts))]
+        example = ", ".join(f"{name} {share}" for name, share in zip(parts, shares, strict=True))
         return turn.say("ask-next-sources", value=value, example=example)
     if measure.role == "spent":
         return turn.say("ask-next-spent", value=value)
     if measure.words:
         return turn.say("ask-next-goal", goal=shortened(measure.words, 200), value=value)
     return turn.say("ask-next-figure", value=value)
+
+
+def _shared_out(measure: Measure, count: int) -> list[Decimal]:
+    """An example of a plan value told in parts that come to it, each less than the one before: 120 as 80 and 40."""
+    whole = Decimal(100) if measure.plan is None else measure.plan
+    step = max(whole // sum(range(1, count + 1)), Decimal(1))
+    step -= step % Decimal(10) ** max(step.adjusted() - 1, 0)  # a round figure: two digits of it
+    rest = [step * at for at in range(count - 1, 0, -1)]
+    return [max(whole - sum(rest), Decimal(1)).quantize(Decimal(1)), *rest]
 
 
 def next_rows(turn: Turn, o: int, measure: Measure) -> list[list[Button]]:
@@ -97,7 +106,7 @@ def _others(turn: Turn, o: int, asked: Sequence[Measure]) -> list[Button]:
     goals = sum(m.role != "spent" for m in asked)
     return [
         button(
-            turn.plain("walk-other-goal", goal=shortened(m.words, LONGEST_LABEL - 3))
+            turn.plain("walk-other-goal", goal=shortened(_goal_words(turn, m), LONGEST_LABEL - 3))
             if goals > 1 and m.words and m.role != "spent"
             else turn.plain(f"walk-other-{kind_of(m)}"),
             "figure",
@@ -106,6 +115,11 @@ def _others(turn: Turn, o: int, asked: Sequence[Measure]) -> list[Button]:
         )
         for m in asked
     ]
+
+
+def _goal_words(turn: Turn, measure: Measure) -> str:
+    """ "150 мест" where the goal's words are "на 150 мест"; "Строительство 30 %", which a figure alone would not tell."""
+    return _planned(turn, measure) if measure.noun and measure.plan is not None else measure.words
 
 
 def _other(turn: Turn, o: int, measure: Measure) -> Button:
