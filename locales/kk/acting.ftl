@@ -22,7 +22,7 @@ submitted-by-other = 📨 Тапсырған: { $name }, { $time }
 history-by-other = 📨 { $name } тапсырды: { $count }
 
 ## Болмаған кезде орнын басу
-settings-substitute = 🏖 Орынбасар тағайындау
+settings-substitute = 🏖 Орнымды басатын адам
 post-leave = 🏖 Орнын басу
 substitute-no-post = Сізде есеп беретін лауазым жоқ
 substitute-which = Қай лауазымда орныңызды басады?
@@ -33,7 +33,7 @@ substitute-when =
     <b>{ $name }</b> — { $posts }
     Қай күннен қай күнге дейін? Түймені басыңыз немесе жазыңыз, мысалы: 1-14 сәуір.
 substitute-self = Орынды басқа адам ғана баса алады
-substitute-named = ✅ Орынбасар тағайындалды: { $when }
+substitute-named = ✅ Орныңызды басатын адам тағайындалды: { $when }
 substitute-line = 🔁 Сіз орнын басып отырсыз: <b>{ $post }</b>, соңғы күні — { $day }
 substitute-card = 🔁 Мына лауазым үшін: <b>{ $post }</b>
 substitution-line = 🏖 { $post }: { $name } орнына { $other } есеп береді, { $when }
@@ -58,7 +58,7 @@ notice-substitution-begins = 🏖 Бүгіннен бастап орнын ба�
 notice-substitution-ended = 🏖 Орнын басу аяқталды: { $post } ({ $name }). Есепті енді лауазым иесінің өзі тапсырады.
 notice-leave-over-absent = 🏖 Орнын басу мерзімі аяқталды: { $post }. Енді сіздің орныңызға { $other } есеп бермейді, есептер қайтадан өзіңізде: /tasks
 notice-leave-over-substitute = 🏖 Орнын басу мерзімі аяқталды: { $post }. Есепті енді { $name } өзі тапсырады; жазғаныңыз сақталды.
-notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> енді орныңызды баса алмайды. Есептер қайтадан өзіңізде; басқа орынбасарды тағайындауға болады: /settings
+notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> енді орныңызды баса алмайды. Есептер қайтадан өзіңізде; орныңызды басатын басқа адамды /settings арқылы тағайындаңыз
 notice-substitute-gone-host = 🏖 { $post }: <b>{ $name }</b> орнын <b>{ $other }</b> енді баса алмайды. Басқасын лауазым карточкасынан тағайындаңыз: /people
 
 ## Лауазым басқаға өтеді

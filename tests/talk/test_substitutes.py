@@ -306,7 +306,7 @@ async def test_days_that_cannot_be_are_said_in_words_and_asked_again(
 @pytest.mark.parametrize(
     ("language", "open_it", "who", "typed", "named", "line"),
     [
-        ("kk", "Орынбасар тағайындау", "Орнын кім басады?", "1-14 сәуір", "Орынбасар тағайындалды", "1 сәуір – 14 сәуір"),
+        ("kk", "Орнымды басатын адам", "Орнын кім басады?", "1-14 сәуір", "басатын адам тағайындалды", "1 сәуір – 14 сәуір"),
         ("en", "Name a substitute", "Who stands in?", "1-14 April", "Substitute named", "1 April – 14 April"),
     ],
 )  # fmt: skip
