@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from core.calendar import add_working_days
+from core.errors import Outdated
 from core.numbers import format_day, format_period
 from core.people import Role
 from core.standing import is_outstanding
@@ -58,7 +59,7 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
     if len(recorded) == len(owed):
         start = button(turn.plain("home-submit", count=len(recorded)), "begin", *place)
     asking = [button(turn.plain("request-from-reminder"), "rqpick")]
-    return Screen(text, [[start], [button(_snooze_label(turn), "snooze")], asking])
+    return Screen(text, [[start], [button(_snooze_label(turn), "snooze", said.day.isoformat())], asking])
 
 
 def _is_timely(turn: Turn, day: date) -> bool:
@@ -125,7 +126,9 @@ async def begin(turn: Turn) -> None:
 
 @tap("snooze", roles=frozenset({Role.OFFICER}))
 async def snooze(turn: Turn) -> None:
-    """Nothing more until the next working day."""
+    """Nothing more until the next working day. Raises Outdated where the reminder is of another day."""
+    if turn.word() != turn.deps.today().isoformat():
+        raise Outdated("card-outdated")
     until = _next_working_day(turn)
     turn.person = turn.me.model_copy(update={"snoozed_until": until})
     await turn.work.people.save(turn.person)

@@ -90,6 +90,18 @@ async def test_snoozing_until_tomorrow(world: World, officer: Phone) -> None:
     await officer.expect("⏰ До сдачи I квартала 2024 года 2 рабочих дня")
 
 
+async def test_the_snooze_of_an_old_reminder_puts_nothing_off(world: World, officer: Phone) -> None:
+    await world.sandbox.move_clock(to=THREE_DAYS_BEFORE)
+    said = await officer.expect("⏰ До сдачи")
+    await world.sandbox.move_clock(to=datetime(2024, 4, 3, 5, 0, tzinfo=UTC))
+    told = await officer.press("Завтра в 9:00", message=said)
+    assert told.toast == "Это сообщение устарело"
+    async with world.app.storage.read() as work:
+        person = await work.people.get(officer.id)
+    assert person is not None
+    assert person.snoozed_until is None
+
+
 async def test_on_friday_the_snooze_names_monday(world: World, officer: Phone) -> None:
     await world.sandbox.move_clock(to=datetime(2024, 4, 5, 5, 0, tzinfo=UTC))
     said = await officer.expect("⏰ Сегодня — последний день сдачи I квартала 2024 года")
