@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,7 +17,7 @@ from core.editions import LiveActivity, PlanEdition
 from core.obligations import DerivedObligation, Due, Obligation, ReportingRule
 from core.people import Post
 from core.periods import Period
-from core.ports import Work, WorkingDays
+from core.ports import JournalLine, Work, WorkingDays
 from core.turns import Bounds, Occasion, occasions
 
 
@@ -130,16 +130,29 @@ def reconcile(existing: Sequence[Obligation], derived: Sequence[DerivedObligatio
     )
 
 
-async def apply(work: Work, plan_id: int, changes: Reconciliation) -> None:
-    """Writes a reconciliation within the caller's transaction."""
-    if changes.withdraw:
-        await work.obligations.set_withdrawn(changes.withdraw, True)
-    if changes.revive:
-        await work.obligations.set_withdrawn(changes.revive, False)
+async def apply(work: Work, plan_id: int, changes: Reconciliation, by: int | None, now: datetime) -> None:
+    """Writes a reconciliation within the caller's transaction; what falls away or comes back is in the journal."""
+    await withdraw(work, changes.withdraw, True, by, now)
+    await withdraw(work, changes.revive, False, by, now)
     for obligation_id, derived in changes.reschedule:
         await work.obligations.reschedule(obligation_id, derived)
     if changes.add:
         await work.obligations.add(plan_id, changes.add)
+
+
+async def withdraw(
+    work: Work, obligation_ids: Sequence[int], withdrawn: bool, by: int | None, now: datetime
+) -> None:
+    """Withdraws reports or brings them back, each with its line in the journal; `by` None: nobody in the chat."""
+    if not obligation_ids:
+        return
+    await work.obligations.set_withdrawn(obligation_ids, withdrawn)
+    action = "withdrawn" if withdrawn else "brought-back"
+    lines = (
+        JournalLine(at=now, person_id=by, action=action, subject=f"obligation:{one}")
+        for one in obligation_ids
+    )
+    await work.journal.add(*lines)
 
 
 def _derived(activity_id: int, post_id: int, occasion: Occasion, due: Due) -> DerivedObligation:

@@ -84,7 +84,7 @@ async def expand(
         lines.append(_line(a, ownership, by, now))
     await work.journal.add(*lines)
     if any(a.ownership.confirmed for a in rows):
-        await bring_up_to_date(work, plan.id, days)
+        await bring_up_to_date(work, plan.id, days, by, now)
     return len(lines)
 
 

@@ -219,12 +219,14 @@ async def confirm_owners(work: Work, plan_id: int, by: int | None, now: datetime
     ]
     for a in new:
         await work.plans.set_owner(a.id, a.ownership.model_copy(update={"confirmed": True}))
-    await _hand_over(work, plan_id, new)
+    await _hand_over(work, plan_id, new, by, now)
     await _journal(work, by, now, "owners-confirmed", plan_id)
-    return await bring_up_to_date(work, plan_id, days)
+    return await bring_up_to_date(work, plan_id, days, by, now)
 
 
-async def _hand_over(work: Work, plan_id: int, activities: Sequence[LiveActivity]) -> None:
+async def _hand_over(
+    work: Work, plan_id: int, activities: Sequence[LiveActivity], by: int | None, now: datetime
+) -> None:
     """Moves what is owed on rows of an amended plan to the posts that own them now, with its reports."""
     owed = await work.obligations.of_plan(plan_id)
     plan = await work.plans.get(plan_id)
@@ -234,7 +236,9 @@ async def _hand_over(work: Work, plan_id: int, activities: Sequence[LiveActivity
     for a in activities:
         of_row = [o for o in owed if o.activity_id == a.id]
         for post_id in owing_posts(a, posts, plan.rule):
-            await _move(work, of_row, {o.post_id for o in of_row if not o.withdrawn}, post_id, posts)
+            before = {o.post_id for o in of_row if not o.withdrawn}
+            for moved in await _move(work, of_row, before, post_id, posts):
+                await work.journal.add(_moved_line(*moved, by, now))
 
 
 async def set_owner(
@@ -259,7 +263,8 @@ async def set_owner(
     if plan.rule.responsibility == "one":
         before = {old.owner, *owing_posts(activity, posts, plan.rule)}
         owed = [o for o in await work.obligations.of_plan(plan.id) if o.activity_id == activity.id]
-        await _move(work, owed, before, owing[0], posts)
+        for moved in await _move(work, owed, before, owing[0], posts):
+            await work.journal.add(_moved_line(*moved, by, now))
     await work.plans.set_owner(activity.id, ownership)
     await work.journal.add(
         JournalLine(
@@ -275,11 +280,13 @@ async def set_owner(
 
 async def _move(
     work: Work, owed: Sequence[Obligation], before: Collection[int | None], to: int, posts: Collection[int]
-) -> None:
+) -> list[tuple[Obligation, int]]:
     """Gives a row's reports from the posts that owed them to another: of each period the one that counts most.
 
     Where that post has one of the period already (withdrawn when it owed the row no more), the two change places.
+    → those that were given, each with the post that it is of now.
     """
+    given: list[tuple[Obligation, int]] = []
     of_period: dict[tuple[str, str], list[Obligation]] = {}
     for o in owed:
         if o.post_id in before or o.post_id == to:
@@ -296,11 +303,25 @@ async def _move(
             await work.obligations.reassign(there.id, nobodys)
             await work.obligations.reassign(best.id, to)
             await work.obligations.reassign(there.id, best.post_id)
+            given += [(best, to), (there, best.post_id)]
         elif there is None:
             await work.obligations.reassign(best.id, to)
+            given.append((best, to))
+    return given
 
 
-async def bring_up_to_date(work: Work, plan_id: int, days: WorkingDays) -> int:
+def _moved_line(o: Obligation, to: int, by: int | None, now: datetime) -> JournalLine:
+    return JournalLine(
+        at=now,
+        person_id=by,
+        action="given-to-post",
+        subject=f"obligation:{o.id}",
+        before={"post": o.post_id},
+        after={"post": to},
+    )
+
+
+async def bring_up_to_date(work: Work, plan_id: int, days: WorkingDays, by: int | None, now: datetime) -> int:
     """Derives what is owed anew and keeps every obligation that still stands; → how many stand.
 
     What was submitted keeps the plan value and the days that it was submitted by (domain, §1); rows whose owner is
@@ -310,7 +331,7 @@ async def bring_up_to_date(work: Work, plan_id: int, days: WorkingDays) -> int:
     if plan is None:
         raise Missing("plan-missing")
     found = await derived_anew(work, plan, days)
-    await apply(work, plan_id, found.changes)
+    await apply(work, plan_id, found.changes, by, now)
     return len(found.derived)
 
 

@@ -88,7 +88,7 @@ async def name_owner(
     if found is None:
         found = await work.plans.add_row(plan.id, row_of(indicator, plan.read, plan.period_start, named))
     await importing.set_owner(work, plan, found, post_id, by, now)
-    await importing.bring_up_to_date(work, plan.id, days)
+    await importing.bring_up_to_date(work, plan.id, days, by, now)
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from core import importing, indicators
 from core.amending import Comparison, Pair, Row, compare, likely_plans, rows_of
+from core.derive import withdraw
 from core.editions import Amendment, FormerRow, LiveActivity, Ownership, PlanEdition, PlanStatus
 from core.errors import Missing, NotAllowed
 from core.plan import Activity
@@ -83,13 +84,13 @@ async def accept(
     await work.plans.keep_former(_former_indicators(kept, known, former.id, now))
     gone_with = {a.id for a in indicators.reported(before).values()} - {id for id, _ in kept}
     await work.plans.drop_rows([*(r.key for r in found.dropped), *sorted(gone_with)], former.id)
-    await _restore(work, live.id, [p.old.key for p in found.returned])
+    await _restore(work, live.id, [p.old.key for p in found.returned], by, now)
     olds = {p.new.place: p.old.key for p in (*found.pairs, *found.returned)}
     rows = [(olds.get(at), row) for at, row in enumerate(plan.settled_reading.activities)]
     for a in await work.plans.set_rows(live.id, [*rows, *kept]):
         await _set_owner(work, known.get(a.id), a, posts)
     await _journal(work, found, by, now, live, plan)
-    await importing.bring_up_to_date(work, live.id, days)
+    await importing.bring_up_to_date(work, live.id, days, by, now)
     return current
 
 
@@ -124,14 +125,16 @@ def kept_ownership(before: LiveActivity, row: Activity, posts: Mapping[str, int]
     )
 
 
-async def _restore(work: Work, live_id: int, activity_ids: Sequence[int]) -> None:
+async def _restore(
+    work: Work, live_id: int, activity_ids: Sequence[int], by: int | None, now: datetime
+) -> None:
     """Takes dropped rows back; what was reported on them counts again, whoever owns them now."""
     if not activity_ids:
         return
     await work.plans.restore_rows(activity_ids, live_id)
     owed = await work.obligations.of_plan(live_id)
     reported = [o.id for o in owed if o.activity_id in set(activity_ids) and o.version and o.withdrawn]
-    await work.obligations.set_withdrawn(reported, False)
+    await withdraw(work, reported, False, by, now)
 
 
 _Gone = Sequence[tuple[PlanEdition, Sequence[LiveActivity]]]

@@ -221,10 +221,11 @@ def in_whose_stead(acting: Acting | None) -> dict[str, object]:
 
 
 def _submitted_line(who: Person, s: Submission) -> JournalLine:
+    why = {"why": s.why_corrected} if s.why_corrected else {}
     return JournalLine(
         at=s.submitted_at,
         person_id=who.id,
         action="submitted",
         subject=f"obligation:{s.obligation_id}",
-        after={"version": s.version, **_kept(s.content), **in_whose_stead(s.acting)},
+        after={"version": s.version, **_kept(s.content), **why, **in_whose_stead(s.acting)},
     )

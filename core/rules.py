@@ -139,7 +139,7 @@ async def change(
         )
     )
     if not OF_WHAT_IS_OWED.isdisjoint(differing):
-        await bring_up_to_date(work, plan.id, days)
+        await bring_up_to_date(work, plan.id, days, by, now)
     return rule
 
 

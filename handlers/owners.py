@@ -151,7 +151,7 @@ async def _answers_for(turn: Turn, plan: OpenPlan, group: Post, member: int) -> 
     await turn.work.people.save_post(group.model_copy(update={"reports": member}))
     turn.note("group-answered-by", f"post:{group.id}", before={"reports": group.reports}, reports=member)
     if any(a.ownership.confirmed for a in plan.activities.values()):
-        await importing.bring_up_to_date(turn.work, plan.plan.id, turn.deps.days)
+        await importing.bring_up_to_date(turn.work, plan.plan.id, turn.deps.days, turn.person_id, turn.now)
     turn.change_plans()
     turn.show("owners", plan=plan.plan.id)
 
@@ -263,7 +263,7 @@ async def _give(turn: Turn, plan: OpenPlan, a: LiveActivity, post_id: int) -> No
         turn.show("group", asks="group-member", notice=notice, plan=plan.plan.id, group=post_id, page=0)
         return
     if live:
-        await importing.bring_up_to_date(turn.work, plan.plan.id, turn.deps.days)
+        await importing.bring_up_to_date(turn.work, plan.plan.id, turn.deps.days, turn.person_id, turn.now)
     turn.change_plans()
     turn.toast = turn.plain("settings-saved")
     turn.show("owner-rows", plan=plan.plan.id, page=a.position // PAGE)

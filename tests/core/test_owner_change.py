@@ -60,7 +60,7 @@ async def give(work: Work, name: str) -> None:
     assert plan is not None
     ids = {p.name: p.id for p in await work.people.posts()}
     await importing.set_owner(work, plan, (await work.plans.activities(1))[0], ids[name], 1, NOW)
-    await importing.bring_up_to_date(work, 1, Weekdays())
+    await importing.bring_up_to_date(work, 1, Weekdays(), 1, NOW)
 
 
 async def answers_for_group(work: Work, member: str) -> None:
@@ -120,7 +120,7 @@ async def test_a_report_wins_over_a_withdrawn_one_of_who_owed_the_row_too(storag
         await work.plans.set_rule(1, each)
         await give(work, "Экономист")
         await work.plans.set_rule(1, plan.rule)
-        await importing.bring_up_to_date(work, 1, Weekdays())
+        await importing.bring_up_to_date(work, 1, Weekdays(), 1, NOW)
         await hand_in(work, "2024-Q1")
         for name in (OWNER, "Экономист"):
             await give(work, name)

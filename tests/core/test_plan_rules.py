@@ -174,6 +174,17 @@ async def test_the_journal_says_what_was_and_what_is(storage: Storage) -> None:
     assert line.after == {"cycle": "year", "due_day": "04-15"}
 
 
+async def test_the_journal_names_each_report_that_falls_away_or_comes_back(storage: Storage) -> None:
+    async with storage.begin() as work:
+        gone = {f"obligation:{o.id}" for o in await work.obligations.of_plan(1)}
+        await apply(work, {"cycle": "year"})
+        await apply(work, {"cycle": "quarter"})
+        lines = await work.journal.lines(actions=("withdrawn", "brought-back"))
+    assert {one.subject for one in lines if one.action == "withdrawn"} > gone
+    assert {one.subject for one in lines if one.action == "brought-back"} == gone
+    assert {one.person_id for one in lines} == {5}
+
+
 async def test_rows_and_reasons_are_kept(storage: Storage) -> None:
     async with storage.begin() as work:
         rule = ReportingRule()

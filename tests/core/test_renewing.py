@@ -79,7 +79,7 @@ async def _amend(folder: Path, old: list[Activity], new: list[Activity], yes: li
             await importing.confirm_owners(work, live.id, 1, AMENDED, Weekdays())
             await _check(work, live.id, waiting.id, reported, rows, len(new), moved=True)
             before = await work.obligations.of_plan(live.id)
-            await importing.bring_up_to_date(work, live.id, Weekdays())
+            await importing.bring_up_to_date(work, live.id, Weekdays(), 1, AMENDED)
             assert await work.obligations.of_plan(live.id) == before
     finally:
         await storage.close()
