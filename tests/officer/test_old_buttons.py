@@ -2,84 +2,71 @@
 
 from __future__ import annotations
 
-import asyncio
-import sqlite3
-from contextlib import closing
-from dataclasses import dataclass, field
+from pathlib import Path
 
-from sandbox.client import Phone
+import pytest
+
+from core.people import Role
+from handlers.turn import OF_MESSAGES
 from tests.officer.engineering_plan import POST
-from tests.officer.walkthrough import officer, whole_quarter
+from tests.officer.mixed_plan import METROLOGIST
+from tests.officer.office import AFTER, BEFORE, Office
+from tests.officer.presser import Other, Presser
+from tests.officer.walkthrough import LANGUAGES, whole_quarter
 from tests.officer.watched import WatchedPhone
-from tests.talk.worlds import World
+from tests.talk.worlds import World, living
 
-REPORTED = (
-    "SELECT id, state, draft, submitted, revision, version, first_submitted_on, withdrawn, comment FROM obligation",
-    "SELECT * FROM submission",
-    "SELECT id, obligation_id, kind, form, number, dated, removed_at FROM evidence",  # its bytes come when they come
-    "SELECT * FROM holding",
-    "SELECT * FROM activity",
-)
+BOOKKEEPER = "Бухгалтер"
+SHOWN_BY_NONE = {"sum"}
+"""What a notice's button may do (handlers.turn) and no notice has so far."""
 
 
-def reported(world: World) -> list[object]:
-    """All that was reported, as it stands in the database."""
-    with closing(sqlite3.connect(world.folder / "orynda.db")) as connection:
-        return [sorted(connection.execute(query).fetchall(), key=repr) for query in REPORTED]
+async def _watched(
+    world: World, name: str, language: str, *posts: str, role: Role = Role.OFFICER
+) -> WatchedPhone:
+    phone = WatchedPhone(await world.join(name, *posts, role=role, language=language))
+    await phone.messages()
+    return phone
 
 
-def card_version(world: World, person_id: int) -> int:
-    """The version of a person's card as it is kept: what their phone is about to show."""
-    with closing(sqlite3.connect(world.folder / "orynda.db")) as connection:
-        query = "SELECT version FROM card WHERE person_id = ?"
-        return int(connection.execute(query, (person_id,)).fetchone()[0])
+async def _others(world: World, language: str) -> list[Other]:
+    """A colleague on the same post, an officer of another post, another manager, and a stranger."""
+    colleague = await world.join("Ерлан", POST, language=language)
+    bookkeeper = await world.join("Асель", BOOKKEEPER, language=language)
+    manager = await world.join("Мадина", role=Role.MANAGER, language=language)
+    stranger = await world.sandbox.person("Чужой", language=language)
+    await stranger.start()
+    for phone in (colleague, bookkeeper, manager):
+        await phone.send("/settings")
+    await stranger.send("/help")
+    officer = frozenset({Role.OFFICER})
+    return [
+        Other("colleague", colleague, officer),
+        Other("officer of another post", bookkeeper, officer),
+        Other("manager", manager, frozenset({Role.MANAGER})),
+        Other("stranger", stranger, frozenset()),
+    ]
 
 
-ASIDE = 50
-"""Messages that the other person has more than the officer's script makes."""
-
-
-@dataclass
-class Presser:
-    """Presses what was shown before the last step, and has the other person press it too."""
-
-    world: World
-    other: Phone
-    pressed: set[tuple[int, str]] = field(default_factory=set)
-    count: int = 0
-
-    async def press_again(self, phone: WatchedPhone) -> None:
-        current = phone.card
-        old = [b for b in phone.buttons() if self._is_old(b, current.version) and b[:2] not in self.pressed]
-        before = reported(self.world)
-        for message, data, label in old:
-            presses = [person.press_data(message, data, forge=True) for person in (phone, self.other)]
-            for answer in await asyncio.gather(*presses):
-                assert answer.answered, label
-                assert answer.toast, f"{label!r} ({data}) was pressed and nothing was told"
-            changed = [pair for pair in zip(before, reported(self.world), strict=True) if pair[0] != pair[1]]
-            assert changed == [], f"{label!r} ({data}) changed something"
-        self.count += len(old)
-        if old:
-            newest = card_version(self.world, phone.id)
-            await phone.sees(lambda card: card.version == newest, "the card again")
-            assert set(phone.card.taps) == set(current.taps)
-        # What was redrawn meanwhile is the same card again: its buttons are pressed once, not each time anew.
-        now = phone.card.version
-        self.pressed |= {b[:2] for b in phone.buttons() if self._is_old(b, now)}
-
-    @staticmethod
-    def _is_old(button: tuple[int, str, str], version: int) -> bool:
-        return 0 < int(button[1].partition(".")[0], 16) < version
-
-
-async def test_no_old_button_changes_anything(world: World) -> None:
-    phone = await officer(world, "ru")
-    other = await world.join("Ерлан", POST)
-    await world.sandbox.limits(on=False)  # Telegram would let so many messages through in a minute only
-    for _ in range(ASIDE):  # so that no message of theirs has the number of one of the officer's
-        await other.send("/settings")
-    await other.settled()
-    presser = Presser(world, other)
-    await whole_quarter(phone, "ru", presser.press_again)
-    assert presser.count > 150
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_no_old_button_changes_anything(tmp_path: Path, engineering: Path, language: str) -> None:
+    async with living(tmp_path, engineering, hurried=True) as world:
+        async with world.app.storage.begin() as work:
+            await work.people.add_posts([(BOOKKEEPER, False), (METROLOGIST, False), ("Экономист", False)])
+        officer = await _watched(world, "Данияр", language, POST)
+        metrologist = await _watched(world, "Болат", language, METROLOGIST)
+        manager = await _watched(world, "Гүлнар", language, role=Role.MANAGER)
+        chief = await _watched(world, "Сауле", language, role=Role.COORDINATOR)
+        others = await _others(world, language)
+        watched = [officer, metrologist, manager, chief]
+        presser = Presser(world, language, watched, others, turn=LANGUAGES.index(language))
+        office = Office(world, officer, metrologist, manager, chief, presser.press_again, presser.use)
+        for scene in BEFORE:
+            await scene(office)
+            await presser.press_notices()
+        await whole_quarter(officer, language, presser.press_again)
+        for scene in AFTER:
+            await scene(office)
+            await presser.press_notices()
+        assert set(presser.counts) >= OF_MESSAGES - SHOWN_BY_NONE
+        assert presser.counts.total() > 300

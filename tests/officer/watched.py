@@ -33,6 +33,35 @@ class WatchedPhone(Phone):
         assert found is not None, "there is no card yet"
         return found
 
+    @property
+    def has_card(self) -> bool:
+        """Whether there is one."""
+        return card_in(self._sorted()) is not None
+
+    def has(self, message: int) -> bool:
+        """Whether the message is still in the chat."""
+        return message in self._messages
+
+    async def notice(self, action: str) -> str:
+        """One tap on the newest notice that has a button with this action; → its data."""
+        await self._until(lambda: self._of_notice(action), PATIENCE, f"no notice with {action!r} came")
+        message, data = self._of_notice(action)[-1]
+        self.taps += 1
+        await self.press_data(message, data)
+        return data
+
+    def _of_notice(self, action: str) -> list[tuple[int, str]]:
+        shown = ((m.id, button) for m in self._sorted() for button in _buttons(m.raw))
+        found = ((message, button.get("callback_data", "")) for message, button in shown)
+        return [(message, data) for message, data in found if data.startswith(f"0.{action}")]
+
+    async def old_notice(self, data: str) -> None:
+        """One tap on the button of a notice that came long ago."""
+        before = self.card
+        self.taps += 1
+        await self.press_data(next(m for m in self._sorted() if m.from_bot), data, forge=True)
+        await self._changes(before.version)
+
     async def tap(self, action: str, *args: object) -> Answer:
         """One tap on the card's button with this action; waits until the card has changed."""
         before = self.card
@@ -83,8 +112,11 @@ class WatchedPhone(Phone):
         found = {
             (raw["message_id"], button["callback_data"]): button["text"]
             for raw in self.shown.values()
-            for row in raw.get("reply_markup", {}).get("inline_keyboard", [])
-            for button in row
+            for button in _buttons(raw)
             if "callback_data" in button
         }
         return [(message, data, label) for (message, data), label in found.items()]
+
+
+def _buttons(raw: dict[str, Any]) -> list[dict[str, Any]]:
+    return [button for row in raw.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
