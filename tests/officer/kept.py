@@ -1,0 +1,131 @@
+"""What the database holds of one plan at a moment, read whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from core.acting import Substitution
+from core.importing import derived_anew
+from core.library import Library, OpenPlan
+from core.obligations import Obligation
+from core.people import Holding, Person
+from core.ports import JournalLine, Submission, Work
+from core.reports import Evidence
+from core.requests import Request
+from core.whose import owed_by
+from tests.talk.worlds import World
+
+PLAN = 1
+
+
+@dataclass(frozen=True)
+class Kept:
+    """All of it, by id of the obligation where it hangs on one; the journal's lines the oldest first."""
+
+    plan: OpenPlan
+    owed: dict[int, Obligation]
+    versions: dict[int, list[Submission]]
+    evidence: dict[int, list[Evidence]]
+    requests: dict[int, list[Request]]
+    journal: list[JournalLine]
+    people: dict[int, Person]
+    holdings: list[Holding]
+    substitutions: list[Substitution]
+    desks: dict[int, set[int]]
+    today: date
+    sound: bool
+    derived: bool
+    """Whether the journal's chain is whole, and whether what is owed is what the plan and its rules derive."""
+
+    def about(self) -> dict[int, list[JournalLine]]:
+        """The lines about each obligation."""
+        found = defaultdict(list)
+        for line in self.journal:
+            kind, _, number = line.subject.partition(":")
+            if kind == "obligation":
+                found[int(number)].append(line)
+        return found
+
+
+async def read(world: World) -> Kept:
+    """Reads it in one go."""
+    async with world.app.storage.read() as work:
+        plan = await Library().plan(work, PLAN)
+        owed = {o.id: o for o in await work.obligations.of_plan(PLAN)}
+        people = {p.id: p for p in await work.people.everyone()}
+        today = world.app.deps.today()
+        evidence = defaultdict(list)
+        for e in await work.evidence.of_obligations(list(owed)):
+            evidence[e.obligation_id].append(e)
+        return Kept(
+            plan=plan,
+            owed=owed,
+            versions={i: await work.obligations.submissions(i) if o.version else [] for i, o in owed.items()},
+            evidence=evidence,
+            requests=await _requests(work, world),
+            journal=[*reversed(await work.journal.lines(limit=100_000))],
+            people=people,
+            holdings=_holdings(world),
+            substitutions=_substitutions(world),
+            desks={
+                i: {o.id for o in await owed_by(work, i, p.reports_for, today)} for i, p in people.items()
+            },
+            today=today,
+            sound=await work.journal.verify() is None,
+            derived=await _derived(work, world, plan, owed),
+        )
+
+
+async def _derived(work: Work, world: World, plan: OpenPlan, owed: dict[int, Obligation]) -> bool:
+    """What was handed in and came back keeps its days until something about the plan changes next."""
+    changes = (await derived_anew(work, plan.plan, world.app.days)).changes
+    open_still = tuple(c for c in changes.reschedule if not owed[c[0]].version)
+    return changes.model_copy(update={"reschedule": open_still}).is_empty
+
+
+async def _requests(work: Work, world: World) -> dict[int, list[Request]]:
+    asked = _rows(world, "SELECT DISTINCT obligation_id FROM request")
+    return {number: await work.requests.of_obligation(number) for (number,) in asked}
+
+
+def _holdings(world: World) -> list[Holding]:
+    rows = _rows(world, "SELECT post_id, person_id, since, until FROM holding")
+    return [
+        Holding(post_id=post, person_id=person, since=_moment(since), until=until and _moment(until))
+        for post, person, since, until in rows
+    ]
+
+
+def _substitutions(world: World) -> list[Substitution]:
+    names = (
+        "id",
+        "post_id",
+        "absent_id",
+        "substitute_id",
+        "starts",
+        "ends",
+        "named_by",
+        "named_at",
+        "ended_at",
+    )
+    found = []
+    for row in _rows(world, f"SELECT {', '.join(names)} FROM substitution"):
+        values = dict(zip(names, row, strict=True))
+        values["named_at"] = _moment(values["named_at"])
+        values["ended_at"] = values["ended_at"] and _moment(values["ended_at"])
+        found.append(Substitution.model_validate(values))
+    return found
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def _rows(world: World, query: str) -> list[Any]:
+    with closing(sqlite3.connect(world.folder / "orynda.db")) as connection:
+        return connection.execute(query).fetchall()
