@@ -102,7 +102,7 @@ async def unreadable(office: Office) -> None:
     await officer.document(b"torn", "акт.pdf", mime="application/pdf")
     await officer.sees(lambda card: card.version != before, "the file on the card")
     await officer.type("/tasks")
-    await office.notice(officer, "proof")
+    await office.notice(officer, "tocard")
     await office.tap(officer, ("unpin",))
 
 

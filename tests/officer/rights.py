@@ -42,7 +42,8 @@ def _may(now: Kept, line: JournalLine, at: int, o: Obligation, posts: set[int], 
     own = any(_held(now, line, post, line.person_id) for post in posts)
     if told is not None:
         assert not own, f"{line} is of their own"
-        return told["post_id"] in posts and _in_stead(now, line, at, told, zone)
+        takes_part = line.action in CO_EXECUTORS and _contributes(now, o, {told["post_id"]})
+        return (told["post_id"] in posts or takes_part) and _in_stead(now, line, at, told, zone)
     if line.action in OFFICERS and own:
         return True
     return line.action in CO_EXECUTORS and _takes_part(now, line, o)
@@ -87,6 +88,9 @@ def _reports_for(now: Kept, line: JournalLine, at: int) -> int | None:
 
 
 def _takes_part(now: Kept, line: JournalLine, o: Obligation) -> bool:
-    held = {post for post in now.plan.posts if _held(now, line, post, line.person_id)}
+    return _contributes(now, o, {post for post in now.plan.posts if _held(now, line, post, line.person_id)})
+
+
+def _contributes(now: Kept, o: Obligation, held: set[int]) -> bool:
     activity = now.plan.activities[o.activity_id]
     return contributing_post(activity, held, now.plan.posts, now.plan.plan.rule) is not None
