@@ -324,8 +324,8 @@ def _moved_line(o: Obligation, to: int, by: int | None, now: datetime) -> Journa
 async def bring_up_to_date(work: Work, plan_id: int, days: WorkingDays, by: int | None, now: datetime) -> int:
     """Derives what is owed anew and keeps every obligation that still stands; → how many stand.
 
-    What was submitted keeps the plan value and the days that it was submitted by (domain, §1); rows whose owner is
-    not confirmed keep what was owed on them until it is.
+    What was submitted keeps the plan value and the days that it was submitted by (domain, §1), what was returned its
+    days; rows whose owner is not confirmed keep what was owed on them until it is.
     """
     plan = await work.plans.get(plan_id)
     if plan is None:
@@ -352,9 +352,23 @@ async def derived_anew(work: Work, plan: PlanEdition, days: WorkingDays) -> Rene
     confirmed = {a.id for a in activities}
     owed = [o for o in await work.obligations.of_plan(plan.id) if o.activity_id in confirmed]
     changes = reconcile(owed, derived)
-    submitted = {o.id for o in owed if o.is_submitted}
-    open_still = tuple(c for c in changes.reschedule if c[0] not in submitted)
-    return Renewal(derived, owed, changes.model_copy(update={"reschedule": open_still}))
+    given = {o.id: o for o in owed if o.version}
+    anew = tuple(
+        (id, d) for id, found in changes.reschedule if (d := _still(given.get(id), found)) is not None
+    )
+    return Renewal(derived, owed, changes.model_copy(update={"reschedule": anew}))
+
+
+def _still(given: Obligation | None, derived: DerivedObligation) -> DerivedObligation | None:
+    """What changes of a report by what is derived now: all, where it was never handed in (None: nothing).
+
+    What was handed in keeps the days that it came in time or late by; returned, it answers to the plan value of now.
+    """
+    if given is None:
+        return derived
+    if given.is_submitted or given.target == derived.target:
+        return None
+    return derived.model_copy(update={"due": given.due})
 
 
 async def _journal(

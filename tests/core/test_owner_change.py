@@ -10,7 +10,7 @@ import pytest
 
 from core import importing
 from core.errors import NotAllowed
-from core.obligations import Obligation
+from core.obligations import Obligation, ReportState
 from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
 from core.ports import Storage, Submission, Work
 from core.reports import Draft, Outcome
@@ -127,3 +127,22 @@ async def test_a_report_wins_over_a_withdrawn_one_of_who_owed_the_row_too(storag
             whose, owed = await standing(work)
             assert whose == {name}
             assert [o.period for o in owed if o.is_submitted] == ["2024-Q1"]
+
+
+@pytest.mark.parametrize("state", [ReportState.SUBMITTED, ReportState.RETURNED])
+async def test_what_was_handed_in_once_keeps_its_days_by_another_rule(
+    storage: Storage, state: ReportState
+) -> None:
+    """Or a report that came in time would be late afterwards, by a rule that was not there (§5: timeliness)."""
+    async with storage.begin() as work:
+        ((_, (first,)), plan) = await standing(work), await work.plans.get(1)
+        assert plan is not None
+        if state is ReportState.RETURNED:
+            await work.obligations.review(first.id, first.revision, state, first.draft, "Где акт?")
+        sooner = plan.model_copy(update={"rule": plan.rule.model_copy(update={"due_working_day": 1})})
+        await work.plans.set_rule(1, sooner.rule)
+        await importing.bring_up_to_date(work, 1, Weekdays(), 1, NOW)
+        ((_, (kept,)), anew) = await standing(work), await importing.derived_anew(work, sooner, Weekdays())
+        assert (kept.state, kept.due) == (state, first.due)
+        assert [d.due.report_due < first.due.report_due for d in anew.derived] == [True]
+        assert anew.changes.is_empty

@@ -77,15 +77,13 @@ async def read(world: World) -> Kept:
             },
             today=today,
             sound=await work.journal.verify() is None,
-            derived=await _derived(work, world, plan, owed),
+            derived=await _derived(work, world, plan),
         )
 
 
-async def _derived(work: Work, world: World, plan: OpenPlan, owed: dict[int, Obligation]) -> bool:
-    """What was handed in and came back keeps its days until something about the plan changes next."""
-    changes = (await derived_anew(work, plan.plan, world.app.days)).changes
-    open_still = tuple(c for c in changes.reschedule if not owed[c[0]].version)
-    return changes.model_copy(update={"reschedule": open_still}).is_empty
+async def _derived(work: Work, world: World, plan: OpenPlan) -> bool:
+    """Whether what is kept is what the plan derives."""
+    return (await derived_anew(work, plan.plan, world.app.days)).changes.is_empty
 
 
 async def _requests(work: Work, world: World) -> dict[int, list[Request]]:
