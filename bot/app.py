@@ -28,7 +28,8 @@ from bot.transport import build_bot, build_updates_request, initialize
 from bot.workdays import KazakhstanDays
 from bot.workers import Workers
 from core.people import LANGUAGES
-from core.ports import Clock, Incoming, Outgoing, Storage
+from core.ports import Clock, Storage
+from core.queues import Incoming, Outgoing
 from documents.samples import sample_names
 from handlers.answering import Answering
 from handlers.deps import Deps

@@ -16,7 +16,8 @@ from typing import Any
 from bot.logs import log_unexpected
 from bot.metrics import Metrics
 from bot.tasks import Tasks
-from core.ports import Clock, Incoming, Storage
+from core.ports import Clock, Storage
+from core.queues import Incoming
 
 Handle = Callable[[Incoming], Awaitable[None]]
 """Handles one update and marks it done in its own transaction.

@@ -24,7 +24,8 @@ from bot.workers import WorkerFailed, Workers
 from core import importing
 from core.cards import View
 from core.errors import DomainError, Missing, UnreadableFile
-from core.ports import Outgoing, Work
+from core.ports import Work
+from core.queues import Outgoing
 from documents.samples import sample
 from handlers.answering import Answering
 from handlers.deps import Deps

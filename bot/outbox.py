@@ -21,7 +21,8 @@ from bot.logs import log_unexpected
 from bot.metrics import Metrics
 from bot.refusals import NotDelivered, TryLater, Unconfirmed
 from bot.sender import Sender
-from core.ports import Clock, Outgoing, Storage
+from core.ports import Clock, Storage
+from core.queues import Outgoing
 
 log = structlog.get_logger(__name__)
 

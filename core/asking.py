@@ -13,9 +13,10 @@ from core.errors import Missing, NotAllowed
 from core.obligations import Extension, Obligation, ReportingRule
 from core.people import Person, Role
 from core.periods import Period
-from core.ports import JournalLine, Work, WorkingDays
+from core.ports import Work, WorkingDays
 from core.reporting import in_whose_stead
 from core.requests import Moves, Request, RequestState, is_open
+from core.stores import JournalLine
 
 
 def extended(

@@ -14,9 +14,10 @@ from core.editions import LiveActivity
 from core.errors import NotAllowed, Outdated, UnreadableInput
 from core.obligations import Obligation, ReportingRule
 from core.people import Person, Post
-from core.ports import JournalLine, Work
+from core.ports import Work
 from core.reporting import attach, detach, in_whose_stead
 from core.reports import Contribution, Evidence
+from core.stores import JournalLine
 
 LONGEST_TEXT = 1000
 MOST_CONTRIBUTIONS = 12

@@ -17,7 +17,8 @@ from core.editions import LiveActivity, PlanEdition
 from core.obligations import DerivedObligation, Due, Obligation, ReportingRule
 from core.people import Post
 from core.periods import Period
-from core.ports import JournalLine, Work, WorkingDays
+from core.ports import Work, WorkingDays
+from core.stores import JournalLine
 from core.turns import Bounds, Occasion, occasions
 
 

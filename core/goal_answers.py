@@ -16,7 +16,8 @@ from core.goals import Goal, goals_of, read_goal
 from core.periods import Period
 from core.plan import Activity, GoalSaid, ReadPlan, Unit
 from core.plan_values import as_decimal
-from core.ports import JournalLine, Work
+from core.ports import Work
+from core.stores import JournalLine
 from core.text import fold
 
 LONGEST = 200

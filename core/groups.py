@@ -15,7 +15,8 @@ from core.errors import NotAllowed
 from core.importing import bring_up_to_date
 from core.obligations import ReportingRule
 from core.people import Post
-from core.ports import JournalLine, Work, WorkingDays
+from core.ports import Work, WorkingDays
+from core.stores import JournalLine
 
 MOST_MEMBERS = 30
 

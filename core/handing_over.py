@@ -11,7 +11,8 @@ from datetime import date, datetime
 from core.acting import Substitution
 from core.errors import Missing, NotAllowed, Outdated
 from core.people import Person, Role
-from core.ports import JournalLine, Work
+from core.ports import Work
+from core.stores import JournalLine
 from core.substituting import end_all_of, end_if_gone
 
 

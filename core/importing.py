@@ -17,8 +17,9 @@ from core.obligations import DerivedObligation, Obligation
 from core.owners import is_group, propose
 from core.people import Post
 from core.plan import Activity, ReadPlan
-from core.ports import JournalLine, Work, WorkingDays
+from core.ports import Work, WorkingDays
 from core.register import known_names, known_variants, names_of, near_posts
+from core.stores import JournalLine
 from core.text import fold
 
 KEPT = "kept"

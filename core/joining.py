@@ -13,7 +13,8 @@ from core.acting import Substitution
 from core.errors import Missing, Outdated
 from core.handing_over import take_over
 from core.people import Invitation, Person, Role, token_hash
-from core.ports import JournalLine, Work
+from core.ports import Work
+from core.stores import JournalLine
 from core.substituting import end_all_of, end_if_gone
 
 VALID_FOR = timedelta(days=14)

@@ -11,8 +11,9 @@ from core.derive import withdraw
 from core.editions import Amendment, FormerRow, LiveActivity, Ownership, PlanEdition, PlanStatus
 from core.errors import Missing, NotAllowed
 from core.plan import Activity
-from core.ports import JournalLine, Work, WorkingDays
+from core.ports import Work, WorkingDays
 from core.register import names_of
+from core.stores import JournalLine
 from core.text import fold
 
 _Line = Callable[[str, str, dict[str, object] | None, dict[str, object]], JournalLine]

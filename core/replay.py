@@ -10,10 +10,10 @@ from typing import Any
 from core import review
 from core.acting import Acting
 from core.obligations import Extension, Obligation, ReportState, RequestKind
-from core.ports import JournalLine, Submission
 from core.reporting import state_of
 from core.reports import Contribution, Draft
 from core.requests import Request
+from core.stores import JournalLine, Submission
 
 
 @dataclass(frozen=True)

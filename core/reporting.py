@@ -10,9 +10,10 @@ from core.demands import held_among
 from core.errors import NotAllowed, Outdated
 from core.obligations import Obligation, ReportState
 from core.people import Person
-from core.ports import JournalLine, Submission, Work
+from core.ports import Work
 from core.reports import Draft, Evidence
 from core.standing import is_closed
+from core.stores import JournalLine, Submission
 from core.walk import is_ready, is_sent, with_evidence
 
 

@@ -12,8 +12,9 @@ from datetime import datetime
 from core.errors import Missing, NotAllowed, Outdated
 from core.obligations import Obligation, ReportState
 from core.people import Person, Role
-from core.ports import JournalLine, Work
+from core.ports import Work
 from core.standing import awaits_review
+from core.stores import JournalLine
 
 ACCEPTED, RETURNED = "accepted", "returned"
 """The actions of the journal; the newest of them is the decision that stands."""

@@ -18,7 +18,8 @@ from core.errors import Missing, UnreadableInput
 from core.importing import bring_up_to_date, derived_anew
 from core.obligations import ReportingRule
 from core.papers import read_day
-from core.ports import JournalLine, Work, WorkingDays
+from core.ports import Work, WorkingDays
+from core.stores import JournalLine
 from core.text import fold
 
 OF_WHAT_IS_OWED = frozenset(

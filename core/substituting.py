@@ -9,7 +9,8 @@ from core.acting import Substitution
 from core.errors import Missing, NotAllowed, Outdated
 from core.leaves import checked
 from core.people import Person, Role
-from core.ports import JournalLine, Work
+from core.ports import Work
+from core.stores import JournalLine
 
 
 async def name_substitute(

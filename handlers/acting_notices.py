@@ -10,8 +10,8 @@ from core.acting import Substitution, on_duty
 from core.desk import Heap
 from core.numbers import format_day, format_period
 from core.people import Invitation, Role
-from core.ports import Submission
 from core.standing import is_outstanding
+from core.stores import Submission
 from handlers.registry import message
 from handlers.screens import Screen, button, lines
 from handlers.turn import Turn

@@ -10,9 +10,9 @@ from core import consolidation
 from core.errors import Missing, Outdated
 from core.numbers import format_day
 from core.obligations import Obligation
-from core.ports import Submission
 from core.reporting import submitted_evidence
 from core.reports import Draft, Evidence, Outcome
+from core.stores import Submission
 from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, file_name, pieces
 from handlers.listing import page_buttons

@@ -12,9 +12,9 @@ from core.library import OpenPlan
 from core.numbers import format_period
 from core.obligations import Obligation
 from core.periods import Period
-from core.ports import Submission
 from core.reporting import evidence_of
 from core.reports import Evidence
+from core.stores import Submission
 from handlers.desk import Desk
 from handlers.evidence_words import paper_words, piece_name, pieces
 from handlers.registry import tap, view

@@ -10,7 +10,7 @@ from core import review
 from core.numbers import format_figure
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
-from core.ports import JournalLine, Submission
+from core.stores import JournalLine, Submission
 from handlers.desk import Desk, desk_of
 from handlers.registry import tap, view
 from handlers.request_words import about, card_lines, decided, subject_of, wanted, words_of

@@ -11,10 +11,10 @@ from core.measures import achievement
 from core.numbers import format_day, format_figure
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
-from core.ports import JournalLine, Submission
 from core.reports import Draft, Evidence, Measure
 from core.requests import Request
 from core.standing import is_late, is_on_time, is_overdue, is_recorded
+from core.stores import JournalLine, Submission
 from handlers.evidence_words import file_name as evidence_name
 from handlers.evidence_words import paper_line, pieces_remarked, place_line, remark_line
 from handlers.joint_words import said_lines

@@ -11,7 +11,8 @@ from telegram import Message, Update, User
 from core.cards import Card, View
 from core.errors import DomainError, Missing, Outdated
 from core.people import Person, language_of
-from core.ports import JournalLine, Work
+from core.ports import Work
+from core.stores import JournalLine
 from handlers.deps import Deps
 from handlers.screens import Html, Screen, html
 

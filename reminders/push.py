@@ -15,7 +15,8 @@ from core.acting import away, on_duty
 from core.editions import PlanStatus
 from core.obligations import Obligation
 from core.people import Person, Role
-from core.ports import Clock, JournalLine, Storage, Work, WorkingDays
+from core.ports import Clock, Storage, Work, WorkingDays
+from core.stores import JournalLine
 from reminders.leaves import LOOK_BACK, LeaveOver, leaves_over
 from reminders.rules import WORK_BEGINS, WORK_ENDS, Digest, LateDigest, digest, late_for_managers, may_be_told
 

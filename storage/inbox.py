@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.ports import Incoming
+from core.queues import Incoming
 from storage.store import Store, adding
 from storage.tables import inbox
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select
 
-from core.ports import JournalLine
+from core.stores import JournalLine
 from storage.store import Store, as_json
 from storage.tables import journal, journal_seal
 

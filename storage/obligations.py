@@ -12,8 +12,8 @@ from sqlalchemy import BigInteger, Row, and_, bindparam, func, insert, select, u
 from core.acting import Acting
 from core.editions import PlanStatus
 from core.obligations import DerivedObligation, Due, Extension, Obligation, ReportState, RequestKind
-from core.ports import Submission
 from core.reports import Draft
+from core.stores import Submission
 from storage.columns import UtcTime
 from storage.store import Store, adding
 from storage.substitutions import REPORTED

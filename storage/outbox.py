@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from core.ports import Outgoing
+from core.queues import Outgoing
 from storage.store import Store, adding, as_json
 from storage.tables import outbox
 

@@ -9,7 +9,7 @@ from bot.metrics import Metrics
 from bot.polling import Polling
 from bot.settings import Settings
 from bot.transport import build_bot, build_updates_request
-from core.ports import Incoming
+from core.queues import Incoming
 from storage import open_storage
 
 

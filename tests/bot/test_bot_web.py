@@ -13,7 +13,8 @@ from bot.clock import SystemClock, VirtualClock
 from bot.intake import Intake
 from bot.metrics import Metrics
 from bot.web import LARGEST_UPDATE, SECRET_HEADER, Inside, WebServer, build_web
-from core.ports import Incoming, Storage
+from core.ports import Storage
+from core.queues import Incoming
 from sandbox.client import Phone, Sandbox
 
 NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)

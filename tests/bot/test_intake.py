@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from bot.clock import SystemClock
 from bot.intake import Handle, Intake, person_of
 from bot.metrics import Metrics
-from core.ports import Clock, Incoming, Storage
+from core.ports import Clock, Storage
+from core.queues import Incoming
 
 MakeIntake = Callable[..., Intake]
 

@@ -15,7 +15,8 @@ from bot.metrics import Metrics
 from bot.outbox import Outbox, Send
 from bot.sender import Sender
 from bot.tasks import Tasks
-from core.ports import Clock, Outgoing, Storage
+from core.ports import Clock, Storage
+from core.queues import Outgoing
 from sandbox.client import Phone, Sandbox
 
 NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)

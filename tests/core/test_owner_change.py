@@ -12,8 +12,9 @@ from core import importing
 from core.errors import NotAllowed
 from core.obligations import Obligation, ReportState
 from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
-from core.ports import Storage, Submission, Work
+from core.ports import Storage, Work
 from core.reports import Draft, Outcome
+from core.stores import Submission
 from storage import open_storage
 
 NOW = datetime(2024, 4, 3, 4, 0, tzinfo=UTC)

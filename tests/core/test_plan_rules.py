@@ -15,8 +15,9 @@ from core import importing, rules
 from core.errors import DomainError, Missing
 from core.obligations import ReportingRule
 from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
-from core.ports import Storage, Submission, Work
+from core.ports import Storage, Work
 from core.reports import Draft, Outcome
+from core.stores import Submission
 from storage import open_storage
 
 NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)

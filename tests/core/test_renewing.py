@@ -16,8 +16,9 @@ from core import importing, renewing
 from core.editions import LiveActivity, PlanEdition, PlanStatus
 from core.obligations import Obligation
 from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
-from core.ports import Submission, Work
+from core.ports import Work
 from core.reports import Draft, Outcome
+from core.stores import Submission
 from storage import open_storage
 
 NOW = datetime(2024, 1, 9, 4, 0, tzinfo=UTC)

@@ -21,8 +21,9 @@ from core.errors import NotAllowed
 from core.obligations import DerivedObligation, Due, Obligation, ObligationKind, ReportingRule
 from core.people import Person
 from core.plan import Activity, PlanInfo, ReadPlan, Unit
-from core.ports import Submission, Work
+from core.ports import Work
 from core.reports import Draft, Evidence, Outcome
+from core.stores import Submission
 from handlers.deps import Deps
 from tests.handlers.summary_world import LATE, NOW, OFFICER, Chat, seed, world
 

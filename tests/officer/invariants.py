@@ -8,10 +8,10 @@ from core.consolidation import adds_up, as_ruled, content_of, lead_of, parts_of,
 from core.demands import demands_file
 from core.obligations import Obligation, ReportState
 from core.papers import forms_of
-from core.ports import JournalLine, Submission
 from core.replay import replay, replay_requests
 from core.reports import Draft, Outcome
 from core.requests import Request, RequestState
+from core.stores import JournalLine, Submission
 from tests.officer import kept, rights
 from tests.officer.kept import Kept
 from tests.talk.worlds import World

@@ -14,9 +14,10 @@ from core.importing import derived_anew
 from core.library import Library, OpenPlan
 from core.obligations import Obligation
 from core.people import Holding, Person
-from core.ports import JournalLine, Submission, Work
+from core.ports import Work
 from core.reports import Evidence
 from core.requests import Request
+from core.stores import JournalLine, Submission
 from core.whose import owed_by
 from tests.talk.worlds import World
 

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from core.contributing import contributing_post
 from core.obligations import Obligation
 from core.people import Role
-from core.ports import JournalLine
+from core.stores import JournalLine
 from tests.officer.kept import Kept
 
 OFFICERS = frozenset(

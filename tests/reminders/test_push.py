@@ -15,8 +15,10 @@ from core.editions import NewPlan, PlanStatus
 from core.obligations import DerivedObligation
 from core.people import Person, Role
 from core.plan import Activity, ReadPlan
-from core.ports import JournalLine, Outgoing, Storage, Submission
+from core.ports import Storage
+from core.queues import Outgoing
 from core.reports import Draft, Outcome
+from core.stores import JournalLine, Submission
 from reminders.push import Reminder, push
 from storage import open_storage
 from tests.reminders.samples import ALMATY, DAYS, at, officer, owes

@@ -8,8 +8,10 @@ from core.editions import NewPlan, PlanEdition, PlanStatus
 from core.obligations import DerivedObligation, Due, ObligationKind
 from core.people import Invitation, Person, Role
 from core.plan import Activity, PlanInfo, ReadPlan
-from core.ports import Incoming, JournalLine, Work
+from core.ports import Work
+from core.queues import Incoming
 from core.reports import Evidence
+from core.stores import JournalLine
 
 NOW = datetime(2024, 3, 26, 4, 30, 0, 123456, tzinfo=UTC)
 TODAY = date(2024, 3, 26)

@@ -25,9 +25,10 @@ from core.errors import NotAllowed, Outdated
 from core.handing_over import begin_behalf, end_behalf, hand_over, take_off
 from core.obligations import Obligation
 from core.people import Person, Role
-from core.ports import Submission, Work
+from core.ports import Work
 from core.reporting import own, record, submit
 from core.reports import Draft, Outcome
+from core.stores import Submission
 from core.substituting import end_substitution, name_substitute
 from core.walk import is_ready
 from core.whose import owed_by

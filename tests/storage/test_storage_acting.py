@@ -10,8 +10,8 @@ import pytest
 from core.acting import Acting, Substitution
 from core.obligations import ReportState
 from core.people import Role
-from core.ports import Submission
 from core.reports import Draft, Outcome
+from core.stores import Submission
 from storage import Database
 from tests.storage.samples import NOW, TODAY, invitation, later, obligation, person, post
 

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from core.editions import Amendment, FormerRow, PlanStatus
 from core.people import Post
 from core.plan import Activity, GoalSaid
-from core.ports import JournalLine
+from core.stores import JournalLine
 from storage import Database, open_storage
 from storage.engine import url_of, writing
 from storage.migrations.run import upgrade

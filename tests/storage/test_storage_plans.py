@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from core.editions import Ownership, PlanEdition, PlanStatus
 from core.obligations import ObligationKind, ReportingRule, ReportState
-from core.ports import Submission
 from core.reports import Draft, Outcome, Remark
+from core.stores import Submission
 from storage import Database
 from tests.storage.samples import (
     NOW,

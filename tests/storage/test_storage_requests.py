@@ -7,9 +7,9 @@ from datetime import date
 
 from core.editions import PlanStatus
 from core.obligations import Extension, ReportState
-from core.ports import Submission
 from core.reports import Draft, Outcome
 from core.requests import Request, RequestState
+from core.stores import Submission
 from storage import Database
 from tests.storage.samples import NOW, OFFICER, TODAY, later, obligation
 

@@ -9,8 +9,8 @@ from core.editions import LiveActivity, PlanEdition, PlanStatus
 from core.measures import measures_of
 from core.obligations import Obligation
 from core.people import Role
-from core.ports import Submission
 from core.reports import Draft, Outcome
+from core.stores import Submission
 from documents.reading import read_plan
 from sandbox.client import Message, Phone
 from tests.talk.worlds import World, card_of

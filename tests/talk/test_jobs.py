@@ -8,7 +8,7 @@ import pytest
 
 from bot.refusals import TryLater
 from core.editions import PlanStatus
-from core.ports import Outgoing
+from core.queues import Outgoing
 from sandbox.client import Phone
 from tests.talk.worlds import BEGINS, PLAN, World
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from core.people import Role
-from core.ports import Outgoing
+from core.queues import Outgoing
 from reminders.rules import digest
 from sandbox.client import Phone
 from tests.talk.test_submit import submit_all

@@ -11,8 +11,8 @@ import pytest
 from core import consolidation, rules
 from core.obligations import Obligation, ReportState
 from core.people import Role
-from core.ports import Submission
 from core.reports import Draft, Outcome
+from core.stores import Submission
 from sandbox.client import Message, Phone
 from tests.talk.test_editions import accept, send
 from tests.talk.worlds import World, card_of, eventually, living

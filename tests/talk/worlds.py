@@ -15,8 +15,8 @@ from bot.settings import load_settings
 from core.joining import invite
 from core.obligations import Obligation
 from core.people import Role
-from core.ports import JournalLine
 from core.reports import Evidence
+from core.stores import JournalLine
 from sandbox import Running, create_app, serve
 from sandbox.client import Message, Phone, Sandbox
 
