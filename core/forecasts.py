@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.errors import UnreadableInput
-from core.forecast_days import END, END_KK, NEXT, READERS, THIS
+from core.forecast_days import END, END_KK, NEXT, THIS, readers
 from core.near_days import UNDATED
 from core.text import clean, dashes
 
@@ -123,7 +123,7 @@ def _better(one: tuple[int, int], best: tuple[int, int]) -> bool:
 
 def _days(text: str, today: date) -> Iterator[tuple[int, int, date, bool]]:
     """Every time that the text names: (where it begins and ends, its last day, whether its year is said)."""
-    for pattern, read in READERS:
+    for pattern, read in readers():
         for match in pattern.finditer(text):
             day = read(match, today)
             if day is not None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from core.paper_words import STEMS
 from core.papers import DAY, Paper, paper_day, read_paper
@@ -40,35 +41,26 @@ _JOIN = (
 )
 _FROM = r"\s?,?\s(?:от|dated|of|from)\s{1,2}(?:the\s)?"
 _DAY = rf"(?P<day>{DAY})\)?"
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:{_FORM}[ ]?)?{_SIGNED}{_JOIN}{_DAY}",
-        rf"(?:{_FORM}[ ])?(?:\b(?:от|of|dated|from)\s)?{_DAY}\s?,?\s?{_SIGNED}(?:[ ]{_AFTER})?",
-        rf"{_SIGNED}\s{_AFTER}(?:{_JOIN}{_DAY})?",
-        rf"(?:{_FORM}[ ])?(?<![\w/])(?P<number>{_NONE})(?:\s{_AFTER})?{_JOIN}{_DAY}",
-        rf"{_FORM}[ ]{_CODE}{_FROM}{_DAY}",
-        rf"{_FORM}[ ]?{_SIGNED}",
-        rf"{_FORM}{_FROM}{_DAY}",
-    )
+_ANYWHERE = (
+    rf"(?:{_FORM}[ ]?)?{_SIGNED}{_JOIN}{_DAY}",
+    rf"(?:{_FORM}[ ])?(?:\b(?:от|of|dated|from)\s)?{_DAY}\s?,?\s?{_SIGNED}(?:[ ]{_AFTER})?",
+    rf"{_SIGNED}\s{_AFTER}(?:{_JOIN}{_DAY})?",
+    rf"(?:{_FORM}[ ])?(?<![\w/])(?P<number>{_NONE})(?:\s{_AFTER})?{_JOIN}{_DAY}",
+    rf"{_FORM}[ ]{_CODE}{_FROM}{_DAY}",
+    rf"{_FORM}[ ]?{_SIGNED}",
+    rf"{_FORM}{_FROM}{_DAY}",
 )
-# These need a clause of their own: "12-ө от 05.03.2024" alone, "Приказ 45" alone, "45-ө 05.03.2024" alone.
-_WHOLE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_CODE}{_FROM}{_DAY}",
-        rf"{_SHORT_FORM}[ ]{_CODE}{_JOIN}{_DAY}",
-        rf"{_CODE}[ ]{_AFTER}{_JOIN}{_DAY}",
-        rf"{_LETTERED}{_JOIN}{_DAY}",
-        rf"{_DAY}[ ]{_LETTERED}",
-        rf"{_SHORT_FORM}[ ]{_DAY}",
-        rf"(?P<form>(?:{STEMS})[аяіыь]{{0,2}})[ ]{_CODE}",
-    )
+_WHOLE = (
+    rf"{_CODE}{_FROM}{_DAY}",
+    rf"{_SHORT_FORM}[ ]{_CODE}{_JOIN}{_DAY}",
+    rf"{_CODE}[ ]{_AFTER}{_JOIN}{_DAY}",
+    rf"{_LETTERED}{_JOIN}{_DAY}",
+    rf"{_DAY}[ ]{_LETTERED}",
+    rf"{_SHORT_FORM}[ ]{_DAY}",
+    rf"(?P<form>(?:{STEMS})[аяіыь]{{0,2}})[ ]{_CODE}",
 )
-_BARE = tuple(
-    re.compile(rf"\W*{pattern}\W*", re.IGNORECASE)
-    for pattern in (rf"(?:от\s|of\s|dated\s)?{_DAY}", rf"{_CODE}{_JOIN}{_DAY}", rf"{_DAY}\s?,?\s?{_CODE}")
-)
+"""These need a clause of their own: "12-ө от 05.03.2024" alone, "Приказ 45" alone, "45-ө 05.03.2024" alone."""
+_BARE = (rf"(?:от\s|of\s|dated\s)?{_DAY}", rf"{_CODE}{_JOIN}{_DAY}", rf"{_DAY}\s?,?\s?{_CODE}")
 _IS_NONE = re.compile(_NONE, re.IGNORECASE)
 _QUOTED_DAY = re.compile(r"[«\"“„](?=\d{1,2}[»\"”“])|(?<=\d)[»\"”“](?=\s)")
 _PREFIX = re.compile(r"(?:пр|исх|вх|рег)\.(?=\w)|n(?=\d)", re.IGNORECASE)
@@ -86,11 +78,11 @@ def papers_in(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]
     """The papers that a text names, with where each stands in it."""
     plain = _plain(text)
     found: list[tuple[tuple[int, int], NamedPaper]] = []
-    for pattern in (*_PATTERNS, *_WHOLE):
+    for pattern, alone in _patterns():
         for match in pattern.finditer(plain):
             span = match.span()
             taken = any(span[0] < end and start < span[1] for (start, end), _ in found)
-            whole = pattern not in _WHOLE or stands_alone(plain, span)
+            whole = not alone or stands_alone(plain, span)
             paper = _paper(match, today)
             if paper is not None and whole and not taken:
                 found.append((span, paper))
@@ -103,12 +95,24 @@ def paper_asked(text: str, today: date) -> NamedPaper:
     Raises UnreadableInput("paper-not-read").
     """
     plain = _plain(clean(text))
-    for pattern in _BARE:
+    for pattern in _bare():
         match = pattern.fullmatch(plain)
         paper = _paper(match, today) if match is not None else None
         if paper is not None:
             return paper
     return NamedPaper(None, read_paper(text, today))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The ways to name a paper, each with whether it has to stand alone; made when somebody first types."""
+    ways = [(pattern, False) for pattern in _ANYWHERE] + [(pattern, True) for pattern in _WHOLE]
+    return tuple((re.compile(pattern, re.IGNORECASE), alone) for pattern, alone in ways)
+
+
+@cache
+def _bare() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\W*{pattern}\W*", re.IGNORECASE) for pattern in _BARE)
 
 
 def stands_alone(text: str, span: tuple[int, int]) -> bool:
