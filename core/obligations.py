@@ -157,3 +157,17 @@ class Obligation(DerivedObligation):
     def is_submitted(self) -> bool:
         """Whether a report is with the manager; a correction in the making does not take it back."""
         return self.version > 0 and self.state is not ReportState.RETURNED
+
+
+class NotYetOpen(_Model):
+    """How many reports of a plan and period open on a day to come, and the first day on which one of them is due.
+
+    `until` is the last day on which the person stands in for whose reports these are; None where they are their own.
+    """
+
+    plan_id: int
+    period: str
+    opens: date
+    report_due: date
+    count: int
+    until: date | None = None

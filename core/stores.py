@@ -15,6 +15,7 @@ from core.evidence_checks import Use
 from core.obligations import (
     DerivedObligation,
     Extension,
+    NotYetOpen,
     Obligation,
     ReportingRule,
     ReportState,
@@ -227,6 +228,17 @@ class ObligationStore(Protocol):
 
     async def of_post(self, post_id: int, opened_by: date) -> list[Obligation]:
         """What one post owes, in the same order as `of_person`, whoever holds it."""
+        ...
+
+    async def ahead_of_person(self, person_id: int, today: date) -> list[NotYetOpen]:
+        """What opens later, of those posts that the person holds or stands in for today: live plans, not withdrawn.
+
+        One a plan, period and opening day, one's own apart from what is another's; in order of opening day.
+        """
+        ...
+
+    async def ahead_of_post(self, post_id: int, today: date) -> list[NotYetOpen]:
+        """What one post will owe, in the same order, whoever holds it."""
         ...
 
     async def save_draft(

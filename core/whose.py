@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from core.acting import Acting, running
-from core.obligations import Obligation
+from core.obligations import NotYetOpen, Obligation
 from core.ports import Work
 
 
@@ -19,6 +19,13 @@ async def owed_by(work: Work, person_id: int, reports_for: int | None, today: da
     obligations = await work.obligations.of_post(reports_for, today)
     behalf = await _on_behalf(work, person_id, reports_for)
     return [o.model_copy(update={"acting": behalf}) for o in obligations] if behalf else obligations
+
+
+async def ahead_of(work: Work, person_id: int, reports_for: int | None, today: date) -> list[NotYetOpen]:
+    """What opens later, of the same posts as in `owed_by`."""
+    if reports_for is None:
+        return await work.obligations.ahead_of_person(person_id, today)
+    return await work.obligations.ahead_of_post(reports_for, today)
 
 
 async def posts_acted_for(

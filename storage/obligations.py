@@ -11,7 +11,15 @@ from sqlalchemy import BigInteger, Row, and_, bindparam, func, insert, select, u
 
 from core.acting import Acting
 from core.editions import PlanStatus
-from core.obligations import DerivedObligation, Due, Extension, Obligation, ReportState, RequestKind
+from core.obligations import (
+    DerivedObligation,
+    Due,
+    Extension,
+    NotYetOpen,
+    Obligation,
+    ReportState,
+    RequestKind,
+)
 from core.reports import Draft
 from core.stores import Submission
 from storage.columns import UtcTime
@@ -47,6 +55,31 @@ _OF_POST = (
     _WITH_PLACE.join(plan, plan.c.id == obligation.c.plan_id)
     .where(obligation.c.post_id == bindparam("post_id"), *_OPENED)
     .order_by(*_ORDER)
+)
+_STILL_CLOSED = (
+    plan.c.status == PlanStatus.LIVE.value,
+    obligation.c.opens > bindparam("opened_by"),
+    obligation.c.withdrawn.is_(False),
+    obligation.c.excused.is_(False),
+)
+_PLACE = (obligation.c.plan_id, obligation.c.period, obligation.c.opens)
+_COUNTED = (*_PLACE, func.min(obligation.c.report_due).label("report_due"), func.count().label("count"))
+_OPENING = (obligation.c.opens, obligation.c.plan_id, obligation.c.period)
+_AHEAD_OF_PERSON = (
+    select(*_COUNTED, REPORTED.c.absent, REPORTED.c.until)
+    .select_from(REPORTED)
+    .join(obligation, obligation.c.post_id == REPORTED.c.post_id)
+    .join(plan, plan.c.id == obligation.c.plan_id)
+    .where(*_STILL_CLOSED)
+    .group_by(*_PLACE, REPORTED.c.absent, REPORTED.c.until)
+    .order_by(*_OPENING, REPORTED.c.absent, REPORTED.c.until)
+)
+_AHEAD_OF_POST = (
+    select(*_COUNTED)
+    .join(plan, plan.c.id == obligation.c.plan_id)
+    .where(obligation.c.post_id == bindparam("post_id"), *_STILL_CLOSED)
+    .group_by(*_PLACE)
+    .order_by(*_OPENING)
 )
 _OF_ROW = (
     select(obligation)
@@ -147,6 +180,14 @@ class Obligations(Store):
         rows = await self._all(_OF_POST, {"post_id": post_id, "opened_by": opened_by})
         return [_obligation(row) for row in rows]
 
+    async def ahead_of_person(self, person_id: int, today: date) -> list[NotYetOpen]:
+        rows = await self._all(_AHEAD_OF_PERSON, {"person_id": person_id, "opened_by": today})
+        return [_not_yet_open(row, row.until if row.absent else None) for row in rows]
+
+    async def ahead_of_post(self, post_id: int, today: date) -> list[NotYetOpen]:
+        rows = await self._all(_AHEAD_OF_POST, {"post_id": post_id, "opened_by": today})
+        return [_not_yet_open(row) for row in rows]
+
     async def of_row(self, activity_id: int, period: str) -> list[Obligation]:
         rows = await self._all(_OF_ROW, {"activity_id": activity_id, "period": period})
         return [_obligation(row) for row in rows]
@@ -243,6 +284,13 @@ def _substitute(row: Row[Any]) -> Acting | None:
     if not row.absent:
         return None
     return Acting(how="substitute", post_id=row.post_id, holders=(row.absent,), until=row.until)
+
+
+def _not_yet_open(row: Row[Any], until: date | None = None) -> NotYetOpen:
+    plan_id, period, opens, report_due, count, *_ = tuple(row)
+    return NotYetOpen(
+        plan_id=plan_id, period=period, opens=opens, report_due=report_due, count=count, until=until
+    )
 
 
 def _obligation(row: Sequence[Any], acting: Acting | None = None) -> Obligation:

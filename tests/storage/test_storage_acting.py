@@ -8,12 +8,24 @@ from datetime import date, timedelta
 import pytest
 
 from core.acting import Acting, Substitution
+from core.editions import PlanStatus
 from core.obligations import ReportState
 from core.people import Role
 from core.reports import Draft, Outcome
 from core.stores import Submission
 from storage import Database
-from tests.storage.samples import NOW, TODAY, invitation, later, obligation, person, post
+from tests.storage.samples import (
+    NOW,
+    TODAY,
+    derived,
+    due_on,
+    invitation,
+    later,
+    live_plan,
+    obligation,
+    person,
+    post,
+)
 
 ANNA, BEK, CARL = 5_000_000_001, 5_000_000_002, 5_000_000_003
 DONE = Draft(outcome=Outcome.DONE)
@@ -245,3 +257,51 @@ async def test_an_invitation_says_whose_post_it_takes_over(storage: Database) ->
         made = invitation(takes_from=ANNA, post_ids=(3,))
         number = await work.invitations.add(made)
         assert await work.invitations.get(number) == made.model_copy(update={"id": number})
+
+
+async def test_what_opens_later_is_counted_for_the_posts_of_the_day(
+    storage: Database, owed: tuple[int, int]
+) -> None:
+    _, post_id = owed
+    summer, autumn = due_on(date(2024, 7, 5)), due_on(date(2024, 10, 7))
+    async with storage.begin() as work:
+        other = await post(work, "другая")
+        plan = await live_plan(work)
+        one, two = await work.plans.add_activities(plan)
+        await work.obligations.add(
+            plan.id,
+            [
+                derived(one.id, post_id, period="2024-Q3", due=autumn),
+                derived(one.id, post_id, period="2024-Q2", due=summer),
+                derived(two.id, post_id, period="2024-Q2", due=summer),
+                derived(one.id, other, period="2024-Q2", due=summer),
+                derived(two.id, post_id, period="withdrawn", due=summer),
+                derived(two.id, post_id, period="excused", due=summer),
+            ],
+        )
+        by_period = {o.period: o.id for o in await work.obligations.of_plan(plan.id)}
+        await work.obligations.set_withdrawn([by_period["withdrawn"]], True)
+        await work.obligations.set_excused(by_period["excused"], True)
+        await work.substitutions.add(leave(post_id))
+        await work.people.hold(BEK, other, NOW)
+
+    async def ahead(who: int, day: date = TODAY) -> list[tuple[str, date, date, int, date | None]]:
+        async with storage.read() as work:
+            found = await work.obligations.ahead_of_person(who, day)
+        return [(f.period, f.opens, f.report_due, f.count, f.until) for f in found]
+
+    q2, q3 = ("2024-Q2", summer.opens, summer.report_due), ("2024-Q3", autumn.opens, autumn.report_due)
+    until = leave(post_id).ends
+    assert await ahead(ANNA) == [(*q2, 2, None), (*q3, 1, None)]
+    assert await ahead(BEK) == [(*q2, 1, None), (*q2, 2, until), (*q3, 1, until)]
+    assert await ahead(BEK, until + timedelta(days=1)) == [(*q2, 1, None)]
+    assert await ahead(CARL) == []
+    assert await ahead(ANNA, summer.opens) == [(*q3, 1, None)]
+    assert await ahead(ANNA, summer.opens - timedelta(days=1)) == [(*q2, 2, None), (*q3, 1, None)]
+    async with storage.read() as work:
+        of_post = await work.obligations.ahead_of_post(post_id, TODAY)
+        assert of_post == await work.obligations.ahead_of_person(ANNA, TODAY)
+        assert await work.obligations.ahead_of_post(post_id, autumn.opens) == []
+    async with storage.begin() as work:
+        await work.plans.save(plan.model_copy(update={"status": PlanStatus.SUPERSEDED}))
+    assert await ahead(ANNA) == []
