@@ -44,8 +44,15 @@ async def show_home(turn: Turn, args: dict[str, Any]) -> Screen:
         rows[-1].append(button(turn.plain("review-button"), "rv"))
     if me.may(Role.COORDINATOR):
         rows.append([button(turn.plain("home-plans"), "plans"), button(turn.plain("home-people"), "people")])
-    rows.append([button(turn.plain("home-settings"), "set")])
+    rows.append([*deadlines_button(turn, desk), button(turn.plain("home-settings"), "set")])
     return Screen(_text(turn, desk), rows)
+
+
+def deadlines_button(turn: Turn, desk: Desk) -> list[Button]:
+    """📅 of who reports or may have to: officers, who stands in, who reports for a post; nothing for others."""
+    if not (turn.me.may(Role.OFFICER) or desk.post_id is not None or desk.obligations):
+        return []
+    return [button(turn.plain("deadlines-button"), "due")]
 
 
 def _text(turn: Turn, desk: Desk) -> Html:

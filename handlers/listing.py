@@ -70,13 +70,13 @@ async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
         turn.say("home-held", count=len(heap.held)) if heap.held else None,
         "",
         *(
-            html(f"{at}. {_mark(heap, o)} {_line(turn, desk, heap, o)}")
+            html(f"{at}. {mark_in(heap, o)} {_line(turn, desk, heap, o)}")
             for at, o in enumerate(shown, first + 1)
         ),
     )
     history = args.get("history", False)
     rows = [
-        [_opener(f"{_mark(heap, o)} {at}. {row_label(turn, desk, heap, o, LONGEST_TITLE)}", o, history)]
+        [_opener(f"{mark_in(heap, o)} {at}. {row_label(turn, desk, heap, o, LONGEST_TITLE)}", o, history)]
         for at, o in enumerate(shown, first + 1)
     ]
     rows.append(page_buttons(turn, page, count, "lpage", heap.plan_id, heap.period))
@@ -101,7 +101,7 @@ def page_buttons(turn: Turn, page: int, count: int, action: str, *args: str | in
     return found
 
 
-def _mark(heap: Heap, o: Obligation) -> str:
+def mark_in(heap: Heap, o: Obligation) -> str:
     """📎 waits for a file that the plan demands, else what it is at."""
     return "📎" if o in heap.held else mark_of(o)
 

@@ -9,7 +9,7 @@ from core.ports import Texts
 from handlers.turn import Turn
 
 _MENUS: dict[Role, tuple[str, ...]] = {
-    Role.OFFICER: ("tasks", "report", "joint", "history"),
+    Role.OFFICER: ("tasks", "report", "deadlines", "joint", "history"),
     Role.MANAGER: ("summary", "review", "overdue"),
     Role.COORDINATOR: ("plans", "rules", "people", "invite", "summary", "overdue"),
 }

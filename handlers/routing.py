@@ -16,6 +16,7 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     behalf,
     bulk,
     consolidation,
+    deadlines,
     deciding,
     digest,
     doubts,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from handlers.turn import Turn
 
 ON_THE_WALK = frozenset(
-    "home heap walk list bulk submit receipt history past request joint joint-row".split()
+    "home heap walk list bulk submit receipt history past request joint joint-row deadlines".split()
 )
 
 

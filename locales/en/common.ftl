@@ -27,6 +27,7 @@ notice-stranger =
 ## Command menu
 menu-tasks = My reports
 menu-report = Report
+menu-deadlines = Deadlines
 menu-joint = Taking part
 menu-history = What I submitted
 menu-summary = Summary
@@ -44,6 +45,7 @@ menu-start = Start
 help-officer =
     <b>How to report</b>
     /tasks — what is owed, and by which day.
+    /deadlines — what is due when, day by day, and what opens next.
     On a card: ✅ means done as planned, one tap. Another figure is simply typed: “5.8 mln”, “86%”, “no”.
     A photo or file sent to a card becomes its evidence; the caption can carry the figure and a note.
     /joint — rows in which you are a co-executor: a note or a file for who reports.

@@ -32,3 +32,30 @@ home-coordinator =
     <b>Plans of work</b>
     Send a plan file here (DOCX, XLSX, CSV or PDF): the bot reads it and shows what it understood.
 nothing-there = You have nothing here
+
+## Deadlines
+deadlines-button = 📅 Deadlines
+deadlines-title = 📅 Deadlines · to submit: { $count }
+deadlines-overdue = ⏰ of these overdue: { $count }
+deadlines-nothing = Nothing is due now.
+deadlines-left = <b>{ $day }</b> — { $count ->
+        [0] no working days left
+        [one] { $count } working day left
+       *[other] { $count } working days left
+    }
+deadlines-today = <b>{ $day }</b> — due today
+deadlines-gone = ⏰ <b>{ $day }</b> — { $count ->
+        [0] overdue
+        [one] { $count } working day overdue
+       *[other] { $count } working days overdue
+    }
+deadlines-place = <i>{ $period } · { $plan }</i>
+deadlines-was = ⏳ was { $day }
+deadlines-work = 🛠 work by { $day }
+deadlines-work-moved = 🛠 work by { $day }, was { $was }
+deadlines-ahead-title = 🔜 Opening later
+deadlines-ahead = { $opens } — { $period }: { $count ->
+        [one] { $count } report
+       *[other] { $count } reports
+    } due { $due }
+deadlines-ahead-of = { $what } · { $plan }

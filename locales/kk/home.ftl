@@ -26,3 +26,25 @@ home-coordinator =
     <b>Жұмыс жоспарлары</b>
     Жоспар файлын осында жіберіңіз (DOCX, XLSX, CSV немесе PDF) — бот оны оқып, не түсінгенін көрсетеді.
 nothing-there = Мұнда сізге қатысты ештеңе жоқ
+
+## Мерзімдер
+deadlines-button = 📅 Мерзімдер
+deadlines-title = 📅 Мерзімдер · тапсырылмағаны: { $count }
+deadlines-overdue = ⏰ соның ішінде мерзімі өткені: { $count }
+deadlines-nothing = Қазір тапсыратын есеп жоқ.
+deadlines-left = <b>{ $day }</b> — { $count ->
+        [0] жұмыс күні қалмады
+       *[other] { $count } жұмыс күні қалды
+    }
+deadlines-today = <b>{ $day }</b> — бүгін тапсыру керек
+deadlines-gone = ⏰ <b>{ $day }</b> — { $count ->
+        [0] мерзімі өтті
+       *[other] мерзімі { $count } жұмыс күні бұрын өтті
+    }
+deadlines-place = <i>{ $period } · { $plan }</i>
+deadlines-was = ⏳ бұрынғы мерзімі — { $day }
+deadlines-work = 🛠 жұмыс мерзімі — { $day }
+deadlines-work-moved = 🛠 жұмыс мерзімі — { $day }, бұрынғысы — { $was }
+deadlines-ahead-title = 🔜 Кейін ашылады
+deadlines-ahead = { $opens } — { $period }: { $count } есеп, мерзімі — { $due }
+deadlines-ahead-of = { $what } · { $plan }

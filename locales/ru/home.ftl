@@ -34,3 +34,33 @@ home-coordinator =
     <b>Планы работ</b>
     Пришлите сюда файл плана (DOCX, XLSX, CSV или PDF) — бот прочитает его и покажет, что понял.
 nothing-there = Здесь у вас ничего нет
+
+## Сроки
+deadlines-button = 📅 Сроки
+deadlines-title = 📅 Сроки · не сдано: { $count }
+deadlines-overdue = ⏰ из них просрочено: { $count }
+deadlines-nothing = Сейчас сдавать нечего.
+deadlines-left = <b>{ $day }</b> — { $count ->
+        [0] рабочих дней не осталось
+        [one] остался { $count } рабочий день
+        [few] осталось { $count } рабочих дня
+       *[many] осталось { $count } рабочих дней
+    }
+deadlines-today = <b>{ $day }</b> — сдать сегодня
+deadlines-gone = ⏰ <b>{ $day }</b> — { $count ->
+        [0] срок прошёл
+        [one] срок прошёл { $count } рабочий день назад
+        [few] срок прошёл { $count } рабочих дня назад
+       *[many] срок прошёл { $count } рабочих дней назад
+    }
+deadlines-place = <i>{ $period } · { $plan }</i>
+deadlines-was = ⏳ было { $day }
+deadlines-work = 🛠 работа до { $day }
+deadlines-work-moved = 🛠 работа до { $day }, было { $was }
+deadlines-ahead-title = 🔜 Откроется позже
+deadlines-ahead = { $opens } — { $period }: { $count ->
+        [one] { $count } отчёт
+        [few] { $count } отчёта
+       *[many] { $count } отчётов
+    } до { $due }
+deadlines-ahead-of = { $what } · { $plan }

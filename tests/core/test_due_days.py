@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,7 +55,7 @@ def test_soonest_first_by_day_then_plan_and_period_and_as_given_within() -> None
         ({"version": 1, "submitted": DONE, "state": ReportState.RETURNED}, True),
     ],
 )
-def test_what_is_owed_still(facts: dict[str, object], is_told: bool) -> None:
+def test_what_is_owed_still(facts: dict[str, Any], is_told: bool) -> None:
     assert bool(in_due_order([obligation(1, **facts)], RULES)) is is_told
 
 

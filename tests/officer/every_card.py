@@ -188,6 +188,12 @@ async def open_plan(phone: WatchedPhone, plan: str = OWN) -> None:
         await phone.tap(*found)
 
 
+async def to_last_page(phone: WatchedPhone) -> None:
+    """On through a list of pages to its end."""
+    while (further := _labelled(phone, "▶️")) is not None:
+        await phone.tap(*further)
+
+
 def _labelled(phone: WatchedPhone, words: str) -> tuple[str, ...] | None:
     return next((tap for tap, (label, _) in phone.card.taps.items() if words in label), None)
 
@@ -217,6 +223,10 @@ async def _walk(cast: Cast, w: dict[str, str], look: Look, photo: bytes) -> None
     phone = cast.officer
     await phone.type("/tasks")
     await look("home-several", phone)
+    await phone.tap("due")
+    await look("deadlines", phone)
+    await to_last_page(phone)
+    await look("deadlines-further", phone)
     await open_plan(phone)
     await look("home", phone)
     await phone.tap("go")
@@ -328,6 +338,9 @@ async def _requests(cast: Cast, w: dict[str, str], look: Look) -> None:
     await look("refused", manager)
     await comes(phone, "tocard")
     await look("refused-told", phone)
+    await phone.type("/deadlines")
+    await to_last_page(phone)
+    await look("deadlines-asked", phone)
     await manager.type("/review")
     await look("review-none", manager)
 
@@ -438,6 +451,9 @@ async def _behalf_and_rules(cast: Cast, look: Look) -> None:
     await look("post", phone)
     await phone.tap("behalf")
     await look("behalf-home", phone)
+    await phone.tap("due")
+    await look("behalf-deadlines", phone)
+    await phone.tap("home")
     await phone.tap("go")
     await look("behalf-card", phone)
     await phone.tap("behalfend")
@@ -465,6 +481,8 @@ async def _after_closing(cast: Cast, w: dict[str, str], look: Look) -> None:
     await look("reminder", phone)
     await tap_notice(phone, "rqpick")
     await look("request-pick", phone)
+    await phone.type("/deadlines")
+    await look("deadlines-late", phone)
     await open_row(phone, "Поверка манометров")
     await look("closed", phone)
     await phone.type(w["corrected"])

@@ -32,6 +32,8 @@ PICTURES = {
     "ru": (
         "home-several",
         "home",
+        "deadlines",
+        "deadlines-asked",
         "card",
         "why",
         "when",

@@ -60,6 +60,7 @@ WANTED = {
     *("request-day", "request-why", "request-asked", "request-granted", "not-required-why", "refuse-why"),
     *("lead", "parts", "without", "consolidated", "part", "joint-row", "joint-on-card", "result"),
     *("review", "review-comment", "returned", "correction-why", "two-versions"),
+    *("deadlines", "deadlines-further", "deadlines-asked", "behalf-deadlines", "deadlines-late"),
     *("substitute-named", "behalf-card", "rules", "rules-dry-run", "rules-reasons"),
 }
 """Cards of each kind that must have been looked at."""
