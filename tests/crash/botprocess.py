@@ -14,6 +14,7 @@ from typing import Any
 
 REPOSITORY = Path(__file__).parents[2]
 BEGINS = "2024-03-26T04:00:00+00:00"
+START_SECONDS = 30.0
 STOP_SECONDS = 20.0
 
 
@@ -25,6 +26,7 @@ class BotProcess:
         self._folder = folder
         self._log = folder / "bot.log"
         self._process: subprocess.Popen[bytes] | None = None
+        self._port = _free_port()
         self._environment = {
             "PATH": os.environ.get("PATH", ""),
             "PYTHONPATH": str(REPOSITORY),
@@ -32,7 +34,7 @@ class BotProcess:
             "ORYNDA_API_URL": api_url,
             "ORYNDA_DATA_DIR": str(folder),
             "ORYNDA_NOW": BEGINS,
-            "ORYNDA_LISTEN": f"127.0.0.1:{_free_port()}",
+            "ORYNDA_LISTEN": f"127.0.0.1:{self._port}",
             "ORYNDA_DOUBLE_TAP_SECONDS": "0",  # the script answers faster than a hand
         }
         self.started_at = 0.0
@@ -65,13 +67,28 @@ class BotProcess:
             self._process = None
 
     async def stop(self) -> int:
-        """SIGTERM; → its exit status."""
+        """SIGTERM, once it listens; → its exit status. One told to stop while it starts just ends, as by a kill."""
         if self._process is None:
             raise RuntimeError("the bot is not running")
+        await self._listening()
         self._process.terminate()
         status = await asyncio.to_thread(self._process.wait, STOP_SECONDS)
         self._process = None
         return status
+
+    async def _listening(self) -> None:
+        """Raises TimeoutError, or OSError where it ended by itself meanwhile."""
+        async with asyncio.timeout(START_SECONDS):
+            while True:
+                try:
+                    _, writer = await asyncio.open_connection("127.0.0.1", self._port)
+                except OSError:
+                    if self.died is not None:
+                        raise
+                    await asyncio.sleep(0.05)
+                else:
+                    writer.close()
+                    return
 
     @property
     def died(self) -> int | None:
