@@ -42,12 +42,8 @@ async def show_people(turn: Turn, args: dict[str, Any]) -> Screen:
     )
     rows = [[button(_label(turn, p, everyone, holders), "post", p.id)] for p in shown]
     rows.append(page_buttons(turn, page, count, "people"))
-    rows.append(
-        [
-            button(turn.plain("invite-manager"), "invite", "manager"),
-            button(turn.plain("invite-coordinator"), "invite", "coordinator"),
-        ]
-    )
+    rows.append([button(turn.plain("invite-manager"), "invite", "manager")])
+    rows.append([button(turn.plain("invite-coordinator"), "invite", "coordinator")])
     rows.append([button(turn.plain("home-button"), "home")])
     return Screen(text, rows)
 

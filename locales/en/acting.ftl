@@ -3,7 +3,7 @@ post-behalf = ✍️ Report for this post
 behalf-line = ✍️ You are reporting for: <b>{ $post }</b>
 behalf-end = ⏹ Finish: back to my own
 behalf-ended = You report for yourself again
-behalf-over = You report for yourself already
+behalf-over = You already report for yourself
 notice-behalf =
     ✍️ <b>{ $name }</b> (coordinator) submitted { $count ->
         [one] { $count } report
@@ -26,11 +26,11 @@ history-by-other = 📨 Submitted by { $name }: { $count }
 
 ## Standing in during a leave
 settings-substitute = 🏖 Name a substitute
-post-leave = 🏖 Leave
+post-leave = 🏖 Substitute
 substitute-no-post = You hold no post that reports
 substitute-which = On which post will somebody stand in for you?
 substitute-all-posts = On all of them
-substitute-who = <b>Who stands in?</b> { $posts }
+substitute-who = <b>Who will stand in?</b> { $posts }
 substitute-nobody = { $posts }: there is nobody to stand in yet — none of your colleagues has joined the bot.
 substitute-when =
     <b>{ $name }</b> — { $posts }
@@ -59,8 +59,8 @@ notice-substitution-undo = ↩️ Undo the substitution
 notice-absent = 🏖 { $post }: <b>{ $other }</b> reports for you, { $when }. You will not be reminded of this post.
 notice-substitution-begins = 🏖 From today until { $day } you stand in for: <b>{ $post }</b>. The reports: /tasks
 notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name }). Whoever holds the post reports again.
-notice-leave-over-absent = 🏖 The substitution has run out: { $post }. { $other } no longer reports for you; the reports are yours again: /tasks
-notice-leave-over-substitute = 🏖 The substitution has run out: { $post }. { $name } reports again; what you recorded is kept.
+notice-leave-over-absent = 🏖 The substitution has ended: { $post }. { $other } no longer reports for you; the reports are yours again: /tasks
+notice-leave-over-substitute = 🏖 The substitution has ended: { $post }. { $name } reports again; what you recorded is kept.
 notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for you. The reports are yours again; you can name another substitute: /settings
 notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for <b>{ $name }</b>. Name another on the card of the post: /people
 
@@ -78,7 +78,7 @@ invitation-is-to-replace = This link is for whoever takes over your post. Pass i
 notice-handed-from =
     🔀 The post “{ $post }” was handed over to <b>{ $name }</b>. Its drafts went with it.
     What you submitted stays yours: /history
-notice-handed-to = 🔀 The post “{ $post }” is yours now (before you: { $name }). Its begun reports are with you: /tasks
+notice-handed-to = 🔀 The post “{ $post }” is yours now (before you: { $name }). The reports already started are with you: /tasks
 post-handed-over = The post “{ $post }” was handed over to { $who }. The reports are there now; what you submitted is in /history.
 post-was-yours = You no longer hold the post “{ $post }”. What you submitted is in /history.
 given-title = Submitted by you before

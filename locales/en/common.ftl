@@ -44,11 +44,11 @@ menu-start = Start
 
 help-officer =
     <b>How to report</b>
-    /tasks — what is owed, and by which day.
+    /tasks — what is due, and by which day.
     /deadlines — what is due when, day by day, and what opens next.
-    On a card: ✅ means done as planned, one tap. Another figure is simply typed: “5.8 mln”, “86%”, “no”.
+    On a card: ✅ means done as planned, one tap. Another figure is simply typed: “5.8m”, “86%”, “no”.
     A photo or file sent to a card becomes its evidence; the caption can carry the figure and a note.
-    /joint — rows in which you are a co-executor: a note or a file for who reports.
+    /joint — rows in which you are a co-executor: a note or a file for the officer who reports.
     The draft is kept at once. It is submitted only after you press 📨 Submit.
 help-manager =
     <b>For managers</b>
@@ -58,7 +58,7 @@ help-manager =
 help-coordinator =
     <b>For the coordinator</b>
     Send a plan file (DOCX, XLSX, CSV, PDF): the bot reads it and shows its doubts.
-    /plans — plans and owners. /rules — how often, by when and by whom reports are due, usual reasons. /invite — invitations. /people — who has joined.
+    /plans — plans and who reports. /rules — how often, by when and by whom reports are due, usual reasons. /invite — invitations. /people — who has joined.
 help-everyone = /settings — language and reminder hour. /cancel — stop what was started.
 
 ## Settings

@@ -13,9 +13,9 @@ doubt-deadline-before-period = The deadline “{ $deadline }” can mean before 
 doubt-deadline-missing = There is neither a deadline nor a plan value. When is a report owed?
 doubt-deadline-backwards = The deadline “{ $deadline }” begins after it ends. Check the dates.
 doubt-responsible-missing = No one is named as responsible. Who reports?
-doubt-responsible-split = The responsibles run together: “{ $printed }”. Read as: { $names }. Is that right?
+doubt-responsible-split = The responsible parties run together: “{ $printed }”. Read as: { $names }. Is that right?
 doubt-responsible-variant = “{ $printed }” was read as “{ $name }”. Are they the same?
-doubt-responsible-unclear = The responsibles in “{ $printed }” could not be told apart. Name them.
+doubt-responsible-unclear = The responsible parties in “{ $printed }” could not be told apart. Name them.
 doubt-post-nearly-known = “{ $printed }” looks like the known post “{ $name }”. Is it the same one?
 doubt-money-in-words = Words stand in place of a sum: “{ $value }”. Is there a sum?
 doubt-total-differs = { $printed } is printed, but its parts add up to { $sum }. Which is right?
@@ -26,7 +26,7 @@ doubt-column-unknown = I do not know the column “{ $column }”; it was not re
 doubt-column-guessed = The column “{ $column }” was read by its contents as { $role ->
     [title] activities
     [deadline] deadlines
-    [responsible] responsibles
+    [responsible] responsible parties
    *[other] other
 }. Is that right?
 doubt-column-of-facts = The column “{ $column }” looks like facts, not plans. Are its values plan values?

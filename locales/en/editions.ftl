@@ -3,16 +3,16 @@ edition-ask = Is this a new edition of the plan “{ $title }”?
 edition-ask-which = Which plan is this a new edition of?
 edition-yes = Yes, a new edition
 edition-no = No, another plan
-edition-not = ✖️ It is no new edition
+edition-not = ✖️ This is not a new edition
 edition-pick = 🔁 It is a new edition of…
 edition-of = 🔁 A new edition of “{ $title }”
-edition-same = The rows are the same, nothing was changed.
+edition-same = The rows are the same, nothing has changed.
 edition-counts = Added { $added } · changed { $changed } · dropped { $dropped } · as before { $same }
 edition-unsure = ❓ { $count ->
-        [one] Of { $count } row it is not clear whether it is the same
-       *[other] Of { $count } rows it is not clear whether they are the same
+        [one] For { $count } row it is unclear whether it is the same row
+       *[other] For { $count } rows it is unclear whether they are the same rows
     }: decide before accepting.
-edition-changes = 🔍 What was changed
+edition-changes = 🔍 What has changed
 edition-pairs = ❓ Are these the same rows ({ $count })
 edition-title = What the edition changes: { $title }
 edition-added = ➕ Added: { $row }
@@ -26,16 +26,16 @@ edition-changed = ✏️ Changed: { $row }
 edition-field = · { $field }: { $before } → { $after }
 edition-blank = blank
 edition-more-fields = · … and { $count } more
-edition-reports-kept = Reports handed in: { $count }. They are kept, no more are owed.
-edition-reports-stay = Reports handed in: { $count }. They stay with the former words.
+edition-reports-kept = Reports submitted: { $count }. They are kept, no more are due.
+edition-reports-stay = Reports submitted: { $count }. They stay with the former words.
 edition-pairs-open = First say whether these are the same rows: { $count } left
 edition-pairs-told = Every row is known.
 edition-settle-in-chat = Before it is accepted, a coordinator must settle in the chat whether { $count ->
-        [one] { $count } row is the one that it seems
-       *[other] { $count } rows are the ones that they seem
+        [one] { $count } row is the same as before
+       *[other] { $count } rows are the same as before
     }: plan { $plan } waits in /plans.
 edition-plan-unknown = No live plan “{ $called }”. There are: { $names }
-edition-of-nothing = This file is no new edition
+edition-of-nothing = This file is not a new edition
 edition-accepted-toast = The new edition is accepted
 pair-left = To decide: { $count }
 pair-was = Before:
@@ -65,7 +65,7 @@ field-funding-sources = source { $key }
 field-funding-text = sum in words, { $key }
 field-kpi = goal, { $key }
 field-goals = goal as understood, { $key }
-report-as-was = The row is shown as it was printed when the report was handed in; the plan was changed since.
+report-as-was = The row is shown as it was printed when the report was submitted; the plan has changed since.
 
 ## Editions of an accepted plan
 editions-button = 🗂 Editions

@@ -9,21 +9,21 @@ evidence-kept = Kept
 evidence-late-page = 🖼 A page of the album was added to “{ $title }”.
 evidence-pointed-out = ⚠️ Something attached to “{ $title }” is worth another look:
 evidence-open = 📎 To the card
-walk-mend-paper = 📄 Not this paper
+walk-mend-paper = 📄 Wrong document
 ask-paper-file = { $form }: send a photo or a file. Its number and date (“12-ө 05.03.2024”) can go into the caption.
 ask-paper-only = { $form }: send its number and date (“12-ө 05.03.2024”). This plan takes no files.
 
 demand-lacking = 📎 A file is needed: { $forms }
-submit-held = 📎 Not submitted without the file that the plan demands: { $count }. Attach it, or say that it is not done.
+submit-held = 📎 Not submitted without the file that the plan requires: { $count }. Attach it, or mark the row as not done.
 submit-attach = 📎 Attach the file ({ $count })
 evidence-no-card = No attachments are taken here: open the card of an activity (/report) and send it again.
 evidence-beside = 📎 Attached to the consolidated report.
-edited-not-read = An edited message is not read: send it as it should be, as a new message.
-files-not-allowed = This plan takes no files or photos: send only the number and date of the paper.
+edited-not-read = Edited messages are not read: send it as it should be, as a new message.
+files-not-allowed = This plan takes no files or photos: send only the number and date of the document.
 files-not-allowed-words = The file was not kept: this plan takes no files or photos. The caption was recorded.
 
 remark-keep = ✅ Keep{ $of }
-remark-remove = ✖️ Take off{ $of }
+remark-remove = ✖️ Remove{ $of }
 remark-empty = ⚠️ { $name }: the file is empty
 remark-unreadable = ⚠️ { $name }: the file does not open, it may be damaged
 remark-paper-used = ⚠️ { $name } is attached to “{ $title }” already ({ $period })

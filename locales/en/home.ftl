@@ -1,6 +1,6 @@
 ## The home card
 home-title = { $period } · { $plan }
-home-several = What is owed
+home-several = Reports due
 home-due = Due { $day } — { $count ->
         [one] { $count } working day left
        *[other] { $count } working days left
@@ -16,7 +16,7 @@ home-submitted = { $done } of { $total } submitted
 outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }
 home-trouble = ⏰ Overdue: { $overdue }   ↩️ Returned: { $returned }
 home-unsubmitted = Recorded, but <b>not submitted</b>: { $count }
-home-held = 📎 Recorded, waiting for the file that the plan demands: { $count }
+home-held = 📎 Recorded, waiting for the file that the plan requires: { $count }
 home-begin = ▶️ Report ({ $count })
 home-go-on = ▶️ Continue ({ $count })
 home-submit = 📨 Submit ({ $count })
@@ -26,7 +26,7 @@ home-settings = ⚙️ Settings
 home-summary = 📊 Summary
 home-plans = 📋 Plans
 home-people = 👥 People
-home-nothing = Nothing is owed now. When a reporting period opens, the bot will write.
+home-nothing = No reports are due now. The bot will write when a reporting period opens.
 home-manager = <b>Summary of the plans</b>: what is submitted, on time and done. Each line opens down to the report.
 home-coordinator =
     <b>Plans of work</b>

@@ -1,17 +1,17 @@
 ## Indicators: who gives the fact
 indicators-open = 📈 Indicators ({ $count })
-indicators-title = Indicators: { $total } · named for { $named }
-indicators-what = Name a post, and it reports on the indicator for each year (or quarter) of the plan.
+indicators-title = Indicators: { $total } · assigned: { $named }
+indicators-what = Assign a post, and it will report on the indicator for each year (or quarter) of the plan.
 indicator-unit = Unit: { $unit }
 indicator-better-up = More is better
 indicator-better-down = Less is better
-indicator-no-values = The plan prints no values: the fact is asked for each year of the plan.
-indicator-now = Gives the fact: { $name }
-indicator-ask = Who gives the fact? Choose or type a post.
+indicator-no-values = The plan prints no values: the actual figure is asked for each year of the plan.
+indicator-now = Reports the figure: { $name }
+indicator-ask = Who reports the figure? Choose a post or type it.
 indicator-unit-percent = %
 indicator-unit-number = number
 indicator-unit-thousand = KZT thousand
 indicator-unit-million = KZT million
 walk-indicator = 📈 Indicator
-walk-indicator-before = Last fact: { $value } ({ $period })
-ask-indicator = What is it in fact? Type the number.
+walk-indicator-before = Last figure: { $value } ({ $period })
+ask-indicator = What is the actual figure? Type the number.

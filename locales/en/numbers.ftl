@@ -3,7 +3,7 @@
 unit-percent = { $number }%
 unit-present = yes
 unit-absent = no
-stage-not-begun = not begun
+stage-not-begun = not started
 unit-money-0 = { $number } KZT
 unit-money-3 = { $number } thousand KZT
 unit-money-6 = { $number } million KZT
@@ -145,7 +145,7 @@ period-span-of = { $year }–{ $until }
 
 # What is said of a figure that was typed
 figure-not-read = “{ $typed }” is not a number. Type it like 5.8m, 86% or 12.
-stage-not-read = “{ $typed }” is no stage of this row. Write one of: { $stages }.
+stage-not-read = “{ $typed }” is not a stage of this row. Write one of: { $stages }.
 presence-not-read = I did not understand “{ $typed }”. Write “yes” or “no”, or press a button.
 tick-not-read = I did not understand “{ $typed }”. Write “done”, “partly”, “not done” or a number, for example: 12.
 figure-many = “{ $typed }” has more than one number. Type one, like 12.

@@ -65,4 +65,4 @@ doubt-type-period = If these are plan values, type their period, for example “
 doubt-send-anew = If it was read wrong, correct the file and send it again: I will not ask what is settled already.
 settle-total-not-read = I could not read “{ $typed }” as a sum. Type a number, for example 750, or a period and a number: “2026: 250”.
 settle-period-not-read = I could not read “{ $typed }” as a period. Type, for example, “2026” or “2024-Q1”.
-settle-column-not-values = “{ $cell }” is no number, and the row is measured in numbers: these cannot be its plan values.
+settle-column-not-values = “{ $cell }” is not a number, and the row is measured in numbers: these cannot be its plan values.

@@ -5,17 +5,17 @@ svod-overdue = ⏰ { $name }: no report, overdue
 svod-returned = ↩️ { $name }: report returned
 svod-more = … and { $count } more
 svod-unknown = ❗ Done, but without a figure: { $count }
-svod-own-word = These do not add up: record the common result yourself.
+svod-own-word = These do not add up: record the overall result yourself.
 svod-without = Consolidated without: { $names }
 svod-changed = ⚠️ Changed since it was consolidated: { $names }
-svod-share = The plan is for all together; record what you did.
-svod-not-yet = 👥 { $name } consolidates, not submitted yet
+svod-share = The plan figure is shared by all; record your own part.
+svod-not-yet = 👥 Consolidated report: { $name }, not submitted yet
 svod-is = 👥 Consolidated report submitted ({ $name }): <b>{ $what }</b>
 svod-without-you = Your report is not in it.
 svod-open = 👥 Reports of the others ({ $there } of { $total })
-svod-sum = ✅ Together: { $value } = { $terms }
-svod-figures = ✅ Together: { $value }
-svod-all-say = ✅ Together: all say { $outcome }
+svod-sum = ✅ Consolidated: { $value } = { $terms }
+svod-figures = ✅ Consolidated: { $value }
+svod-all-say = ✅ Consolidated: all say { $outcome }
 svod-ask-without = Not reported yet: <b>{ $names }</b>. Consolidate without them?
 svod-ask-whole = All have reported ({ $total } of { $total }). Consolidate?
 svod-changed-meanwhile = The reports changed while the card was open. Now: { $value }
@@ -32,7 +32,7 @@ members-rows = { $count ->
        *[other] The group is named in { $count } rows:
     }
 members-ask = Who of the group reports? Tick each one, or write a post.
-members-lead = The first of the list consolidates.
+members-lead = The first on the list makes the consolidated report.
 members-ok = ✅ Each of them reports ({ $count })
 members-done = Saved, rows: { $count }
 group-needs-each = By the plan's rules one reports for a group. For each to report, change /rules.

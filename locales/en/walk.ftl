@@ -29,26 +29,26 @@ evidence-photo = photo
 evidence-album = 🖼 Album: { $count } pages
 evidence-paper = 📄 { $form } No. { $number } of { $dated }
 evidence-paper-undated = 📄 { $form } No. { $number }
-evidence-remove = ✖️ Take off: { $name }
+evidence-remove = ✖️ Remove: { $name }
 evidence-pages = album
-evidence-removed = Taken off
+evidence-removed = Removed
 evidence-lost = ⚠️ The file for the row “{ $title }” was not kept: Telegram no longer hands it out. Send it again.
 paper-unnumbered = unnumbered
-paper-any = Paper
+paper-any = Document
 
-ask-confirm = I understood { $value }. Is that right?
+ask-confirm = I read this as { $value }. Is that right?
 ask-next-spent = How much money was spent? Plan: { $value }
 ask-next-sources = How much money was spent? Plan: { $value }. By source, if you like: { $example }
-ask-next-goal = “{ $goal }”: how much came of it? Plan: { $value }
-ask-next-figure = How much came of it? Plan: { $value }
-ask-reason = Why? Press a button or write.
+ask-next-goal = “{ $goal }”: what is the actual figure? Plan: { $value }
+ask-next-figure = What is the actual figure? Plan: { $value }
+ask-reason = Why? Press a button or write it.
 ask-forecast = When will it be done? Press a day or write a date.
 ask-account = Write what was done, in one message.
 ask-paper = { $form }: send its number and date (“12-ө 05.03.2024”), a photo or a file.
-ask-figure-money = Write the sum, for example: 5.8 mln
+ask-figure-money = Write the sum, for example: 5.8m
 ask-figure-percent = Write the percentage, for example: 86.5
 ask-figure-count = Write the number, for example: 12
-ask-figure-any = Write what came of it, for example: 12 or “no”
+ask-figure-any = Write the result, for example: 12 or “no”
 ask-figure-stage = Write the stage: { $stages }
 
 walk-done-figure = ✅ Done: { $value }
@@ -62,14 +62,14 @@ walk-present = ✅ Present
 walk-present-figure = ✅ Present, { $value }
 walk-absent = ❌ Absent
 walk-not-done = ❌ Not done
-walk-not-begun = ⏳ Not begun
+walk-not-begun = ⏳ Not started
 walk-other-money = ✏️ Another sum
 walk-other-percent = ✏️ Another %
 walk-other-count = ✏️ Another number
 walk-other-any = ✏️ Another result
 walk-confirm = ✅ Yes, { $value }
 walk-mend = ✏️ No, correct it
-walk-paper = 📎 Paper
+walk-paper = 📎 Document
 walk-account = 💬 Note
 walk-back = ⬅️ To the card
 walk-undo = ↩️ Undo the last step
@@ -88,23 +88,23 @@ reason-people = Too few specialists
 reason-moved = Postponed
 reason-other-body = Waiting for another body
 
-reason-not-said = “{ $typed }” is no reason yet. Say why in words, for example: the supplier is late, by 15 May. If what was recorded is wrong, press “Undo the last step”.
+reason-not-said = “{ $typed }” is not a reason yet. Say why in words, for example: the supplier is late, by 15 May. If what was recorded is wrong, press “Undo the last step”.
 day-not-read = I cannot read the date “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
-forecast-past = A forecast is a day to come. Write, for example: 30 June.
+forecast-past = A forecast is a day in the future. Write, for example: 30 June.
 forecast-far = That day is more than ten years away. Check the year and write, for example: 30 June.
 paper-not-read = I cannot read “{ $typed }”. Send a number and date, for example: 12-ө 05.03.2024.
-account-too-long = Too long: a note has { $most } characters at most.
+account-too-long = Too long: a note may have { $most } characters at most.
 file-kind-not-kept = This kind of attachment is not kept. Send a photo or a file.
 file-over-limit = The file is over { $megabytes } MB, which Telegram does not hand to bots. Send it in parts or compressed.
 
 ## The list, submitting, all as planned
 list-title = { $period }: { $total } · { $left } left
-list-legend = ▫️ not begun · ✏️ begun · ✅🟡❌ recorded · 📨 submitted · ☑️ accepted · ↩️ returned · ➖ not required
+list-legend = ▫️ not started · ✏️ started · ✅🟡❌ recorded · 📨 submitted · ☑️ accepted · ↩️ returned · ➖ not required
 history-title = What was submitted
 history-line = { $period } · { $plan }: { $count } — ✅ { $done } 🟡 { $partial } ❌ { $none }
 history-empty = Nothing has been submitted yet.
 submit-title = Ready to submit: { $ready } of { $total } · { $period }
-submit-papers = Papers: { $papers } · without a paper: { $bare }
+submit-papers = Documents: { $papers } · without a document: { $bare }
 submit-part = { $count ->
         [one] The other one can be submitted later.
        *[other] The other { $count } can be submitted later.
@@ -119,7 +119,7 @@ correction-needs-reason = The period is closed or the report accepted: a reason 
 receipt-title = 📨 Reports submitted: { $count }
 receipt-what = { $period } · { $plan }
 receipt-when = { $day }, { $time }
-receipt-who = Seen by: { $names }
+receipt-who = Visible to: { $names }
 receipt-left = Still to submit: { $count }
 bulk-title = All as planned · { $period }
 bulk-what = { $ticked } of { $total } ticked. Untick what is not as planned.{ $rest ->
@@ -127,6 +127,6 @@ bulk-what = { $ticked } of { $total } ticked. Untick what is not as planned.{ $r
         [one] { " " }The other one follows by itself.
        *[other] { " " }The other { $rest } follow one by one.
     }
-bulk-indicators = 📈 Indicators: { $count }. They are measured, so tell their figures yourself.
+bulk-indicators = 📈 Indicators: { $count }. They are measured, so enter their figures yourself.
 bulk-confirm = ✅ Record the ticked ones ({ $count })
 bulk-done = Recorded as planned: { $count }

@@ -22,7 +22,7 @@ submitted-by-other = 📨 Тапсырған: { $name }, { $time }
 history-by-other = 📨 { $name } тапсырды: { $count }
 
 ## Болмаған кезде орнын басу
-settings-substitute = 🏖 Орнымды басатын адам
+settings-substitute = 🏖 Орнымды басатын адамды тағайындау
 post-leave = 🏖 Орнын басу
 substitute-no-post = Сізде есеп беретін лауазым жоқ
 substitute-which = Қай лауазымда орныңызды басады?
@@ -33,7 +33,7 @@ substitute-when =
     <b>{ $name }</b> — { $posts }
     Қай күннен қай күнге дейін? Түймені басыңыз немесе жазыңыз, мысалы: 1-14 сәуір.
 substitute-self = Орынды басқа адам ғана баса алады
-substitute-named = ✅ Орныңызды басатын адам тағайындалды: { $when }
+substitute-named = ✅ Орын басатын адам тағайындалды: { $when }
 substitute-line = 🔁 Сіз орнын басып отырсыз: <b>{ $post }</b>, соңғы күні — { $day }
 substitute-card = 🔁 Мына лауазым үшін: <b>{ $post }</b>
 substitution-line = 🏖 { $post }: { $name } орнына { $other } есеп береді, { $when }

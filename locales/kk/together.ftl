@@ -1,35 +1,35 @@
 ## Жиынтық есеп: бір жол бойынша бірнеше орындаушы
-svod-title = 👥 <b>Жиынтық: есеп бергендері { $there } / { $total }</b>
+svod-title = 👥 <b>Жиынтық есеп: тапсырғандары { $there } / { $total }</b>
 svod-missing = ▫️ { $name }: есеп әлі жоқ
 svod-overdue = ⏰ { $name }: есеп жоқ, мерзімі өтті
 svod-returned = ↩️ { $name }: есеп қайтарылды
 svod-more = … және тағы { $count }
 svod-unknown = ❗ Орындалған, бірақ саны жоқ: { $count }
 svod-own-word = Мұны қосуға болмайды: жалпы қорытындыны өзіңіз жазыңыз.
-svod-without = Жиынтыққа есебі кірмегендер: { $names }
-svod-changed = ⚠️ Жиынтықтан кейін өзгерді: { $names }
+svod-without = Жиынтық есепке кірмегендер: { $names }
+svod-changed = ⚠️ Жиынтық есептен кейін өзгерді: { $names }
 svod-share = Жоспар барлығына ортақ; өзіңіз орындағанды жазыңыз.
-svod-not-yet = 👥 Жиынтықты { $name } жасайды, әлі тапсырылған жоқ
-svod-is = 👥 Жиынтық тапсырылды ({ $name }): <b>{ $what }</b>
-svod-without-you = Сіздің есебіңіз жиынтыққа кірмеді.
+svod-not-yet = 👥 Жиынтық есепті { $name } жасайды, әлі тапсырылған жоқ
+svod-is = 👥 Жиынтық есеп тапсырылды ({ $name }): <b>{ $what }</b>
+svod-without-you = Сіздің есебіңіз жиынтық есепке кірмеді.
 svod-open = 👥 Бірлесіп орындаушылар есебі ({ $there } / { $total })
 svod-sum = ✅ Жиынтық: { $value } = { $terms }
 svod-figures = ✅ Жиынтық: { $value }
 svod-all-say = ✅ Жиынтық: барлығында { $outcome }
-svod-ask-without = Әлі есеп бермегендер: <b>{ $names }</b>. Жиынтықты оларсыз жазайық па?
-svod-ask-whole = Барлығы есеп берді ({ $total } / { $total }). Жиынтықты жазайық па?
+svod-ask-without = Әлі есеп бермегендер: <b>{ $names }</b>. Жиынтық есеп оларсыз жазылсын ба?
+svod-ask-whole = Барлығы есеп берді ({ $total } / { $total }). Жиынтық есеп жазылсын ба?
 svod-changed-meanwhile = Карточка ашық тұрғанда есептер өзгерді. Қазір: { $value }
 svod-go-without = ✅ Оларсыз: { $value }
 svod-wait = ⏳ Күту
-svod-handed-in = 📨 { $day } тапсырылды, { $version }-нұсқа
-svod-made-of = 👥 Жиынтыққа алынған есептер: { $there } / { $total }
+svod-handed-in = 📨 Тапсырылды: { $day }, { $version }-нұсқа
+svod-made-of = 👥 Жиынтық есепке алынғаны: { $there } / { $total }
 svod-lead = 🧮 { $name } (жиынтық)
 
 ## Топ мүшелеріне ашылады
 members-open = 👥 Ашу: { $name }
 members-rows = Топ аталған жолдар саны: { $count }
 members-ask = Топтан кім есеп береді? Әрқайсысын белгілеңіз немесе лауазымын жазыңыз.
-members-lead = Жиынтықты тізімдегі бірінші жасайды.
+members-lead = Жиынтық есепті тізімдегі бірінші жасайды.
 members-ok = ✅ Әрқайсысы есеп береді ({ $count })
 members-done = Сақталды, жолдар: { $count }
 group-needs-each = Жоспар ережесі бойынша топ үшін біреу есеп береді. Әрқайсысы есеп беруі үшін /rules арқылы өзгертіңіз.

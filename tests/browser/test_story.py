@@ -86,7 +86,7 @@ def the_manager_joins(coordinator: PhoneOnPage, manager: PhoneOnPage) -> None:
     """The phone speaks Kazakh; the manager chooses Russian before joining."""
     coordinator.write("/invite")
     coordinator.sees("Кого пригласить?")
-    coordinator.press("Руководителя")
+    coordinator.press("Пригласить руководителя")
     coordinator.sees("Приглашение: Руководитель", "для одного входа")
     coordinator.passes_link_to("Гүлнар")
     manager.sees(texts()("kk", "invitation-yes"))

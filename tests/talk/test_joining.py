@@ -177,7 +177,7 @@ async def test_a_withdrawn_link(world: World) -> None:
     coordinator = await world.coordinator("Сауле")
     await coordinator.send("/invite")
     await coordinator.expect("Кого пригласить?")
-    await coordinator.press("Руководителя")
+    await coordinator.press("Пригласить руководителя")
     card = await coordinator.expect("?start=")
     token = card.text.partition("?start=")[2].split()[0]
     told = await coordinator.press("Отозвать")

@@ -39,7 +39,7 @@ STORIES = {
         ("Zero, as planned", "press", "3 of 5"),
         ("600m", "send", "Nothing was planned here."),
         ("yes", "send", "4 of 5"),
-        ("Paper", "press", "send"),
+        ("Document", "press", "send"),
         ("12-ө of 05.03.2024", "send", "No. 12-ө"),
         ("/tasks", "send", "Due by Friday, 5 April — 8 working days left"),
         ("All as planned", "press", "2 of 2"),

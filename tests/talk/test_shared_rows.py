@@ -419,7 +419,7 @@ async def test_many_bodies_with_long_accounts_fit_into_messages_and_pages(
     ("language", "together", "missing"),
     [
         ("kk", "✅ Жиынтық: 5", "есеп әлі жоқ"),
-        ("en", "✅ Together: 5", "no report yet"),
+        ("en", "✅ Consolidated: 5", "no report yet"),
     ],
 )
 async def test_the_leads_card_in_each_language(

@@ -307,7 +307,7 @@ async def test_days_that_cannot_be_are_said_in_words_and_asked_again(
     ("language", "open_it", "who", "typed", "named", "line"),
     [
         ("kk", "Орнымды басатын адам", "Орнын кім басады?", "1-14 сәуір", "басатын адам тағайындалды", "1 сәуір – 14 сәуір"),
-        ("en", "Name a substitute", "Who stands in?", "1-14 April", "Substitute named", "1 April – 14 April"),
+        ("en", "Name a substitute", "Who will stand in?", "1-14 April", "Substitute named", "1 April – 14 April"),
     ],
 )  # fmt: skip
 async def test_in_the_other_languages(

@@ -20,8 +20,8 @@ from tests.talk.worlds import METROLOGIST, World
         ("ru", "ок", "ещё не причина"),
         ("kk", "иә", "әлі себеп емес"),
         ("kk", "жоқ", "әлі себеп емес"),
-        ("en", "no", "is no reason yet"),
-        ("en", "ok", "is no reason yet"),
+        ("en", "no", "is not a reason yet"),
+        ("en", "ok", "is not a reason yet"),
     ],
 )
 async def test_a_short_word_is_asked_again(world: World, language: str, typed: str, answer: str) -> None:
