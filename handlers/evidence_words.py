@@ -72,7 +72,8 @@ def paper_words(turn: Turn, evidence: Evidence) -> str:
 
 def _form(turn: Turn, evidence: Evidence) -> str:
     """What the paper is called; just a paper, where every form of the row has its own already."""
-    return shortened(evidence.form, 40) if evidence.form else turn.plain("paper-any")
+    form = shortened(evidence.form or "", 40)
+    return form[:1].upper() + form[1:] if form else turn.plain("paper-any")
 
 
 def place_line(turn: Turn, evidence: Evidence) -> Html:
