@@ -8,7 +8,7 @@ from typing import Any
 
 from core.acting import Substitution, on_duty
 from core.desk import Heap
-from core.numbers import format_day, format_period
+from core.numbers import DayStyle, format_day, format_period
 from core.people import Invitation, Role
 from core.standing import is_outstanding
 from core.stores import Submission
@@ -82,8 +82,9 @@ async def show_over(turn: Turn, args: dict[str, Any]) -> Screen | None:
 
 
 def leave_words(turn: Turn, starts: date, ends: date) -> str:
-    """«1 апреля – 14 апреля»."""
-    first, last = (format_day(day, turn.deps.texts, turn.language, "day") for day in (starts, ends))
+    """«1 апреля – 14 апреля», with the year where it is not this year: "1-14 February" may mean the next one."""
+    style: DayStyle = "day" if starts.year == ends.year == turn.deps.today().year else "full"
+    first, last = (format_day(day, turn.deps.texts, turn.language, style) for day in (starts, ends))
     return first if starts == ends else turn.plain("leave-when", first=first, last=last)
 
 

@@ -324,6 +324,27 @@ async def test_in_the_other_languages(
     assert line in (await officer.expect(named)).text
 
 
+@pytest.mark.parametrize(
+    ("language", "open_it", "typed", "line"),
+    [
+        ("ru", "Назначить замещающего", "1-14 февраля", "1 февраля 2025 г. – 14 февраля 2025 г."),
+        ("kk", "Орнымды басатын адам", "1-14 ақпан", "2025 жылғы 1 ақпан – 2025 жылғы 14 ақпан"),
+        ("en", "Name a substitute", "1-14 February", "1 February 2025 – 14 February 2025"),
+    ],
+)
+async def test_days_that_are_over_this_year_are_shown_with_the_year_that_they_were_taken_for(
+    world: World, language: str, open_it: str, typed: str, line: str
+) -> None:
+    await world.join("Айгүл", "Статист")
+    officer = await world.join("Данияр", METROLOGIST, language=language)
+    await officer.send("/settings")
+    await officer.expect(":00")
+    await officer.press(open_it)
+    await officer.press("Айгүл")
+    await officer.send(typed)
+    await officer.expect(line)
+
+
 async def test_nobody_to_stand_in_and_no_post(world: World, officer: Phone) -> None:
     await officer.send("/settings")
     await officer.expect("Настройки")
