@@ -138,6 +138,7 @@ async def show_doubt(turn: Turn, args: dict[str, Any]) -> Screen:
         *_around(plan, doubt),
         "",
         doubt_words(turn, doubt),
+        _deadline_as_read(turn, plan, doubt),
         _examples(doubt),
         turn.say(f"doubt-type-{asked.value}") if asked else None,
         turn.say("doubt-send-anew") if _only_a_file_helps(plan, doubt) else None,
@@ -163,6 +164,21 @@ def _around(plan: PlanEdition, doubt: Doubt) -> list[Html]:
     )
     titles = {a.id: f"{at}. {shortened(a.title, 160)}" for at, a in enumerate(plan.read.activities, 1)}
     return [html(f"{mark} {titles[id]}") for mark, id in near if id in titles]
+
+
+_DEADLINE_READ = (D.DEADLINE_PARTLY_READ, D.DEADLINE_YEAR_ASSUMED, D.DEADLINE_BEFORE_PERIOD)
+
+
+def _deadline_as_read(turn: Turn, plan: PlanEdition, doubt: Doubt) -> Html | None:
+    """The days that a doubtful deadline was understood as: "check the date" alone says nothing of which."""
+    row = next((a for a in plan.settled_reading.activities if a.id == doubt.activity), None)
+    if row is None or row.deadline.end is None or doubt.code not in _DEADLINE_READ:
+        return None
+    days = [
+        format_day(day, turn.deps.texts, turn.language, "full")
+        for day in (row.deadline.end, *row.deadline.also)
+    ]
+    return turn.say("doubt-deadline-as-read", days=", ".join(days))
 
 
 def _examples(doubt: Doubt) -> Html | None:

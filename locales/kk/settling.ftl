@@ -5,6 +5,7 @@ doubt-moot = ✔️ Басқа жауаппен шешілді
 doubt-noted-toast = Жазылды
 doubt-understood = Жазылды: { $what }
 doubt-understood-deadline = Жазылды: мерзімі — { $day }
+doubt-deadline-as-read = Түсінілгені: { $days }
 doubt-type-deadline = Немесе мерзімін жазыңыз, мысалы: «2024 жылғы 15 шілдеге дейін», «2024 жылғы III тоқсан».
 doubt-type-value = Немесе мәнін жазыңыз, мысалы: «6 050,0»; мән болмаса: «-».
 doubt-type-names = Немесе орындаушыларды үтір арқылы жазыңыз.

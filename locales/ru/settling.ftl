@@ -5,6 +5,7 @@ doubt-moot = ✔️ Уже решено другим ответом
 doubt-noted-toast = Записано
 doubt-understood = Записано: { $what }
 doubt-understood-deadline = Записано: срок до { $day }
+doubt-deadline-as-read = Понято так: { $days }
 doubt-type-deadline = Или напишите срок, например: «до 15 июля 2024», «III квартал 2024».
 doubt-type-value = Или напишите значение, например: «6 050,0»; если его нет: «-».
 doubt-type-names = Или напишите исполнителей через запятую.

@@ -44,6 +44,15 @@ async def test_what_was_read_is_counted_and_nothing_is_live(empty: World) -> Non
     assert await obligations(empty) == []
 
 
+async def test_a_doubtful_deadline_is_shown_with_the_days_that_it_was_read_as(empty: World) -> None:
+    phone = await empty.coordinator()
+    await phone.document(PLAN.with_name("covid-2020.docx").read_bytes(), "Национальный план.docx")
+    await phone.expect("129 мероприятий", timeout=60)
+    await phone.press("Разобрать сомнения (5)")
+    card = await phone.expect("В сроке «До 15 июля, До 1 октября» нет года; взят 2020. Верно?")
+    assert "Понято так: 15 июля 2020 г., 1 октября 2020 г." in card.text
+
+
 async def test_doubts_are_settled_one_by_one(empty: World) -> None:
     phone = await sent_plan(empty)
     async with empty.app.storage.read() as work:
