@@ -159,7 +159,7 @@ def format_period(code: str, texts: Texts, language: str, style: PeriodStyle = "
         part=period.part,
         number=str(period.part),
         month=period.start.month,
-        year=str(period.start.year),
+        year=period.code[:4],  # the first week of a year may begin in the one before
         until=str(period.end.year),
     )
 
