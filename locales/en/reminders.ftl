@@ -5,7 +5,7 @@ digest-before = ⏰ { $count ->
     } left to submit { $period } ({ $day })
 digest-today = ⏰ Today is the last day to submit { $period }
 digest-late = ⏰ { $period } was due { $day }
-digest-owed = { $count } of { $total } not submitted. It takes about { $minutes ->
+digest-owed = { $count } of { $total } not submitted. It will take about { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     }.
