@@ -43,8 +43,8 @@ deadlines-gone = ⏰ <b>{ $day }</b> — { $count ->
     }
 deadlines-place = <i>{ $period } · { $plan }</i>
 deadlines-was = ⏳ бұрынғы мерзімі — { $day }
-deadlines-work = 🛠 жұмыс мерзімі — { $day }
-deadlines-work-moved = 🛠 жұмыс мерзімі — { $day }, бұрынғысы — { $was }
+deadlines-work = 🛠 орындау мерзімі — { $day }
+deadlines-work-moved = 🛠 орындау мерзімі — { $day }, бұрынғысы — { $was }
 deadlines-ahead-title = 🔜 Кейін ашылады
 deadlines-ahead = { $opens } — { $period }: { $count } есеп, мерзімі — { $due }
 deadlines-ahead-of = { $what } · { $plan }
