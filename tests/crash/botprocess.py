@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -25,8 +24,8 @@ class BotProcess:
         folder.mkdir()
         self._folder = folder
         self._log = folder / "bot.log"
+        self._logged = 0
         self._process: subprocess.Popen[bytes] | None = None
-        self._port = _free_port()
         self._environment = {
             "PATH": os.environ.get("PATH", ""),
             "PYTHONPATH": str(REPOSITORY),
@@ -34,7 +33,7 @@ class BotProcess:
             "ORYNDA_API_URL": api_url,
             "ORYNDA_DATA_DIR": str(folder),
             "ORYNDA_NOW": BEGINS,
-            "ORYNDA_LISTEN": f"127.0.0.1:{self._port}",
+            "ORYNDA_LISTEN": "127.0.0.1:0",
             "ORYNDA_DOUBLE_TAP_SECONDS": "0",  # the script answers faster than a hand
         }
         self.started_at = 0.0
@@ -50,6 +49,7 @@ class BotProcess:
     def start(self) -> None:
         """Starts it; ready is what answers."""
         with self._log.open("ab") as log:
+            self._logged = log.tell()
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run"],
                 cwd=self._folder,
@@ -67,28 +67,24 @@ class BotProcess:
             self._process = None
 
     async def stop(self) -> int:
-        """SIGTERM, once it listens; → its exit status. One told to stop while it starts just ends, as by a kill."""
+        """SIGTERM, once it has started; → its exit status. One told to stop while it starts just ends, as by a kill."""
         if self._process is None:
             raise RuntimeError("the bot is not running")
-        await self._listening()
+        await self._started()
         self._process.terminate()
         status = await asyncio.to_thread(self._process.wait, STOP_SECONDS)
         self._process = None
         return status
 
-    async def _listening(self) -> None:
-        """Raises TimeoutError, or OSError where it ended by itself meanwhile."""
-        async with asyncio.timeout(START_SECONDS):
-            while True:
-                try:
-                    _, writer = await asyncio.open_connection("127.0.0.1", self._port)
-                except OSError:
-                    if self.died is not None:
-                        raise
-                    await asyncio.sleep(0.05)
-                else:
-                    writer.close()
-                    return
+    async def _started(self) -> None:
+        """Waits until it says so, or ended by itself. Raises TimeoutError."""
+        end = time.monotonic() + START_SECONDS
+        while True:
+            if self.died is not None or b'"started"' in self._log.read_bytes()[self._logged :]:
+                return
+            if time.monotonic() > end:
+                raise TimeoutError(f"not started in {START_SECONDS:g} s")
+            await asyncio.sleep(0.05)
 
     @property
     def died(self) -> int | None:
@@ -116,9 +112,3 @@ class BotProcess:
 
     def _lines(self) -> list[str]:
         return self._log.read_text(errors="replace").splitlines() if self._log.exists() else []
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
