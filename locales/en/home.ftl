@@ -2,13 +2,15 @@
 home-title = { $period } · { $plan }
 home-several = Reports due
 home-due = Due { $day } — { $count ->
+        [0] no working days left
         [one] { $count } working day left
        *[other] { $count } working days left
     }
 home-due-today = Due today
-home-due-gone = ⚠️ It was due { $day } — { $count ->
-        [one] { $count } working day ago
-       *[other] { $count } working days ago
+home-due-gone = ⚠️ It was due { $day }{ $count ->
+        [0] {""}
+        [one] {" "}— { $count } working day ago
+       *[other] {" "}— { $count } working days ago
     }
 home-all-submitted = ✅ All submitted
 home-progress = { $bar }  { $done } of { $total }

@@ -1,9 +1,15 @@
 ## Басты карточка
 home-title = { $period } · { $plan }
 home-several = Не тапсыру керек
-home-due = Тапсыру мерзімі — { $day }, { $count } жұмыс күні қалды
+home-due = Тапсыру мерзімі — { $day }, { $count ->
+        [0] жұмыс күні қалмады
+       *[other] { $count } жұмыс күні қалды
+    }
 home-due-today = Бүгін тапсыру керек
-home-due-gone = ⚠️ Мерзімі { $day } өтті — { $count } жұмыс күні бұрын
+home-due-gone = ⚠️ Мерзімі { $day } өтті{ $count ->
+        [0] {""}
+       *[other] {" "}— { $count } жұмыс күні бұрын
+    }
 home-all-submitted = ✅ Бәрі тапсырылды
 home-progress = { $bar }  { $done } / { $total }
 home-submitted = Тапсырылғаны: { $done } / { $total }

@@ -2,15 +2,17 @@
 home-title = { $period } · { $plan }
 home-several = Что нужно сдать
 home-due = Сдать { $day } — { $count ->
+        [0] рабочих дней не осталось
         [one] остался { $count } рабочий день
         [few] осталось { $count } рабочих дня
        *[many] осталось { $count } рабочих дней
     }
 home-due-today = Сдать сегодня
-home-due-gone = ⚠️ Срок прошёл { $day } — { $count ->
-        [one] { $count } рабочий день назад
-        [few] { $count } рабочих дня назад
-       *[many] { $count } рабочих дней назад
+home-due-gone = ⚠️ Срок прошёл { $day }{ $count ->
+        [0] {""}
+        [one] {" "}— { $count } рабочий день назад
+        [few] {" "}— { $count } рабочих дня назад
+       *[many] {" "}— { $count } рабочих дней назад
     }
 home-all-submitted = ✅ Всё сдано
 home-progress = { $bar }  { $done } из { $total }
