@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from core.asked_measures import main_measure, measure_by_id
+from core.asked_measures import asked_for, main_measure, measure_by_id
 from core.demands import asked_next, demands_file, lacking
 from core.numbers import format_day, format_figure, format_number, format_period
 from core.obligations import Obligation, ReportState
@@ -348,8 +348,11 @@ class _Card:
         if self.main.unit is Unit.PRESENCE:
             return self._presence(o)
         rows = answer_rows(self.turn, o, self.measures)
-        # Of what adds up with the others' a tick is no answer: the card asks for the figure.
-        return [[b for b in row if b.action != "plan"] for row in rows] if self._figure_owed else rows
+        if not self._figure_owed:
+            return rows
+        # Of what adds up with the others' a tick is no answer: the card asks for the figure, and one needs no button.
+        needless = {"plan", "figure"} if len(asked_for(self.measures)) == 1 else {"plan"}
+        return [[b for b in row if b.action not in needless] for row in rows]
 
     def _next_figure(self) -> list[list[Button]]:
         return next_rows(self.turn, self.o.id, answered_measure(self.measures, self.draft))
