@@ -87,8 +87,9 @@ _BESIDE_PLAN = (
         rf"(?:при\s+)?\b(?:план\w*|жоспар\w*|plan(?:ned)?)\s?[:=-]?\s?{_AMOUNT}(?![0-9])", re.IGNORECASE
     ),
     re.compile(rf"{_AMOUNT}\s?-?\s?(?:н[ае]н|[дт][ае]н)\b", re.IGNORECASE),
+    re.compile(rf"{_AMOUNT}\s+[^\W\d_]{{3,30}}(?:[ндт][ае]н|[ндт][ыі]ң)\b", re.IGNORECASE),
 )
-"""Where the plan stands beside the fact: "12 из 15", "план 6000", "15-тен 12"."""
+"""Where the plan stands beside the fact: "12 из 15", "план 6000", "15-тен 12", "15 мектептен 12"."""
 _JOINS = frozenset(("", " ", " и ", " and ", " және "))
 
 

@@ -13,9 +13,11 @@ from core.plan import Unit
 from core.reports import Measure
 from core.sources import read_parts, tells_more
 from core.stages import is_stage
+from core.text import fold
 
 _BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])\.?\s+(?=\d)")
 _FEW = 1000
+_STEM = 4
 _PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
 
 
@@ -97,16 +99,20 @@ def _one_after_another(
 ) -> dict[str, Decimal]:
     """Figures for several measures from the parts of a text, from the one that is asked on; nothing where a part has a
     figure that answers none of them ("12 врачей и 7 сестёр"). What stands between them is a story (`is_story`)."""
+    text = without_plan(text, asked, language)
     order = asked_for(measures)
     waiting = order[order.index(asked) :] if asked in order else []
     found = _of_parts(_parts(text), waiting, language)
     money = [m for m in waiting if m.unit is Unit.MONEY]
     if found or any(find_figure(text, m, language) is not None for m in money):  # "5 млн 800 тыс"
         return found
-    return _of_parts(_BEFORE_NUMBER.split(text), waiting, language)  # "12 поликлиник 480 млн"
+    return _of_parts(_BEFORE_NUMBER.split(text), waiting, language, named=True)  # "12 поликлиник 480 млн"
 
 
-def _of_parts(parts: Sequence[str], waiting: Sequence[Measure], language: str | None) -> dict[str, Decimal]:
+def _of_parts(
+    parts: Sequence[str], waiting: Sequence[Measure], language: str | None, *, named: bool = False
+) -> dict[str, Decimal]:
+    """`named`: nothing parts the figures, so that each but the first has to say what it is of: "6 из 9" is one thing."""
     found: dict[str, Decimal] = {}
     for part in parts:
         left = [m for m in waiting if m.id not in found]
@@ -117,10 +123,20 @@ def _of_parts(parts: Sequence[str], waiting: Sequence[Measure], language: str | 
         figures = ((m, _told_in(part, m, language)) for m in tried)
         measure, figure = next(((m, f) for m, f in figures if f is not None), (None, None))
         if measure is not None and figure is not None:
+            if named and found and not _names(part, measure):
+                return {}
             found[measure.id] = figure
         elif any(c.isdigit() for c in part):
             return {}
     return found if len(found) > 1 else {}
+
+
+def _names(part: str, measure: Measure) -> bool:
+    """Whether a part says its figure's unit or noun: "480 млн", "3150 мест"; not "24" in "8 кабинетов (всего 24)"."""
+    if "%" in part or any(is_unit_word(word) for word in part.split()):
+        return True
+    stem = fold(measure.noun)[:_STEM]
+    return bool(stem) and any(fold(word.strip(" .,;:()")).startswith(stem) for word in part.split())
 
 
 def _told_in(part: str, measure: Measure, language: str | None) -> Decimal | None:
