@@ -88,8 +88,8 @@ def _is_bare(text: str, measure: Measure) -> bool:
     """Whether a text is a number with its unit and nothing besides: "5,8 млн тг", "12 поликлиник", "F"."""
     if measure.unit is Unit.STAGE:
         return True
-    if not any(c.isdigit() for c in text):
-        return short_answer(text) is None  # "ноль" is a figure, "нет" may be anything
+    if not any(c.isdigit() for c in text):  # "ноль" is a figure, "нет" may be anything, "-" says nothing
+        return short_answer(text) is None and any(c.isalpha() for c in text)
     noun = fold(measure.noun)
     return all(_is_unit(word, noun) for word in clean(text).split())
 

@@ -80,7 +80,7 @@ def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
     Raises UnreadableInput.
     """
     measures, asked = desk.measures(o), asked_measure(turn, desk, o)
-    said = short_answer(text)
+    said = None if _is_share(text, asked) else short_answer(text)
     if said is not None and (draft := _short(turn, o.draft, measures, asked, said)) is not None:
         return draft
     try:
@@ -93,6 +93,11 @@ def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
     if is_story(text, given, measures, turn.language):
         return walk.shown_back(o.draft, given, account=fitting(text))
     return walk.with_figures(o.draft, measures, given)
+
+
+def _is_share(text: str, asked: Measure) -> bool:
+    """Whether a text can be the very percentage that is asked for: "100 %" is no "as planned" where 80 % are planned."""
+    return asked.unit is Unit.PERCENT and any(c.isdigit() for c in text)
 
 
 def _short(

@@ -69,6 +69,7 @@ NO_FIGURES: list[tuple[str, tuple[Measure, ...]]] = [
     ("не хватает 3 врачей", SCHOOLS),
     ("3 врача", SCHOOLS),
     ("нет", MONEY),
+    ("-", MONEY),
     ("нет 2 млн", MONEY),
     ("поставщик задержал", MONEY),
     ("15.05", SCHOOLS),

@@ -48,6 +48,15 @@ async def test_percents(world: World, typed: str, percent: str) -> None:
     assert (await world.report(QUALITY, 17)).draft.figures == {"main": Decimal(percent)}
 
 
+@pytest.mark.parametrize("typed", ["100%", "100 %", "100 процентов"])
+async def test_a_hundred_percent_is_a_figure_where_another_share_is_planned(world: World, typed: str) -> None:
+    phone = await world.join("Алия", QUALITY)
+    await at_row(phone, "Анализ удовлетворенности пациентов")
+    await phone.send(typed)
+    await phone.expect("✅ Записано")
+    assert (await world.report(QUALITY, 17)).draft.figures == {"main": Decimal(100)}
+
+
 async def test_an_odd_figure_is_asked_about_once_and_can_be_confirmed(world: World, officer: Phone) -> None:
     await officer.send("/report")
     await officer.send("600000")
