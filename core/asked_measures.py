@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from zlib import crc32
 
 from core.plan import Unit
 from core.reports import Measure
@@ -44,3 +45,10 @@ def asked_for(measures: Sequence[Measure]) -> list[Measure]:
 def missing(figures: Mapping[str, Decimal], measures: Sequence[Measure]) -> list[Measure]:
     """The measures that still wait for their figure."""
     return [m for m in asked_for(measures) if m.id not in figures] if measures else []
+
+
+def plan_mark(measures: Sequence[Measure]) -> str:
+    """What is planned, in eight hexadecimal digits: a button that records it carries them, so that an amended plan
+    (domain, §1) is never recorded by a button that still shows the former value."""
+    planned = [(m.id, m.unit, m.scale, str(m.plan), [s.code for s in m.stages]) for m in measures]
+    return f"{crc32(repr(planned).encode()):08x}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 from core import walk
-from core.asked_measures import is_plain
+from core.asked_measures import is_plain, plan_mark
 from core.desk import Heap
+from core.errors import Outdated
 from core.numbers import format_period
 from core.obligations import Obligation
 from core.reporting import record
@@ -62,7 +65,7 @@ async def show_bulk(turn: Turn, args: dict[str, Any]) -> Screen:
     ]
     rows.append(page_buttons(turn, page, count, "bpage"))
     if ticked:
-        rows.append([button(turn.plain("bulk-confirm", count=ticked), "bulkok")])
+        rows.append([button(turn.plain("bulk-confirm", count=ticked), "bulkok", _mark(desk, answered))])
     rows.append([button(turn.plain("back"), "home")])
     return Screen(text, rows)
 
@@ -73,7 +76,10 @@ async def confirm(turn: Turn) -> None:
     desk = await desk_of(turn)
     heap = desk.heap(turn.args["plan"], turn.args["period"])
     off = set(turn.args.get("off", []))
-    chosen = [o for o in plainly_planned(desk, heap) if o.id not in off]
+    answered = plainly_planned(desk, heap)
+    if turn.word(0) != _mark(desk, answered):
+        raise Outdated("bulk-changed")
+    chosen = [o for o in answered if o.id not in off]
     for o in chosen:
         changed = await record(turn.work, turn.me, o, walk.as_planned(o.draft, desk.measures(o)), turn.now)
         desk = desk.with_changed(changed)
@@ -103,6 +109,12 @@ def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
         and not o.draft.figures
         and is_plain(desk.measures(o))
     ]
+
+
+def _mark(desk: Desk, answered: Sequence[Obligation]) -> str:
+    """Which rows the list shows, and what is planned of each: nothing is recorded that it did not show."""
+    shown = [(o.id, plan_mark(desk.measures(o))) for o in answered]
+    return f"{crc32(repr(shown).encode()):08x}"
 
 
 def is_measured(desk: Desk, o: Obligation) -> bool:

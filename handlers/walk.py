@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from core import walk
-from core.asked_measures import main_measure, measure_by_id
+from core.asked_measures import main_measure, measure_by_id, plan_mark
 from core.consolidation import answers_anew
 from core.demands import demands_file, held_back
 from core.errors import ChangedElsewhere, NotAllowed, Outdated, UnreadableInput
@@ -57,7 +57,14 @@ async def open_card(turn: Turn) -> None:
 async def as_planned(turn: Turn) -> None:
     """✅ one tap: recorded as planned, and on to the next card."""
     desk, o = await mine(turn)
+    _as_shown(turn, desk, o, 1)
     await answer(turn, desk, o, walk.as_planned(o.draft, desk.measures(o)))
+
+
+def _as_shown(turn: Turn, desk: Desk, o: Obligation, at: int) -> None:
+    """Raises Outdated where the plan was amended since the card showed the value that the button records."""
+    if turn.word(at) != plan_mark(desk.measures(o)):
+        raise Outdated("card-plan-changed")
 
 
 @tap("none", roles=OFFICERS)
@@ -77,6 +84,7 @@ async def partly(turn: Turn) -> None:
 async def same_as_planned(turn: Turn) -> None:
     """✅ the plan value for the one figure that was asked for."""
     desk, o = await mine(turn)
+    _as_shown(turn, desk, o, 2)
     measures = desk.measures(o)
     measure = measure_by_id(measures, turn.word(1))
     if measure is None or measure.plan is None:
@@ -111,6 +119,7 @@ async def slipped(turn: Turn, o: Obligation) -> None:
 async def reached_stage(turn: Turn) -> None:
     """The stage that was reached, whether planned or not; the button names its place among the row's stages."""
     desk, o = await mine(turn)
+    _as_shown(turn, desk, o, 2)
     measures = desk.measures(o)
     main = main_measure(measures)
     if not 0 <= turn.number(1) < len(main.stages):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from core.asked_measures import asked_for, main_measure, measure_by_id
+from core.asked_measures import asked_for, main_measure, measure_by_id, plan_mark
 from core.demands import asked_next, demands_file, lacking
 from core.numbers import format_day, format_figure, format_number, format_period
 from core.obligations import Obligation, ReportState
@@ -344,7 +344,7 @@ class _Card:
     def _answers(self) -> list[list[Button]]:
         o = self.o.id
         if self._is_indicator:
-            return indicator_answers(self.turn, o, self.main)
+            return indicator_answers(self.turn, o, self.measures)
         if self.main.unit is Unit.PRESENCE:
             return self._presence(o)
         rows = answer_rows(self.turn, o, self.measures)
@@ -355,15 +355,16 @@ class _Card:
         return [[b for b in row if b.action not in needless] for row in rows]
 
     def _next_figure(self) -> list[list[Button]]:
-        return next_rows(self.turn, self.o.id, answered_measure(self.measures, self.draft))
+        return next_rows(self.turn, self.o.id, answered_measure(self.measures, self.draft), self.measures)
 
     def _presence(self, o: int) -> list[list[Button]]:
         threshold = next((m for m in self.measures if m.role == "threshold" and m.plan is not None), None)
+        mark = plan_mark(self.measures)
         if threshold is None or threshold.plan is None:
-            return [[self._button("walk-present", "plan", o), self._button("walk-absent", "none", o)]]
+            return [[self._button("walk-present", "plan", o, mark), self._button("walk-absent", "none", o)]]
         value = self._figure(threshold.plan, threshold)
         return [
-            [button(self.turn.plain("walk-present-figure", value=value), "plan", o)],
+            [button(self.turn.plain("walk-present-figure", value=value), "plan", o, mark)],
             [self._button("walk-other-percent", "figure", o), self._button("walk-absent", "none", o)],
         ]
 

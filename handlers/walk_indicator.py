@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from core.asked_measures import main_measure, plan_mark
 from core.measures import MAIN
 from core.numbers import format_figure, format_period
 from core.obligations import Obligation
@@ -40,10 +42,11 @@ def _fact_before(desk: Desk, o: Obligation) -> tuple[str, Decimal] | None:
     return max(earlier)[1:] if earlier else None
 
 
-def indicator_answers(turn: Turn, o: int, main: Measure) -> list[list[Button]]:
+def indicator_answers(turn: Turn, o: int, measures: Sequence[Measure]) -> list[list[Button]]:
     """✅ as planned, ✏️ another figure; nothing where no value is planned: then it is typed."""
+    main = main_measure(measures)
     if main.plan is None:
         return []
-    same = button(turn.plain("walk-same", value=planned_words(turn, main)), "plan", o)
+    same = button(turn.plain("walk-same", value=planned_words(turn, main)), "plan", o, plan_mark(measures))
     other = button(turn.plain(f"walk-other-{kind_of(main)}"), "figure", o, main.id)
     return [[same], [other]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.asked_measures import asked_for, is_ticked, main_measure
+from core.asked_measures import asked_for, is_ticked, main_measure, plan_mark
 from core.measures import is_planned_zero
 from core.numbers import format_figure, format_number
 from core.plan import Unit
@@ -76,11 +76,12 @@ def _shared_out(measure: Measure, count: int) -> list[Decimal]:
     return [max(whole - sum(rest), Decimal(1)).quantize(Decimal(1)), *rest]
 
 
-def next_rows(turn: Turn, o: int, measure: Measure) -> list[list[Button]]:
+def next_rows(turn: Turn, o: int, measure: Measure, measures: Sequence[Measure]) -> list[list[Button]]:
     """The plan value of the figure that is asked for, as a button."""
     if measure.plan is None:
         return []
-    return [[button(turn.plain("walk-same", value=_planned(turn, measure)), "asplan", o, measure.id)]]
+    label = turn.plain("walk-same", value=_planned(turn, measure))
+    return [[button(label, "asplan", o, measure.id, plan_mark(measures))]]
 
 
 def kind_of(measure: Measure) -> str:
@@ -89,14 +90,15 @@ def kind_of(measure: Measure) -> str:
 
 
 def _as_planned(turn: Turn, o: int, measures: Sequence[Measure]) -> Button:
+    mark = plan_mark(measures)
     if is_planned_zero(main_measure(measures)):
-        return button(turn.plain("walk-zero"), "plan", o)
+        return button(turn.plain("walk-zero"), "plan", o, mark)
     planned = [_planned(turn, m) for m in measures if m.plan is not None]
     value = ", ".join(planned)
     label = turn.plain("walk-done-figure", value=value) if value else turn.plain("walk-done")
     if len(planned) == 1 and main_measure(measures).unit is Unit.STAGE:
         label = shortened(label, LONGEST_LABEL)
-    return button(label if len(label) <= LONGEST_LABEL else turn.plain("walk-done-all"), "plan", o)
+    return button(label if len(label) <= LONGEST_LABEL else turn.plain("walk-done-all"), "plan", o, mark)
 
 
 def _others(turn: Turn, o: int, asked: Sequence[Measure]) -> list[Button]:
@@ -130,7 +132,7 @@ def _stage_rows(turn: Turn, o: int, measures: Sequence[Measure]) -> list[list[Bu
     """The planned stage first and marked, then the others in their order, then "not begun" and other figures."""
     main = main_measure(measures)
     others = [
-        button(_stage_label(turn, main, stage), "stage", o, at)
+        button(_stage_label(turn, main, stage), "stage", o, at, plan_mark(measures))
         for at, stage in enumerate(main.stages)
         if stage.place != main.plan
     ]

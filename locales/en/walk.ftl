@@ -128,5 +128,6 @@ bulk-what = { $ticked } of { $total } ticked. Untick what is not as planned.{ $r
        *[other] { " " }The other { $rest } follow one by one.
     }
 bulk-indicators = 📈 Indicators: { $count }. They are measured, so enter their figures yourself.
+bulk-changed = The list changed while it was open: check the ticks and confirm again
 bulk-confirm = ✅ Record the ticked ones ({ $count })
 bulk-done = Recorded as planned: { $count }

@@ -440,6 +440,41 @@ async def test_a_dropped_row_comes_back_and_every_edition_is_listed(empty: World
     await phone.expect("Кто отчитывается")
 
 
+async def test_a_button_never_records_a_plan_value_that_it_does_not_show(empty: World) -> None:
+    """The plan is amended while a card and the list of all as planned are open: they are shown anew instead."""
+    phone = await empty.coordinator()
+    courses = TRAINING.replace("2;Провести обучение", "4;Провести аттестацию")
+    await send(phone, HOLTER, TRAINING, courses)
+    await accept(phone)
+    walker, sweeper = await empty.join("Данияр", "Метролог"), await empty.join("Айдос", "Экономист")
+    await walker.send("/report")
+    await walker.expect("План на")
+    await sweeper.send("/tasks")
+    await sweeper.expect("Сдать до")
+    await sweeper.press("Всё по плану")
+    await sweeper.expect("Отмечено 2 из 2")
+
+    await send(phone, HOLTER.replace("6000", "7000"), TRAINING.replace("5;5;5;5", "8;5;5;5"), courses)
+    await phone.press("Да, новая редакция")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается")
+
+    told = await walker.press("Исполнено: 6")
+    assert told.toast == "План изменился, пока карточка была открыта. Вот что в нём теперь"
+    card = await walker.expect("План на")
+    assert card.buttons[0][0].startswith("✅ Исполнено: 7")
+    told = await sweeper.press("Записать отмеченные")
+    assert told.toast.startswith("Список изменился, пока он был открыт")
+    await sweeper.expect("Отмечено 2 из 2")
+    assert not any(o.draft.outcome for o in await owed(empty))
+
+    await walker.press("Исполнено: 7")
+    await sweeper.press("Записать отмеченные")
+    await sweeper.expect("К сдаче готово")
+    done = [o.draft.figures["main"] for o in await owed(empty) if o.draft.outcome is Outcome.DONE]
+    assert sorted(done) == [5, 8, 7000]
+
+
 async def test_a_manager_sees_a_report_as_it_was_given(empty: World) -> None:
     phone = await live_with_a_report(empty)
     await send(phone, *NEW_ROWS)
