@@ -10,6 +10,7 @@ from zlib import crc32
 
 from core.desk import Heap
 from core.errors import Outdated, UnreadableInput
+from core.explaining import is_reason
 from core.numbers import format_day, format_period
 from core.obligations import Obligation
 from core.people import Role
@@ -132,9 +133,11 @@ async def _refuse_unseen(turn: Turn, heap: Heap) -> None:
 
 @typed("correction", roles=OFFICERS)
 async def take_why(turn: Turn) -> None:
-    """The reason of a correction, whole. Raises UnreadableInput where it is too long to be kept."""
+    """The reason of a correction, whole. Raises UnreadableInput where it is none ("ок"), or too long to be kept."""
     if len(turn.typed) > LONGEST_REASON:
         raise UnreadableInput("text-too-long", most=LONGEST_REASON)
+    if not is_reason(turn.typed):
+        raise UnreadableInput("correction-not-said")
     desk = await desk_of(turn)
     await _hand_in(turn, desk.heap(turn.args["plan"], turn.args["period"]), turn.typed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core import walk
 from core.asked_measures import is_ticked, measure_by_id
-from core.errors import UnreadableInput
+from core.errors import NotAllowed, UnreadableInput
 from core.explaining import mended_figures, mended_outcome, says_a_unit
 from core.obligations import Obligation
 from core.outcome_words import Said, short_answer
@@ -24,6 +24,8 @@ from handlers.walk_why import forecast_typed, reason_typed
 async def take_text(turn: Turn) -> None:
     """A text typed on a card answers what the card asks: a reason, a day, or else a figure."""
     desk, o = await current(turn)
+    if o.excused:
+        raise NotAllowed("excused-no-report")
     wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
     mended = _mended(turn, desk, o, wanted) if wanted in (Ask.REASON, Ask.FORECAST) else None
     if mended is not None:

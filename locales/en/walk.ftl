@@ -109,6 +109,7 @@ submit-part = { $count ->
         [one] The other one can be submitted later.
        *[other] The other { $count } can be submitted later.
     }
+correction-not-said = Write in words what was corrected and why, for example: a slip in the contract sum.
 submit-why = <b>Write the reason for the correction in one message.</b>
 submit-now = 📨 Submit ({ $count })
 submit-changed = While the card was open, the number of reports ready became { $count }. Check and submit.

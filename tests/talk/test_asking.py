@@ -186,6 +186,8 @@ async def test_not_required_is_owed_by_nobody_and_may_be_required_again(world: W
     assert card.place("Исполнено") is None
     await officer.send("5,8 млн")
     await officer.expect("По этой строке отчёт не требуется")
+    await officer.send("5 или шесть")
+    await officer.expect("По этой строке отчёт не требуется")
     assert "0 из 4" in (await home(officer)).text
     await officer.press("Список")
     listed = await officer.expect("I квартал 2024: 4 · осталось 4")

@@ -176,6 +176,8 @@ async def test_a_closed_period_says_so_in_one_sentence_and_a_correction_asks_why
     await corrected(officer)
     asked = await officer.expect("Напишите причину исправления")
     assert sentence in asked.text
+    await officer.send("ок")
+    await officer.expect("Напишите словами, что и почему исправлено")
     await officer.send("Опечатка в сумме договора")
     await officer.expect("Сдано отчётов: 1")
 
