@@ -24,7 +24,7 @@ from handlers.screens import Button, Html, Screen, bold, button, lines, quoted, 
 from handlers.together import Together, together_of
 from handlers.together_words import together_lines, with_lead_rows
 from handlers.turn import Turn
-from handlers.walk_indicator import indicator_answers, indicator_lines
+from handlers.walk_indicator import indicator_answers, indicator_lines, running_lines
 from handlers.walk_measures import (
     answer_rows,
     direction_lines,
@@ -147,6 +147,7 @@ class _Card:
         return lines(
             Html(f"{text}   {year}") if year else text,
             direction_lines(turn, self.main, is_level=self._is_indicator),
+            *running_lines(turn, self.desk, self.o, self.main),
         )
 
     def _printed(self, target: str | None) -> str:

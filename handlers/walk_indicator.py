@@ -22,20 +22,31 @@ def indicator_lines(turn: Turn, desk: Desk, o: Obligation, main: Measure) -> lis
     """📈 that it is one, and the fact of the period before, where it was given."""
     if desk.row(o).indicator is None:
         return []
-    found = [turn.say("walk-indicator")]
-    before = _fact_before(desk, o)
-    if before is not None:
-        value = format_figure(before[1], main, turn.deps.texts, turn.language)
-        period = format_period(before[0], turn.deps.texts, turn.language, "short")
-        found.append(turn.say("walk-indicator-before", value=value, period=period))
-    return found
+    return [turn.say("walk-indicator"), *_before(turn, desk.obligations, o, main)]
 
 
-def _fact_before(desk: Desk, o: Obligation) -> tuple[str, Decimal] | None:
+def running_lines(turn: Turn, desk: Desk, o: Obligation, main: Measure) -> list[Html]:
+    """The running total that the post last submitted in the year: what is told now goes on from it (domain, §5)."""
+    if not main.cumulative or desk.row(o).indicator is not None:
+        return []
+    same = [x for x in desk.obligations if x.post_id == o.post_id and x.period[:4] == o.period[:4]]
+    return _before(turn, same, o, main)
+
+
+def _before(turn: Turn, among: Sequence[Obligation], o: Obligation, main: Measure) -> list[Html]:
+    before = _fact_before(among, o)
+    if before is None:
+        return []
+    value = format_figure(before[1], main, turn.deps.texts, turn.language)
+    period = format_period(before[0], turn.deps.texts, turn.language, "short")
+    return [turn.say("walk-indicator-before", value=value, period=period)]
+
+
+def _fact_before(among: Sequence[Obligation], o: Obligation) -> tuple[str, Decimal] | None:
     """The last period before this one whose fact was submitted, and the fact."""
     facts = [
         (Period.parse(x.period).end, x.period, x.submitted.figures[MAIN])
-        for x in desk.obligations
+        for x in among
         if x.activity_id == o.activity_id and x.submitted is not None and MAIN in x.submitted.figures
     ]
     earlier = [fact for fact in facts if fact[0] < Period.parse(o.period).end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -179,6 +180,26 @@ async def test_a_running_total_is_asked_since_the_year_began(mixed: World) -> No
     _, card = await first(mixed)
     assert "Нарастающим итогом: сколько всего с начала года" in card.text
     assert "(с начала года:" not in card.text
+
+
+async def test_a_running_total_goes_on_from_the_one_that_was_submitted(mixed: World) -> None:
+    phone, _ = await first(mixed)
+    await phone.send("15")
+    await phone.expect("2 из 4")
+    await phone.send("/tasks")
+    await phone.expect("Записано, но не сдано: 1")
+    await phone.press("Сдать (1)")
+    await phone.expect("К сдаче готово 1")
+    await phone.press("Сдать (1)")
+    await phone.expect("Сдано отчётов: 1")
+    await mixed.sandbox.move_clock(to=datetime(2024, 6, 25, 5, 0, tzinfo=UTC))
+    await phone.send("/tasks")
+    await phone.expect("Что нужно сдать")
+    await phone.press("II кв. 2024")
+    await phone.expect("0 из ")
+    await phone.press("Отчитаться")
+    card = await phone.expect("План на")
+    assert "Прошлый факт: 15" in card.text
 
 
 async def test_less_is_better_where_the_row_says_so(mixed: World) -> None:
