@@ -69,7 +69,7 @@ def is_story(
     if len(told) < len(given):
         return tells_more(text, [m for m in measures if m.role == "by_source"])
     if len(told) == 1:
-        return says_more(text, told[0], language)
+        return says_more(without_plan(text, told[0], language), told[0], language)
     return any(
         all(_told_in(part, m, language) != given[m.id] or says_more(part, m, language) for m in told)
         for part in _parts(text)

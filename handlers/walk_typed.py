@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from core import walk
 from core.asked_measures import is_ticked, measure_by_id
 from core.errors import NotAllowed, UnreadableInput
 from core.explaining import mended_figures, mended_outcome, says_a_unit
+from core.measures import is_planned_zero
 from core.obligations import Obligation
 from core.outcome_words import Said, short_answer
 from core.plan import Unit
@@ -115,6 +118,8 @@ def _short(
         )
     if said is Said.YES:
         return walk.as_planned(draft, measures)
+    if said is Said.NOT_DONE and is_planned_zero(asked):  # "не было" where none were planned: as planned
+        return walk.with_figure(draft, measures, Decimal(0), measure=asked)
     if said is Said.NOT_DONE:
         return walk.not_done(draft, measures)
     if said is Said.PARTLY:

@@ -226,7 +226,8 @@ SEVERAL: list[tuple[str, tuple[Measure, ...], Mapping[str, int | Decimal], Outco
     ("10 из 12", COUNT, {"main": 10}, None, None),
     ("10/12", COUNT, {"main": 10}, None, None),
     ("10 из 12", CLINICS, {"main": 10}, None, None),  # twelve are the plan, no money
-    ("оснастили 10 поликлиник из 12", CLINICS, {"main": 10}, None, None),
+    ("оснастили 10 поликлиник из 12", CLINICS, {"main": 10}, None, "оснастили 10 поликлиник из 12"),
+    ("11 из 12, одна в ремонте", COUNT, {"main": 11}, None, "11 из 12, одна в ремонте"),
     ("12 емханадан 10", CLINICS, {"main": 10}, None, None),
     ("10 из 15", CLINICS, {}, None, "10 из 15"),
     ("открыто 10 поликлиник (всего 24)", CLINICS, {}, None, "открыто 10 поликлиник (всего 24)"),

@@ -39,6 +39,17 @@ async def test_a_planned_zero_has_its_own_button_and_no_refusal(world: World, of
     assert (await world.report(METROLOGIST, 6)).draft.figures == {"main": Decimal(0)}
 
 
+@pytest.mark.parametrize("typed", ["не было", "пока нет", "болмады", "0", "нет"])
+async def test_a_word_for_nothing_on_a_planned_zero_is_as_planned(
+    world: World, officer: Phone, typed: str
+) -> None:
+    await at_row(officer, "гемофильтрации")
+    await officer.send(typed)
+    await officer.expect("✅ Записано")
+    kept = (await world.report(METROLOGIST, 6)).draft
+    assert (kept.outcome, kept.figures) == (Outcome.DONE, {"main": Decimal(0)})
+
+
 async def test_a_count_row_has_its_plan_on_the_button(world: World) -> None:
     phone = await world.join("Алия", QUALITY)
     card = await at_row(phone, "междисциплинарные совещания")
