@@ -173,6 +173,19 @@ def without_papers(draft: Draft, account: str | None) -> Draft:
     return draft.changed(proposal=proposal, account=account or draft.account)
 
 
+def stands(draft: Draft, measures: Sequence[Measure]) -> bool:
+    """Whether the recorded outcome is still what its figures say: an amended plan or rule may make "done" partial."""
+    said = outcome_of(draft.figures, measures)
+    if said is not None and said is not draft.outcome:
+        return False
+    return draft.outcome is not Outcome.DONE or draft.short == falls_short(draft.figures, measures)
+
+
+def weighed_anew(draft: Draft, measures: Sequence[Measure]) -> Draft:
+    """The same figures against the plan as it is now, as a step that can be undone; what falls short is explained."""
+    return _recorded(draft, measures, draft.figures, None)
+
+
 def dropped(draft: Draft) -> Draft:
     """The figure that waited was a slip."""
     return draft.changed(odd={})

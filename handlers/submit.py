@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
+from core import walk
 from core.desk import Heap
 from core.errors import Outdated, UnreadableInput
 from core.explaining import is_reason
 from core.numbers import format_day, format_period
 from core.obligations import Obligation
 from core.people import Role
-from core.reporting import needs_why, submit
+from core.reporting import needs_why, record, submit
 from core.reports import Evidence
 from core.standing import is_closed
 from handlers.acting_notices import tell_others_on_post
@@ -24,7 +25,7 @@ from handlers.registry import tap, typed, view
 from handlers.request_words import closed_line
 from handlers.screens import Html, Screen, bold, button, lines, shortened
 from handlers.turn import Turn
-from handlers.walk import OFFICERS
+from handlers.walk import OFFICERS, open_on
 from handlers.walk_words import last_line
 
 LONGEST_REASON = 1000
@@ -102,10 +103,26 @@ async def hand_in(turn: Turn) -> None:
         turn.show("submit", plan=heap.plan_id, period=heap.period)
         return
     await _refuse_unseen(turn, heap)
+    if await _weighed_anew(turn, desk, heap):
+        return
     if any(needs_why(o, desk.today) for o in heap.ready):
         turn.show("submit", asks="correction", plan=heap.plan_id, period=heap.period)
         return
     await _hand_in(turn, heap, None)
+
+
+async def _weighed_anew(turn: Turn, desk: Desk, heap: Heap) -> bool:
+    """Whether the plan was amended under something recorded: then it is weighed anew and its card is shown first."""
+    fallen = [o for o in heap.ready if not walk.stands(o.draft, desk.measures(o))]
+    changed = [
+        await record(turn.work, turn.me, o, walk.weighed_anew(o.draft, desk.measures(o)), turn.now)
+        for o in fallen
+    ]
+    if changed:
+        turn.memo = None
+        turn.toast = turn.plain("card-plan-changed")
+        open_on(turn, changed[0])
+    return bool(changed)
 
 
 def by_others(turn: Turn, heap: Heap) -> str:

@@ -1,6 +1,6 @@
 ## Common
 error-unexpected = That did not work; nothing is lost. Please try again, and if it happens twice, tell your coordinator the code { $code }.
-card-plan-changed = The plan was changed while this card was open. This is what it says now
+card-plan-changed = The plan has changed since. This is what it says now
 card-outdated = This message is out of date
 not-allowed = You cannot do this
 text-too-long = Too long: { $most } characters at most. Shorten it and send it again.

@@ -460,7 +460,7 @@ async def test_a_button_never_records_a_plan_value_that_it_does_not_show(empty: 
     await phone.expect("Кто отчитывается")
 
     told = await walker.press("Исполнено: 6")
-    assert told.toast == "План изменился, пока карточка была открыта. Вот что в нём теперь"
+    assert told.toast == "План с тех пор изменился. Вот что в нём теперь"
     card = await walker.expect("План на")
     assert card.buttons[0][0].startswith("✅ Исполнено: 7")
     told = await sweeper.press("Записать отмеченные")
@@ -473,6 +473,37 @@ async def test_a_button_never_records_a_plan_value_that_it_does_not_show(empty: 
     await sweeper.expect("К сдаче готово")
     done = [o.draft.figures["main"] for o in await owed(empty) if o.draft.outcome is Outcome.DONE]
     assert sorted(done) == [5, 8, 7000]
+
+
+async def test_what_was_recorded_is_weighed_anew_before_it_is_handed_in_under_an_amended_plan(
+    empty: World,
+) -> None:
+    phone = await empty.coordinator()
+    await send(phone, HOLTER, TRAINING)
+    await accept(phone)
+    officer = await empty.join("Айдос", "Экономист")
+    await officer.send("/report")
+    await officer.expect("План на")
+    await officer.press("Исполнено: 5")
+    await officer.expect("К сдаче готово 1 из 1")
+
+    await send(phone, HOLTER, TRAINING.replace("5;5;5;5", "8;5;5;5"))
+    await phone.press("Да, новая редакция")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается")
+
+    told = await officer.press("Сдать (1)")
+    assert told.toast == "План с тех пор изменился. Вот что в нём теперь"
+    card = await officer.expect("Почему?")
+    assert "исполнено частично, 5" in card.text.replace("\u00a0", " ")
+    assert not any(o.version for o in await owed(empty))
+    await officer.send("не хватило мест, в мае")
+    await officer.expect("К сдаче готово 1 из 1")
+    await officer.press("Сдать (1)")
+    await officer.expect("Сдано отчётов: 1")
+    [given] = [o for o in await owed(empty) if o.version]
+    assert given.submitted is not None
+    assert (given.submitted.outcome, given.submitted.figures) == (Outcome.PARTIAL, {"main": Decimal(5)})
 
 
 async def test_a_manager_sees_a_report_as_it_was_given(empty: World) -> None:
