@@ -106,9 +106,10 @@ async def hand_in(turn: Turn) -> None:
     if await _weighed_anew(turn, desk, heap):
         return
     if any(needs_why(o, desk.today) for o in heap.ready):
-        turn.show("submit", asks="correction", plan=heap.plan_id, period=heap.period)
+        seen = [[o.id, o.revision] for o in heap.ready]
+        turn.show("submit", asks="correction", plan=heap.plan_id, period=heap.period, seen=seen)
         return
-    await _hand_in(turn, heap, None)
+    await _hand_in(turn, heap, heap.obligations, None)
 
 
 async def _weighed_anew(turn: Turn, desk: Desk, heap: Heap) -> bool:
@@ -156,11 +157,14 @@ async def take_why(turn: Turn) -> None:
     if not is_reason(turn.typed):
         raise UnreadableInput("correction-not-said")
     desk = await desk_of(turn)
-    await _hand_in(turn, desk.heap(turn.args["plan"], turn.args["period"]), turn.typed)
+    heap = desk.heap(turn.args["plan"], turn.args["period"])
+    seen = {(id, revision) for id, revision in turn.args["seen"]}
+    await _hand_in(turn, heap, [o for o in heap.obligations if (o.id, o.revision) in seen], turn.typed)
 
 
-async def _hand_in(turn: Turn, heap: Heap, why: str | None) -> None:
-    done = await submit(turn.work, turn.me, heap.obligations, turn.now, turn.deps.today(), why)
+async def _hand_in(turn: Turn, heap: Heap, chosen: Sequence[Obligation], why: str | None) -> None:
+    """Submits what was shown; what a colleague recorded while the reason was being written waits (§6)."""
+    done = await submit(turn.work, turn.me, chosen, turn.now, turn.deps.today(), why)
     turn.memo = None
     if turn.me.reports_for is None and not any(h.owed for h in (await desk_of(turn)).heaps):
         await turn.queue(f"answered:{turn.person_id}:{turn.update_id}", "digest-answered", turn.person_id)

@@ -160,6 +160,31 @@ async def test_nor_what_another_recorded_besides(world: World, officer: Phone) -
     assert told.toast == "Сдано: 2"
 
 
+async def test_nor_what_another_recorded_while_the_reason_of_a_correction_was_written(
+    world: World, officer: Phone
+) -> None:
+    await home(officer)
+    await submit_first(officer)
+    other = await world.join("Алия", METROLOGIST)
+    await world.sandbox.move_clock(to=datetime(2024, 5, 28, 5, 0, tzinfo=UTC))
+    await officer.send("/history")
+    await officer.press("I кв. 2024")
+    await officer.expect("I квартал 2024: 5")
+    await officer.press("Холтер")
+    await officer.press("Исправить")
+    await officer.expect("Период закрыт")
+    await officer.send("6,2 млн")
+    await officer.expect("К сдаче готово 1 из 5")
+    await officer.press("Сдать (1)")
+    await officer.expect("Напишите причину исправления")
+    await other.send("/report")
+    await other.press("Ноль")
+    await other.expect("3 из 5")
+    await officer.send("Опечатка в сумме договора")
+    await officer.expect("Сдано отчётов: 1")
+    assert [(await world.report(METROLOGIST, row)).version for row in (5, 6)] == [2, 0]
+
+
 async def test_a_substitute_and_who_is_back_with_open_cards(world: World, officer: Phone) -> None:
     """The leave ends while both have the same cards open: nothing is lost, nothing given twice, the journal is right."""
     other = await world.join("Айгүл", "Статист")
