@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from core import review
+from core.measures import measures_of
 from core.numbers import format_figure
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
+from core.renewing import row_when
+from core.reports import Measure
 from core.stores import JournalLine, Submission
 from handlers.desk import Desk, desk_of
 from handlers.registry import tap, view
@@ -72,7 +76,10 @@ async def _events(turn: Turn, desk: Desk, o: Obligation) -> list[_Event]:
         return names.get(person_id or 0, "—")
 
     found = [
-        _Event(v.submitted_at, _version(turn, desk, o, v, await name(v.submitted_by)))
+        _Event(
+            v.submitted_at,
+            _version(turn, await _measures_then(turn, desk, o, v), v, await name(v.submitted_by)),
+        )
         for v in await turn.work.obligations.submissions(o.id)
     ]
     journal = await turn.work.journal.lines(f"obligation:{o.id}", limit=200)
@@ -84,10 +91,20 @@ async def _events(turn: Turn, desk: Desk, o: Obligation) -> list[_Event]:
     return found
 
 
-def _version(turn: Turn, desk: Desk, o: Obligation, v: Submission, who: str) -> Html:
+async def _measures_then(turn: Turn, desk: Desk, o: Obligation, v: Submission) -> Sequence[Measure]:
+    """The figures that the row asked for when the version was given: a report stays with what it reported on (§1)."""
+    plan = desk.plans[o.plan_id]
+    activity = plan.activities[o.activity_id]
+    row = await row_when(turn.work, activity, v.submitted_at)
+    if row is activity.row:
+        return desk.measures(o)
+    return measures_of(row, o.period, plan.terms(o.activity_id))
+
+
+def _version(turn: Turn, measures: Sequence[Measure], v: Submission, who: str) -> Html:
     figures = [
         format_figure(v.content.figures[m.id], m, turn.deps.texts, turn.language)
-        for m in desk.measures(o)
+        for m in measures
         if m.id in v.content.figures and m.unit is not Unit.PRESENCE
     ]
     mark = MARKS[v.content.outcome] if v.content.outcome else ""

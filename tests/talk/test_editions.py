@@ -506,6 +506,29 @@ async def test_what_was_recorded_is_weighed_anew_before_it_is_handed_in_under_an
     assert (given.submitted.outcome, given.submitted.figures) == (Outcome.PARTIAL, {"main": Decimal(5)})
 
 
+async def test_the_history_of_a_report_keeps_the_scale_that_it_was_given_in(empty: World) -> None:
+    phone = await empty.coordinator()
+    await send(phone, HOLTER, TRAINING)
+    await accept(phone)
+    officer = await empty.join("Данияр", "Метролог")
+    await officer.send("/report")
+    await officer.expect("План на")
+    await officer.press("Исполнено: 6")
+    await officer.expect("К сдаче готово 1 из 1")
+    await officer.press("Сдать (1)")
+    await officer.expect("Сдано отчётов: 1")
+    await send(phone, HOLTER.replace("тыс. тенге;6000;-;2000", "млн тенге;6;-;2"), TRAINING)
+    await phone.press("Да, новая редакция")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается")
+    await officer.send("/history")
+    await officer.press("I кв. 2024")
+    await officer.expect("I квартал 2024: 1")
+    await officer.press("Холтер")
+    told = await officer.expect("1-я сдача")
+    assert "✅ 6 000,0 тыс. тг" in told.text.replace("\u00a0", " ")
+
+
 async def test_a_manager_sees_a_report_as_it_was_given(empty: World) -> None:
     phone = await live_with_a_report(empty)
     await send(phone, *NEW_ROWS)
