@@ -118,7 +118,8 @@ class Obligation(DerivedObligation):
     """One report owed by one post for one activity and one period, with the draft that belongs to it.
 
     `revision` rises with each change of the draft; `version` counts submissions. `withdrawn` closes an
-    obligation that fell away; it is never deleted. `first_submitted_on` is the local day of version 1.
+    obligation that fell away; it is never deleted. `submitted` is the last version in the scale of the row as it is
+    now (`core.restating`); the version itself stays as it was handed in. `first_submitted_on` is the local day of version 1.
 
     `due` stays as the plan has it; `extension` is what was granted since. `excused` was agreed as not required.
     `asking` names the request that waits for a manager. `recorded_by` is who changed the draft last. `acting` is not

@@ -13,6 +13,7 @@ from core.errors import Missing, NotAllowed
 from core.plan import Activity
 from core.ports import Work, WorkingDays
 from core.register import names_of
+from core.restating import restate
 from core.stores import JournalLine
 from core.text import fold
 
@@ -63,8 +64,8 @@ async def accept(
 ) -> PlanEdition:
     """Puts the edition in the live plan's place; → the live plan as it is now.
 
-    Activities keep their ids, what falls away is withdrawn, reports stay with what they reported on; a row that an
-    earlier edition dropped comes back as the activity that it was, with its reports. Rows whose responsibles changed
+    Activities keep their ids, what falls away is withdrawn, reports stay with what they reported on (drafts are told
+    in the scale of now: `core.restating`); a row that an earlier edition dropped comes back as the activity that it was, with its reports. Rows whose responsibles changed
     wait for their owners to be confirmed; what is owed on them stands until then.
     Raises NotAllowed (edition-pairs-open) while uncertain pairs are not told.
     """
@@ -91,16 +92,9 @@ async def accept(
     for a in await work.plans.set_rows(live.id, [*rows, *kept]):
         await _set_owner(work, known.get(a.id), a, posts)
     await _journal(work, found, by, now, live, plan)
+    await restate(work, live.id, {a.id: a.row for a in known.values()}, by, now)
     await importing.bring_up_to_date(work, live.id, days, by, now)
     return current
-
-
-async def row_when(work: Work, activity: LiveActivity, at: datetime | None) -> Activity:
-    """The row as the edition of that moment printed it: what a report of that time reported on."""
-    if at is None:
-        return activity.row
-    former = await work.plans.former_rows(activity.id)
-    return next((f.row for f in former if f.until > at), activity.row)
 
 
 def kept_ownership(before: LiveActivity, row: Activity, posts: Mapping[str, int]) -> Ownership:

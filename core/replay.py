@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from core import review
+from core import restating, review
 from core.acting import Acting
 from core.obligations import Extension, Obligation, ReportState, RequestKind
 from core.reporting import state_of
@@ -38,12 +38,14 @@ class Replayed:
     """A report as its journal lines tell it: the draft without its past, its state, each version handed in, what
     managers decided about it, who recorded last and when, and whose it is.
 
+    `restated` is what the last version comes to since an edition printed the row in another scale, None otherwise.
     `post_id` is None where no line says: it is of the post for which it was derived.
     """
 
     draft: Draft = Draft()
     state: ReportState = ReportState.NONE
     versions: tuple[Version, ...] = ()
+    restated: Draft | None = None
     comment: str | None = None
     asking: RequestKind | None = None
     extension: Extension | None = None
@@ -55,6 +57,8 @@ class Replayed:
 
     @property
     def sent(self) -> Draft | None:
+        if self.restated is not None:
+            return self.restated
         return self.versions[-1].content if self.versions else None
 
     def first_submitted_on(self, zone: tzinfo) -> date | None:
@@ -144,7 +148,14 @@ def _submitted(told: Replayed, line: JournalLine) -> Replayed:
     content = Draft.model_validate(_content(line)).as_submitted()
     acting = Acting.model_validate(after["for"]) if "for" in after else None
     version = Version(content, line.person_id, line.at, after.get("why"), acting)
-    return replace(told, versions=(*told.versions, version), state=ReportState.SUBMITTED)
+    return replace(told, versions=(*told.versions, version), restated=None, state=ReportState.SUBMITTED)
+
+
+def _restated(told: Replayed, line: JournalLine) -> Replayed:
+    """Nobody recorded anything: whose the draft is and since when stays."""
+    draft = Draft.model_validate(_content(line))
+    told = replace(told, restated=Draft.model_validate(sent) if (sent := _after(line).get("sent")) else None)
+    return replace(told, draft=draft, state=state_of(told.state, draft, told.sent))
 
 
 def _decided(told: Replayed, line: JournalLine) -> Replayed:
@@ -195,6 +206,7 @@ _STEPS: dict[str, Callable[[Replayed, JournalLine], Replayed]] = {
     "contributed": _contributed,
     "contribution-taken-back": _contribution_back,
     "submitted": _submitted,
+    restating.RESTATED: _restated,
     review.ACCEPTED: _decided,
     review.RETURNED: _decided,
     "request-asked": _asked,

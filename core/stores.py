@@ -264,6 +264,21 @@ class ObligationStore(Protocol):
         """
         ...
 
+    async def restate(
+        self,
+        obligation_id: int,
+        revision: int,
+        version: int,
+        draft: Draft,
+        submitted: Draft | None,
+        state: ReportState,
+    ) -> bool:
+        """Writes as revision + 1 what an edition makes of the draft, and what the last version comes to by it.
+
+        The versions themselves stay, and so does who recorded last. False where revision or version is another.
+        """
+        ...
+
     async def reassign(self, obligation_id: int, post_id: int) -> None: ...
     async def set_withdrawn(self, obligation_ids: Sequence[int], withdrawn: bool) -> None: ...
     async def reschedule(self, obligation_id: int, derived: DerivedObligation) -> None:

@@ -178,6 +178,8 @@ def stands(draft: Draft, measures: Sequence[Measure]) -> bool:
     said = outcome_of(draft.figures, measures)
     if said is not None and said is not draft.outcome:
         return False
+    if draft.outcome is Outcome.DONE and any(m.plan is not None for m in missing(draft.figures, measures)):
+        return False  # an edition asks for another figure than the one that was told
     return draft.outcome is not Outcome.DONE or draft.short == falls_short(draft.figures, measures)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,8 @@ from core.errors import Missing, Outdated
 from core.numbers import format_day
 from core.obligations import Obligation
 from core.reporting import submitted_evidence
-from core.reports import Draft, Evidence, Outcome
+from core.reports import Draft, Evidence, Measure, Outcome
+from core.restating import measures_when
 from core.stores import Submission
 from handlers.desk import Desk, desk_of
 from handlers.evidence_words import evidence_lines, file_name, pieces
@@ -195,7 +196,8 @@ async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
     rows.append(page_buttons(turn, page, count, "gpart", found.mine.id, part.id))
     at = list(found.parts).index(part) // PAGE
     rows.append([button(turn.plain("back"), "gparts", found.mine.id, at)])
-    return Screen(_part_text(turn, desk, found, part, last, evidence), rows)
+    asked = await measures_when(turn.work, desk.plans[part.plan_id], part, last.submitted_at)
+    return Screen(_part_text(turn, desk, found, part, last, evidence, asked), rows)
 
 
 def _file(turn: Turn, e: Evidence) -> str:
@@ -203,13 +205,19 @@ def _file(turn: Turn, e: Evidence) -> str:
 
 
 def _part_text(
-    turn: Turn, desk: Desk, found: Together, part: Obligation, last: Submission, evidence: list[Evidence]
+    turn: Turn,
+    desk: Desk,
+    found: Together,
+    part: Obligation,
+    last: Submission,
+    evidence: list[Evidence],
+    asked: Sequence[Measure],
 ) -> Html:
     content = last.content
     at = last.submitted_at.astimezone(turn.deps.zone)
     day = format_day(at.date(), turn.deps.texts, turn.language, "full")
     outcome = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
-    figures = figure_words(turn, found.measures, content.figures)
+    figures = figure_words(turn, asked, content.figures)
     said = ", ".join(x for x in (outcome, figures) if x)
     forecast = content.forecast and format_day(content.forecast, turn.deps.texts, turn.language, "full")
     return lines(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from core import importing, renewing
@@ -9,8 +11,10 @@ from core.amending import Comparison, FieldChange, Pair, Row
 from core.editions import PlanEdition, PlanStatus
 from core.errors import Missing
 from core.numbers import format_number, format_period
+from core.obligations import Obligation
 from core.plan import Unit
 from core.plan_values import as_decimal
+from core.restating import effect_on
 from handlers.listing import page_buttons
 from handlers.registry import COORDINATORS, tap, view
 from handlers.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
@@ -127,12 +131,13 @@ async def show_changes(turn: Turn, args: dict[str, Any]) -> Screen:
     """What is dropped, added and changed, a few rows a page."""
     plan = await importing.proposed(turn.work, args["plan"])
     found = await renewing.compared(turn.work, plan)
-    given = await _reports_given(turn, plan)
+    owed = await _owed(turn, plan)
+    given = {row: sum(o.version > 0 for o in found) for row, found in owed.items()}
     shown = [
         *(_dropped(turn, row, given.get(row.key, 0)) for row in found.dropped),
         *(_returned(turn, pair) for pair in found.returned),
         *(_added(turn, row) for row in found.added),
-        *(_changed(turn, pair, given.get(pair.old.key, 0)) for pair in found.changed),
+        *(_changed(turn, pair, owed.get(pair.old.key, [])) for pair in found.changed),
     ]
     page, first, count = pages(len(shown), args["page"], PAGE)
     text = lines(
@@ -144,14 +149,13 @@ async def show_changes(turn: Turn, args: dict[str, Any]) -> Screen:
     return Screen(text, [*rows, [button(turn.plain("plan-back"), "pl", plan.id)]])
 
 
-async def _reports_given(turn: Turn, plan: PlanEdition) -> dict[int, int]:
-    """Activity → how many reports on it were handed in."""
-    given: dict[int, int] = {}
+async def _owed(turn: Turn, plan: PlanEdition) -> dict[int, list[Obligation]]:
+    """Activity → what is owed on it."""
+    owed: dict[int, list[Obligation]] = {}
     amends = plan.amendment.amends if plan.amendment else None
     for o in await turn.work.obligations.of_plan(amends or 0):
-        if o.version:
-            given[o.activity_id] = given.get(o.activity_id, 0) + 1
-    return given
+        owed.setdefault(o.activity_id, []).append(o)
+    return owed
 
 
 def _dropped(turn: Turn, row: Row, reports: int) -> Html:
@@ -177,8 +181,10 @@ def _returned(turn: Turn, pair: Pair) -> Html:
     )
 
 
-def _changed(turn: Turn, pair: Pair, reports: int) -> Html:
+def _changed(turn: Turn, pair: Pair, owed: Sequence[Obligation]) -> Html:
     changes = pair.changes
+    reports = sum(o.version > 0 for o in owed)
+    effects = Counter(effect_on(o, pair.old.row, pair.new.row) for o in owed)
     return lines(
         turn.say("edition-changed", row=_label(pair.new)),
         *(_change(turn, c) for c in changes[:MOST_CHANGES]),
@@ -186,6 +192,8 @@ def _changed(turn: Turn, pair: Pair, reports: int) -> Html:
         if len(changes) > MOST_CHANGES
         else None,
         turn.say("edition-reports-stay", count=reports) if reports else None,
+        turn.say("edition-rescaled", count=effects["rescaled"]) if effects["rescaled"] else None,
+        turn.say("edition-asked-anew", count=effects["asked-anew"]) if effects["asked-anew"] else None,
     )
 
 

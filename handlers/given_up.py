@@ -14,6 +14,7 @@ from core.obligations import Obligation
 from core.periods import Period
 from core.reporting import evidence_of
 from core.reports import Evidence
+from core.restating import measures_when
 from core.stores import Submission
 from handlers.desk import Desk
 from handlers.evidence_words import paper_words, piece_name, pieces
@@ -175,11 +176,12 @@ class Told:
 
 async def _told(turn: Turn, s: Submission, o: Obligation) -> Told:
     plan = await _plan(turn, o)
+    measures = await measures_when(turn.work, plan, o, s.submitted_at)
     return Told(
         s,
         o,
         title=plan.activities[o.activity_id].row.title,
-        figures=figure_words(turn, plan.measures(o.activity_id, o.period), s.content.figures),
+        figures=figure_words(turn, measures, s.content.figures),
         evidence=await evidence_of(turn.work, o.id, s.content),
     )
 

@@ -8,12 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from core import review
-from core.measures import measures_of
 from core.numbers import format_figure
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
-from core.renewing import row_when
 from core.reports import Measure
+from core.restating import measures_when
 from core.stores import JournalLine, Submission
 from handlers.desk import Desk, desk_of
 from handlers.registry import tap, view
@@ -78,7 +77,12 @@ async def _events(turn: Turn, desk: Desk, o: Obligation) -> list[_Event]:
     found = [
         _Event(
             v.submitted_at,
-            _version(turn, await _measures_then(turn, desk, o, v), v, await name(v.submitted_by)),
+            _version(
+                turn,
+                await measures_when(turn.work, desk.plans[o.plan_id], o, v.submitted_at),
+                v,
+                await name(v.submitted_by),
+            ),
         )
         for v in await turn.work.obligations.submissions(o.id)
     ]
@@ -89,16 +93,6 @@ async def _events(turn: Turn, desk: Desk, o: Obligation) -> list[_Event]:
         said = [wanted(turn, request), html(shortened(request.reason, 150)), await decided(turn, request)]
         found.append(_Event(request.asked_at, lines(*said)))
     return found
-
-
-async def _measures_then(turn: Turn, desk: Desk, o: Obligation, v: Submission) -> Sequence[Measure]:
-    """The figures that the row asked for when the version was given: a report stays with what it reported on (§1)."""
-    plan = desk.plans[o.plan_id]
-    activity = plan.activities[o.activity_id]
-    row = await row_when(turn.work, activity, v.submitted_at)
-    if row is activity.row:
-        return desk.measures(o)
-    return measures_of(row, o.period, plan.terms(o.activity_id))
 
 
 def _version(turn: Turn, measures: Sequence[Measure], v: Submission, who: str) -> Html:

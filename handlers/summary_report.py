@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from core import renewing
 from core.consolidation import lead_of, shares_of
 from core.errors import Missing
 from core.measures import measures_of
 from core.obligations import Obligation
 from core.reporting import submitted_evidence
 from core.reports import Evidence
+from core.restating import measures_when, row_when
 from core.review import last_decision
 from handlers.deciding import request_rows
 from handlers.listing import page_buttons
@@ -72,7 +72,7 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
     activity = book.activity(o.activity_id)
     versions = await turn.work.obligations.submissions(o.id) if o.version else []
     reported = versions[-1].submitted_at if versions and o.is_submitted else None
-    row = await renewing.row_when(turn.work, activity, reported)
+    row = await row_when(turn.work, activity, reported)
     measures = measures_of(row, o.period, book.plan.terms(o.activity_id))
     lead = lead_of(activity, book.plan.posts, book.plan.plan.rule)
     names = {p.id: p.name for p in await turn.work.people.everyone()}
@@ -82,6 +82,7 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
         activity=activity.model_copy(update={"row": row}),
         amended=row is not activity.row,
         measures=shares_of(measures) if lead not in (None, o.post_id) else measures,
+        asked_then=[await measures_when(turn.work, book.plan, o, v.submitted_at) for v in versions],
         evidence=await submitted_evidence(turn.work, o),
         versions=versions,
         names=names,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,6 +41,7 @@ class Report:
     """A report with all that is shown of it. `files` has one entry a file or album: its first piece and its pages.
 
     `activity` is the row that was reported on; `amended` where a new edition of the plan prints it otherwise now.
+    `asked_then` is what each of the `versions` answered, in the scale that the row had then.
     """
 
     book: Book
@@ -47,6 +49,7 @@ class Report:
     activity: LiveActivity
     amended: bool
     measures: tuple[Measure, ...]
+    asked_then: list[tuple[Measure, ...]]
     evidence: list[Evidence]
     versions: list[Submission]
     names: dict[int, str]
@@ -57,6 +60,8 @@ class Report:
     @property
     def content(self) -> Draft | None:
         """What was submitted last; a draft is the officer's own until it is submitted."""
+        if self.versions and self.o.is_submitted:
+            return self.versions[-1].content  # beside the row as it was reported on
         return self.o.submitted
 
     @property
@@ -132,7 +137,8 @@ def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
 
 def _planned(turn: Turn, report: Report) -> str:
     """The plan value in words where it is a figure, else as printed."""
-    main, target = report.measures[0], report.o.target
+    main, o = report.measures[0], report.o
+    target = report.activity.row.targets.get(o.period) if report.amended and o.target else o.target
     if main.plan is not None and main.unit is not Unit.TEXT and not main.words:
         return _figure(turn, main.plan, main)
     if target == "+":
@@ -299,15 +305,15 @@ def _version_lines(turn: Turn, report: Report) -> list[str | None]:
     """Every version that was submitted, the newest first, where there is more than one."""
     if len(report.versions) < 2:
         return []
-    newest = list(reversed(report.versions))
+    newest = list(reversed(list(zip(report.versions, report.asked_then, strict=True))))
     more = len(newest) - MOST_VERSIONS
-    said = [_version(turn, report, v) for v in newest[:MOST_VERSIONS]]
+    said = [_version(turn, report, v, asked) for v, asked in newest[:MOST_VERSIONS]]
     found: list[str | None] = ["", bold(turn.say("report-versions")), *said]
     return [*found, turn.say("report-more", count=str(more)) if more > 0 else None]
 
 
-def _version(turn: Turn, report: Report, v: Submission) -> Html:
-    figures = [f for f in [figure_words(turn, report.measures, v.content.figures)] if f]
+def _version(turn: Turn, report: Report, v: Submission, asked: Sequence[Measure]) -> Html:
+    figures = [f for f in [figure_words(turn, asked, v.content.figures)] if f]
     mark = MARKS[v.content.outcome] if v.content.outcome else ""
     line = turn.say(
         "report-version",

@@ -117,6 +117,14 @@ _EXCUSED = _ONE.values(excused=bindparam("new_excused"))
 _SUBMITTED_AS_SEEN = _SUBMITTED.where(
     obligation.c.revision == bindparam("expected"), obligation.c.version == bindparam("new_version") - 1
 )
+_RESTATE = _ONE.where(
+    obligation.c.revision == bindparam("expected"), obligation.c.version == bindparam("expected_version")
+).values(
+    draft=bindparam("new_draft"),
+    submitted=bindparam("new_submitted"),
+    state=bindparam("new_state"),
+    revision=bindparam("expected") + 1,
+)
 _REASSIGN = _ONE.values(post_id=bindparam("new_post"))
 _WITHDRAW = _ONE.values(withdrawn=bindparam("new_withdrawn"))
 _RESCHEDULE = _ONE.values(
@@ -216,6 +224,20 @@ class Obligations(Store):
         acting = submission.acting.model_dump_json() if submission.acting else None
         await self._run(_ADD_SUBMISSION, {**kept, "content": content, "acting": acting})
         return True
+
+    async def restate(
+        self,
+        obligation_id: int,
+        revision: int,
+        version: int,
+        draft: Draft,
+        submitted: Draft | None,
+        state: ReportState,
+    ) -> bool:
+        told = None if submitted is None else submitted.model_dump_json()
+        new = {"new_draft": draft.model_dump_json(), "new_submitted": told, "new_state": state.value}
+        seen = {"which": obligation_id, "expected": revision, "expected_version": version}
+        return bool(await self._run(_RESTATE, {**seen, **new}))
 
     async def reassign(self, obligation_id: int, post_id: int) -> None:
         await self._run(_REASSIGN, {"which": obligation_id, "new_post": post_id})

@@ -18,6 +18,7 @@ from core.obligations import Obligation
 from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
 from core.ports import Work
 from core.reports import Draft, Outcome
+from core.restating import row_when
 from core.stores import Submission
 from storage import open_storage
 
@@ -148,7 +149,7 @@ async def _check(
         assert [s.content for s in await work.obligations.submissions(was.id)] == [was.submitted]
         assert found.activity_id == was.activity_id
         assert moved or found.post_id == was.post_id
-        row = await renewing.row_when(work, now[was.activity_id], REPORTED)
+        row = await row_when(work, now[was.activity_id], REPORTED)
         assert _said(row) == _said(rows[was.activity_id].row)
     owed = [o for o in await work.obligations.of_plan(live) if not o.withdrawn]
     assert [key for key, n in Counter((o.activity_id, o.kind, o.period) for o in owed).items() if n > 1] == []
@@ -216,7 +217,7 @@ async def _dropped_and_back(folder: Path, titles: list[str], kept: int, names: t
             assert len(owed) == len(back)
             for a in rows:
                 if a.row.title != added:
-                    assert (await renewing.row_when(work, a, REPORTED)).number is None
+                    assert (await row_when(work, a, REPORTED)).number is None
             assert len(await work.plans.editions_of(live.id)) == 2
     finally:
         await storage.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -205,6 +206,25 @@ async def test_a_draft_is_submitted_as_it_was_seen_or_not_at_all(
         assert not await work.obligations.submit(version(number), TODAY, revision=1)
         assert not await work.obligations.submit(version(number, version=3), TODAY, revision=1)
         assert await work.obligations.submissions(number) == [version(number)]
+
+
+async def test_what_an_edition_makes_of_a_report_leaves_its_versions_and_who_recorded_it(
+    storage: Database, owed: tuple[int, int]
+) -> None:
+    number, _ = owed
+    told = Draft(outcome=Outcome.DONE, figures={"main": Decimal(6)})
+    async with storage.begin() as work:
+        await work.obligations.save_draft(number, 0, DONE, ReportState.DRAFT, ANNA, NOW)
+        await work.obligations.submit(version(number), TODAY, revision=1)
+        for revision, version_seen in ((0, 1), (1, 0), (1, 2)):
+            seen = (number, revision, version_seen)
+            assert not await work.obligations.restate(*seen, told, told, ReportState.SUBMITTED)
+        assert await work.obligations.restate(number, 1, 1, told, told, ReportState.SUBMITTED)
+        found = await work.obligations.get(number)
+        assert await work.obligations.submissions(number) == [version(number)]
+    assert found is not None
+    assert (found.draft, found.submitted, found.revision, found.version) == (told, told, 2, 1)
+    assert (found.recorded_by, found.recorded_at, found.first_submitted_on) == (ANNA, NOW, TODAY)
 
 
 async def test_of_many_who_submit_at_once_one_does(storage: Database, owed: tuple[int, int]) -> None:
