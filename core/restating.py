@@ -56,8 +56,10 @@ Effect = Literal["rescaled", "asked-anew"]
 
 def effect_on(obligation: Obligation, before: Activity, after: Activity) -> Effect | None:
     """What printing the row otherwise does to what is recorded or submitted; None where it says the same."""
-    was, now = measures_of(before, obligation.period), measures_of(after, obligation.period)
     contents = [c for c in (obligation.draft, obligation.submitted) if c is not None]
+    if all(c.is_empty and not c.odd for c in contents):
+        return None
+    was, now = measures_of(before, obligation.period), measures_of(after, obligation.period)
     if _asks_anew(was, now):
         return "asked-anew" if any(c.outcome or c.figures or c.odd for c in contents) else None
     old = {m.id: m for m in was}

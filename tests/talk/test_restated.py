@@ -175,3 +175,19 @@ async def test_an_edition_that_puts_the_scale_back_loses_nothing(empty: World) -
     assert (after.submitted, after.target, after.state) == (before.submitted, before.target, before.state)
     assert after.draft.without_past() == before.draft.without_past()
     assert await replayed(empty) == 4
+
+
+async def test_a_row_that_comes_back_in_another_scale_brings_its_reports_along_in_it(empty: World) -> None:
+    coordinator, _, manager = await one_of_each(empty)
+    await amend(coordinator, *PLAN[1:])
+    await amend(coordinator, *AMENDED)
+    back = await empty.report("Метролог", 1)
+    assert back.submitted is not None
+    assert (back.state, back.withdrawn, back.submitted.figures) == (
+        ReportState.SUBMITTED,
+        False,
+        {"main": Decimal(6)},
+    )
+    await manager.send("/summary")
+    assert "Освоение: 6,00 из 10,00 млн тг" in plain(await manager.expect("Сдано 1 из 4"))
+    assert await replayed(empty) == 4
