@@ -169,6 +169,8 @@ def oddities(value: Decimal, measure: Measure) -> tuple[str, ...]:
         found.append("over-ten-times")
     if plan is not None and value > 0 and value * _TIMES < plan:
         found.append("under-a-tenth")
+    if measure.already is not None and value < measure.already:
+        found.append("below-running" if measure.cumulative else "below-others")
     if measure.unit is Unit.COUNT and not _whole(value) and (plan is None or _whole(plan)):
         found.append("fraction")
     return tuple(found)

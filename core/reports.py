@@ -46,6 +46,9 @@ class Measure(_Model):
 
     A stage is a figure too: its place among the `stages`; zero is not begun. Money may be told by source as
     well: a measure of the role "by_source" has the source as its `noun`, and is a part of `part_of`.
+
+    `already` is what a figure told now takes in, where that is known: of a running total the one that was submitted
+    last in the year, of a consolidated report the sum of the others' reports. Less than it is asked about.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Measure(_Model):
     words: str = ""
     stages: tuple[Stage, ...] = ()
     part_of: str | None = None
+    already: Decimal | None = None
 
 
 EvidenceKind = Literal["photo", "document", "paper", "link", "voice", "video", "location"]

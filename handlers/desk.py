@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
+from core.asked_measures import main_measure
 from core.consolidation import as_ruled, lead_of, shares_of, untold
 from core.demands import by_obligation, demands_file, held_back
 from core.desk import Heap, find, heaps, period_of
 from core.errors import NotAllowed
 from core.library import OpenPlan
+from core.measures import MAIN
 from core.obligations import Obligation
 from core.plan import Activity
 from core.reporting import own
 from core.reports import Draft, Evidence, Measure
+from core.running_totals import runs_on, total_before, with_already
 from core.whose import owed_by
 from handlers.turn import Turn
 
@@ -22,7 +26,8 @@ from handlers.turn import Turn
 class Desk:
     """What the person has to report on today; `plans` by id. `post_id` is set where it is a post's desk, not theirs.
 
-    `pieces` is what is attached, by obligation, where the plan demands files.
+    `pieces` is what is attached, by obligation, where the plan demands files; `others` what the others' reports come
+    to, by the lead's obligation and measure, where they were read (`handlers.together.with_others`).
     """
 
     obligations: list[Obligation]
@@ -31,6 +36,7 @@ class Desk:
     today: date
     post_id: int | None = None
     pieces: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
+    others: dict[int, dict[str, Decimal]] = field(default_factory=dict)
 
     def obligation(self, obligation_id: int) -> Obligation:
         """One of the person's own. Raises NotAllowed."""
@@ -61,12 +67,25 @@ class Desk:
         return self.plans[obligation.plan_id].activities[obligation.activity_id].row
 
     def measures(self, obligation: Obligation) -> tuple[Measure, ...]:
-        """The figures that it asks for: of a shared row, what adds up is planned for all together."""
+        """The figures that it asks for: of a shared row, what adds up is planned for all together.
+
+        Each with what it takes in (`Measure.already`).
+        """
         lead = self.lead_post(obligation)
-        if lead is None or lead == obligation.post_id:
-            return self.planned(obligation)
-        rule = self.plans[obligation.plan_id].plan.rule
-        return shares_of(as_ruled(self.planned(obligation), obligation.activity_id, rule))
+        measures = self.planned(obligation)
+        if lead is not None and lead != obligation.post_id:
+            rule = self.plans[obligation.plan_id].plan.rule
+            measures = shares_of(as_ruled(measures, obligation.activity_id, rule))
+        elif obligation.id in self.others:
+            measures = with_already(measures, self.others[obligation.id], running=False)
+        before = self._total_before(obligation) if main_measure(measures).cumulative else None
+        return measures if before is None else with_already(measures, {MAIN: before[1]}, running=True)
+
+    def _total_before(self, o: Obligation) -> tuple[str, Decimal] | None:
+        rule = self.plans[o.plan_id].plan.rule
+        if not runs_on(self.row(o), o.activity_id, o.target, rule):
+            return None
+        return total_before(self.obligations, o)
 
     def planned(self, obligation: Obligation) -> tuple[Measure, ...]:
         """The figures of its row, as they are planned."""

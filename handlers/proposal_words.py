@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from core import walk
+from core.consolidation import fingerprint
 from core.figures import oddities
+from core.numbers import format_figure, format_number
 from core.reports import Draft, Evidence, Measure
+from core.slips import mended, slip_of, slips_in
 from handlers.evidence_words import paper_words
 from handlers.screens import LONGEST_LABEL, Button, Html, bold, button, lines, shortened
 from handlers.turn import Turn
-from handlers.walk_words import waiting_words
+from handlers.walk_words import figure_words, waiting_words
 
 
 def proposal_question(
     turn: Turn, draft: Draft, measures: Sequence[Measure], evidence: Sequence[Evidence]
 ) -> Html:
     """ "Понял так: 5 800,0 тыс. тг · Акт № 12 от 05.03.2024. Верно?", below what is odd about the figure."""
-    odd = [m for m in measures if m.id in draft.odd]
-    strange = dict.fromkeys(turn.say(f"odd-{code}") for m in odd for code in oddities(draft.odd[m.id], m))
+    strange = dict.fromkeys(
+        line for m in measures if m.id in draft.odd for line in _strange(turn, draft.odd[m.id], m)
+    )
     papers = [paper_words(turn, e) for e in _papers(draft, evidence)]
     value = " · ".join([_answer(turn, draft, measures), *papers])
     return lines("", *strange, bold(turn.say("ask-confirm", value=value)))
@@ -27,13 +32,40 @@ def proposal_question(
 def proposal_rows(
     turn: Turn, obligation_id: int, draft: Draft, measures: Sequence[Measure], evidence: Sequence[Evidence]
 ) -> list[list[Button]]:
-    """Yes to all of it; or what of it is to be corrected."""
-    label = turn.plain("walk-confirm", value=_answer(turn, draft, measures))
+    """Yes to all of it, beside it what was likely meant where it looks like a slip; or what is to be corrected."""
+    slip = next(iter(slips_in(draft.odd, measures).values()), None)
+    kind = f"walk-confirm-{slip.code}" if slip is not None else "walk-confirm"
+    label = turn.plain(kind, value=_answer(turn, draft, measures))
     yes = button(shortened(label, LONGEST_LABEL), "sure", obligation_id)
+    answers = [yes]
+    if slip is not None:
+        meant = _meant(turn, obligation_id, draft, measures)
+        answers = [yes, meant] if slip.code == "below-running" else [meant, yes]
     mend = [button(turn.plain("walk-mend"), "slip", obligation_id)]
     if _papers(draft, evidence):
         mend.append(button(turn.plain("walk-mend-paper"), "unread", obligation_id))
-    return [[yes], mend]
+    return [*([b] for b in answers), mend]
+
+
+def _strange(turn: Turn, value: Decimal, measure: Measure) -> list[Html]:
+    """What is odd about one figure, in lines."""
+    slip = slip_of(value, measure)
+    there = format_figure(measure.already or Decimal(0), measure, turn.deps.texts, turn.language)
+    codes = [*oddities(value, measure), *(["bare-tenge"] if slip and slip.code == "bare-tenge" else [])]
+    return [turn.say(f"odd-{code}", already=there) for code in codes]
+
+
+def _meant(turn: Turn, obligation_id: int, draft: Draft, measures: Sequence[Measure]) -> Button:
+    """The button that records what was likely meant: "12,5 млн тг", "8 + 4 = 12", "27 с начала года"."""
+    figures = mended(draft.odd, measures) or {}
+    value = figure_words(turn, measures, figures)
+    slipped, slip = next(iter(slips_in(draft.odd, measures).items()))
+    already = next(m.already for m in measures if m.id == slipped)
+    if slip.code == "below-others" and already is not None and len(figures) == 1:
+        terms = (format_number(term, turn.language) for term in (already, draft.odd[slipped]))
+        value = f"{' + '.join(terms)} = {value}"
+    label = turn.plain(f"walk-meant-{slip.code}", value=value)
+    return button(shortened(label, LONGEST_LABEL), "meant", obligation_id, fingerprint(figures, None))
 
 
 def _answer(turn: Turn, draft: Draft, measures: Sequence[Measure]) -> str:

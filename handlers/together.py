@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core import consolidation
@@ -12,6 +12,7 @@ from core.errors import NotAllowed
 from core.library import OpenPlan
 from core.obligations import Obligation
 from core.reports import Draft, Measure
+from core.running_totals import others_sum
 from handlers.desk import Desk
 from handlers.turn import Turn
 
@@ -79,6 +80,18 @@ async def together_of(turn: Turn, desk: Desk, o: Obligation) -> Together | None:
     plan = desk.plans[o.plan_id]
     measures = consolidation.as_ruled(desk.planned(o), o.activity_id, plan.plan.rule)
     return Together(plan, o, lead, consolidation.parts_of(same, lead), measures)
+
+
+async def with_others(turn: Turn, desk: Desk, o: Obligation) -> Desk:
+    """The desk with what the others' reports on the row come to, where `o` is the lead's."""
+    return knowing_others(desk, await together_of(turn, desk, o) if desk.lead_post(o) == o.post_id else None)
+
+
+def knowing_others(desk: Desk, found: Together | None) -> Desk:
+    """The same of a row that was read already."""
+    if found is None or not found.is_lead:
+        return desk
+    return replace(desk, others={found.mine.id: others_sum(found.proposal, found.measures)})
 
 
 async def gathered(

@@ -10,6 +10,7 @@ from core.numbers import format_figure
 from core.obligations import Obligation, ReportState
 from core.plan import Unit
 from core.reports import Draft, Measure
+from core.running_totals import others_sum
 from core.standing import is_overdue
 from handlers.screens import LONGEST_LABEL, Button, Html, button, html, lines, shortened
 from handlers.summary_words import MARKS
@@ -38,6 +39,7 @@ def _for_lead(turn: Turn, found: Together) -> Html:
         *(part_line(turn, found, o, 80) for o in ordered[:ON_CARD]),
         turn.say("svod-more", count=more) if more > 0 else None,
         turn.say("svod-unknown", count=proposal.unknown) if proposal and proposal.unknown else None,
+        turn.say("svod-your-part") if found.is_open and others_sum(proposal, found.measures) else None,
         turn.say("svod-own-word") if there and (proposal is None or not proposal.complete) else None,
         turn.say("svod-without", names=names_of(found, without)) if without else None,
         turn.say("svod-changed", names=names_of(found, found.changed)) if found.changed else None,

@@ -6,20 +6,21 @@ from decimal import Decimal
 
 from core import walk
 from core.asked_measures import main_measure, measure_by_id, plan_mark
-from core.consolidation import answers_anew
+from core.consolidation import answers_anew, fingerprint
 from core.demands import demands_file, held_back
 from core.errors import ChangedElsewhere, NotAllowed, Outdated, UnreadableInput
 from core.obligations import Obligation, ReportState
 from core.people import Role
 from core.reporting import record
 from core.reports import Draft, Measure
+from core.slips import mended, take_mended
 from core.told_figures import read_answer
 from core.walk import Ask, asks
 from handlers.desk import Desk, desk_of
 from handlers.registry import command, tap, typed
-from handlers.together import gathered
+from handlers.together import gathered, with_others
 from handlers.turn import Turn
-from handlers.walk_words import recorded_words
+from handlers.walk_words import figure_words, recorded_words
 
 OFFICERS = frozenset({Role.OFFICER})
 LONGEST_ACCOUNT = 1500
@@ -89,7 +90,7 @@ async def same_as_planned(turn: Turn) -> None:
     measure = measure_by_id(measures, turn.word(1))
     if measure is None or measure.plan is None:
         raise Outdated("card-outdated")
-    await answer(turn, desk, o, walk.with_figure(o.draft, measures, measure.plan, measure=measure))
+    await answer(turn, desk, o, walk.taking(o.draft, measures, {measure.id: measure.plan}))
 
 
 @tap("sure", roles=OFFICERS)
@@ -98,6 +99,24 @@ async def confirm(turn: Turn) -> None:
     if not o.draft.waits:
         raise Outdated("card-outdated")
     await answer(turn, desk, o, walk.confirmed(o.draft, desk.measures(o)))
+
+
+@tap("meant", roles=OFFICERS)
+async def take_meant(turn: Turn) -> None:
+    """What the figure that waits was likely meant to be (`core.slips`).
+
+    Where that is something else by now than the button says, the card shows it, and asks again.
+    """
+    desk, o = await mine(turn)
+    measures = (await with_others(turn, desk, o)).measures(o)
+    figures = mended(o.draft.odd, measures)
+    if figures is None:
+        raise Outdated("card-outdated")
+    if turn.word(1) != fingerprint(figures, None):
+        turn.toast = turn.plain("walk-meant-changed", value=figure_words(turn, measures, figures))
+        open_on(turn, o)
+        return
+    await answer(turn, desk, o, take_mended(o.draft, measures, figures))
 
 
 @tap("slip", roles=OFFICERS)

@@ -21,7 +21,7 @@ from handlers.proposal_words import proposal_question, proposal_rows
 from handlers.registry import view
 from handlers.request_words import ask_row, card_lines
 from handlers.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
-from handlers.together import Together, together_of
+from handlers.together import Together, knowing_others, together_of
 from handlers.together_words import together_lines, with_lead_rows
 from handlers.turn import Turn
 from handlers.walk_indicator import indicator_answers, indicator_lines, running_lines
@@ -53,8 +53,9 @@ async def show_card(turn: Turn, args: dict[str, Any]) -> Screen:
     desk = await desk_of(turn)
     obligation = desk.obligation(args["o"])
     evidence = await turn.work.evidence.of_obligations([obligation.id])
-    card = _Card(turn, desk, obligation, evidence, args)
-    card.together = await together_of(turn, desk, obligation)
+    together = await together_of(turn, desk, obligation)
+    card = _Card(turn, knowing_others(desk, together), obligation, evidence, args)
+    card.together = together
     return Screen(card.text(), card.rows())
 
 

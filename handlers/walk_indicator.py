@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.asked_measures import main_measure, plan_mark
-from core.measures import MAIN
 from core.numbers import format_figure, format_period
 from core.obligations import Obligation
-from core.periods import Period
 from core.reports import Measure
+from core.running_totals import fact_before, total_before
 from handlers.desk import Desk
 from handlers.screens import Button, Html, button
 from handlers.turn import Turn
@@ -22,35 +21,22 @@ def indicator_lines(turn: Turn, desk: Desk, o: Obligation, main: Measure) -> lis
     """📈 that it is one, and the fact of the period before, where it was given."""
     if desk.row(o).indicator is None:
         return []
-    return [turn.say("walk-indicator"), *_before(turn, desk.obligations, o, main)]
+    return [turn.say("walk-indicator"), *_before(turn, fact_before(desk.obligations, o), main)]
 
 
 def running_lines(turn: Turn, desk: Desk, o: Obligation, main: Measure) -> list[Html]:
     """The running total that the post last submitted in the year: what is told now goes on from it (domain, §5)."""
     if not main.cumulative or desk.row(o).indicator is not None:
         return []
-    same = [x for x in desk.obligations if x.post_id == o.post_id and x.period[:4] == o.period[:4]]
-    return _before(turn, same, o, main)
+    return _before(turn, total_before(desk.obligations, o), main)
 
 
-def _before(turn: Turn, among: Sequence[Obligation], o: Obligation, main: Measure) -> list[Html]:
-    before = _fact_before(among, o)
+def _before(turn: Turn, before: tuple[str, Decimal] | None, main: Measure) -> list[Html]:
     if before is None:
         return []
     value = format_figure(before[1], main, turn.deps.texts, turn.language)
     period = format_period(before[0], turn.deps.texts, turn.language, "short")
     return [turn.say("walk-indicator-before", value=value, period=period)]
-
-
-def _fact_before(among: Sequence[Obligation], o: Obligation) -> tuple[str, Decimal] | None:
-    """The last period before this one whose fact was submitted, and the fact."""
-    facts = [
-        (Period.parse(x.period).end, x.period, x.submitted.figures[MAIN])
-        for x in among
-        if x.activity_id == o.activity_id and x.submitted is not None and MAIN in x.submitted.figures
-    ]
-    earlier = [fact for fact in facts if fact[0] < Period.parse(o.period).end]
-    return max(earlier)[1:] if earlier else None
 
 
 def indicator_answers(turn: Turn, o: int, measures: Sequence[Measure]) -> list[list[Button]]:

@@ -18,6 +18,7 @@ from core.walk import Ask, asks
 from handlers.desk import Desk
 from handlers.filling import added, fill, keep_papers, understood_in
 from handlers.registry import typed
+from handlers.together import with_others
 from handlers.turn import Turn
 from handlers.walk import OFFICERS, answer, asked_measure, current, fitting, open_on, slipped
 from handlers.walk_why import forecast_typed, reason_typed
@@ -29,6 +30,7 @@ async def take_text(turn: Turn) -> None:
     desk, o = await current(turn)
     if o.excused:
         raise NotAllowed("excused-no-report")
+    desk = await with_others(turn, desk, o)
     wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
     mended = _mended(turn, desk, o, wanted) if wanted in (Ask.REASON, Ask.FORECAST) else None
     if mended is not None:

@@ -158,3 +158,6 @@ odd-under-a-tenth = Under a tenth of the plan.
 odd-over-hundred = Over 100%.
 odd-fraction = This is usually a whole number.
 odd-planned-zero = Nothing was planned here.
+odd-below-running = The year had reached { $already } already; this is less.
+odd-below-others = The others have reported { $already } already; this total is less.
+odd-bare-tenge = This looks like whole tenge.

@@ -5,6 +5,7 @@ svod-overdue = ⏰ { $name }: no report, overdue
 svod-returned = ↩️ { $name }: report returned
 svod-more = … and { $count } more
 svod-unknown = ❗ Done, but without a figure: { $count }
+svod-your-part = This sum leaves out your own part; if there is one, type the overall total.
 svod-own-word = These do not add up: record the overall result yourself.
 svod-without = Consolidated without: { $names }
 svod-changed = ⚠️ Changed since it was consolidated: { $names }

@@ -158,3 +158,6 @@ odd-under-a-tenth = Жоспардың оннан біріне де жетпей
 odd-over-hundred = 100 %-дан асады.
 odd-fraction = Мұнда әдетте бүтін сан жазылады.
 odd-planned-zero = Жоспар бойынша мұнда нөл.
+odd-below-running = Жыл басынан бері { $already } болған, ал енді аз.
+odd-below-others = Қалғандардың есебінде қазірдің өзінде { $already }, ал жалпы саны одан аз.
+odd-bare-tenge = Сома теңгемен жазылған сияқты.

@@ -5,6 +5,7 @@ svod-overdue = ⏰ { $name }: отчёта нет, срок прошёл
 svod-returned = ↩️ { $name }: отчёт возвращён
 svod-more = … и ещё { $count }
 svod-unknown = ❗ Исполнено, но без цифры: { $count }
+svod-your-part = В этой сумме нет вашей доли; если она есть, напишите общее число.
 svod-own-word = Сложить это нельзя: общий итог запишите сами.
 svod-without = Свод без отчёта: { $names }
 svod-changed = ⚠️ После свода изменилось: { $names }

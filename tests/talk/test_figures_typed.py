@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
-from core.reports import Outcome
+from core.reports import Draft, Outcome
+from core.stores import Submission
+from handlers.screens import LONGEST_LABEL
 from sandbox.client import Phone
-from tests.talk.worlds import METROLOGIST, QUALITY, World, at_row
+from tests.talk.test_editions import accept
+from tests.talk.test_editions import send as load
+from tests.talk.test_evidence import picture
+from tests.talk.worlds import METROLOGIST, QUALITY, World, at_row, card_of, eventually
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -135,3 +145,159 @@ async def test_what_cannot_be_read_is_said_in_a_line_and_the_card_stays(
     assert "1 из 5" in card.text
     assert card.buttons[0][0].startswith("✅ Исполнено")
     assert (await world.report(METROLOGIST, 5)).draft.is_empty
+
+
+async def test_bare_tenge_in_a_row_of_thousands_is_offered_as_such(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("6 000 000")
+    card = await officer.expect("Верно?")
+    assert "Похоже, сумма написана в тенге" in card.text
+    assert [[plain(label) for label in row] for row in card.buttons[:3]] == [
+        ["✅ 6 000,0 тыс. тг"],
+        ["Да, 6 000 000,0 тыс. тг — так и есть"],
+        ["✏️ Нет, исправить"],
+    ]
+    await officer.press("✅ 6")
+    await officer.expect("2 из 5")
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.outcome, kept.figures) == (Outcome.DONE, {"main": Decimal(6000)})
+
+
+async def test_bare_tenge_in_a_caption_is_offered_with_its_paper(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.photo(picture(9), "Акт №12 от 05.03.2024, закупили на 6 050 000")
+    card = await officer.expect("Верно?")
+    assert [plain(label) for row in card.buttons[:2] for label in row] == [
+        "✅ 6 050,0 тыс. тг",
+        "Да, 6 050 000,0 тыс. тг — так и есть",
+    ]
+    await officer.press("✅ 6")
+    await officer.expect("2 из 5")
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.figures, kept.account) == ({"main": Decimal(6050)}, "закупили на 6 050 000")
+    assert len(kept.evidence) == 1
+
+
+CLINIC = "1;Построить поликлинику;Акт;в течение года;Метролог;млн тенге;12,5;;;"
+
+
+async def live(world: World, row: str) -> None:
+    """A plan of one row, in force."""
+    chief = await world.coordinator()
+    await load(chief, row)
+    await accept(chief)
+
+
+async def recorded(world: World, figure: str, period: str = "2024-Q1") -> None:
+    """Waits until the figure of the plan's one row is recorded."""
+
+    async def found() -> bool:
+        return (await world.report(METROLOGIST, 1, period)).draft.figures == {"main": Decimal(figure)}
+
+    await eventually(found, figure)
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [
+        ("ru", ["✅ 12,5 млн тг", "Да, 12 500 000,0 млн тг — так и есть"]),
+        ("kk", ["✅ 12,5 млн тг", "Иә, 12 500 000,0 млн тг — дәл солай"]),
+        ("en", ["✅ 12.5 million KZT", "Yes, 12,500,000.0 million KZT — as typed"]),
+    ],
+)
+async def test_bare_tenge_in_a_row_of_millions_in_each_language(
+    empty: World, language: str, labels: list[str], calm: list[object]
+) -> None:
+    await live(empty, CLINIC)
+    phone = await empty.join("Sara", METROLOGIST, language=language)
+    await phone.send("/report")
+    await phone.send("12 500 000")
+    await phone.settled()
+    card = await card_of(phone)
+    assert [plain(label) for row in card.buttons[:2] for label in row] == labels
+    assert all(len(label) <= LONGEST_LABEL for row in card.buttons for label in row)
+    assert (await empty.report(METROLOGIST, 1)).draft.outcome is None
+    await phone.press(card.buttons[0][0])
+    await recorded(empty, "12.5")
+
+
+async def test_what_looks_like_tenge_may_be_as_it_was_typed(empty: World, calm: list[object]) -> None:
+    await live(empty, CLINIC)
+    phone = await empty.join("Сара", METROLOGIST)
+    await phone.send("/report")
+    await phone.send("12 500 000")
+    await phone.expect("Похоже, сумма написана в тенге")
+    await phone.press("так и есть")
+    await recorded(empty, "12500000")
+
+
+RUNNING = "1;Оцифровано паспортов (нарастающим итогом);Отчёт;в течение года;Метролог;единиц;15;30;45;60"
+
+
+async def in_the_second_quarter(world: World, row: str, language: str = "ru") -> Phone:
+    """The officer on the row's card of the second quarter; in the first one 15 was submitted."""
+    await live(world, row)
+    first = await world.report(METROLOGIST, 1)
+    async with world.app.storage.begin() as work:
+        content = Draft(outcome=Outcome.DONE, figures={"main": Decimal(15)})
+        when = world.app.clock.now()
+        sent = Submission(
+            obligation_id=first.id, version=1, content=content, submitted_by=1, submitted_at=when
+        )
+        await work.obligations.submit(sent, when.date())
+    await world.sandbox.move_clock(to=datetime(2024, 6, 25, 5, 0, tzinfo=UTC))
+    phone = await world.join("Sara", METROLOGIST, language=language)
+    await phone.send("/report")
+    await phone.settled()
+    return phone
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "labels"),
+    [
+        ("ru", "С начала года было уже 15", ["✅ 12 — верно", "➕ 27 с начала года"]),
+        ("kk", "Жыл басынан бері 15", ["✅ 12 — дұрыс", "➕ Жыл басынан бері 27"]),
+        ("en", "The year had reached 15", ["✅ 12 is right", "➕ 27 since the year began"]),
+    ],
+)
+async def test_a_running_total_below_the_last_one_is_asked_about(
+    empty: World, language: str, said: str, labels: list[str], calm: list[object]
+) -> None:
+    phone = await in_the_second_quarter(empty, RUNNING, language)
+    await phone.send("12")
+    card = await phone.expect(said)
+    assert [label for row in card.buttons[:2] for label in row] == labels
+    assert (await empty.report(METROLOGIST, 1, "2024-Q2")).draft.outcome is None
+    await phone.press(labels[1])
+    await recorded(empty, "27", "2024-Q2")
+
+
+async def test_a_running_total_that_fell_can_be_confirmed(empty: World, calm: list[object]) -> None:
+    phone = await in_the_second_quarter(empty, RUNNING)
+    await phone.photo(picture(9), "Оцифровали за квартал 12")
+    card = await phone.expect("С начала года было уже 15")
+    assert card.place("➕ 27 с начала года") is not None
+    await phone.press("12 — верно")
+    await recorded(empty, "12", "2024-Q2")
+
+
+async def test_a_running_total_at_the_last_one_or_above_is_recorded_at_once(
+    empty: World, calm: list[object]
+) -> None:
+    phone = await in_the_second_quarter(empty, RUNNING)
+    await phone.send("15")
+    await recorded(empty, "15", "2024-Q2")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        RUNNING.replace("единиц", "%"),
+        RUNNING.replace("Оцифровано паспортов", "Снижение числа жалоб до планового уровня"),
+        RUNNING.replace(" (нарастающим итогом)", ""),
+    ],
+)
+async def test_what_may_fall_is_not_asked_about(empty: World, row: str, calm: list[object]) -> None:
+    phone = await in_the_second_quarter(empty, row)
+    await phone.send("12")
+    await recorded(empty, "12", "2024-Q2")

@@ -146,6 +146,99 @@ async def _figure_is(world: World, value: int) -> bool:
     return (await of(world, MINISTRY)).draft.figures == {"main": D(value)}
 
 
+async def with_parts(world: World) -> Phone:
+    """The lead on the card of a row whose other bodies reported 5 and 3."""
+    await hand_in_for(world, CITY, "Готово", "5")
+    await hand_in_for(world, REGION, "Готово", "3")
+    lead = await world.join("Сара", MINISTRY)
+    await at(lead, "Открыть кабинеты")
+    return lead
+
+
+async def test_the_proposed_sum_says_that_the_leads_part_is_not_in_it(
+    shared: World, calm: list[object]
+) -> None:
+    lead = await with_parts(shared)
+    card = await card_of(lead)
+    assert card.buttons[0] == ["✅ Свод: 8 = 5 + 3"]
+    assert "нет вашей доли; если она есть, напишите общее число" in card.text
+    await lead.send("12")
+    await eventually(lambda: _figure_is(shared, 12), "a total that takes in the others is recorded at once")
+    await at(lead, "Открыть кабинеты")
+    await lead.press("Свод: 8 = 5 + 3")
+    await eventually(lambda: _figure_is(shared, 8), "the sum alone")
+    assert "нет вашей доли" not in (await at(lead, "Открыть кабинеты")).text
+
+
+async def test_a_total_below_what_the_others_reported_is_asked_about_once(
+    shared: World, calm: list[object]
+) -> None:
+    lead = await with_parts(shared)
+    await lead.send("4")
+    card = await lead.expect("Понял так: 4. Верно?")
+    assert "У остальных в отчётах уже 8, а общее число меньше." in card.text
+    assert list(card.buttons[:3]) == [["✅ 8 + 4 = 12"], ["4 — всего"], ["✏️ Нет, исправить"]]
+    assert (await of(shared, MINISTRY)).draft.outcome is None
+    told = await lead.press("8 + 4 = 12")
+    assert told.toast == "Записано: 12"
+    kept = (await of(shared, MINISTRY)).draft
+    assert (kept.outcome, kept.figures, sorted(kept.gathered.values())) == (
+        Outcome.DONE,
+        {"main": D(12)},
+        [1, 1],
+    )
+
+
+async def test_a_total_below_the_others_is_confirmed_as_it_is_or_mended(
+    shared: World, calm: list[object]
+) -> None:
+    lead = await with_parts(shared)
+    await lead.send("4")
+    await lead.expect("Верно?")
+    await lead.press("4 — всего")
+    await lead.expect("Почему?")  # 4 of 12
+    assert (await of(shared, MINISTRY)).draft.figures == {"main": D(4)}
+    await lead.send("5")  # mended while the card asks why
+    await lead.expect("Понял так: 5")
+    await lead.press("Нет, исправить")
+    await lead.expect("Напишите количество")
+    await lead.send("12")
+    await eventually(lambda: _figure_is(shared, 12), "the total itself was typed")
+
+
+async def test_a_sum_with_the_leads_part_that_changed_meanwhile_is_shown_first(
+    shared: World, calm: list[object]
+) -> None:
+    lead = await with_parts(shared)
+    await lead.send("4")
+    await lead.expect("Верно?")
+    await hand_in_for(shared, REGION, "Исправлено", "6")
+    told = await lead.press("8 + 4 = 12")
+    assert told.toast == "Пока карточка была открыта, данные изменились. Теперь: 15"
+    assert (await of(shared, MINISTRY)).draft.outcome is None
+    await lead.press("11 + 4 = 15")
+    await eventually(lambda: _figure_is(shared, 15), "what was shown last is recorded")
+
+
+async def test_the_leads_caption_is_asked_about_likewise(shared: World, calm: list[object]) -> None:
+    lead = await with_parts(shared)
+    await lead.document(
+        b"%PDF-1.4 order", "приказ.pdf", "Приказ №7 от 05.03.2024, открыли 4", mime="application/pdf"
+    )
+    card = await lead.expect("Понял так: 4 · Приказ № 7")
+    assert list(card.buttons[:2]) == [["✅ 8 + 4 = 12"], ["4 — всего"]]
+    await lead.press("8 + 4 = 12")
+    await eventually(lambda: _figure_is(shared, 12), "the sum was recorded with the paper beside it")
+
+
+async def test_a_part_is_not_held_against_the_others(shared: World, calm: list[object]) -> None:
+    await hand_in_for(shared, REGION, "Готово", "9")
+    city = await shared.join("Айша", CITY)
+    await at(city, "Открыть кабинеты")
+    await city.send("5")
+    await eventually(lambda: _part_is(shared, 5), "a part is recorded as it is")
+
+
 async def test_the_last_report_that_comes_while_the_question_is_open_is_taken_in(
     shared: World, calm: list[object]
 ) -> None:
