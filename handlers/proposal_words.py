@@ -16,6 +16,9 @@ from handlers.screens import LONGEST_LABEL, Button, Html, bold, button, lines, s
 from handlers.turn import Turn
 from handlers.walk_words import figure_words, waiting_words
 
+LONGEST_VALUE = 36
+"""Characters of a sum on a button, behind its mark."""
+
 
 def proposal_question(
     turn: Turn, draft: Draft, measures: Sequence[Measure], evidence: Sequence[Evidence]
@@ -35,8 +38,7 @@ def proposal_rows(
     """Yes to all of it, beside it what was likely meant where it looks like a slip; or what is to be corrected."""
     slip = next(iter(slips_in(draft.odd, measures).values()), None)
     kind = f"walk-confirm-{slip.code}" if slip is not None else "walk-confirm"
-    label = turn.plain(kind, value=_answer(turn, draft, measures))
-    yes = button(shortened(label, LONGEST_LABEL), "sure", obligation_id)
+    yes = button(_label(turn, kind, _answer(turn, draft, measures)), "sure", obligation_id)
     answers = [yes]
     if slip is not None:
         meant = _meant(turn, obligation_id, draft, measures)
@@ -63,9 +65,17 @@ def _meant(turn: Turn, obligation_id: int, draft: Draft, measures: Sequence[Meas
     already = next(m.already for m in measures if m.id == slipped)
     if slip.code == "below-others" and already is not None and len(figures) == 1:
         terms = (format_number(term, turn.language) for term in (already, draft.odd[slipped]))
-        value = f"{' + '.join(terms)} = {value}"
-    label = turn.plain(f"walk-meant-{slip.code}", value=value)
-    return button(shortened(label, LONGEST_LABEL), "meant", obligation_id, fingerprint(figures, None))
+        summed = f"{' + '.join(terms)} = {value}"
+        value = summed if len(summed) <= LONGEST_VALUE else value
+    label = _label(turn, f"walk-meant-{slip.code}", value)
+    return button(label, "meant", obligation_id, fingerprint(figures, None))
+
+
+def _label(turn: Turn, text_id: str, value: str) -> str:
+    """A button's label; where it is too long the value gives way, not the words that tell one button from another."""
+    label = turn.plain(text_id, value=value)
+    over = len(label) - LONGEST_LABEL
+    return turn.plain(text_id, value=shortened(value, len(value) - over)) if over > 0 else label
 
 
 def _answer(turn: Turn, draft: Draft, measures: Sequence[Measure]) -> str:

@@ -231,6 +231,18 @@ async def test_what_looks_like_tenge_may_be_as_it_was_typed(empty: World, calm: 
     await recorded(empty, "12500000")
 
 
+async def test_of_a_long_figure_the_value_gives_way_on_a_button(empty: World, calm: list[object]) -> None:
+    await live(empty, "1;Построить поликлинику;Акт;в течение года;Метролог;тыс. тенге;1250000,5;;;")
+    phone = await empty.join("Sara", METROLOGIST, language="en")
+    await phone.send("/report")
+    await phone.send("1250000500")
+    card = await phone.expect("This looks like whole tenge")
+    assert [plain(label) for row in card.buttons[:2] for label in row] == [
+        "✅ 1,250,000.5 thousand KZT",
+        "Yes, 1,250,000,500.0… — as typed",
+    ]
+
+
 RUNNING = "1;Оцифровано паспортов (нарастающим итогом);Отчёт;в течение года;Метролог;единиц;15;30;45;60"
 
 
