@@ -159,5 +159,5 @@ odd-over-hundred = Больше 100 %.
 odd-fraction = Здесь обычно целое число.
 odd-planned-zero = По плану здесь ноль.
 odd-below-running = С начала года было уже { $already }, а теперь меньше.
-odd-below-others = У остальных в отчётах уже { $already }, а общее число меньше.
+odd-below-others = У остальных в отчётах уже { $already }, а итог меньше.
 odd-bare-tenge = Похоже, сумма написана в тенге.

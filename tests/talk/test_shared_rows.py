@@ -161,7 +161,7 @@ async def test_the_proposed_sum_says_that_the_leads_part_is_not_in_it(
     lead = await with_parts(shared)
     card = await card_of(lead)
     assert card.buttons[0] == ["✅ Свод: 8 = 5 + 3"]
-    assert "нет вашей доли; если она есть, напишите общее число" in card.text
+    assert "нет вашей доли; если она есть, напишите общий итог" in card.text
     await lead.send("12")
     await eventually(lambda: _figure_is(shared, 12), "a total that takes in the others is recorded at once")
     await at(lead, "Открыть кабинеты")
@@ -176,7 +176,7 @@ async def test_a_total_below_what_the_others_reported_is_asked_about_once(
     lead = await with_parts(shared)
     await lead.send("4")
     card = await lead.expect("Понял так: 4. Верно?")
-    assert "У остальных в отчётах уже 8, а общее число меньше." in card.text
+    assert "У остальных в отчётах уже 8, а итог меньше." in card.text
     assert list(card.buttons[:3]) == [["✅ 8 + 4 = 12"], ["4 — всего"], ["✏️ Нет, исправить"]]
     assert (await of(shared, MINISTRY)).draft.outcome is None
     told = await lead.press("8 + 4 = 12")
@@ -229,6 +229,22 @@ async def test_the_leads_caption_is_asked_about_likewise(shared: World, calm: li
     assert list(card.buttons[:2]) == [["✅ 8 + 4 = 12"], ["4 — всего"]]
     await lead.press("8 + 4 = 12")
     await eventually(lambda: _figure_is(shared, 12), "the sum was recorded with the paper beside it")
+
+
+@pytest.mark.parametrize(("pressed", "figure"), [("5 + 4 = 9", 9), ("4 — всего", 4)])
+async def test_with_one_missing_the_total_is_asked_about_first_and_each_once(
+    shared: World, pressed: str, figure: int, calm: list[object]
+) -> None:
+    await hand_in_for(shared, CITY, "Готово", "5")
+    lead = await shared.join("Сара", MINISTRY)
+    await at(lead, "Открыть кабинеты")
+    await lead.send("4")
+    await lead.expect("У остальных в отчётах уже 5")
+    await lead.press(pressed)
+    await lead.expect("Ещё не отчитались: Акимат области")
+    await lead.press(f"Без них: {figure}")
+    await lead.expect("Почему?")
+    await eventually(lambda: _figure_is(shared, figure), "asked about once, and recorded")
 
 
 async def test_a_part_is_not_held_against_the_others(shared: World, calm: list[object]) -> None:
