@@ -13,6 +13,8 @@ class DomainError(Exception):
         super().__init__(message_id)
         self.message_id = message_id
         self.args_for_text = args
+        self.for_card: dict[str, str] = {}
+        """What the view of the card has to know, where the card is shown again with this said above it."""
 
 
 class UnreadableInput(DomainError):
@@ -38,6 +40,14 @@ class ChangedElsewhere(Outdated):
         super().__init__("draft-changed-by", who=who)
         self.obligation_id = obligation_id
         self.revision = revision
+
+
+class PlanChanged(Outdated):
+    """The plan was amended since the card showed what it planned; `mark` is that of the plan as it is now."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__("card-plan-changed")
+        self.for_card = {"mark": mark}
 
 
 class Missing(DomainError):

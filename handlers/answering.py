@@ -108,12 +108,12 @@ class Answering:
         if isinstance(error, ChangedElsewhere):
             turn.saw(error.obligation_id, error.revision)
         if turn.tap is None:
-            turn.show_again(notice=turn.say(error.message_id, **error.args_for_text))
+            turn.show_again(turn.say(error.message_id, **error.args_for_text), **error.for_card)
             return
         turn.toast = turn.plain(error.message_id, **error.args_for_text)
         if isinstance(error, Outdated):  # shown even to who has not joined: a crash may have lost the toast
             turn.place_below = turn.tap.message_id != turn.card.message_id
-            turn.show_again()
+            turn.show_again(**error.for_card)
 
     async def _say_gone(self, turn: Turn, error: DomainError) -> None:
         """Home, in the place of a card whose report is somebody else's by now."""

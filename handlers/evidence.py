@@ -28,7 +28,7 @@ from handlers.registry import (
 from handlers.screens import shortened
 from handlers.sent_files import Sent, evidence_in, place_in
 from handlers.turn import Turn
-from handlers.walk import OFFICERS, current, fitting, mine, open_on
+from handlers.walk import OFFICERS, current, fitting, mark_shown, mine, open_on
 
 
 @tap("paper", roles=OFFICERS)
@@ -99,11 +99,12 @@ async def take_file(turn: Turn) -> None:
         return
     if not desk.plans[o.plan_id].plan.rule.files_allowed:
         await _take_words(turn, desk, o)
-        turn.show("walk", o=o.id, notice=turn.say("files-not-allowed-words"))
+        turn.show("walk", o=o.id, notice=turn.say("files-not-allowed-words"), **mark_shown(turn, o))
         return
     after, said = await _keep_sent(turn, desk, o, page)
     asked = await _still_asked(turn, desk, after, said.answers or said.account is not None)
     kept = {k: turn.args[k] for k in ("m", "last") if turn.args.get(k) and not after.draft.waits}
+    kept |= mark_shown(turn, after)
     turn.show("walk", asks=asked, o=o.id, seen=after.revision, album=evidence_in(turn).album, **kept)
 
 
@@ -168,7 +169,7 @@ async def take_place(turn: Turn) -> None:
 
 
 def _as_shown(turn: Turn) -> dict[str, Any]:
-    return {k: v for k, v in turn.args.items() if k != "album"}
+    return {k: v for k, v in turn.args.items() if k not in ("album", "told")}
 
 
 async def _keep_sent(

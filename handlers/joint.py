@@ -185,9 +185,9 @@ async def take_into_account(turn: Turn) -> None:
     if account is None or account == o.draft.account:
         raise NotAllowed("joint-nothing-new")
     await record(turn.work, turn.me, o, walk.with_account(o.draft, fitting(account)), turn.now)
-    turn.memo = None
     turn.toast = turn.plain("joint-taken")
     open_on(turn, o)
+    turn.memo = None
 
 
 async def _joint(turn: Turn) -> list[Joint]:

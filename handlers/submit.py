@@ -120,9 +120,9 @@ async def _weighed_anew(turn: Turn, desk: Desk, heap: Heap) -> bool:
         for o in fallen
     ]
     if changed:
-        turn.memo = None
         turn.toast = turn.plain("card-plan-changed")
         open_on(turn, changed[0])
+        turn.memo = None
     return bool(changed)
 
 

@@ -191,9 +191,11 @@ class Turn:
         )
         self.wants_show = True
 
-    def show_again(self, notice: str | None = None) -> None:
-        """Makes the card show what it shows, below anything that was sent."""
-        view = self.card.view.model_copy(update={"notice": notice})
+    def show_again(self, notice: str | None = None, **changed: Any) -> None:
+        """Makes the card show what it shows, below anything that was sent; `changed` arguments of its view replace
+        those that there are."""
+        args = {**self.card.view.args, **changed}
+        view = self.card.view.model_copy(update={"notice": notice, "args": args})
         self.card = self.card.model_copy(update={"view": view})
         self.wants_show = True
 

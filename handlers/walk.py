@@ -8,7 +8,7 @@ from core import walk
 from core.asked_measures import main_measure, measure_by_id, plan_mark
 from core.consolidation import answers_anew, fingerprint
 from core.demands import demands_file, held_back
-from core.errors import ChangedElsewhere, NotAllowed, Outdated, UnreadableInput
+from core.errors import ChangedElsewhere, NotAllowed, Outdated, PlanChanged, UnreadableInput
 from core.obligations import Obligation, ReportState
 from core.people import Role
 from core.reporting import record
@@ -58,14 +58,15 @@ async def open_card(turn: Turn) -> None:
 async def as_planned(turn: Turn) -> None:
     """✅ one tap: recorded as planned, and on to the next card."""
     desk, o = await mine(turn)
-    _as_shown(turn, desk, o, 1)
+    as_shown(desk, o, turn.word(1))
     await answer(turn, desk, o, walk.as_planned(o.draft, desk.measures(o)))
 
 
-def _as_shown(turn: Turn, desk: Desk, o: Obligation, at: int) -> None:
-    """Raises Outdated where the plan was amended since the card showed the value that the button records."""
-    if turn.word(at) != plan_mark(desk.measures(o)):
-        raise Outdated("card-plan-changed")
+def as_shown(desk: Desk, o: Obligation, mark: str) -> None:
+    """Raises PlanChanged where the plan is not the one of that mark, which the button or the card showed."""
+    now = plan_mark(desk.measures(o))
+    if mark != now:
+        raise PlanChanged(now)
 
 
 @tap("none", roles=OFFICERS)
@@ -85,7 +86,7 @@ async def partly(turn: Turn) -> None:
 async def same_as_planned(turn: Turn) -> None:
     """✅ the plan value for the one figure that was asked for."""
     desk, o = await mine(turn)
-    _as_shown(turn, desk, o, 2)
+    as_shown(desk, o, turn.word(2))
     measures = desk.measures(o)
     measure = measure_by_id(measures, turn.word(1))
     if measure is None or measure.plan is None:
@@ -130,15 +131,15 @@ async def slipped(turn: Turn, o: Obligation) -> None:
     """Forgets the figure that waited to be confirmed, and asks for it again."""
     wrong = next(iter(o.draft.odd), None)
     await record(turn.work, turn.me, o, walk.dropped(o.draft), turn.now)
-    turn.memo = None
     open_on(turn, o, asks="figure" if wrong else None, measure=wrong)
+    turn.memo = None
 
 
 @tap("stage", roles=OFFICERS)
 async def reached_stage(turn: Turn) -> None:
     """The stage that was reached, whether planned or not; the button names its place among the row's stages."""
     desk, o = await mine(turn)
-    _as_shown(turn, desk, o, 2)
+    as_shown(desk, o, turn.word(2))
     measures = desk.measures(o)
     main = main_measure(measures)
     if not 0 <= turn.number(1) < len(main.stages):
@@ -155,8 +156,8 @@ async def undo(turn: Turn) -> None:
         raise NotAllowed("nothing-to-undo")
     await record(turn.work, turn.me, o, walk.undone(o.draft), turn.now)
     turn.toast = turn.plain("undone")
-    turn.memo = None
     open_on(turn, o)
+    turn.memo = None
 
 
 @tap("next", roles=OFFICERS)
@@ -197,8 +198,8 @@ async def take_account(turn: Turn) -> None:
     """The account, in the officer's own words; the card stays."""
     desk, o = await current(turn)
     await record(turn.work, turn.me, o, walk.with_account(o.draft, fitting(turn.typed)), turn.now)
-    turn.memo = None
     open_on(turn, o)
+    turn.memo = None
 
 
 def fitting(account: str) -> str:
@@ -268,7 +269,14 @@ def open_on(
 ) -> None:
     """Shows the card; `measure` is the one that a figure is asked for, where a button named it."""
     named = {"m": measure} if measure else {}
-    turn.show("walk", asks=asks, o=o.id, last=last, seen=o.revision, **named)
+    turn.show("walk", asks=asks, o=o.id, last=last, seen=o.revision, **named, **mark_shown(turn, o))
+
+
+def mark_shown(turn: Turn, o: Obligation) -> dict[str, str]:
+    """The mark of the plan that a card of the report shows, for its view: a typed "yes" is an answer to that plan."""
+    desk = turn.memo
+    known = isinstance(desk, Desk) and o.plan_id in desk.plans
+    return {"mark": plan_mark(desk.measures(o))} if isinstance(desk, Desk) and known else {}
 
 
 async def answer(

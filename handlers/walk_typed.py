@@ -12,7 +12,7 @@ from core.measures import is_planned_zero
 from core.obligations import Obligation
 from core.outcome_words import Said, short_answer
 from core.plan import Unit
-from core.reports import Draft, Measure
+from core.reports import Draft, Measure, Outcome
 from core.told_figures import is_story, read_answers
 from core.walk import Ask, asks
 from handlers.desk import Desk
@@ -20,7 +20,7 @@ from handlers.filling import added, fill, keep_papers, understood_in
 from handlers.registry import typed
 from handlers.together import with_others
 from handlers.turn import Turn
-from handlers.walk import OFFICERS, answer, asked_measure, current, fitting, open_on, slipped
+from handlers.walk import OFFICERS, answer, as_shown, asked_measure, current, fitting, open_on, slipped
 from handlers.walk_why import forecast_typed, reason_typed
 
 
@@ -67,8 +67,22 @@ async def _take_answer(turn: Turn, desk: Desk, o: Obligation) -> None:
                 turn, await fill(turn, desk, o, said, [], fitting(walk.added_account(o.draft, said.account)))
             )
             return
-        draft = walk.answered(o.draft, desk.measures(o), said.outcome)
+        draft = _answered(turn, desk, o, said.outcome)
     await answer(turn, desk, o, draft)
+
+
+def _answered(turn: Turn, desk: Desk, o: Obligation, outcome: Outcome) -> Draft:
+    """The outcome that was said in a word; "done" records what the card showed as planned. Raises PlanChanged."""
+    if outcome is Outcome.DONE:
+        _refuse_other_plan(turn, desk, o)
+    return walk.answered(o.draft, desk.measures(o), outcome)
+
+
+def _refuse_other_plan(turn: Turn, desk: Desk, o: Obligation) -> None:
+    """Raises PlanChanged where the plan was amended since the card that is answered showed it."""
+    shown = turn.card.view.args.get("mark")
+    if shown is not None:
+        as_shown(desk, o, shown)
 
 
 def _mended(turn: Turn, desk: Desk, o: Obligation, wanted: Ask) -> Draft | None:
@@ -78,7 +92,7 @@ def _mended(turn: Turn, desk: Desk, o: Obligation, wanted: Ask) -> Draft | None:
     if figures is not None and (wanted is Ask.REASON or says_a_unit(turn.typed)):
         return walk.with_figures(o.draft, measures, figures)
     outcome = mended_outcome(turn.typed, o.draft, is_ticked(measures))
-    return walk.answered(o.draft, measures, outcome) if outcome is not None else None
+    return _answered(turn, desk, o, outcome) if outcome is not None else None
 
 
 def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
@@ -88,6 +102,8 @@ def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
     """
     measures, asked = desk.measures(o), asked_measure(turn, desk, o)
     said = None if _is_share(text, asked) else short_answer(text)
+    if said is Said.YES and not o.draft.waits:
+        _refuse_other_plan(turn, desk, o)
     if said is not None and (draft := _short(turn, o.draft, measures, asked, said)) is not None:
         return draft
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from core.editions import LiveActivity, PlanEdition, PlanStatus
 from core.measures import measures_of
 from core.obligations import Obligation
@@ -527,6 +529,49 @@ async def test_the_history_of_a_report_keeps_the_scale_that_it_was_given_in(empt
     await officer.press("Холтер")
     told = await officer.expect("1-я сдача")
     assert "✅ 6 000,0 тыс. тг" in told.text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("typed", ["да", "исполнено", "орындалды", "как по плану"])
+async def test_a_typed_yes_never_records_a_plan_value_that_the_card_does_not_show(
+    empty: World, typed: str
+) -> None:
+    phone = await empty.coordinator()
+    await send(phone, HOLTER, TRAINING)
+    await accept(phone)
+    officer = await empty.join("Данияр", "Метролог")
+    await officer.send("/report")
+    await officer.expect("План на")
+
+    await send(phone, HOLTER.replace("6000", "7000"), TRAINING)
+    await phone.press("Да, новая редакция")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается")
+
+    await officer.send(typed)
+    card = await officer.expect("План с тех пор изменился")
+    assert card.buttons[0][0].startswith("✅ Исполнено: 7")
+    assert not any(o.draft.outcome for o in await owed(empty))
+    await officer.send(typed)  # now it is an answer to what is shown
+    await officer.expect("Записано")
+    assert [o.draft.figures["main"] for o in await owed(empty) if o.draft.outcome is Outcome.DONE] == [7000]
+
+
+async def test_a_figure_typed_on_the_card_of_an_amended_plan_counts(empty: World) -> None:
+    phone = await empty.coordinator()
+    await send(phone, HOLTER, TRAINING)
+    await accept(phone)
+    officer = await empty.join("Данияр", "Метролог")
+    await officer.send("/report")
+    await officer.expect("План на")
+    await send(phone, HOLTER.replace("6000", "7000"), TRAINING)
+    await phone.press("Да, новая редакция")
+    await phone.press("✅ Принять")
+    await phone.expect("Кто отчитывается")
+
+    await officer.send("6000")
+    await officer.expect("Почему?")
+    done = [o.draft for o in await owed(empty) if o.draft.outcome]
+    assert [(d.outcome, d.figures["main"]) for d in done] == [(Outcome.PARTIAL, 6000)]
 
 
 async def test_a_manager_sees_a_report_as_it_was_given(empty: World) -> None:
