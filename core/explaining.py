@@ -74,6 +74,11 @@ def is_reason(text: str) -> bool:
     return short_answer(text) is None or is_under_way(text)
 
 
+def is_told(text: str) -> bool:
+    """Whether a text can be kept as the account: two words at least, and no short answer ("сынып ашылды")."""
+    return len(re.findall(r"[^\W\d_]{2,}", text)) > 1 and short_answer(text) is None
+
+
 def reason_in(text: str) -> str:
     """The text, where it is a reason. Raises UnreadableInput("reason-not-said") with `typed`, so that it is asked again."""
     if not is_reason(text):

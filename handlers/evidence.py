@@ -27,7 +27,7 @@ from handlers.registry import (
 )
 from handlers.screens import shortened
 from handlers.sent_files import Sent, evidence_in, place_in
-from handlers.turn import Turn
+from handlers.turn import TOLD, Turn
 from handlers.walk import OFFICERS, current, fitting, mark_shown, mine, open_on
 
 
@@ -169,7 +169,7 @@ async def take_place(turn: Turn) -> None:
 
 
 def _as_shown(turn: Turn) -> dict[str, Any]:
-    return {k: v for k, v in turn.args.items() if k not in ("album", "told")}
+    return {k: v for k, v in turn.args.items() if k not in ("album", TOLD)}
 
 
 async def _keep_sent(

@@ -39,6 +39,9 @@ STEPS = frozenset(
 PUBLIC_VIEWS = frozenset({"stranger", "invitation"})
 """What somebody who has not joined may be shown."""
 
+TOLD = "told"
+"""The argument of a card's view that keeps a text which was refused as a figure, until the next answer."""
+
 
 class Args(dict[str, Any]):
     """A view's arguments; what another view would have is not there."""
@@ -193,8 +196,8 @@ class Turn:
 
     def show_again(self, notice: str | None = None, **changed: Any) -> None:
         """Makes the card show what it shows, below anything that was sent; `changed` arguments of its view replace
-        those that there are."""
-        args = {**self.card.view.args, **changed}
+        those that there are. What was told before, and waited on it, is forgotten."""
+        args = {k: v for k, v in self.card.view.args.items() if k != TOLD} | changed
         view = self.card.view.model_copy(update={"notice": notice, "args": args})
         self.card = self.card.model_copy(update={"view": view})
         self.wants_show = True

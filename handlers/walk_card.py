@@ -23,7 +23,7 @@ from handlers.request_words import ask_row, card_lines
 from handlers.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
 from handlers.together import Together, knowing_others, together_of
 from handlers.together_words import together_lines, with_lead_rows
-from handlers.turn import Turn
+from handlers.turn import TOLD, Turn
 from handlers.walk_indicator import indicator_answers, indicator_lines, running_lines
 from handlers.walk_measures import (
     answer_rows,
@@ -297,6 +297,11 @@ class _Card:
     # -- buttons
 
     def rows(self) -> list[list[Button]]:
+        """The card's buttons; above them, where a story was refused as a figure, the one that keeps it."""
+        keep = [[self._button("walk-keep-told", "told", self.o.id)]] if self.args.get(TOLD) else []
+        return [*keep, *self._rows()]
+
+    def _rows(self) -> list[list[Button]]:
         mode = self.turn.card.view.asks
         if self.o.excused:
             return [self._moves()]

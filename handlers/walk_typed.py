@@ -6,22 +6,36 @@ from decimal import Decimal
 
 from core import walk
 from core.asked_measures import is_ticked, measure_by_id
-from core.errors import NotAllowed, UnreadableInput
-from core.explaining import mended_figures, mended_outcome, says_a_unit
+from core.errors import NotAllowed, Outdated, UnreadableInput
+from core.explaining import is_told, mended_figures, mended_outcome, says_a_unit
 from core.measures import is_planned_zero
 from core.obligations import Obligation
 from core.outcome_words import Said, short_answer
 from core.plan import Unit
+from core.reporting import record
 from core.reports import Draft, Measure, Outcome
 from core.told_figures import is_story, read_answers
 from core.walk import Ask, asks
 from handlers.desk import Desk
 from handlers.filling import added, fill, keep_papers, understood_in
-from handlers.registry import typed
+from handlers.registry import tap, typed
 from handlers.together import with_others
-from handlers.turn import Turn
-from handlers.walk import OFFICERS, answer, as_shown, asked_measure, current, fitting, open_on, slipped
+from handlers.turn import TOLD, Turn
+from handlers.walk import (
+    LONGEST_ACCOUNT,
+    OFFICERS,
+    answer,
+    as_shown,
+    asked_measure,
+    current,
+    fitting,
+    mine,
+    open_on,
+    slipped,
+)
 from handlers.walk_why import forecast_typed, reason_typed
+
+_NO_NUMBER = frozenset({"figure-not-read", "presence-not-read", "tick-not-read", "stage-not-read"})
 
 
 @typed("walk", "figure", "past", roles=OFFICERS)
@@ -59,8 +73,9 @@ async def _take_answer(turn: Turn, desk: Desk, o: Obligation) -> None:
         return
     try:
         draft = figure_typed(turn, desk, o, turn.typed)
-    except UnreadableInput:
+    except UnreadableInput as refusal:
         if said.outcome is None:
+            _offer_account(turn, o, refusal)
             raise
         if said.account:  # "Закупили аппарат. Исполнено": shown back, as from a caption
             open_on(
@@ -69,6 +84,26 @@ async def _take_answer(turn: Turn, desk: Desk, o: Obligation) -> None:
             return
         draft = _answered(turn, desk, o, said.outcome)
     await answer(turn, desk, o, draft)
+
+
+def _offer_account(turn: Turn, o: Obligation, refusal: UnreadableInput) -> None:
+    """A story that is no figure waits on the card with the refusal, so that one tap keeps it as the account."""
+    whole = walk.added_account(o.draft, turn.typed)
+    if turn.card.view.name == "walk" and refusal.message_id in _NO_NUMBER and is_told(turn.typed):
+        refusal.for_card = {TOLD: turn.typed} if len(whole) <= LONGEST_ACCOUNT else {}
+
+
+@tap("told", roles=OFFICERS)
+async def keep_told(turn: Turn) -> None:
+    """💬 what was typed and is no figure, kept as the account: the very text. The card goes on asking."""
+    desk, o = await mine(turn)
+    text = turn.card.view.args.get(TOLD)
+    if text is None or turn.card.view.args.get("o") != o.id:
+        raise Outdated("card-outdated")
+    draft = walk.with_account(o.draft, fitting(walk.added_account(o.draft, text)))
+    turn.memo = desk.with_changed(await record(turn.work, turn.me, o, draft, turn.now))
+    turn.toast = turn.plain("walk-told-kept")
+    open_on(turn, o, last=turn.card.view.args.get("last"))
 
 
 def _answered(turn: Turn, desk: Desk, o: Obligation, outcome: Outcome) -> Draft:

@@ -313,3 +313,58 @@ async def test_what_may_fall_is_not_asked_about(empty: World, row: str, calm: li
     phone = await in_the_second_quarter(empty, row)
     await phone.send("12")
     await recorded(empty, "12", "2024-Q2")
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "keep", "said"),
+    [
+        ("ru", "Поставщик задержал поставку", "Сохранить как пояснение", "не число"),
+        ("kk", "сынып ашылды", "Түсініктеме ретінде сақтау", "сан емес"),
+        ("en", "The supplier is late", "Keep it as a note", "is not a number"),
+    ],
+)
+async def test_a_story_that_is_no_figure_is_kept_as_the_account_in_one_tap(
+    world: World, language: str, story: str, keep: str, said: str
+) -> None:
+    phone = await world.join("Данияр", METROLOGIST, language=language)
+    await phone.send("/report")
+    await phone.send(story)
+    card = await phone.expect(said)
+    assert card.place("💬") is not None and len([b for row in card.buttons for b in row if "💬" in b]) == 2
+    assert (await world.report(METROLOGIST, 5)).draft.is_empty
+    await phone.press(keep)
+    card = await phone.expect(story)
+    assert card.place(keep) is None
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.account, kept.outcome, kept.figures) == (story, None, {})
+
+
+async def test_what_waits_to_be_kept_is_forgotten_by_any_other_answer(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("Поставщик задержал поставку")
+    await officer.expect("не число")
+    await officer.send("много")
+    card = await officer.expect("«много» — не число")
+    assert card.place("Сохранить как пояснение") is None
+    await officer.send("Поставщик задержал поставку")
+    await officer.expect("«Поставщик")
+    await officer.send("5800")
+    card = await officer.expect("Почему?")
+    assert card.place("Сохранить как пояснение") is None
+    assert (await world.report(METROLOGIST, 5)).draft.account is None
+
+
+async def test_a_story_beside_an_account_is_added_to_it_while_both_fit(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.press("💬 Пояснение")
+    await officer.send("я" * 1400)
+    await officer.expect("1 из 5")
+    await officer.send("Поставщик задержал поставку")
+    await officer.expect("не число")
+    await officer.press("Сохранить как пояснение")
+    await officer.settled()
+    account = (await world.report(METROLOGIST, 5)).draft.account
+    assert account == "я" * 1400 + "\nПоставщик задержал поставку"
+    await officer.send("Поставщик задержал " + "поставку " * 10)
+    card = await officer.expect("не число")
+    assert card.place("Сохранить как пояснение") is None
