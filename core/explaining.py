@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from core.asked_measures import asked_for
 from core.errors import UnreadableInput
-from core.figures import is_unit_word
+from core.figures import find_figure, is_unit_word
 from core.forecasts import forecast_beside
 from core.outcome_words import is_under_way, outcome_said, short_answer
 from core.plan import Unit
@@ -32,13 +32,16 @@ _SHOWN = 40
 def mended_figures(
     text: str, measures: Sequence[Measure], language: str | None, today: date
 ) -> dict[str, Decimal] | None:
-    """The figures that a text gives and nothing besides, of a row that is asked for one; None for anything else.
+    """The figures that a text gives and nothing besides; None for anything else.
 
     "5,8 млн" mends the figure, "не хватает 3 врачей" is a reason, "15.05" is a day. Where a bare number can be either
-    ("5.8", "2025"), it is a figure if it is of the plan's order.
+    ("5.8", "2025"), it is a figure if it is of the plan's order. On a row that is asked for several figures the unit
+    tells which one is mended ("1 станция"); a number without one mends none.
     """
     asked = asked_for(measures)
-    if len(asked) != 1 or (asked[0].unit is Unit.STAGE and not is_stage(text, asked[0])):
+    if len(asked) > 1:
+        return _mended_by_unit(text, asked, language)
+    if asked[0].unit is Unit.STAGE and not is_stage(text, asked[0]):
         return None
     try:
         given = read_answers(text, measures, asked[0], language)
@@ -49,6 +52,25 @@ def mended_figures(
     if len(given) > 1 and tells_more(text, [m for m in measures if m.role == "by_source"]):
         return None
     return None if _is_day(text, given[asked[0].id], asked[0], today) else given
+
+
+def _mended_by_unit(text: str, asked: Sequence[Measure], language: str | None) -> dict[str, Decimal] | None:
+    """The one figure of several whose unit stands beside the number, with nothing besides."""
+    if not any(c.isdigit() for c in text):
+        return None
+    named = {m.id: find_figure(text, m, language) for m in asked if _names_unit(text, m)}
+    found = {id: figure for id, figure in named.items() if figure is not None}
+    return found if len(found) == 1 else None
+
+
+def _names_unit(text: str, measure: Measure) -> bool:
+    """Whether a text is a number with the unit of that measure: "млн тг", "%", the noun that the plan counts."""
+    if measure.unit in (Unit.STAGE, Unit.PRESENCE) or not _is_bare(text, measure):
+        return False
+    if measure.unit in (Unit.MONEY, Unit.PERCENT):
+        return says_a_unit(text)
+    noun = fold(measure.noun)
+    return any(_is_of_noun(fold(word), noun) for word in re.findall(r"[^\W\d_]+", text))
 
 
 def mended_outcome(text: str, draft: Draft, ticked: bool) -> Outcome | None:
@@ -103,7 +125,13 @@ def _is_unit(word: str, noun: str) -> bool:
     if any(c.isdigit() for c in word) or not any(c.isalpha() for c in word) or is_unit_word(word):
         return True
     plain = fold(word)
-    return plain in _PIECES or (len(plain) >= _STEM and noun.startswith(plain[:_STEM]))
+    return plain in _PIECES or _is_of_noun(plain, noun)
+
+
+def _is_of_noun(word: str, noun: str) -> bool:
+    """Whether a word is one of those that the plan counts in, in whatever case: "станция" of "станций"."""
+    parts = [fold(part) for part in noun.split()]
+    return word in parts or (len(word) >= _STEM and any(part.startswith(word[:_STEM]) for part in parts))
 
 
 def _is_day(text: str, figure: Decimal, measure: Measure, today: date) -> bool:

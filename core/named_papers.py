@@ -65,6 +65,8 @@ _IS_NONE = re.compile(_NONE, re.IGNORECASE)
 _QUOTED_DAY = re.compile(r"[«\"“„](?=\d{1,2}[»\"”“])|(?<=\d)[»\"”“](?=\s)")
 _PREFIX = re.compile(r"(?:пр|исх|вх|рег)\.(?=\w)|n(?=\d)", re.IGNORECASE)
 
+_BETWEEN = " \n\t,;.:()-–—"
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPaper:
@@ -87,6 +89,17 @@ def papers_in(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]
             if paper is not None and whole and not taken:
                 found.append((span, paper))
     return sorted(found, key=lambda f: f[0])
+
+
+def papers_beside(text: str, today: date) -> tuple[list[NamedPaper], str]:
+    """The papers that stand in a text as clauses of their own, and what is told beside them ("" where nothing is).
+
+    A paper within a sentence belongs to it: "Договор № 5 от 01.02.2024 не исполнен" has none.
+    """
+    plain = clean(text)
+    found = [(span, paper) for span, paper in papers_in(plain, today) if stands_alone(plain, span)]
+    clauses = (c.strip(_BETWEEN) for c in without(plain, [span for span, _ in found]).split(";"))
+    return [paper for _, paper in found], "; ".join(c for c in clauses if c)
 
 
 def paper_asked(text: str, today: date) -> NamedPaper:

@@ -9,6 +9,7 @@ from core.asked_measures import is_ticked, measure_by_id
 from core.errors import NotAllowed, Outdated, UnreadableInput
 from core.explaining import is_told, mended_figures, mended_outcome, says_a_unit
 from core.measures import is_planned_zero
+from core.named_papers import papers_beside
 from core.obligations import Obligation
 from core.outcome_words import Said, short_answer
 from core.plan import Unit
@@ -16,7 +17,7 @@ from core.reporting import record
 from core.reports import Draft, Measure, Outcome
 from core.told_figures import is_story, read_answers
 from core.walk import Ask, asks
-from handlers.desk import Desk
+from handlers.desk import Desk, desk_of
 from handlers.filling import added, fill, keep_papers, understood_in
 from handlers.registry import tap, typed
 from handlers.together import with_others
@@ -46,17 +47,41 @@ async def take_text(turn: Turn) -> None:
         raise NotAllowed("excused-no-report")
     desk = await with_others(turn, desk, o)
     wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
-    mended = _mended(turn, desk, o, wanted) if wanted in (Ask.REASON, Ask.FORECAST) else None
+    mended = _mended(turn, desk, o, wanted, turn.typed) if wanted in (Ask.REASON, Ask.FORECAST) else None
     if mended is not None:
         await answer(turn, desk, o, mended)
     elif wanted is Ask.REASON:
-        await answer(turn, desk, o, reason_typed(turn, o.draft, turn.typed))
+        await _take_reason(turn, desk, o)
     elif wanted is Ask.FORECAST:
         await answer(turn, desk, o, forecast_typed(turn, o.draft, turn.typed))
     elif o.draft.waits and short_answer(turn.typed) is Said.NO:
         await slipped(turn, o)
     else:
         await _take_answer(turn, desk, o)
+
+
+async def _take_reason(turn: Turn, desk: Desk, o: Obligation) -> None:
+    """The reason; a paper told by number and date is a paper of the card, and what is told beside it the reason.
+
+    Where nothing is, or a single word (for the account), the card goes on asking why. Raises UnreadableInput.
+    """
+    papers, rest = papers_beside(turn.typed, turn.deps.today())
+    if not papers:
+        await answer(turn, desk, o, reason_typed(turn, o.draft, turn.typed))
+        return
+    o = await keep_papers(turn, desk, o, papers)
+    desk = await desk_of(turn)
+    mended = _mended(turn, desk, o, Ask.REASON, rest) if rest else None
+    if mended is None and is_told(rest):
+        mended = reason_typed(turn, o.draft, rest)
+    if mended is not None:
+        await answer(turn, desk, o, mended)
+        return
+    if rest:
+        draft = walk.with_account(o.draft, fitting(walk.added_account(o.draft, rest)))
+        o = await record(turn.work, turn.me, o, draft, turn.now)
+        turn.memo = desk.with_changed(o)
+    open_on(turn, o)
 
 
 async def _take_answer(turn: Turn, desk: Desk, o: Obligation) -> None:
@@ -120,13 +145,13 @@ def _refuse_other_plan(turn: Turn, desk: Desk, o: Obligation) -> None:
         as_shown(desk, o, shown)
 
 
-def _mended(turn: Turn, desk: Desk, o: Obligation, wanted: Ask) -> Draft | None:
+def _mended(turn: Turn, desk: Desk, o: Obligation, wanted: Ask, text: str) -> Draft | None:
     """What was recorded, mended while the card asks why or by when: by a figure, or by an outcome that contradicts it."""
     measures = desk.measures(o)
-    figures = mended_figures(turn.typed, measures, turn.language, turn.deps.today())
-    if figures is not None and (wanted is Ask.REASON or says_a_unit(turn.typed)):
+    figures = mended_figures(text, measures, turn.language, turn.deps.today())
+    if figures is not None and (wanted is Ask.REASON or says_a_unit(text)):
         return walk.with_figures(o.draft, measures, figures)
-    outcome = mended_outcome(turn.typed, o.draft, is_ticked(measures))
+    outcome = mended_outcome(text, o.draft, is_ticked(measures))
     return _answered(turn, desk, o, outcome) if outcome is not None else None
 
 

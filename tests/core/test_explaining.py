@@ -37,6 +37,12 @@ SOURCES = (
 CLINICS = (*SCHOOLS, Measure(id="spent", unit=Unit.MONEY, role="spent", scale=6, plan=Decimal(500)))
 TICK = (Measure(id="main", unit=Unit.PRESENCE),)
 
+STATIONS = (
+    Measure(id="main", unit=Unit.COUNT, plan=Decimal(2), noun="станции"),
+    Measure(id="goal2", unit=Unit.COUNT, role="goal", plan=Decimal(3150), noun="новых мест"),
+    Measure(id="spent", unit=Unit.MONEY, role="spent", scale=6, plan=Decimal(500)),
+)
+
 FIGURES: list[tuple[str, tuple[Measure, ...], dict[str, str]]] = [
     ("5,8 млн", MONEY, {"main": "5.8"}),
     ("5.8 млн тг", MONEY, {"main": "5.8"}),
@@ -54,6 +60,11 @@ FIGURES: list[tuple[str, tuple[Measure, ...], dict[str, str]]] = [
     ("2025", PEOPLE, {"main": "2025"}),
     ("96 %", THRESHOLD, {"threshold": "96"}),
     ("F", STAGES, {"main": "2"}),
+    ("1 станция", STATIONS, {"main": "1"}),
+    ("1 станция.", STATIONS, {"main": "1"}),
+    ("3 000 мест", STATIONS, {"goal2": "3000"}),
+    ("1,2 тыс мест", STATIONS, {"goal2": "1200"}),
+    ("450 млн тг", STATIONS, {"spent": "450"}),
     ("МБ 3, РБ 2", SOURCES, {"main": "5", "main:МБ": "3", "main:РБ": "2"}),
 ]
 
@@ -82,6 +93,10 @@ NO_FIGURES: list[tuple[str, tuple[Measure, ...]]] = [
     ("5 и 6", SCHOOLS),
     ("12 школ, 480 млн", CLINICS),  # which of two figures was wrong is not known
     ("12", CLINICS),
+    ("1", STATIONS),
+    ("1 вагон", STATIONS),
+    ("нет 1 станции", STATIONS),
+    ("1 станция, 450 млн", STATIONS),
     ("да", TICK),
     ("Ждём решения по фазе F", STAGES),
     ("Закупили на 5,8 млн, остальное позже", MONEY),

@@ -9,7 +9,7 @@ import pytest
 
 from core.captions import understand
 from core.errors import UnreadableInput
-from core.named_papers import paper_asked, papers_in
+from core.named_papers import paper_asked, papers_beside, papers_in
 from core.papers import Paper
 from core.plan import Unit
 from core.reports import Measure
@@ -243,3 +243,22 @@ def test_a_story_is_no_answer_to_the_question_for_a_paper(typed: str) -> None:
 def test_the_form_is_named_beside_it(typed: str, form: str) -> None:
     [(_, found)] = papers_in(typed, TODAY)
     assert found.form == form
+
+
+@pytest.mark.parametrize(
+    ("text", "papers", "rest"),
+    [
+        ("Сертификат №8 от 05.03.2024", [("Сертификат", "8")], ""),
+        ("Сертификат № 8 от 05.03.2024, поставщик задержал", [("Сертификат", "8")], "поставщик задержал"),
+        ("Поставщик задержал. Акт №3 от 01.03.2024", [("Акт", "3")], "Поставщик задержал"),
+        ("2024 жылғы 5 наурыздағы № 12 бұйрық", [("Бұйрық", "12")], ""),
+        ("Договор №5 от 01.02.2024 не исполнен", [], "Договор №5 от 01.02.2024 не исполнен"),
+        ("Поставщик задержал", [], "Поставщик задержал"),
+    ],
+)
+def test_a_paper_of_its_own_and_what_is_told_beside_it(
+    text: str, papers: list[tuple[str, str]], rest: str
+) -> None:
+    found, beside = papers_beside(text, TODAY)
+    assert [(p.form, p.paper.number) for p in found] == papers
+    assert beside == rest

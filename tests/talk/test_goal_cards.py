@@ -194,6 +194,25 @@ async def test_a_goal_of_two_figures_and_money(city: World) -> None:
     assert kept.figures == {"main": Decimal(6), "goal2": Decimal(3000), "spent": Decimal(21905)}
 
 
+async def test_a_number_with_its_unit_mends_that_figure_of_several_while_why_is_asked(city: World) -> None:
+    phone = await city.join("Ерлан", EDUCATION)
+    await goal_card(phone, "Реализация мер для привлечения частных инвестиций")
+    await phone.send("6")
+    await phone.expect("«на 3 150 мест»")
+    await phone.send("3 000")
+    await phone.expect("Сколько денег освоено?")
+    await phone.press("По плану")
+    await phone.expect("Почему?")
+    await phone.send("3 100 мест")
+    card = await phone.expect("3\u00a0100\u00a0мест")
+    assert "Почему?" in card.text
+    await phone.send("5 школ")
+    await phone.expect("5\u00a0школ")
+    kept = (await city.report(EDUCATION, 39, "2023")).draft
+    assert (kept.outcome, kept.reason) == (Outcome.PARTIAL, None)
+    assert kept.figures == {"main": Decimal(5), "goal2": Decimal(3100), "spent": Decimal(21905)}
+
+
 async def test_a_goal_in_words_is_done_in_part_or_not(city: World, doctor: Phone) -> None:
     card = await goal_card(doctor, "Модернизация авторемонтных мастерских")
     assert [[plain(b) for b in row] for row in card.buttons[:3]] == [

@@ -117,3 +117,53 @@ async def test_a_story_with_its_outcome_is_shown_back(world: World, officer: Pho
     await officer.expect("2 из 5")
     kept = (await world.report(METROLOGIST, 5)).draft
     assert (kept.outcome, kept.account) == (Outcome.DONE, "Закупили аппарат в феврале. Исполнено")
+
+
+async def test_a_paper_typed_as_the_reason_is_a_paper_and_why_is_asked_on(
+    world: World, officer: Phone
+) -> None:
+    await officer.send("/report")
+    await officer.send("5800")
+    await officer.expect("Почему?")
+    await officer.send("Сертификат №8 от 05.03.2024")
+    card = await officer.expect("Сертификат № 8 от 05.03.2024")
+    assert "Почему?" in card.text
+    report = await world.report(METROLOGIST, 5)
+    assert (report.draft.reason, report.draft.figures) == (None, {"main": Decimal(5800)})
+    assert [(e.kind, e.number) for e in await world.evidence(report)] == [("paper", "8")]
+    await officer.send("поставщик задержал")
+    await officer.expect("Когда будет исполнено?")
+    assert (await world.report(METROLOGIST, 5)).draft.reason == "поставщик задержал"
+
+
+async def test_what_is_told_beside_a_paper_is_the_reason(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("5800")
+    await officer.expect("Почему?")
+    await officer.send("Акт №3 от 01.03.2024, поставщик задержал до 15 мая")
+    await officer.expect("2 из 5")
+    report = await world.report(METROLOGIST, 5)
+    assert (report.draft.reason, report.draft.forecast) == ("поставщик задержал", date(2024, 5, 15))
+    assert [e.number for e in await world.evidence(report)] == ["3"]
+
+
+async def test_a_word_beside_a_paper_is_kept_and_is_no_reason(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("5800")
+    await officer.expect("Почему?")
+    await officer.send("Акт №3 от 01.03.2024, приложен")
+    card = await officer.expect("№ 3 от 01.03.2024")
+    assert "Почему?" in card.text
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.reason, kept.account) == (None, "приложен")
+
+
+async def test_a_reason_that_speaks_of_a_paper_is_the_reason_whole(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("5800")
+    await officer.expect("Почему?")
+    await officer.send("Договор №5 от 01.02.2024 не исполнен поставщиком")
+    await officer.expect("Когда будет исполнено?")
+    report = await world.report(METROLOGIST, 5)
+    assert report.draft.reason == "Договор №5 от 01.02.2024 не исполнен поставщиком"
+    assert await world.evidence(report) == []
