@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.obligations import Obligation, ObligationKind
+from core.papers import Paper
 from core.periods import Period
-from core.reports import Evidence, Remark, RemarkCode
+from core.reports import Draft, Evidence, Remark, RemarkCode
 from core.text import fold
 
 _TAIL = 2048
@@ -85,11 +86,35 @@ def dated_amiss(dated: date, obligation: Obligation, today: date) -> RemarkCode 
     return None
 
 
-def is_same_paper(one: Evidence, other: Evidence) -> bool:
+def is_same_paper(one: Evidence | Paper, other: Evidence) -> bool:
     """Whether two pieces name one paper: the same day and the same number, folded. A number alone is not enough."""
     if one.dated is None or one.dated != other.dated or not one.number or not other.number:
         return False
     return fold(one.number).replace(" ", "") == fold(other.number).replace(" ", "")
+
+
+def same_paper(piece: Evidence, attached: Sequence[Evidence], draft: Draft) -> Evidence | None:
+    """The paper of the report that a new piece shows or names again; not what somebody else told beside the report.
+
+    Two forms that differ are two papers, though number and day are the same.
+    """
+    told = {s.evidence for s in draft.said}
+    return next(
+        (
+            e
+            for e in attached
+            if e.id not in told
+            and is_same_paper(piece, e)
+            and (piece.form is None or e.form is None or fold(piece.form) == fold(e.form))
+        ),
+        None,
+    )
+
+
+def without_confirmed(remarks: Sequence[Remark], before: Sequence[Remark]) -> tuple[Remark, ...]:
+    """Remarks about a piece that takes another's place: what was confirmed of that one is not asked about again."""
+    kept = {(r.code, r.activity_id, r.period): r for r in before if r.kept}
+    return tuple(kept.get((r.code, r.activity_id, r.period), r) for r in remarks)
 
 
 def is_unreadable(content: bytes, piece: Evidence) -> bool:

@@ -9,12 +9,12 @@ from core import walk
 from core.asked_measures import measure_by_id
 from core.captions import Understood, understand
 from core.demands import asked_next
-from core.evidence_checks import on_arrival
+from core.evidence_checks import is_same_paper, on_arrival, same_paper, without_confirmed
 from core.named_papers import NamedPaper
 from core.obligations import Obligation
 from core.paper_words import form_named
 from core.papers import forms_of
-from core.reporting import attach, record
+from core.reporting import attach, detach, record
 from core.reports import Draft, Evidence
 from handlers.desk import Desk
 from handlers.turn import Turn
@@ -37,19 +37,35 @@ async def next_form(turn: Turn, desk: Desk, o: Obligation) -> str | None:
 async def form_of(turn: Turn, desk: Desk, o: Obligation, named: NamedPaper | None) -> str | None:
     """The form that a piece answers: the one that its caption names, else the next that is asked for.
 
-    A paper that the row does not name keeps the name it was given, and answers none of the row's.
+    A paper that the row does not name keeps the name it was given, and answers none of the row's. One that is attached
+    already by the same number and date is the paper it was.
     """
     if named is not None and named.form is not None:
         return form_named(named.form, forms_of(desk.row(o).completion_form)) or named.form
+    if named is not None:
+        attached = await turn.work.evidence.of_obligations([o.id])
+        if (same := next((e for e in attached if is_same_paper(named.paper, e)), None)) is not None:
+            return same.form
     return await next_form(turn, desk, o)
 
 
 async def keep(turn: Turn, desk: Desk, o: Obligation, **parts: Any) -> Obligation:
-    """Attaches a piece, with what is to be pointed out about it."""
+    """Attaches a piece, with what is to be pointed out about it. On one row a number and date are one paper.
+
+    A file takes the place of the paper that was told by number and date alone; told again, a paper is there already.
+    """
     evidence = Evidence(id=0, obligation_id=o.id, added_by=turn.person_id, added_at=turn.now, **parts)
+    same = same_paper(evidence, await turn.work.evidence.of_obligations([o.id]), o.draft)
+    if same is not None and not evidence.is_file:
+        return o
+    if same is not None and not same.is_file:
+        o = await detach(turn.work, turn.me, o, [same], turn.now)
+        evidence = evidence.model_copy(update={"form": same.form})
     known = evidence.dated is not None or evidence.unique_id is not None
     uses = await turn.work.evidence.sharing(o.plan_id, evidence) if known else []
     remarks = on_arrival(evidence, o, uses, turn.deps.today())
+    if same is not None:
+        remarks = without_confirmed(remarks, same.remarks)
     changed = await attach(turn.work, turn.me, o, evidence.model_copy(update={"remarks": remarks}))
     turn.memo = desk.with_changed(changed)
     return changed

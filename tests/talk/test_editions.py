@@ -571,7 +571,7 @@ async def test_a_figure_typed_on_the_card_of_an_amended_plan_counts(empty: World
     await officer.send("6000")
     await officer.expect("Почему?")
     done = [o.draft for o in await owed(empty) if o.draft.outcome]
-    assert [(d.outcome, d.figures["main"]) for d in done] == [(Outcome.PARTIAL, 6000)]
+    assert [(d.outcome, d.figures["main"]) for d in done] == [(Outcome.PARTIAL, Decimal(6000))]
 
 
 async def test_a_manager_sees_a_report_as_it_was_given(empty: World) -> None:

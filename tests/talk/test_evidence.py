@@ -166,6 +166,48 @@ async def test_the_paper_asked_for_may_come_as_a_photo_with_its_number(world: Wo
     assert {e.number for e in kept} == {"12-ө"}
 
 
+async def test_a_paper_that_was_typed_and_then_sent_as_a_photo_is_one_paper(
+    world: World, officer: Phone
+) -> None:
+    await officer.send("/report")
+    await officer.send("Акт №12 от 05.03.2024")
+    await officer.expect("№ 12 от 05.03.2024")
+    await officer.photo(picture(3), "Акт № 12 от 5 марта 2024 г.")
+    card = await officer.expect("📎 фото")
+    assert card.text.count("№ 12 от 05.03.2024") == 1
+    assert "⚠️" not in card.text
+    [kept] = await world.kept_files(await world.report(METROLOGIST, 5))
+    assert (kept.kind, kept.number, kept.form) == ("photo", "12", "Акт ввода в эксплуатацию")
+    assert on_disk(world, picture(3))
+    await officer.send("Акт №12 от 05.03.2024")  # told once more: it is there
+    card = await officer.expect("📎 фото")
+    assert card.text.count("№ 12 от 05.03.2024") == 1
+    assert [e.id for e in await world.evidence(await world.report(METROLOGIST, 5))] == [kept.id]
+
+
+async def test_an_unnamed_photo_of_a_typed_paper_answers_the_form_that_the_paper_did(world: World) -> None:
+    phone = await world.join("Ерлан", ECONOMY)
+    await at_row(phone, "Закуп персональных компьютеров")
+    await phone.press("Документ")
+    await phone.send("7 от 05.03.2024")
+    await phone.expect("Договор № 7 от 05.03.2024")
+    await phone.photo(picture(4), "№ 7 от 05.03.2024")
+    card = await phone.expect("📎 фото")
+    assert card.text.count("№ 7 от 05.03.2024") == 1
+    [kept] = await world.evidence(await world.report(ECONOMY, 8))
+    assert (kept.kind, kept.form) == ("photo", "Договор")
+
+
+async def test_two_papers_of_one_number_and_day_stay_two(world: World, officer: Phone) -> None:
+    await officer.send("/report")
+    await officer.send("Акт №12 от 05.03.2024")
+    await officer.expect("№ 12 от 05.03.2024")
+    await officer.photo(picture(3), "Договор № 12 от 05.03.2024")
+    await officer.expect("📎 фото")
+    kept = await world.evidence(await world.report(METROLOGIST, 5))
+    assert [(e.kind, e.form) for e in kept] == [("paper", "Акт ввода в эксплуатацию"), ("photo", "Договор")]
+
+
 async def test_a_wrong_attachment_can_be_taken_off_again(world: World, officer: Phone) -> None:
     await officer.send("/report")
     await officer.document(b"%PDF-1.4 wrong\n%%EOF", "не то.pdf")

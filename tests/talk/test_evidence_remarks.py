@@ -45,6 +45,23 @@ async def test_a_paper_used_for_another_row_is_pointed_out_once(world: World, of
     assert line.after["remarks"] == ["paper-used"]
 
 
+async def test_a_paper_kept_in_spite_and_then_sent_as_a_photo_is_not_asked_about_again(
+    world: World, officer: Phone
+) -> None:
+    await officer.send("/report")
+    await officer.send("Акт №12 от 05.03.2024")
+    await officer.expect("№ 12 от 05.03.2024")
+    await second_card(officer)
+    await officer.send("Акт №12 от 05.03.2024")
+    await officer.expect("⚠️")
+    await officer.press("✅ Оставить")
+    await officer.settled()
+    await officer.photo(picture(2), "Акт №12 от 05.03.2024")
+    card = await officer.expect("📎 фото")
+    assert card.text.count("№ 12 от 05.03.2024") == 1
+    assert "⚠️" not in card.text
+
+
 async def test_the_same_file_is_pointed_out_at_once_and_taken_off(world: World, officer: Phone) -> None:
     await officer.send("/report")
     await officer.document(b"%PDF-1.4\n%%EOF", "акт.pdf")
