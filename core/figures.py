@@ -46,6 +46,7 @@ _LETTERS = {"k": 3, "к": 3, "m": 6, "м": 6, "b": 9}
 _CURRENCY = r"тенге\w*|теңге\w*|тнг|тг|kzt|tenge|₸"
 _PERCENT = r"%|процент\w*|пайыз\w*|per\ ?cent"
 
+_SCALE_WORD = re.compile(_SCALE)
 _UNIT_WORD = re.compile(rf"{_SCALE}|{_CURRENCY}|{_PERCENT}")
 
 _TOKEN = re.compile(
@@ -185,6 +186,11 @@ def has_scale(text: str) -> bool:
 def is_unit_word(word: str) -> bool:
     """Whether a word only says in what a number is: "млн", "тг.", "пайыз"."""
     return _UNIT_WORD.fullmatch(word.lower().strip(" .,;")) is not None
+
+
+def is_scale_word(word: str) -> bool:
+    """Whether a word says thousands, millions or more: "тысяч", "млн.", "мың"."""
+    return _SCALE_WORD.fullmatch(word.lower().strip(" .,;")) is not None
 
 
 def scale_of(money_scale: str | None) -> int:

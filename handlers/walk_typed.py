@@ -10,6 +10,7 @@ from core.errors import NotAllowed, Outdated, UnreadableInput
 from core.explaining import is_told, mended_figures, mended_outcome, says_a_unit
 from core.measures import is_planned_zero
 from core.named_papers import papers_beside
+from core.number_words import in_digits
 from core.obligations import Obligation
 from core.outcome_words import Said, short_answer
 from core.plan import Unit
@@ -169,13 +170,27 @@ def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
     try:
         given = read_answers(text, measures, asked, turn.language)
     except UnreadableInput as refusal:
-        raise _explained(refusal, asked, measures) from refusal
+        spelled = _spelled(turn, measures, asked, text)
+        if spelled is None:
+            raise _explained(refusal, asked, measures) from refusal
+        return walk.shown_back(o.draft, spelled)
     main = measures[0]
     if main.unit is Unit.PRESENCE and main.id in given:
         return walk.as_planned(o.draft, measures) if given[main.id] > 0 else walk.not_done(o.draft, measures)
     if is_story(text, given, measures, turn.language):
         return walk.shown_back(o.draft, given, account=fitting(text))
     return walk.with_figures(o.draft, measures, given)
+
+
+def _spelled(
+    turn: Turn, measures: tuple[Measure, ...], asked: Measure, text: str
+) -> dict[str, Decimal] | None:
+    """The figures of an answer that is a number in words ("шесть школ"); None for any other answer."""
+    digits = in_digits(text, turn.language) if asked.unit not in (Unit.PRESENCE, Unit.STAGE) else None
+    try:
+        return read_answers(digits, measures, asked, turn.language) if digits is not None else None
+    except UnreadableInput:
+        return None  # "шесть процентов" where money is asked for: refused as it was typed
 
 
 def _is_share(text: str, asked: Measure) -> bool:

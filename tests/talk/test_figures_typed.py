@@ -130,7 +130,7 @@ async def test_a_figure_within_a_sentence_is_shown_back_before_it_counts(
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("сто", "«сто» — не число"),
+        ("много", "«много» — не число"),
         ("5 и 6", "не одно число"),
         ("-5", "меньше нуля"),
         ("86 %", "в другой единице"),
@@ -368,3 +368,42 @@ async def test_a_story_beside_an_account_is_added_to_it_while_both_fit(world: Wo
     await officer.send("Поставщик задержал " + "поставку " * 10)
     card = await officer.expect("не число")
     assert card.place("Сохранить как пояснение") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "asked", "yes"),
+    [
+        ("ru", "Шесть миллионов тенге", "Понял так: 6\u00a0000,0", "✅ Да"),
+        ("kk", "алты миллион", "Былай түсіндім: 6\u00a0000,0", "✅ Иә"),
+        ("en", "six million", "I read this as 6,000.0", "✅ Yes"),
+    ],
+)
+async def test_a_number_in_words_is_shown_back_before_it_counts(
+    world: World, language: str, typed: str, asked: str, yes: str
+) -> None:
+    phone = await world.join("Данияр", METROLOGIST, language=language)
+    await phone.send("/report")
+    await phone.send(typed)
+    await phone.expect(asked)
+    assert (await world.report(METROLOGIST, 5)).draft.figures == {}
+    await phone.press(yes)
+    await phone.settled()
+    kept = (await world.report(METROLOGIST, 5)).draft
+    assert (kept.outcome, kept.figures) == (Outcome.DONE, {"main": Decimal(6000)})
+
+
+@pytest.mark.parametrize("typed", ["восемь", "восемь совещаний", "сегіз", "8-і өткізілді"])
+async def test_a_count_in_words_is_shown_back_too(world: World, typed: str) -> None:
+    phone = await world.join("Алия", QUALITY)
+    await at_row(phone, "междисциплинарные совещания")
+    await phone.send(typed)
+    await phone.expect("Понял так: 8")
+
+
+async def test_a_number_in_words_of_another_unit_is_refused_as_it_was_typed(
+    world: World, officer: Phone
+) -> None:
+    await officer.send("/report")
+    await officer.send("шесть процентов")
+    await officer.expect("«шесть процентов» — не число")
+    assert (await world.report(METROLOGIST, 5)).draft.is_empty
