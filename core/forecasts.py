@@ -40,6 +40,13 @@ _BY = re.compile(
     r"(?:^|\s)(?:к|до|не\s+позднее|не\s+позже|by|before|until|till)\s+$|дейін|қарай|шейін", re.IGNORECASE
 )
 """What sets a weekday or a season apart as a forecast in the midst of a reason: "к пятнице", not "в пятницу"."""
+_LATIN = re.compile(r"[A-Za-z]{3,}")
+_ROMAN = re.compile(r"[IVX]+", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\b|[a-z]*ry\b|ch\b|il\b|ust\b|[a-z]*ber\b)",
+    re.IGNORECASE,
+)
 _STOPS = (",", ";", ":", "-", ".")
 _EDGES = " \n\t,;.:!-–—()"
 
@@ -69,6 +76,25 @@ def read_forecast(text: str, today: date) -> When:
         line = " ".join(text.split())
         raise UnreadableInput("day-not-read", typed=line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…")
     return found
+
+
+def in_latin(text: str) -> bool:
+    """Whether a text has words in Latin letters that are no Roman numbers: "15 July 2024", not "III квартал"."""
+    return any(not _ROMAN.fullmatch(word) for word in _LATIN.findall(text))
+
+
+def read_english_day(text: str, year: int | None) -> date | None:
+    """The last day that an English text names and nothing besides, of that year where it names none.
+
+    None for any other text, and for times that are told from today ("in two weeks").
+    """
+    named = _YEAR.search(text)
+    if not (named or _MONTH.search(text)) or (named is None and year is None):
+        return None
+    found = _find(text, date(int(named[0]) if named else year or 1, 1, 1))
+    if found is None or found.rest or (found.day.year != int(named[0]) if named else found.rolled):
+        return None
+    return found.day
 
 
 def forecast_beside(text: str, today: date) -> When | None:

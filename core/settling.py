@@ -14,7 +14,8 @@ from core.answers import Answer, Typed
 from core.deadlines import parse_deadline
 from core.doubts import DoubtCode as D
 from core.errors import UnreadableInput
-from core.plan import Activity, Deadline, Doubt, ReadPlan, Unit
+from core.forecasts import in_latin, read_english_day
+from core.plan import Activity, Deadline, DeadlineKind, Doubt, ReadPlan, Unit
 from core.plan_values import as_decimal, as_number, plan_value
 from core.rereading import column_as, next_row, put, unread_cell, year_and_span
 from core.responsibles import split_responsibles, standing_alone
@@ -284,9 +285,23 @@ def read_deadline(read: ReadPlan, doubt: Doubt, text: str) -> Deadline:
     if text.strip().isdigit() and len(text.strip()) == 4 and doubt.code in _YEAR_LACKS:
         text, year = printed, int(text)
     deadline, doubts = parse_deadline(text, year, span)
+    unread = {D.DEADLINE_UNREAD, D.DEADLINE_PARTLY_READ} & set(doubts)
+    if unread and deadline.kind is not DeadlineKind.DATE and in_latin(text):
+        return _english(text, year)
     if {D.DEADLINE_UNREAD, D.DEADLINE_YEAR_MISSING} & set(doubts):
         raise UnreadableInput("settle-deadline-not-read", typed=text[:60])
     return deadline
+
+
+def _english(text: str, year: int | None) -> Deadline:
+    """A day in English, as forecasts are read ("15 July 2024", "by the end of June"); `year` where it names none.
+
+    Raises UnreadableInput where anything is left over: a year alone is not taken out of "sometime in 2024".
+    """
+    found = read_english_day(text, year)
+    if found is None:
+        raise UnreadableInput("settle-deadline-not-read", typed=text[:60])
+    return Deadline(kind=DeadlineKind.DATE, end=found)
 
 
 _YEAR_LACKS = {D.DEADLINE_YEAR_ASSUMED, D.DEADLINE_YEAR_MISSING}

@@ -107,9 +107,32 @@ def test_an_answer_changes_what_it_is_about(
 
 
 @pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("15 July 2024", date(2024, 7, 15)),
+        ("July 15, 2024", date(2024, 7, 15)),
+        ("by 15 July", date(2024, 7, 15)),
+        ("not later than 15 May 2024", date(2024, 5, 15)),
+        ("by the end of June", date(2024, 6, 30)),
+        ("March 2025", date(2025, 3, 31)),
+        ("second quarter of 2024", date(2024, 6, 30)),
+        ("15.07.2024 at the latest", date(2024, 7, 15)),
+    ],
+)
+def test_a_day_in_english_is_never_the_whole_year(typed: str, day: date) -> None:
+    now = settle(reading(OUTSIDE), 0, f"type:{typed}")
+    assert now.activities[0].deadline == Deadline(kind=DeadlineKind.DATE, end=day)
+
+
+@pytest.mark.parametrize(
     ("found", "answer", "message_id"),
     [
         (OUTSIDE, "type:как получится", "settle-deadline-not-read"),
+        (OUTSIDE, "type:sometime in 2024", "settle-deadline-not-read"),
+        (OUTSIDE, "type:from 1 March 2024", "settle-deadline-not-read"),
+        (OUTSIDE, "type:March 2024 - 15.07.2024", "settle-deadline-not-read"),
+        (OUTSIDE, "type:30 February 2024", "settle-deadline-not-read"),
+        (OUTSIDE, "type:in two weeks", "settle-deadline-not-read"),
         (doubt(D.VALUE_UNREAD, "x", "targets", value="x", period=Q1), "type:много", "settle-value-not-read"),
         (doubt(D.MONEY_IN_WORDS, "x", "funding", value="x"), "type:+", "settle-value-not-read"),
         (SPLIT, "type:...", "settle-names-not-read"),
