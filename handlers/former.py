@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from core.errors import DomainError, NotAllowed, Outdated
+from core.obligations import Obligation
 from core.people import Role
 from core.whose import posts_acted_for
 from handlers.desk import desk_of
 from handlers.stead import post_name
 from handlers.turn import Turn
 
+MOST_NAMES = 3
+MOST_POSTS = 2
 _GONE = frozenset({"not-yours", "nothing-there", "not-allowed"})
 
 
@@ -37,7 +40,7 @@ async def no_longer_theirs(turn: Turn, error: DomainError) -> DomainError | None
         stood_in := _among(await turn.work.substitutions.posts_stood_in(turn.person_id), post_id)
     ) is not None:
         return Outdated("substitution-was", post=await post_name(turn, stood_in))
-    return None
+    return await _given_to_others(turn) if error.message_id == "not-yours" else None
 
 
 def _among(posts: list[int], meant: int | None) -> int | None:
@@ -53,17 +56,53 @@ async def _post_meant(turn: Turn) -> int | None:
         return None
     if turn.card.view.name == "joint-row":
         return turn.card.view.args.get("post")  # the report itself is another post's
-    number = turn.card.view.args.get("o")
-    if number is None and turn.tap is not None and len(turn.tap.args) == 1 and turn.tap.args[0].isdigit():
-        number = turn.number()
-    o = await turn.work.obligations.get(number) if isinstance(number, int) else None
+    o = await _report_meant(turn)
     return o.post_id if o is not None else None
 
 
-async def _handed_over(turn: Turn, post_id: int) -> DomainError:
+async def _report_meant(turn: Turn) -> Obligation | None:
+    """The report that the card is about, or else the tap."""
+    number = turn.card.view.args.get("o")
+    if number is None and turn.tap is not None and len(turn.tap.args) == 1 and turn.tap.args[0].isdigit():
+        number = turn.number()
+    return await turn.work.obligations.get(number) if isinstance(number, int) else None
+
+
+async def _given_to_others(turn: Turn) -> DomainError | None:
+    """Who owes a report that was the person's own until the coordinator gave its row to somebody else; None else."""
+    o = await _report_meant(turn)
+    if o is None:
+        return None
+    held = {*await turn.work.people.posts_of(turn.person_id), turn.me.reports_for}
+    lines = await turn.work.journal.lines(subject=f"obligation:{o.id}", actions={"given-to-post"})
+    if o.withdrawn and o.post_id in held:
+        same = (o.activity_id, o.period, o.kind)
+        others = [x for x in await turn.work.obligations.of_plan(o.plan_id) if not x.withdrawn]
+        posts = [x.post_id for x in others if (x.activity_id, x.period, x.kind) == same]
+    elif not o.withdrawn and any((line.before or {}).get("post") in held for line in lines):
+        posts = [o.post_id]
+    else:
+        return None
+    if not posts:
+        return None
+    who = [await _post_with_holders(turn, post_id) for post_id in posts[:MOST_POSTS]]
+    return Outdated("report-given-to", who="; ".join(who))
+
+
+async def _post_with_holders(turn: Turn, post_id: int) -> str:
+    """ "Экономист (Айдос)", the post alone where nobody holds it."""
+    post, holders = await post_name(turn, post_id), await _holders(turn, post_id)
+    return f"{post} ({holders})" if holders else post
+
+
+async def _holders(turn: Turn, post_id: int) -> str:
     names = {p.id: p.name for p in await turn.work.people.everyone() if p.left_at is None}
-    holders = [names[i] for i in (await turn.work.people.holders()).get(post_id, []) if i in names]
-    post = await post_name(turn, post_id)
+    held = (await turn.work.people.holders()).get(post_id, [])
+    return ", ".join([names[i] for i in held if i in names][:MOST_NAMES])
+
+
+async def _handed_over(turn: Turn, post_id: int) -> DomainError:
+    holders, post = await _holders(turn, post_id), await post_name(turn, post_id)
     if not holders:
         return Outdated("post-was-yours", post=post)
-    return Outdated("post-handed-over", post=post, who=", ".join(holders[:3]))
+    return Outdated("post-handed-over", post=post, who=holders)

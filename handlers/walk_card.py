@@ -216,7 +216,7 @@ class _Card:
             figures = figures_of(turn, self.desk, self.o)
             found.append(turn.say("walk-begun", figure=figures))
         if draft.outcome is not None:
-            key = "walk-recorded-plain" if self._sent else "walk-recorded"
+            key = "walk-recorded-plain" if self._sent or self.o.excused else "walk-recorded"
             found.append(
                 turn.say(
                     key,

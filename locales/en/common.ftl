@@ -5,6 +5,7 @@ card-outdated = This message is out of date
 not-allowed = You cannot do this
 text-too-long = Too long: { $most } characters at most. Shorten it and send it again.
 not-yours = This report is not yours
+report-given-to = This report is now submitted by: { $who }
 unknown = This is no longer there
 plan-missing = There is no such plan
 not-understood = I did not understand. Press a button on the card, or see /help.

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from core.importing import set_owner
+from core.obligations import Obligation
 from core.ports import Storage
 from sandbox.client import Phone
 from tests.talk.test_evidence import picture
@@ -221,3 +225,49 @@ async def test_nobody_else_reads_or_gets_it(world: World, officer: Phone) -> Non
         assert told.toast
         assert "Отправляю" not in told.toast
     assert not any(m.file_id for m in await other.settled())
+
+
+async def given_to(world: World, coordinator: Phone, o: Obligation, post: str) -> None:
+    """The coordinator gives the row of a report to another post."""
+    async with world.app.storage.begin() as work:
+        ids = {p.name: p.id for p in await work.people.posts()}
+        plan = await work.plans.get(1)
+        row = next(a for a in await work.plans.activities(1) if a.id == o.activity_id)
+        assert plan is not None
+        await set_owner(work, plan, row, ids[post], coordinator.id, world.app.clock.now())
+    world.app.deps.library.forget()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "Этот отчёт теперь сдаёт: Статист (Айдос)"),
+        ("kk", "Бұл есепті енді тапсыратын: Статист (Айдос)"),
+        ("en", "This report is now submitted by: Статист (Айдос)"),
+    ],
+)
+async def test_whose_row_went_to_another_is_told_who_reports_on_it_now(
+    world: World, language: str, said: str
+) -> None:
+    coordinator = await world.coordinator()
+    await world.join("Айдос", "Статист")
+    officer = await world.join("Данияр", METROLOGIST, language=language)
+    await officer.send("/report")
+    card = await officer.expect("Закуп аппарата Холтер")
+    await given_to(world, coordinator, await world.report(METROLOGIST, 5), "Статист")
+    told = await officer.press(card.buttons[0][0])
+    assert told.toast == said
+    card = await officer.expect(said)  # home, with the same in a line
+    assert "Холтер" not in card.text
+
+
+async def test_a_figure_typed_on_a_row_that_went_to_another_is_told_so_too(world: World) -> None:
+    coordinator = await world.coordinator()
+    officer = await world.join("Данияр", METROLOGIST)
+    await officer.send("/report")
+    await officer.expect("1 из 5")
+    await given_to(world, coordinator, await world.report(METROLOGIST, 5), "Статист")
+    await officer.send("6000")
+    card = await officer.expect("Этот отчёт теперь сдаёт: Статист")
+    assert "Статист (" not in card.text  # nobody holds it yet
+    assert (await world.report("Статист", 5)).draft.is_empty

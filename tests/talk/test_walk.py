@@ -281,3 +281,17 @@ async def test_the_last_card_leads_to_handing_in_with_a_way_back(world: World, o
     await officer.press("Отменить запись")
     await officer.expect("5 из 5 · ")
     assert (await world.report(METROLOGIST, 62)).draft.outcome is None
+
+
+async def test_what_was_recorded_on_an_excused_row_is_not_called_unsubmitted(
+    world: World, officer: Phone
+) -> None:
+    await officer.send("/report")
+    await officer.press("✅ Исполнено")
+    await officer.expect("2 из 5")
+    async with world.app.storage.begin() as work:
+        await work.obligations.set_excused((await world.report(METROLOGIST, 5)).id, True)
+    await officer.press("⬅️")
+    card = await officer.expect("Не требуется")
+    assert "✅ исполнено, 6\u00a0000,0 тыс. тг" in card.text
+    assert "не сдано" not in card.text
