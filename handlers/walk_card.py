@@ -297,9 +297,12 @@ class _Card:
     # -- buttons
 
     def rows(self) -> list[list[Button]]:
-        """The card's buttons; above them, where a story was refused as a figure, the one that keeps it."""
-        keep = [[self._button("walk-keep-told", "told", self.o.id)]] if self.args.get(TOLD) else []
-        return [*keep, *self._rows()]
+        """The card's buttons; below the answers, where a story was refused as a figure, the one that keeps it."""
+        rows = [row for row in self._rows() if row]
+        if self.args.get(TOLD):
+            papers = (at for at, row in enumerate(rows) if row[0].action == "paper")
+            rows.insert(next(papers, len(rows) - 1), [self._button("walk-keep-told", "told", self.o.id)])
+        return rows
 
     def _rows(self) -> list[list[Button]]:
         mode = self.turn.card.view.asks
