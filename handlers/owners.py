@@ -16,7 +16,7 @@ from handlers.listing import page_buttons
 from handlers.members import member_buttons, open_members
 from handlers.plans import open_plan_of
 from handlers.registry import COORDINATORS, tap, typed, view
-from handlers.rules import row_buttons
+from handlers.rules_row import row_buttons
 from handlers.screens import (
     LONGEST_NAME,
     LONGEST_TITLE,

@@ -44,6 +44,8 @@ from handlers import (  # noqa: F401  (each enters its features in the registry)
     requests,
     review,
     rules,
+    rules_reasons,
+    rules_row,
     samples,
     settings,
     submit,

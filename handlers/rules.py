@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from core import rules
 from core.editions import PlanEdition, PlanStatus
@@ -12,17 +12,14 @@ from core.errors import NotAllowed, Outdated
 from core.numbers import format_day
 from core.obligations import ReportingRule
 from handlers.listing import page_buttons
-from handlers.plans import open_plan_of
 from handlers.registry import COORDINATORS, command, tap, typed, view
 from handlers.rules_words import COUNTED, rule_lines, value_words
 from handlers.screens import (
     LONGEST_NAME,
-    Button,
     Html,
     Screen,
     bold,
     button,
-    html,
     in_rows,
     lines,
     pages,
@@ -52,8 +49,6 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "who": ("one", "each"),
     "svod": ("5", "10", "15"),
 }
-CUMULATIVE: dict[str, bool | None] = {"sum": True, "apart": False, "read": None}
-BETTER: dict[str, Literal["up", "down"] | None] = {"up": "up", "down": "down", "auto": None}
 SWITCHES: dict[str, str] = {"file": "file_demanded", "files": "files_allowed"}
 
 
@@ -112,14 +107,14 @@ async def show_rules(turn: Turn, args: dict[str, Any]) -> Screen:
         [button(turn.plain("rules-rows"), "orows", plan.id, 0)],
         [button(turn.plain("back"), "pl", plan.id), button(turn.plain("home-button"), "home")],
     ]
-    return Screen(lines(bold(_title(turn, plan)), "", *rule_lines(turn, rule, REASONS)), rows)
+    return Screen(lines(bold(plan_title(turn, plan)), "", *rule_lines(turn, rule, REASONS)), rows)
 
 
 def _parts(rule: ReportingRule) -> list[str]:
     return [part for part in PARTS if part != "svod" or rule.responsibility == "each"]
 
 
-def _title(turn: Turn, plan: PlanEdition) -> str:
+def plan_title(turn: Turn, plan: PlanEdition) -> str:
     return turn.say("rules-title", plan=shortened(plan.title or plan.source_name, 160))
 
 
@@ -151,7 +146,7 @@ async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
         )
         for value in CHOICES[part]
     ]
-    text = lines(bold(_title(turn, plan)), "", turn.say(f"rules-ask-{part}"))
+    text = lines(bold(plan_title(turn, plan)), "", turn.say(f"rules-ask-{part}"))
     return Screen(text, [*in_rows(choices, 1), [button(turn.plain("back"), "rules", plan.id)]])
 
 
@@ -196,7 +191,7 @@ async def _try(turn: Turn, plan: PlanEdition, changes: dict[str, Any]) -> None:
     """Applies at once what changes nothing that is owed; anything else is shown first."""
     found = await rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
     if found.is_nothing:
-        await _set(turn, plan, changes)
+        await set_rule(turn, plan, changes)
     else:
         turn.show("rule-try", plan=plan.id, changes=changes)
 
@@ -207,7 +202,7 @@ async def show_dry_run(turn: Turn, args: dict[str, Any]) -> Screen:
     plan, changes = await rules.live_plan(turn.work, args["plan"]), args["changes"]
     found = await rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
     text = lines(
-        bold(_title(turn, plan)),
+        bold(plan_title(turn, plan)),
         "",
         *rule_lines(turn, rules.changed(plan.rule, changes), REASONS, only_owed=True),
         "",
@@ -243,10 +238,11 @@ def _next_days(turn: Turn, message_id: str, days: Sequence[tuple[date, int]]) ->
 async def apply(turn: Turn) -> None:
     """Applies what the card shows."""
     plan = await rules.live_plan(turn.work, turn.args["plan"])
-    await _set(turn, plan, turn.args["changes"])
+    await set_rule(turn, plan, turn.args["changes"])
 
 
-async def _set(turn: Turn, plan: PlanEdition, changes: dict[str, Any], back: str = "rules") -> None:
+async def set_rule(turn: Turn, plan: PlanEdition, changes: dict[str, Any], back: str = "rules") -> None:
+    """Applies a change of the rule and goes back to the card that it was made on."""
     await rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)
     turn.change_plans()
     turn.tell("settings-saved")
@@ -270,95 +266,4 @@ async def flip(turn: Turn) -> None:
         raise NotAllowed("rules-no-files")
     if name == "files" and not on:
         changes["file_demanded"] = False
-    await _set(turn, plan, changes)
-
-
-@tap("rwhy", roles=COORDINATORS)
-async def open_reasons(turn: Turn) -> None:
-    plan = await rules.live_plan(turn.work, turn.number())
-    turn.show("rule-reasons", asks="rule-reason", plan=plan.id)
-
-
-@view("rule-reasons")
-async def show_reasons(turn: Turn, args: dict[str, Any]) -> Screen:
-    """The usual reasons that officers are offered; a typed one is added."""
-    plan = await rules.live_plan(turn.work, args["plan"])
-    reasons = rules.reasons_of(plan.rule, REASONS)
-    rows = [
-        [button(turn.plain("rules-reason-remove", reason=reason_words(turn, r)), "rdel", plan.id, at)]
-        for at, r in enumerate(reasons)
-    ]
-    if plan.rule.reasons:
-        rows.append([button(turn.plain("rules-reasons-built-in"), "rstd", plan.id)])
-    rows.append([button(turn.plain("back"), "rules", plan.id)])
-    text = lines(
-        bold(_title(turn, plan)),
-        "",
-        turn.say("rules-reasons-title"),
-        *(html(f"· {reason_words(turn, r)}") for r in reasons),
-        "",
-        turn.say("rules-reason-ask"),
-    )
-    return Screen(text, rows)
-
-
-def reason_words(turn: Turn, reason: str) -> str:
-    """A usual reason as officers read it: a built-in one in their language, the coordinator's as written."""
-    name = reason.removeprefix("#")
-    return turn.plain(f"reason-{name}") if reason.startswith("#") and name in REASONS else reason
-
-
-@typed("rule-reason", roles=COORDINATORS)
-async def add_reason(turn: Turn) -> None:
-    plan = await rules.live_plan(turn.work, turn.args["plan"])
-    known = [reason_words(turn, r) for r in rules.reasons_of(plan.rule, REASONS)]
-    await _set(turn, plan, rules.with_reason(plan.rule, turn.typed, REASONS, known), "rule-reasons")
-
-
-@tap("rdel", roles=COORDINATORS)
-async def remove_reason(turn: Turn) -> None:
-    plan = await rules.live_plan(turn.work, turn.number())
-    await _set(turn, plan, rules.without_reason(plan.rule, turn.number(1), REASONS), "rule-reasons")
-
-
-@tap("rstd", roles=COORDINATORS)
-async def built_in_reasons(turn: Turn) -> None:
-    plan = await rules.live_plan(turn.work, turn.number())
-    await _set(turn, plan, {"reasons": ()}, "rule-reasons")
-
-
-# -- of one row
-
-
-@tap("rrow", roles=COORDINATORS)
-async def set_row(turn: Turn) -> None:
-    """From a row's page: cumulative or not, more or less is better; each may be as its words say."""
-    plan, activity_id, what = await rules.live_plan(turn.work, turn.number()), turn.number(1), turn.word(2)
-    if activity_id not in (await open_plan_of(turn, plan.id)).activities:
-        raise Outdated("card-outdated")
-    changes: dict[str, Any]
-    if what in CUMULATIVE:
-        changes = rules.row_cumulative(plan.rule, activity_id, CUMULATIVE[what])
-    elif what in BETTER:
-        changes = rules.row_better(plan.rule, activity_id, BETTER[what])
-    else:
-        raise Outdated("card-outdated")
-    await rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)
-    turn.change_plans()
-    turn.toast = turn.plain("settings-saved")
-    shown = turn.card.view
-    turn.show(
-        "owner-row", asks="owner-post", **{"page": 0, **shown.args, "plan": plan.id, "activity": activity_id}
-    )
-
-
-def row_buttons(turn: Turn, plan_id: int, activity_id: int, rule: ReportingRule) -> list[list[Button]]:
-    """What can be set of one row: how its figures count."""
-    runs_on = rule.runs_on(activity_id)
-    now, then = {None: ("auto", "sum"), True: ("on", "apart"), False: ("off", "read")}[runs_on]
-    better = rule.better.get(activity_id)
-    following = {None: "down", "down": "up", "up": "auto"}[better]
-    return [
-        [button(turn.plain(f"rules-row-sum-{now}"), "rrow", plan_id, activity_id, then)],
-        [button(turn.plain(f"rules-row-{better or 'auto'}"), "rrow", plan_id, activity_id, following)],
-    ]
+    await set_rule(turn, plan, changes)

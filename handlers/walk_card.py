@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from core.asked_measures import asked_for, main_measure, measure_by_id, plan_mark
-from core.demands import asked_next, demands_file, lacking
-from core.numbers import format_day, format_figure, format_number, format_period
-from core.obligations import Obligation, ReportState
-from core.plan import Activity, Unit
+from core.asked_measures import main_measure, measure_by_id
+from core.demands import asked_next, demands_file
+from core.numbers import format_day, format_number, format_period
+from core.obligations import ReportState
+from core.plan import Unit
 from core.plan_values import as_decimal
-from core.reports import Contribution, Evidence, Measure
-from core.walk import Ask, answered_measure, as_planned, asks, can_undo, is_sent
-from handlers.desk import Desk, desk_of
-from handlers.evidence_words import evidence_lines, remark_lines, remark_rows, removing_rows
+from core.reports import Measure
+from core.walk import Ask, answered_measure
+from handlers.desk import desk_of
+from handlers.evidence_words import evidence_lines, remark_lines
 from handlers.joint_words import said_lines
-from handlers.proposal_words import proposal_question, proposal_rows
+from handlers.proposal_words import proposal_question
 from handlers.registry import view
-from handlers.request_words import ask_row, card_lines
-from handlers.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
-from handlers.together import Together, knowing_others, together_of
-from handlers.together_words import together_lines, with_lead_rows
-from handlers.turn import TOLD, Turn
-from handlers.walk_indicator import indicator_answers, indicator_lines, running_lines
-from handlers.walk_measures import (
-    answer_rows,
-    direction_lines,
-    kind_of,
-    next_question,
-    next_rows,
-    planned_lines,
-)
-from handlers.walk_why import forecast_rows, reason_rows
-from handlers.walk_words import MARKS, after, figures_of, last_line, standing_line
+from handlers.request_words import card_lines
+from handlers.screens import Html, Screen, bold, lines, quoted, shortened
+from handlers.together import knowing_others, together_of
+from handlers.together_words import together_lines
+from handlers.turn import Turn
+from handlers.walk_buttons import CardButtons
+from handlers.walk_indicator import indicator_lines, running_lines
+from handlers.walk_measures import direction_lines, kind_of, next_question, planned_lines
+from handlers.walk_words import MARKS, after, figures_of, standing_line
 
-ANSWERED = frozenset({Ask.OUTCOME, Ask.FIGURE, Ask.COMPLETE})
-"""While the card asks one of these, the lead of a shared row sees what the others come to."""
 ADDS_UP = frozenset({Unit.COUNT, Unit.MONEY})
 QUESTIONS = {
     Ask.CONFIRM: "ask-confirm",
@@ -59,36 +49,8 @@ async def show_card(turn: Turn, args: dict[str, Any]) -> Screen:
     return Screen(card.text(), card.rows())
 
 
-class _Card:
+class _Card(CardButtons):
     """One drawing of one card."""
-
-    def __init__(
-        self,
-        turn: Turn,
-        desk: Desk,
-        obligation: Obligation,
-        evidence: Sequence[Evidence],
-        args: dict[str, Any],
-    ) -> None:
-        self.turn, self.desk, self.o, self.evidence, self.args = turn, desk, obligation, evidence, args
-        self.row: Activity = desk.row(obligation)
-        self.measures = desk.measures(obligation)
-        self.main = main_measure(self.measures)
-        self.draft = obligation.draft
-        self.rule = desk.plans[obligation.plan_id].plan.rule
-        self.ask = asks(self.draft, self.measures)
-        self.heap = desk.heap_of(obligation)
-        self.planned = desk.planned(obligation)
-        self.together: Together | None = None
-        self._sent = obligation.is_submitted and is_sent(obligation)
-        self._is_indicator = self.row.indicator is not None
-
-    @property
-    def _figure_owed(self) -> bool:
-        """Whether "as planned" would leave a shared row without the figure that is added up."""
-        return self.desk.untold(self.o, as_planned(self.draft, self.measures)) is not None
-
-    # -- text
 
     def text(self) -> Html:
         last = self.args.get("last")
@@ -108,10 +70,6 @@ class _Card:
             *remark_lines(self.turn, self.desk.plans[self.o.plan_id], self.evidence),
             self._question(),
         )
-
-    def _last(self, last: int) -> Html | None:
-        said = last_line(self.turn, self.desk, last) if last != self.o.id else None
-        return Html(f"{said}\n") if said else None
 
     def _where(self) -> Html:
         headings = self.desk.plans[self.o.plan_id].headings(self.o.activity_id)
@@ -191,15 +149,6 @@ class _Card:
         others = self.turn.say("walk-others", names=shortened(", ".join(names), 120)) if names else None
         return lines(others, *said)
 
-    def _untaken(self) -> tuple[Contribution, ...]:
-        """What others said, without what the account has taken in: it would stand on the card twice."""
-        account = self.draft.account or ""
-        left = [
-            s.model_copy(update={"text": None}) if s.text and s.text in account else s
-            for s in self.draft.said
-        ]
-        return tuple(s for s in left if s.text or s.evidence is not None)
-
     def _state(self) -> Html | None:
         turn = self.turn
         if self.o.state is ReportState.RETURNED:
@@ -240,12 +189,6 @@ class _Card:
         if not self.rule.files_allowed:
             return "ask-paper-only"
         return "ask-paper-file" if demands_file(self.rule) else "ask-paper"
-
-    def _lacking(self) -> Html | None:
-        """Which forms still lack the file that the plan demands."""
-        forms = lacking(self.row, self.evidence, self.rule)
-        named = ", ".join(form or self.turn.plain("paper-any") for form in forms)
-        return self.turn.say("demand-lacking", forms=shortened(named, 200)) if forms else None
 
     def _question(self) -> Html | None:
         key = self._question_key()
@@ -290,119 +233,3 @@ class _Card:
         """The measure that a typed figure answers: the one that a button named, else as the walk goes."""
         named = measure_by_id(self.measures, self.args.get("m"))
         return named or answered_measure(self.measures, self.draft)
-
-    def _figure(self, value: Decimal, measure: Measure) -> str:
-        return format_figure(value, measure, self.turn.deps.texts, self.turn.language)
-
-    # -- buttons
-
-    def rows(self) -> list[list[Button]]:
-        """The card's buttons; below the answers, where a story was refused as a figure, the one that keeps it."""
-        rows = [row for row in self._rows() if row]
-        if self.args.get(TOLD):
-            papers = (at for at, row in enumerate(rows) if row[0].action == "paper")
-            rows.insert(next(papers, len(rows) - 1), [self._button("walk-keep-told", "told", self.o.id)])
-        return rows
-
-    def _rows(self) -> list[list[Button]]:
-        mode = self.turn.card.view.asks
-        if self.o.excused:
-            return [self._moves()]
-        if mode in ("paper", "account", "figure"):
-            attached = self.evidence if mode == "paper" else ()
-            removing = removing_rows(self.turn, self.o.id, attached)
-            moves = [self._button("walk-back", "card", self.o.id)]
-            if mode == "paper" and self.ask is Ask.COMPLETE and self._lacking():
-                moves.append(self._button("walk-later", "next", self.o.id))
-            return [*removing, moves]
-        rows = {
-            Ask.OUTCOME: self._answers,
-            Ask.FIGURE: self._next_figure,
-            Ask.COMPLETE: self._answers,
-            Ask.CONFIRM: self._confirmation,
-            Ask.REASON: self._reasons,
-            Ask.FORECAST: self._forecasts,
-        }[self.ask]()
-        if self.together is not None and self.together.is_lead and self.ask in ANSWERED:
-            rows = with_lead_rows(self.turn, self.together, rows)
-        if self.ask in (Ask.OUTCOME, Ask.COMPLETE):
-            papers = [
-                self._button("walk-paper", "paper", self.o.id),
-                self._button("walk-account", "note", self.o.id),
-            ]
-            rows.extend([papers, *self._past_and_request()])
-            if any(s.text for s in self._untaken()) and not self._sent:
-                rows.append([self._button("joint-take", "jtake", self.o.id)])
-        elif self.ask is Ask.FORECAST:
-            rows.append(ask_row(self.turn, self.o))
-        pointed_out = remark_rows(self.turn, self.o.id, self.evidence)
-        return [*rows, *pointed_out, *self._undo(), self._hand_in(), self._moves()]
-
-    def _hand_in(self) -> list[Button]:
-        """Straight to handing in what was submitted before and is answered anew: a correction waits for no other row."""
-        ready = self.heap.ready
-        if not self.o.version or self.ask is not Ask.COMPLETE or self.o.id not in {o.id for o in ready}:
-            return []
-        place: tuple[int, str] = (self.o.plan_id, self.heap.period)
-        return [button(self.turn.plain("home-submit", count=len(ready)), "submit", *place)]
-
-    def _past_and_request(self) -> list[list[Button]]:
-        """Another day, while it is still owed; what was submitted before."""
-        past = [button(self.turn.plain("past-open", count=self.o.version), "past", self.o.id)]
-        return [ask_row(self.turn, self.o), past if self.o.version else []]
-
-    def _answers(self) -> list[list[Button]]:
-        o = self.o.id
-        if self._is_indicator:
-            return indicator_answers(self.turn, o, self.measures)
-        if self.main.unit is Unit.PRESENCE:
-            return self._presence(o)
-        rows = answer_rows(self.turn, o, self.measures)
-        if not self._figure_owed:
-            return rows
-        # Of what adds up with the others' a tick is no answer: the card asks for the figure, and one needs no button.
-        needless = {"plan", "figure"} if len(asked_for(self.measures)) == 1 else {"plan"}
-        return [[b for b in row if b.action not in needless] for row in rows]
-
-    def _next_figure(self) -> list[list[Button]]:
-        return next_rows(self.turn, self.o.id, answered_measure(self.measures, self.draft), self.measures)
-
-    def _presence(self, o: int) -> list[list[Button]]:
-        threshold = next((m for m in self.measures if m.role == "threshold" and m.plan is not None), None)
-        mark = plan_mark(self.measures)
-        if threshold is None or threshold.plan is None:
-            return [[self._button("walk-present", "plan", o, mark), self._button("walk-absent", "none", o)]]
-        value = self._figure(threshold.plan, threshold)
-        return [
-            [button(self.turn.plain("walk-present-figure", value=value), "plan", o, mark)],
-            [self._button("walk-other-percent", "figure", o), self._button("walk-absent", "none", o)],
-        ]
-
-    def _confirmation(self) -> list[list[Button]]:
-        return proposal_rows(self.turn, self.o.id, self.draft, self.measures, self.evidence)
-
-    def _reasons(self) -> list[list[Button]]:
-        return reason_rows(self.turn, self.desk.plans[self.o.plan_id].plan.rule, "why", self.o.id)
-
-    def _forecasts(self) -> list[list[Button]]:
-        return forecast_rows(self.turn, self.o.id)
-
-    def _undo(self) -> list[list[Button]]:
-        if can_undo(self.draft) and not self._sent:
-            return [[self._button("walk-undo", "undo", self.o.id)]]
-        last = self.args.get("last")
-        if last and last != self.o.id and self._last(last):
-            return [[self._button("walk-undo-last", "undo", last)]]
-        return []
-
-    def _moves(self) -> list[Button]:
-        buttons = [button("⬅️", "prev", self.o.id)]
-        if self.ask is Ask.COMPLETE:
-            buttons.append(self._button("walk-next", "next", self.o.id))
-        else:
-            buttons.append(self._button("walk-later", "next", self.o.id))
-        buttons.append(button("☰", "list", self.o.plan_id, self.heap.period, self.o.id))
-        return buttons
-
-    def _button(self, text_id: str, action: str, *args: int | str) -> Button:
-        return button(self.turn.plain(text_id), action, *args)
