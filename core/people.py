@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -88,11 +87,6 @@ class Invitation(_Model):
     used_at: datetime | None = None
     withdrawn_at: datetime | None = None
     takes_from: int | None = None
-
-
-def new_token() -> str:
-    """A token for a link: 32 characters of A–Z a–z 0–9 _ - (Telegram allows 64 in `start`), 192 bits."""
-    return secrets.token_urlsafe(24)
 
 
 def token_hash(token: str) -> str:

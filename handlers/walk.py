@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from core import walk
 from core.asked_measures import main_measure, measure_by_id, plan_mark
 from core.consolidation import answers_anew, fingerprint
@@ -14,7 +12,6 @@ from core.people import Role
 from core.reporting import record
 from core.reports import Draft, Measure
 from core.slips import mended, take_mended
-from core.told_figures import read_answer
 from core.walk import Ask, asks
 from handlers.desk import Desk, desk_of
 from handlers.registry import command, tap, typed
@@ -207,11 +204,6 @@ def fitting(account: str) -> str:
     if len(account) > LONGEST_ACCOUNT:
         raise UnreadableInput("account-too-long", most=LONGEST_ACCOUNT)
     return account
-
-
-def read_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> tuple[Measure, Decimal]:
-    """The figure of a text or caption, for the measure that the card asks for. Raises UnreadableInput."""
-    return read_answer(text, desk.measures(o), asked_measure(turn, desk, o), turn.language)
 
 
 def asked_measure(turn: Turn, desk: Desk, o: Obligation) -> Measure:
