@@ -1,6 +1,6 @@
 """The bare bot that the real one is measured against: python-telegram-bot as its manual shows it, one row a message.
 
-It knows nothing of the project: the library, its HTTP through aiohttp as in `bot/transport.py`, and aiosqlite.
+It knows nothing of the project: the library, its HTTP through aiohttp as in `bot/sending/transport.py`, and aiosqlite.
 Usage: python -m bench.echo API_URL TOKEN DATABASE
 """
 

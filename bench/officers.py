@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox import people
-from sandbox.chats import Chat
-from sandbox.world import World
+from sandbox.phones import people
+from sandbox.world.chats import Chat
+from sandbox.world.world import World
 
 Json = dict[str, Any]
 
@@ -27,7 +27,7 @@ class Eyes:
         self._seats[person_id] = crowd
 
     def emit(self, kind: str, **fields: Any) -> None:
-        """sandbox.events.Hub.emit: what the bot shows concerns the person whose chat it is.
+        """sandbox.world.events.Hub.emit: what the bot shows concerns the person whose chat it is.
 
         An edit that leaves no buttons puts an old card away, and shows nothing.
         """

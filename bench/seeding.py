@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.loading import load
-from core.obligations import DerivedObligation
-from core.people import Person, Role
+from bot.commands.loading import load
+from core.model.obligations import DerivedObligation
+from core.model.people import Person, Role
 from storage import open_storage
 
 PLAN = Path(__file__).parent.parent / "documents" / "plans" / "hospital-2024.docx"

@@ -22,7 +22,7 @@ from bench.officers import KINDS, Eyes
 from sandbox import botapi
 from sandbox.errors import ApiError
 from sandbox.params import Params
-from sandbox.world import World
+from sandbox.world.world import World
 
 TOKEN = "7000000001:a-bench-needs-no-secret"
 START_SECONDS = 60.0

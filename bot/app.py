@@ -13,31 +13,31 @@ import structlog
 from telegram import Bot, BotCommand, Update
 
 from bot.clock import SystemClock, VirtualClock
-from bot.fetching import Fetching
-from bot.intake import Intake
+from bot.intake.fetching import Fetching
+from bot.intake.inbox import Intake
+from bot.intake.polling import ALLOWED_UPDATES, Polling
 from bot.jobs import SLOW, Jobs
 from bot.logs import log_unexpected
-from bot.messenger import CardMessenger, sending
 from bot.metrics import Metrics
-from bot.outbox import Outbox, Send
-from bot.polling import ALLOWED_UPDATES, Polling
-from bot.sender import Sender
+from bot.sending.messenger import CardMessenger, sending
+from bot.sending.outbox import Outbox, Send
+from bot.sending.sender import Sender
+from bot.sending.transport import build_bot, build_updates_request, initialize
 from bot.settings import Settings
 from bot.tasks import Tasks
-from bot.transport import build_bot, build_updates_request, initialize
 from bot.workdays import KazakhstanDays
 from bot.workers import Workers
-from core.people import LANGUAGES
-from core.ports import Clock, Storage
-from core.queues import Incoming, Outgoing
+from core.model.people import LANGUAGES
+from core.ports.queues import Incoming, Outgoing
+from core.ports.unit_of_work import Clock, Storage
 from documents.samples import sample_names
-from handlers.answering import Answering
-from handlers.deps import Deps
-from handlers.menu import commands_for
-from handlers.registry import registry
-from handlers.routing import choose, is_for_us
-from handlers.shown import Shown
-from handlers.turn import NO_VERSION, Turn
+from handlers.entry.answering import Answering
+from handlers.entry.routing import choose, is_for_us
+from handlers.frame.delivery_log import Shown
+from handlers.frame.deps import Deps
+from handlers.frame.menu import commands_for
+from handlers.frame.registry import registry
+from handlers.frame.turn import NO_VERSION, Turn
 from locales import texts
 from reminders.push import Reminder, push
 from reminders.schedule import Schedule
@@ -45,7 +45,7 @@ from storage import open_storage
 from storage.files import DiskFiles
 
 if TYPE_CHECKING:
-    from bot.web import WebServer
+    from bot.intake.web import WebServer
 
 log = structlog.get_logger(__name__)
 
@@ -179,7 +179,7 @@ class App:
             self.polling = Polling(self.bot, self._updates_request, self.intake.accept)
             self.tasks.start(self.polling.run(), name="polling")
         if self.settings.address is not None:
-            from bot.web import Inside, WebServer, build_web
+            from bot.intake.web import Inside, WebServer, build_web
 
             secret = self.settings.webhook_secret
             inside = Inside(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from pydantic import AwareDatetime, BaseModel
 
-from core.ports import Storage
+from core.ports.unit_of_work import Storage
 
 _NOTE = "virtual clock"
 

@@ -13,27 +13,27 @@ from typing import Any
 
 from telegram import BotCommand, BotCommandScopeChat, InputFile
 
-from bot.fetching import download
+from bot.intake.fetching import download
 from bot.logs import log_unexpected
-from bot.messenger import sending
-from bot.outbox import Send
-from bot.reading import read_in_worker
-from bot.refusals import TryLater
-from bot.sender import Sender
+from bot.plan_reader import read_in_worker
+from bot.sending.messenger import sending
+from bot.sending.outbox import Send
+from bot.sending.refusals import TryLater
+from bot.sending.sender import Sender
 from bot.workers import WorkerFailed, Workers
-from core import importing
-from core.cards import View
-from core.errors import DomainError, Missing, UnreadableFile
-from core.ports import Work
-from core.queues import Outgoing
+from core.kernel.errors import DomainError, Missing, UnreadableFile
+from core.lifecycle import acceptance
+from core.model.cards import View
+from core.ports.queues import Outgoing
+from core.ports.unit_of_work import Work
 from documents.samples import sample
-from handlers.answering import Answering
-from handlers.deps import Deps
-from handlers.export import file_name, summary_workbook_data
-from handlers.invite import link_url
-from handlers.menu import commands_for
-from handlers.screens import Screen
-from handlers.turn import NO_VERSION, Turn
+from handlers.entry.answering import Answering
+from handlers.frame.deps import Deps
+from handlers.frame.menu import commands_for
+from handlers.frame.screens import Screen
+from handlers.frame.turn import NO_VERSION, Turn
+from handlers.manager.export import file_name, summary_workbook_data
+from handlers.people.invite import link_url
 
 READING_SECONDS = 120.0
 
@@ -116,7 +116,7 @@ class Jobs:
         async def put_forward(turn: Turn) -> View:
             if await turn.work.notes.read(f"read:{row.key}") is not None:
                 return turn.card.view
-            plan_id = await importing.put_forward(
+            plan_id = await acceptance.put_forward(
                 turn.work, read, source_name=name, source_sha256=sha256, by=row.person_id, now=turn.now
             )
             await turn.work.notes.write(f"read:{row.key}", str(plan_id))
@@ -150,7 +150,7 @@ class Jobs:
 
     async def _export(self, row: Outgoing) -> Sequence[Send]:
         """The summary of a period as a workbook."""
-        from documents.summary_xlsx import make_summary_xlsx
+        from documents.written.summary_xlsx import make_summary_xlsx
 
         plan_id, period = row.args["plan"], row.args.get("period")
         async with self._deps.storage.read() as work:
@@ -164,7 +164,7 @@ class Jobs:
 
     async def _template(self, row: Outgoing) -> Sequence[Send]:
         """An empty plan to fill in, in the coordinator's language, for this year."""
-        from documents.template import make_template, template_words
+        from documents.written.template import make_template, template_words
 
         texts = self._deps.texts
         async with self._deps.storage.read() as work:

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from bot.app import Parts, build_application
 from bot.logs import set_up
-from bot.outbox import Kinds
+from bot.sending.outbox import Kinds
 from bot.settings import Settings, SettingsError
 from bot.workdays import KazakhstanDays
-from core.ports import Clock
+from core.ports.unit_of_work import Clock
 from reminders.leaves import LeaveOver
 from reminders.push import Reminder, push
 from reminders.rules import LateDigest

@@ -16,7 +16,7 @@ _SATURDAY = 5
 
 
 class KazakhstanDays:
-    """The `WorkingDays` of `core.ports`. The first question about a decade takes about half a second."""
+    """The `WorkingDays` of `core.ports.unit_of_work`. The first question about a decade takes about half a second."""
 
     def is_working_day(self, day: date) -> bool:
         """Whether the day is worked in Kazakhstan."""

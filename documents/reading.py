@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.abbreviations import read_abbreviations, read_legend
-from core.errors import UnreadableFile
-from core.plan import PlanInfo, ReadPlan, Unit
-from documents.grid import Document
-from documents.sniffing import Kind, kind_of
+from core.kernel.errors import UnreadableFile
+from core.plan.model import PlanInfo, ReadPlan, Unit
+from core.printed.abbreviations import read_abbreviations, read_legend
+from documents.grids.grid import Document
+from documents.grids.sniffing import Kind, kind_of
 from documents.understand.plan import understand
 
 MAX_BYTES = 20 * 2**20
@@ -74,17 +74,17 @@ def read_grid(data: bytes) -> Document:
     """The file's paragraphs and tables, whatever its format. Readers are loaded when needed."""
     kind = kind_of(data)
     if kind is Kind.DOCX:
-        from documents.docx_grid import read_docx
+        from documents.grids.docx_grid import read_docx
 
         return read_docx(data)
     if kind is Kind.XLSX:
-        from documents.xlsx_grid import read_xlsx
+        from documents.grids.xlsx_grid import read_xlsx
 
         return read_xlsx(data)
     if kind is Kind.PDF:
-        from documents.pdf_grid import read_pdf
+        from documents.pdf.pdf_grid import read_pdf
 
         return read_pdf(data)
-    from documents.csv_grid import read_text
+    from documents.grids.csv_grid import read_text
 
     return read_text(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.errors import Missing
+from core.kernel.errors import Missing
 
 PLANS = Path(__file__).parent / "plans"
 

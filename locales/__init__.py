@@ -1,6 +1,6 @@
 """Every word that people read, in Fluent: one folder a language, one file a room of the conversation.
 
-To add a language, copy `locales/en`, translate it, and name it in `core.people.LANGUAGES`.
+To add a language, copy `locales/en`, translate it, and name it in `core.model.people.LANGUAGES`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 class FluentTexts:
     """The `Texts` port: texts of all languages, read once.
 
-    Numbers and dates go in already formatted as people of that language write them (core.numbers); a count that
+    Numbers and dates go in already formatted as people of that language write them (core.summary.formatting); a count that
     decides a plural goes in as an int. An id that a language lacks falls back to the first one and is logged.
     """
 
@@ -61,6 +61,6 @@ def _bundle(language: str, folder: Path) -> FluentBundle:
 @cache
 def texts() -> FluentTexts:
     """The texts of every language, read at the first call."""
-    from core.people import LANGUAGES
+    from core.model.people import LANGUAGES
 
     return FluentTexts(LANGUAGES)

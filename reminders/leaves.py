@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from core.acting import Substitution, running
+from core.model.delegation import Substitution, running
 
 LOOK_BACK = timedelta(days=14)
 """How long after its last day it is still said, where it could not be before: holidays last up to a week."""

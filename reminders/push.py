@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from core.acting import away, on_duty
-from core.editions import PlanStatus
-from core.obligations import Obligation
-from core.people import Person, Role
-from core.ports import Clock, Storage, Work, WorkingDays
-from core.stores import JournalLine
+from core.model.delegation import away, on_duty
+from core.model.editions import PlanStatus
+from core.model.obligations import Obligation
+from core.model.people import Person, Role
+from core.ports.repositories import JournalLine
+from core.ports.unit_of_work import Clock, Storage, Work, WorkingDays
 from reminders.leaves import LOOK_BACK, LeaveOver, leaves_over
 from reminders.rules import WORK_BEGINS, WORK_ENDS, Digest, LateDigest, digest, late_for_managers, may_be_told
 

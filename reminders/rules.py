@@ -14,11 +14,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from core.calendar import add_working_days, working_days_between
-from core.obligations import Obligation
-from core.people import Person
-from core.ports import WorkingDays
-from core.standing import is_outstanding, is_overdue, is_recorded
+from core.model.obligations import Obligation
+from core.model.people import Person
+from core.owed.calendar import add_working_days, working_days_between
+from core.owed.status import is_outstanding, is_overdue, is_recorded
+from core.ports.unit_of_work import WorkingDays
 from reminders.steps import Step, StepDay, last_step, manager_day
 
 WORK_BEGINS, WORK_ENDS = 9, 18

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from core.calendar import add_working_days, moved
-from core.obligations import Due
-from core.ports import WorkingDays
+from core.model.obligations import Due
+from core.owed.calendar import add_working_days, moved
+from core.ports.unit_of_work import WorkingDays
 
 Step = Literal[
     "opens", "before_7", "before_3", "before_1", "on_day", "after_1", "after_3", "after_5", "weekly"

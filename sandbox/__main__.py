@@ -3,8 +3,8 @@
 import argparse
 import sys
 
-from sandbox.clock import from_iso
 from sandbox.server import FIRST_NAME, TOKEN, USERNAME, create_app, make_server
+from sandbox.world.clock import from_iso
 
 
 def arguments() -> argparse.Namespace:

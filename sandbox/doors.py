@@ -11,11 +11,11 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from sandbox import botapi
-from sandbox.chats import Json
 from sandbox.errors import ApiError, too_many
-from sandbox.faults import Fault
 from sandbox.params import Params, read_params
-from sandbox.world import World
+from sandbox.world.chats import Json
+from sandbox.world.faults import Fault
+from sandbox.world.world import World
 
 
 class Dropped(Exception):

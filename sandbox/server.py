@@ -13,9 +13,9 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sandbox.doors import BotDoor
-from sandbox.people_door import PeopleDoor
-from sandbox.samples import Samples
-from sandbox.world import World
+from sandbox.phones.people_door import PeopleDoor
+from sandbox.phones.samples import Samples
+from sandbox.world.world import World
 
 TOKEN = "7000000001:sandbox-token"
 USERNAME = "orynda_sandbox_bot"

@@ -18,7 +18,7 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from core.errors import DomainError, UnreadableFile
+from core.kernel.errors import DomainError, UnreadableFile
 from storage.engine import url_of
 from storage.files import flush_folder
 from storage.schema import HEAD, REVISIONS

@@ -7,23 +7,23 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.cards import Cards
-from storage.evidence import EvidenceRows
-from storage.inbox import Inbox
-from storage.invitations import Invitations
-from storage.journal import Journal
-from storage.notes import Notes
-from storage.obligations import Obligations
-from storage.outbox import Outbox
-from storage.people import People
-from storage.plans import Plans
-from storage.requests import Requests
-from storage.substitutions import Substitutions
-from storage.writer import SharedWriter
+from storage.sqlite.writer import SharedWriter
+from storage.stores.cards import Cards
+from storage.stores.evidence import EvidenceRows
+from storage.stores.inbox import Inbox
+from storage.stores.invitations import Invitations
+from storage.stores.journal import Journal
+from storage.stores.notes import Notes
+from storage.stores.obligations import Obligations
+from storage.stores.outbox import Outbox
+from storage.stores.people import People
+from storage.stores.plans import Plans
+from storage.stores.requests import Requests
+from storage.stores.substitutions import Substitutions
 
 
 class Transaction:
-    """core.ports.Work: the stores of one transaction."""
+    """core.ports.unit_of_work.Work: the stores of one transaction."""
 
     def __init__(self, connection: AsyncConnection, bot_id: int) -> None:
         self.people = People(connection)
@@ -41,7 +41,7 @@ class Transaction:
 
 
 class Database:
-    """core.ports.Storage over SQLite or PostgreSQL. `storage.open_storage` makes one."""
+    """core.ports.unit_of_work.Storage over SQLite or PostgreSQL. `storage.open_storage` makes one."""
 
     def __init__(self, writer: AsyncEngine, reader: AsyncEngine, bot_id: int = 0) -> None:
         self._writer = writer
@@ -51,7 +51,7 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Transaction]:
-        """A transaction that may write. On SQLite one at a time, in order; see storage.writer.
+        """A transaction that may write. On SQLite one at a time, in order; see storage.sqlite.writer.
 
         Raises RuntimeError there where a task begins a second one inside its first: it would wait for itself.
         """

@@ -11,7 +11,7 @@ from typing import cast
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.sqlite_driver import BUSY_MS, QuickConnection, QuickDriver
+from storage.sqlite.driver import BUSY_MS, QuickConnection, QuickDriver
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _SAFE = (

@@ -9,13 +9,13 @@ import re
 import tempfile
 from pathlib import Path
 
-from core.errors import Missing
+from core.kernel.errors import Missing
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class DiskFiles:
-    """core.ports.Files in a folder. All disk work is done in a thread."""
+    """core.ports.unit_of_work.Files in a folder. All disk work is done in a thread."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

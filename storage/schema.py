@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, inspect, text
 
-from core.errors import DomainError
+from core.kernel.errors import DomainError
 from storage import tables, triggers
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")

@@ -174,7 +174,7 @@ amendment = Table(
 ruling = Table(
     "ruling",
     metadata,
-    Column("key", Text, primary_key=True, comment="of core.settling.key_of"),
+    Column("key", Text, primary_key=True, comment="of core.resolution.settling.key_of"),
     Column("code", Text, nullable=False),
     Column("answer", Text, nullable=False),
     Column("given_by", BigInteger),

@@ -9,9 +9,9 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from core.doubts import DoubtCode
-from core.people import LANGUAGES
-from handlers.registry import registry
+from core.model.people import LANGUAGES
+from core.plan.doubts import DoubtCode
+from handlers.frame.registry import registry
 from locales import HERE, texts
 
 ROOT = Path(__file__).parent.parent
@@ -80,9 +80,9 @@ def test_every_doubt_has_its_words(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_has_a_description(language: str) -> None:
-    import handlers.routing  # noqa: F401  (enters the features)
-    from core.people import Role
-    from handlers.menu import commands_for
+    import handlers.entry.routing  # noqa: F401  (enters the features)
+    from core.model.people import Role
+    from handlers.frame.menu import commands_for
 
     for roles in ((), *((r,) for r in Role), tuple(Role)):
         for name, text in commands_for(roles, texts(), language):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from core.doubts import DoubtCode
-from core.plan import Doubt, Indicator, Kept, Total
-from core.text import clean
+from core.kernel.text import clean
+from core.plan.doubts import DoubtCode
+from core.plan.model import Doubt, Indicator, Kept, Total
 from documents.understand.headings import SectionTree
 
 _SHOWN = 120  # characters of a cell that a doubt's words carry

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from core.deadlines import parse_deadline
-from core.doubts import DoubtCode
-from core.periods import Period
-from core.plan import Activity, Deadline, DeadlineKind, Doubt, Kept, PlanInfo, ReadPlan, Unit
-from core.plan_values import as_number, unit_of
-from core.responsibles import split_responsibles, standing_alone
-from core.text import one_line
-from core.variants import unified
-from documents.grid import Document
-from documents.understand.checks import row_doubts, sum_doubts
+from core.kernel.periods import Period
+from core.kernel.text import one_line
+from core.plan.doubts import DoubtCode
+from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, Kept, PlanInfo, ReadPlan, Unit
+from core.plan.values import as_number, unit_of
+from core.printed.deadlines import parse_deadline
+from core.printed.responsibles import split_responsibles, standing_alone
+from core.printed.spellings import unified
+from documents.grids.grid import Document
 from documents.understand.context import Draft, Reading, cut
+from documents.understand.plan_checks import row_doubts, sum_doubts
 from documents.understand.stages import stage_deadline, stage_values
 from documents.understand.tree import parents
 

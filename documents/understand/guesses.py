@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from core.deadlines import parse_deadline
-from core.plan import DeadlineKind
-from core.responsibles import is_abbreviation, split_responsibles
-from core.text import fold
+from core.kernel.text import fold
+from core.plan.model import DeadlineKind
+from core.printed.deadlines import parse_deadline
+from core.printed.responsibles import is_abbreviation, split_responsibles
 from documents.understand.lexicon import Role
 
 _ENOUGH = 0.6  # share of a column's cells that must look so

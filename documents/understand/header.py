@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from core.plan_values import money_scale
-from core.text import fold, one_line
-from documents.grid import Cell
+from core.kernel.text import fold, one_line
+from core.plan.values import money_scale
+from documents.grids.grid import Cell
+from documents.grids.period_headers import WHOLE_YEAR, is_bare_quarter, period_in, period_of
 from documents.understand.layout import CORE, Column, Layout, Row, distinct, with_guesses
 from documents.understand.lexicon import Role, role_of, source_of
-from documents.understand.periods import WHOLE_YEAR, is_bare_quarter, period_in, period_of
 
 _LONGEST = 160  # characters of a header cell
 _WHOLE = re.compile(

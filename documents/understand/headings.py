@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from core.plan import Section, SectionKind
-from core.text import one_line
+from core.kernel.text import one_line
+from core.plan.model import Section, SectionKind
 
 _NUMBER = r"(?P<n>\d+(?:\.\d+)*|[IVXІХ]+)"
 _WORDS: tuple[tuple[SectionKind, int, str], ...] = (

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from core.plan import Indicator, Section
-from core.plan_values import plan_value
-from core.text import fold, one_line
-from documents.grid import Cell
+from core.kernel.text import fold, one_line
+from core.plan.model import Indicator, Section
+from core.plan.values import plan_value
+from documents.grids.grid import Cell
 from documents.understand.context import Reading
 from documents.understand.layout import Layout
 from documents.understand.lexicon import Role

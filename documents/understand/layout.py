@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from core.plan_values import as_number, plan_value
-from documents.grid import Cell
+from core.plan.values import as_number, plan_value
+from documents.grids.grid import Cell
 from documents.understand.guesses import guessed_roles
 from documents.understand.lexicon import Role
 

@@ -1,6 +1,6 @@
 """Header words of plans, Russian and Kazakh, and the roles they give a column.
 
-Patterns are searched in folded text (`core.text.fold`, where "№" is "nо"); the role whose words stand first in the header wins,
+Patterns are searched in folded text (`core.kernel.text.fold`, where "№" is "nо"); the role whose words stand first in the header wins,
 so that "Форма завершения (результат)" is a form and "Результат (форма завершения)" a result.
 """
 
@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from core.text import fold
+from core.kernel.text import fold
 
 
 class Role(StrEnum):

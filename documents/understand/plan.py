@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from core.doubts import DoubtCode
-from core.errors import UnreadableFile
-from core.plan import Kept, PlanInfo, ReadPlan
-from core.plan_values import money_scale
-from core.text import fold, one_line
-from documents.grid import Block, Cell, Document, Paragraph, Table
-from documents.understand.captions import is_caption, is_table_title
+from core.kernel.errors import UnreadableFile
+from core.kernel.text import fold, one_line
+from core.plan.doubts import DoubtCode
+from core.plan.model import Kept, PlanInfo, ReadPlan
+from core.plan.values import money_scale
+from documents.grids.grid import Block, Cell, Document, Paragraph, Table
+from documents.grids.period_headers import PARTS, WHOLE_YEAR
+from documents.understand.caption_rows import is_caption, is_table_title
 from documents.understand.context import Carried, Reading
 from documents.understand.finish import finished
 from documents.understand.header import find_header, numbers_columns
@@ -20,7 +21,6 @@ from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct, guessed_layout
 from documents.understand.lexicon import Role
-from documents.understand.periods import PARTS, WHOLE_YEAR
 from documents.understand.plan_info import common_year, read_info
 from documents.understand.rows import (
     GROUPED,

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from core.periods import Period
-from core.plan import PlanInfo
-from core.text import fold, one_line
-from documents.grid import Paragraph
-from documents.understand.periods import period_in
+from core.kernel.periods import Period
+from core.kernel.text import fold, one_line
+from core.plan.model import PlanInfo
+from documents.grids.grid import Paragraph
+from documents.grids.period_headers import period_in
 
 _PLAN_WORDS = re.compile(
     r"\bплан\b|дорожн\w+ карт|\bкарта\b|программ|концепци|стратеги|мероприяти|жоспар|жол картасы|бағдарлама|тұжырымдама|іс-шара|цифров\w+ карт"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from core.doubts import DoubtCode
-from core.plan import Kept, Total
-from core.plan_values import as_number, goal_value, money_scale, plan_value
-from core.text import dashes, fold, one_line
-from documents.grid import Cell
+from core.kernel.text import dashes, fold, one_line
+from core.plan.doubts import DoubtCode
+from core.plan.model import Kept, Total
+from core.plan.values import as_number, goal_value, money_scale, plan_value
+from documents.grids.grid import Cell
 from documents.understand.context import Carried, Draft, Reading, joined
 from documents.understand.headings import read_heading
 from documents.understand.layout import Column, Layout, distinct

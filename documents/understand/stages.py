@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.periods import Period
-from core.plan import Deadline, DeadlineKind
+from core.kernel.periods import Period
+from core.plan.model import Deadline, DeadlineKind
 from documents.understand.context import Draft
 
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sandbox.botapi.registry import Handler, method
-from sandbox.chats import Json
-from sandbox.commands import Commands, read_commands
+from sandbox.botapi.methods import Handler, method
 from sandbox.errors import bad_request
 from sandbox.params import Params
-from sandbox.world import World
+from sandbox.world.chats import Json
+from sandbox.world.commands import Commands, read_commands
+from sandbox.world.world import World
 
 ABILITIES = {
     "can_join_groups": False,

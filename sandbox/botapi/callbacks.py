@@ -1,9 +1,9 @@
 """answerCallbackQuery."""
 
-from sandbox.botapi.registry import method
+from sandbox.botapi.methods import method
 from sandbox.errors import bad_request
 from sandbox.params import Params
-from sandbox.world import World
+from sandbox.world.world import World
 
 
 @method("answerCallbackQuery", "callback_query_id", "text", "show_alert", "cache_time")

@@ -1,10 +1,10 @@
 """Deletions: in a private chat a bot deletes messages of both sides, of the last 48 hours."""
 
-from sandbox.botapi.registry import method
-from sandbox.chats import Json
+from sandbox.botapi.methods import method
 from sandbox.errors import bad_request
 from sandbox.params import Params
-from sandbox.world import World
+from sandbox.world.chats import Json
+from sandbox.world.world import World
 
 DELETABLE_SECONDS = 48 * 3600
 

@@ -1,13 +1,13 @@
 """Edits: text, caption and buttons of the bot's own messages, at any age."""
 
 from sandbox.botapi.markup import read_markup
+from sandbox.botapi.message_text import read_caption, read_text
 from sandbox.botapi.messages import link_preview
-from sandbox.botapi.registry import method
-from sandbox.botapi.text import read_caption, read_text
-from sandbox.chats import Chat, Json
+from sandbox.botapi.methods import method
 from sandbox.errors import bad_request
 from sandbox.params import Params
-from sandbox.world import World
+from sandbox.world.chats import Chat, Json
+from sandbox.world.world import World
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as "

@@ -1,11 +1,11 @@
 """getFile."""
 
-from sandbox.botapi.registry import method
-from sandbox.chats import Json
+from sandbox.botapi.methods import method
 from sandbox.errors import bad_request
-from sandbox.files import DOWNLOAD_LIMIT
 from sandbox.params import Params
-from sandbox.world import World
+from sandbox.world.chats import Json
+from sandbox.world.files import DOWNLOAD_LIMIT
+from sandbox.world.world import World
 
 
 @method("getFile", "file_id")

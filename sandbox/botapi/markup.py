@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sandbox.chats import Json
 from sandbox.errors import bad_request, not_supported
-from sandbox.links import normal_url
 from sandbox.params import Params
+from sandbox.texts.links import normal_url
+from sandbox.world.chats import Json
 
 MOST_BUTTONS = 100
 STYLES = ("danger", "success", "primary")

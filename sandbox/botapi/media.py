@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sandbox.botapi.registry import method
+from sandbox.botapi.message_text import read_caption
+from sandbox.botapi.methods import method
 from sandbox.botapi.sending import TO, send
-from sandbox.botapi.text import read_caption
-from sandbox.chats import Json
 from sandbox.errors import bad_request, not_supported
 from sandbox.params import Params
-from sandbox.world import World
+from sandbox.world.chats import Json
+from sandbox.world.world import World
 
 PHOTO_LIMIT = 10 << 20  # bytes
 CAPTION = ("caption", "parse_mode", "caption_entities")

@@ -1,12 +1,12 @@
 """sendMessage and sendChatAction."""
 
-from sandbox.botapi.registry import method
+from sandbox.botapi.message_text import read_text
+from sandbox.botapi.methods import method
 from sandbox.botapi.sending import TO, send
-from sandbox.botapi.text import read_text
-from sandbox.chats import Json
 from sandbox.errors import bad_request
 from sandbox.params import Params
-from sandbox.world import World
+from sandbox.world.chats import Json
+from sandbox.world.world import World
 
 ACTIONS = (
     "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "

@@ -1,10 +1,10 @@
 """What all sending methods share: where to, in reply to what, the limits, and the message that comes of it."""
 
 from sandbox.botapi.markup import is_inline, read_markup
-from sandbox.chats import Chat, Json
 from sandbox.errors import bad_request, not_supported
 from sandbox.params import Params
-from sandbox.world import World
+from sandbox.world.chats import Chat, Json
+from sandbox.world.world import World
 
 TO = (
     "chat_id",

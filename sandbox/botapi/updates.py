@@ -3,13 +3,13 @@
 import re
 from urllib.parse import urlsplit
 
-from sandbox.botapi.registry import method
-from sandbox.chats import Json
+from sandbox.botapi.methods import method
 from sandbox.errors import bad_request, conflict
 from sandbox.params import Params
-from sandbox.updates import LONGEST_POLL
-from sandbox.webhook import Webhook
-from sandbox.world import World
+from sandbox.world.chats import Json
+from sandbox.world.updates import LONGEST_POLL
+from sandbox.world.webhook import Webhook
+from sandbox.world.world import World
 
 WEBHOOK_ACTIVE = (
     "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"

@@ -4,12 +4,12 @@ import asyncio
 import sys
 
 from bot.clock import SystemClock
-from bot.intake import Intake
+from bot.intake.inbox import Intake
+from bot.intake.polling import Polling
 from bot.metrics import Metrics
-from bot.polling import Polling
+from bot.sending.transport import build_bot, build_updates_request
 from bot.settings import Settings
-from bot.transport import build_bot, build_updates_request
-from core.queues import Incoming
+from core.ports.queues import Incoming
 from storage import open_storage
 
 

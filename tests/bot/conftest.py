@@ -13,11 +13,11 @@ from telegram import Bot
 
 from bot.clock import SystemClock
 from bot.metrics import Metrics
+from bot.sending.transport import build_bot
 from bot.settings import Settings
-from bot.transport import build_bot
-from core.ports import Clock, Storage
+from core.ports.unit_of_work import Clock, Storage
 from sandbox import Running, create_app, serve
-from sandbox.client import Phone, Sandbox
+from sandbox.client.client import Phone, Sandbox
 from storage import open_storage
 
 NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)

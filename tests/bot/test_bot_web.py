@@ -10,12 +10,12 @@ import aiohttp
 import pytest
 
 from bot.clock import SystemClock, VirtualClock
-from bot.intake import Intake
+from bot.intake.inbox import Intake
+from bot.intake.web import LARGEST_UPDATE, SECRET_HEADER, Inside, WebServer, build_web
 from bot.metrics import Metrics
-from bot.web import LARGEST_UPDATE, SECRET_HEADER, Inside, WebServer, build_web
-from core.ports import Storage
-from core.queues import Incoming
-from sandbox.client import Phone, Sandbox
+from core.ports.queues import Incoming
+from core.ports.unit_of_work import Storage
+from sandbox.client.client import Phone, Sandbox
 
 NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 SECRET = "a-secret"

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.budget import Budget, Lane
+from bot.sending.budget import Budget, Lane
 
 
 class Sent:

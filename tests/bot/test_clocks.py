@@ -7,7 +7,7 @@ import pytest
 
 from bot import clock as clock_module
 from bot.clock import SystemClock, VirtualClock
-from core.ports import Storage
+from core.ports.unit_of_work import Storage
 
 BEGINS = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 

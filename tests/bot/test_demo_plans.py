@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.demo import DAYS, ZONE, demo
-from core.editions import PlanStatus
-from core.errors import Missing
-from core.people import LANGUAGES
+from bot.commands.demo import DAYS, ZONE, demo
+from core.kernel.errors import Missing
+from core.model.editions import PlanStatus
+from core.model.people import LANGUAGES
 from documents.reading import read_plan
 from documents.samples import PLANS, sample, sample_names
 from locales import texts

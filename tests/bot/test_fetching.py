@@ -10,15 +10,15 @@ from typing import Any, cast
 import pytest
 
 from bot.clock import SystemClock
-from bot.fetching import Fetching
-from bot.refusals import Refused, TryLater
-from bot.sender import Sender
+from bot.intake.fetching import Fetching
+from bot.sending.refusals import Refused, TryLater
+from bot.sending.sender import Sender
 from bot.tasks import Tasks
-from core.cards import Card, View
-from core.evidence_checks import Use
-from core.obligations import Obligation
-from core.ports import Files, Storage
-from core.reports import Evidence, Remark
+from core.evidence.paper_checks import Use
+from core.model.cards import Card, View
+from core.model.obligations import Obligation
+from core.plan.reports import Evidence, Remark
+from core.ports.unit_of_work import Files, Storage
 from tests.bot.conftest import NOW
 from tests.storage.samples import derived
 
@@ -136,7 +136,7 @@ async def test_who_sent_a_file_that_telegram_refuses_is_told() -> None:
 
 
 async def test_a_database_that_fails_does_not_end_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.fetching.TROUBLE_SECONDS", 0.01)
+    monkeypatch.setattr("bot.intake.fetching.TROUBLE_SECONDS", 0.01)
     world = Everything("good")
     world.down = [OSError("database is locked")]
     tasks = Tasks()

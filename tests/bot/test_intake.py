@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.clock import SystemClock
-from bot.intake import Handle, Intake, person_of
+from bot.intake.inbox import Handle, Intake, person_of
 from bot.metrics import Metrics
-from core.ports import Clock, Storage
-from core.queues import Incoming
+from core.ports.queues import Incoming
+from core.ports.unit_of_work import Clock, Storage
 
 MakeIntake = Callable[..., Intake]
 

@@ -12,12 +12,12 @@ from telegram.error import BadRequest, RetryAfter, TimedOut
 
 from bot.clock import VirtualClock
 from bot.metrics import Metrics
-from bot.outbox import Outbox, Send
-from bot.sender import Sender
+from bot.sending.outbox import Outbox, Send
+from bot.sending.sender import Sender
 from bot.tasks import Tasks
-from core.ports import Clock, Storage
-from core.queues import Outgoing
-from sandbox.client import Phone, Sandbox
+from core.ports.queues import Outgoing
+from core.ports.unit_of_work import Clock, Storage
+from sandbox.client.client import Phone, Sandbox
 
 NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 
@@ -251,7 +251,7 @@ async def test_an_idle_outbox_does_not_poll(
 async def test_a_database_that_fails_does_not_end_the_loop(
     going: Outbox, storage: Storage, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.outbox.TROUBLE_SECONDS", 0.02)
+    monkeypatch.setattr("bot.sending.outbox.TROUBLE_SECONDS", 0.02)
     begin, down = storage.begin, [True]
 
     def begin_or_fail() -> Any:

@@ -20,12 +20,12 @@ from sqlalchemy import text as sql
 from telegram import Bot
 from telegram.request import BaseRequest
 
-from bot.polling import Polling
+from bot.intake.polling import Polling
+from bot.sending.transport import build_updates_request
 from bot.settings import Settings
 from bot.tasks import Tasks
-from bot.transport import build_updates_request
 from sandbox import Running
-from sandbox.client import Phone, Sandbox
+from sandbox.client.client import Phone, Sandbox
 from storage import open_storage
 
 MakePolling = Callable[..., Polling]

@@ -18,7 +18,7 @@ from telegram.error import (
 )
 
 from bot.metrics import Metrics
-from bot.refusals import (
+from bot.sending.refusals import (
     CardGone,
     ChatMoved,
     NotDelivered,
@@ -28,10 +28,10 @@ from bot.refusals import (
     Unconfirmed,
     Unreached,
 )
-from bot.sender import Sender
+from bot.sending.sender import Sender
+from bot.sending.transport import build_bot
 from bot.settings import Settings
-from bot.transport import build_bot
-from sandbox.client import Phone, Sandbox
+from sandbox.client.client import Phone, Sandbox
 
 
 class Unreachable:

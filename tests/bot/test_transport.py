@@ -8,10 +8,10 @@ import pytest
 from telegram import Bot, InputFile
 from telegram.error import NetworkError, RetryAfter, TimedOut
 
-from bot.sender import was_never_sent
+from bot.sending.sender import was_never_sent
+from bot.sending.transport import build_bot, seconds_of
 from bot.settings import Settings, SettingsError
-from bot.transport import build_bot, seconds_of
-from sandbox.client import Phone, Sandbox
+from sandbox.client.client import Phone, Sandbox
 
 
 @pytest.mark.parametrize(

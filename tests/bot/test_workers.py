@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.workers import WorkerFailed, Workers
-from core.errors import UnreadableFile
+from core.kernel.errors import UnreadableFile
 
 
 def pid_after(seconds: float) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.workdays import KazakhstanDays
-from core.ports import WorkingDays
+from core.ports.unit_of_work import WorkingDays
 from tests.core.samples import Live, hospital_2024
 
 

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from core.editions import LiveActivity, Ownership, PlanEdition, PlanStatus
-from core.obligations import ReportingRule
-from core.owners import is_group, propose
-from core.people import Post
-from core.plan import Activity, ReadPlan
+from core.model.editions import LiveActivity, Ownership, PlanEdition, PlanStatus
+from core.model.obligations import ReportingRule
+from core.model.people import Post
+from core.plan.model import Activity, ReadPlan
+from core.printed.ownership import is_group, propose
 
 EXPECTED = Path(__file__).parents[1] / "documents" / "expected"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.abbreviations import read_abbreviations, read_legend
+from core.printed.abbreviations import read_abbreviations, read_legend
 
 LISTS = [
     (

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from core.acting import Substitution, away, on_duty
+from core.model.delegation import Substitution, away, on_duty
 
 ANNA, BEK, CARL = 1, 2, 3
 METROLOGIST, ECONOMIST = 10, 11

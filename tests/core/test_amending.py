@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.amending import DERIVED, TEXTS, VALUES, FieldChange, compare, likely_plans, rows_of
-from core.editions import LiveActivity, Ownership, PlanEdition
-from core.people import LANGUAGES
-from core.plan import Activity, PlanInfo, ReadPlan, Section
-from core.renewing import kept_ownership
+from core.lifecycle.edition_apply import kept_ownership
+from core.lifecycle.edition_diff import DERIVED, TEXTS, VALUES, FieldChange, compare, likely_plans, rows_of
+from core.model.editions import LiveActivity, Ownership, PlanEdition
+from core.model.people import LANGUAGES
+from core.plan.model import Activity, PlanInfo, ReadPlan, Section
 from documents.reading import read_plan
 from locales import texts
 from tests.core.samples import plan_of

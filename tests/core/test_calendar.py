@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.workdays import KazakhstanDays
-from core.calendar import DayOff, add_working_days, moved, nth_working_day_after, working_days_between
+from core.owed.calendar import DayOff, add_working_days, moved, nth_working_day_after, working_days_between
 
 KZ = KazakhstanDays()
 DAYS = st.dates(date(2020, 1, 1), date(2029, 12, 31))

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.captions import Understood, understand
-from core.named_papers import NamedPaper
-from core.paper_words import form_named
-from core.papers import Paper
-from core.plan import Unit
-from core.reports import Measure, Outcome
-from core.text import clean
+from core.evidence.named_papers import NamedPaper
+from core.evidence.paper_kinds import form_named
+from core.evidence.papers import Paper
+from core.kernel.text import clean
+from core.plan.model import Unit
+from core.plan.reports import Measure, Outcome
+from core.report.captions import Understood, understand
 
 TODAY = date(2024, 3, 26)
 MAY = date(2024, 3, 5)

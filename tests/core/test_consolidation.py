@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.consolidation import (
+from core.kernel.periods import Period
+from core.model.editions import LiveActivity, Ownership
+from core.model.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
+from core.model.people import Post
+from core.owed.derive import consolidated_due, derive, due_days
+from core.owed.reporting_periods import Occasion
+from core.plan.model import Activity, Unit
+from core.plan.reports import Draft, Measure, Outcome
+from core.ports.unit_of_work import WorkingDays
+from core.report.consolidation import (
     adds_up,
     as_ruled,
     changed_since,
@@ -26,16 +35,7 @@ from core.consolidation import (
     shares_of,
     untold,
 )
-from core.derive import consolidated_due, derive, due_days
-from core.editions import LiveActivity, Ownership
-from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
-from core.people import Post
-from core.periods import Period
-from core.plan import Activity, Unit
-from core.ports import WorkingDays
-from core.reports import Draft, Measure, Outcome
-from core.turns import Occasion
-from core.walk import Ask, asks, undone
+from core.report.draft_steps import Ask, asks, undone
 from tests.core.samples import plan_of
 
 D = Decimal

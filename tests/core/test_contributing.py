@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from core.consolidation import parts_of
-from core.contributing import contributing_post, is_shown
-from core.editions import LiveActivity, Ownership
-from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
-from core.people import Post
-from core.plan import Activity
-from core.reports import Contribution, Draft, Outcome
-from core.walk import as_planned, is_ready, needs_answer, undone
+from core.model.editions import LiveActivity, Ownership
+from core.model.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
+from core.model.people import Post
+from core.plan.model import Activity
+from core.plan.reports import Contribution, Draft, Outcome
+from core.report.consolidation import parts_of
+from core.report.contributing import contributing_post, is_shown
+from core.report.draft_steps import as_planned, is_ready, needs_answer, undone
 from tests.core.test_consolidation import COUNT
 from tests.core.test_plan_rules import NOW
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.deadlines import parse_deadline
-from core.doubts import DoubtCode
-from core.plan import Deadline, DeadlineKind, Every
+from core.plan.doubts import DoubtCode
+from core.plan.model import Deadline, DeadlineKind, Every
+from core.printed.deadlines import parse_deadline
 
 YEAR = (date(2024, 1, 1), date(2024, 12, 31))
 MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()

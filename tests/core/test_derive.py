@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from core.derive import derive, due_days, owing_posts, unowned
-from core.editions import LiveActivity, Ownership
-from core.obligations import ObligationKind, ReportingRule
-from core.people import Post
-from core.periods import Period
-from core.plan import Activity, Deadline, DeadlineKind, Unit
-from core.ports import WorkingDays
-from core.turns import Occasion, occasions
+from core.kernel.periods import Period
+from core.model.editions import LiveActivity, Ownership
+from core.model.obligations import ObligationKind, ReportingRule
+from core.model.people import Post
+from core.owed.derive import derive, due_days, owing_posts, unowned
+from core.owed.reporting_periods import Occasion, occasions
+from core.plan.model import Activity, Deadline, DeadlineKind, Unit
+from core.ports.unit_of_work import WorkingDays
 from tests.core.samples import Live, live_plan, plan_of
 
 YEAR = (date(2024, 1, 1), date(2024, 12, 31))

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import walk
-from core.desk import Heap, heaps, period_of
-from core.errors import UnreadableInput
-from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
-from core.plan import Unit
-from core.reports import Draft, Measure, Outcome
-from core.told_figures import read_answer
-from core.walk import Ask, asks
+from core.figures.answer_parser import read_answer
+from core.kernel.errors import UnreadableInput
+from core.model.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
+from core.plan.model import Unit
+from core.plan.reports import Draft, Measure, Outcome
+from core.report import draft_steps
+from core.report.draft_steps import Ask, asks
+from core.report.worklist import Heap, heaps, period_of
 
 MONEY = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(6000)),)
 ZERO = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(0)),)
@@ -75,7 +75,7 @@ def test_what_a_card_asks_next(draft: Draft, ask: Ask) -> None:
     ],
 )
 def test_one_tap_records_the_plan(measures: tuple[Measure, ...], figures: dict[str, Decimal]) -> None:
-    draft = walk.as_planned(Draft(), measures)
+    draft = draft_steps.as_planned(Draft(), measures)
     assert draft.outcome is Outcome.DONE
     assert {k: v for k, v in draft.figures.items() if k in figures} == figures
     assert asks(draft) is Ask.COMPLETE
@@ -98,7 +98,7 @@ def test_one_tap_records_the_plan(measures: tuple[Measure, ...], figures: dict[s
     ],
 )
 def test_a_typed_figure(measures: tuple[Measure, ...], value: str, outcome: Outcome | None, ask: Ask) -> None:
-    draft = walk.with_figure(Draft(), measures, Decimal(value))
+    draft = draft_steps.with_figure(Draft(), measures, Decimal(value))
     assert (draft.outcome, asks(draft)) == (outcome, ask)
 
 
@@ -123,25 +123,25 @@ def test_figures_are_asked_for_one_after_the_other(
 ) -> None:
     draft = Draft()
     for figure in typed.split():
-        draft = walk.with_figure(draft, measures, Decimal(figure))
+        draft = draft_steps.with_figure(draft, measures, Decimal(figure))
     assert draft.figures == {name: Decimal(figure) for name, figure in figures.items()}
     assert (draft.outcome, asks(draft, measures)) == (outcome, ask)
     assert (asks(draft) is Ask.COMPLETE) == (ask is Ask.COMPLETE)
 
 
 def test_money_left_over_is_explained_though_the_goal_is_reached() -> None:
-    draft = walk.with_figure(walk.with_figure(Draft(), GOAL, Decimal(8)), GOAL, Decimal(450))
-    explained = walk.with_forecast(walk.with_reason(draft, "экономия"), date(2024, 6, 30))
+    draft = draft_steps.with_figure(draft_steps.with_figure(Draft(), GOAL, Decimal(8)), GOAL, Decimal(450))
+    explained = draft_steps.with_forecast(draft_steps.with_reason(draft, "экономия"), date(2024, 6, 30))
     assert (explained.outcome, asks(explained)) == (Outcome.DONE, Ask.COMPLETE)
-    spent = walk.with_figure(explained, GOAL, Decimal(500), measure=SPENT)
+    spent = draft_steps.with_figure(explained, GOAL, Decimal(500), measure=SPENT)
     assert (spent.short, spent.reason, spent.figures["main"]) == (False, None, Decimal(8))
 
 
 def test_money_told_before_the_tick_on_a_goal_in_words_stays() -> None:
-    told = walk.with_figure(Draft(), WORDS, Decimal(450))
-    done = walk.as_planned(told, WORDS)
+    told = draft_steps.with_figure(Draft(), WORDS, Decimal(450))
+    done = draft_steps.as_planned(told, WORDS)
     assert (done.outcome, done.figures, asks(done)) == (Outcome.DONE, {"spent": Decimal(450)}, Ask.REASON)
-    partly = walk.partly(told, WORDS)
+    partly = draft_steps.partly(told, WORDS)
     assert (partly.outcome, partly.figures, asks(partly)) == (
         Outcome.PARTIAL,
         {"spent": Decimal(450)},
@@ -150,13 +150,13 @@ def test_money_told_before_the_tick_on_a_goal_in_words_stays() -> None:
 
 
 def test_what_is_half_told_can_be_undone_to_the_start() -> None:
-    half = walk.with_figure(Draft(), SCHOOLS, Decimal(6))
-    more = walk.with_figure(half, SCHOOLS, Decimal(3000))
-    back = walk.undone(more)
+    half = draft_steps.with_figure(Draft(), SCHOOLS, Decimal(6))
+    more = draft_steps.with_figure(half, SCHOOLS, Decimal(3000))
+    back = draft_steps.undone(more)
     assert back.figures == {"main": Decimal(6)}
-    assert walk.can_undo(back)
-    assert walk.undone(back).figures == {}
-    assert not walk.can_undo(walk.undone(back))
+    assert draft_steps.can_undo(back)
+    assert draft_steps.undone(back).figures == {}
+    assert not draft_steps.can_undo(draft_steps.undone(back))
 
 
 @pytest.mark.parametrize(
@@ -181,18 +181,19 @@ def test_a_figure_in_no_unit_of_the_row_is_refused() -> None:
 
 
 def test_an_odd_figure_counts_once_it_is_confirmed() -> None:
-    asked = walk.with_figure(Draft(), MONEY, Decimal(60001))
+    asked = draft_steps.with_figure(Draft(), MONEY, Decimal(60001))
     assert (asked.outcome, asked.figures) == (None, {})
-    sure = walk.confirmed(asked, MONEY)
+    sure = draft_steps.confirmed(asked, MONEY)
     assert (sure.outcome, sure.figures, asks(sure)) == (Outcome.DONE, {"main": Decimal(60001)}, Ask.COMPLETE)
-    assert walk.dropped(asked).odd == {}
+    assert draft_steps.dropped(asked).odd == {}
 
 
 def test_a_better_figure_needs_no_reason_any_more() -> None:
-    short = walk.with_forecast(
-        walk.with_reason(walk.with_figure(Draft(), MONEY, Decimal(5800)), "поставщик"), date(2024, 6, 30)
+    short = draft_steps.with_forecast(
+        draft_steps.with_reason(draft_steps.with_figure(Draft(), MONEY, Decimal(5800)), "поставщик"),
+        date(2024, 6, 30),
     )
-    whole = walk.with_figure(short, MONEY, Decimal(6000))
+    whole = draft_steps.with_figure(short, MONEY, Decimal(6000))
     assert (whole.outcome, whole.reason, whole.forecast) == (Outcome.DONE, None, None)
 
 
@@ -201,33 +202,33 @@ def test_a_better_figure_needs_no_reason_any_more() -> None:
     st.sampled_from([MONEY, ZERO, SHARE, NO_PLAN, GOAL, SCHOOLS, WORDS]),
 )
 def test_every_step_can_be_undone(value: Decimal, measures: tuple[Measure, ...]) -> None:
-    start = walk.as_planned(Draft(), measures)
+    start = draft_steps.as_planned(Draft(), measures)
     for step in (
-        walk.with_figure(start, measures, value),
-        walk.not_done(start, measures),
-        walk.with_reason(start, "x"),
+        draft_steps.with_figure(start, measures, value),
+        draft_steps.not_done(start, measures),
+        draft_steps.with_reason(start, "x"),
     ):
-        assert walk.undone(step).model_copy(update={"before": None}) == start.model_copy(
+        assert draft_steps.undone(step).model_copy(update={"before": None}) == start.model_copy(
             update={"before": None}
         )
-    assert walk.undone(Draft()) == Draft()
+    assert draft_steps.undone(Draft()) == Draft()
 
 
 def test_the_walk_goes_on_from_where_one_is_and_comes_round() -> None:
     row = [obligation(1, draft=DONE), obligation(2), obligation(3, draft=DONE), obligation(4)]
-    following = [walk.next_after(row, at) for at in (None, 1, 2, 3, 4)]
+    following = [draft_steps.next_after(row, at) for at in (None, 1, 2, 3, 4)]
     assert [o.id if o else None for o in following] == [2, 2, 4, 4, 2]
-    assert walk.next_after([obligation(1)], 1) is None
+    assert draft_steps.next_after([obligation(1)], 1) is None
 
 
 def test_what_was_submitted_is_walked_no_more_until_it_comes_back() -> None:
     submitted = obligation(1, draft=DONE, submitted=DONE, version=1, state=ReportState.SUBMITTED)
-    assert not walk.needs_answer(submitted)
-    assert not walk.is_ready(submitted)
+    assert not draft_steps.needs_answer(submitted)
+    assert not draft_steps.is_ready(submitted)
     corrected = submitted.model_copy(update={"draft": DONE.model_copy(update={"account": "иначе"})})
-    assert walk.is_ready(corrected)
+    assert draft_steps.is_ready(corrected)
     returned = submitted.model_copy(update={"state": ReportState.RETURNED, "draft": Draft()})
-    assert walk.needs_answer(returned)
+    assert draft_steps.needs_answer(returned)
 
 
 def test_heaps_most_urgent_first_and_gone_once_closed() -> None:
@@ -272,6 +273,6 @@ def test_a_heap_counts_outcomes() -> None:
 
 
 def test_taking_back_a_step_leaves_what_is_attached() -> None:
-    attached = walk.with_evidence(walk.as_planned(Draft(), MONEY), [8, 7])
-    assert walk.undone(attached) == Draft(evidence=(7, 8))
-    assert not walk.can_undo(walk.with_evidence(attached, [7], anew=True))
+    attached = draft_steps.with_evidence(draft_steps.as_planned(Draft(), MONEY), [8, 7])
+    assert draft_steps.undone(attached) == Draft(evidence=(7, 8))
+    assert not draft_steps.can_undo(draft_steps.with_evidence(attached, [7], anew=True))

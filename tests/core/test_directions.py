@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from core.direction import is_cumulative, is_less_better
-from core.measures import Terms, measures_of
-from core.plan import Activity, Unit
+from core.owed.measures import Terms, measures_of
+from core.plan.model import Activity, Unit
+from core.printed.direction import is_cumulative, is_less_better
 
 Q1 = "2024-Q1"
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.due_days import by_day, in_due_order, opening_next, report_was_due, work_due, work_was_due
-from core.obligations import Due, Extension, NotYetOpen, Obligation, ReportingRule, ReportState
-from core.standing import is_outstanding
+from core.model.obligations import Due, Extension, NotYetOpen, Obligation, ReportingRule, ReportState
+from core.owed.status import is_outstanding
+from core.report.agenda import by_day, in_due_order, opening_next, report_was_due, work_due, work_was_due
 from tests.core.test_desk import DONE, obligation
 
 RULES = {1: ReportingRule(), 2: ReportingRule(cycle="month")}

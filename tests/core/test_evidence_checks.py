@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from core.demands import ANY_PAPER, asked_next, held_back, lacking
-from core.evidence_checks import Use, dated_amiss, is_unreadable, on_arrival, once_fetched
-from core.obligations import Due, Extension, Obligation, ObligationKind, ReportingRule
-from core.plan import Activity, Unit
-from core.reports import Draft, Evidence, Outcome, Remark
+from core.evidence.paper_checks import Use, dated_amiss, is_unreadable, on_arrival, once_fetched
+from core.model.obligations import Due, Extension, Obligation, ObligationKind, ReportingRule
+from core.plan.model import Activity, Unit
+from core.plan.reports import Draft, Evidence, Outcome, Remark
+from core.report.demands import ANY_PAPER, asked_next, held_back, lacking
 
 NOW = datetime(2024, 4, 3, 6, 0, tzinfo=UTC)
 TODAY = date(2024, 4, 3)

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from core.errors import UnreadableInput
-from core.explaining import mended_figures, mended_outcome, reason_in, says_a_unit
-from core.plan import Unit
-from core.reports import Draft, Measure, Outcome, Stage
+from core.kernel.errors import UnreadableInput
+from core.plan.model import Unit
+from core.plan.reports import Draft, Measure, Outcome, Stage
+from core.report.reasons import mended_figures, mended_outcome, reason_in, says_a_unit
 
 TODAY = date(2024, 3, 26)
 MONEY = (Measure(id="main", unit=Unit.MONEY, scale=6, plan=Decimal(6)),)

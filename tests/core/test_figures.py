@@ -8,12 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.errors import UnreadableInput
-from core.figures import find_figure, oddities, read_figure, scale_of
-from core.numbers import format_figure, format_number
-from core.people import LANGUAGES
-from core.plan import Unit
-from core.reports import Measure
+from core.figures.typed_figures import find_figure, oddities, read_figure, scale_of
+from core.kernel.errors import UnreadableInput
+from core.model.people import LANGUAGES
+from core.plan.model import Unit
+from core.plan.reports import Measure
+from core.summary.formatting import format_figure, format_number
 from locales import texts
 
 D = Decimal

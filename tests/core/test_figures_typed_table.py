@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from core.errors import UnreadableInput
-from core.figures import read_figure
-from core.people import LANGUAGES
-from core.plan import Unit
-from core.reports import Measure, Stage
+from core.figures.typed_figures import read_figure
+from core.kernel.errors import UnreadableInput
+from core.model.people import LANGUAGES
+from core.plan.model import Unit
+from core.plan.reports import Measure, Stage
 from locales import texts
 
 D = Decimal

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.errors import UnreadableInput
-from core.forecasts import forecast_beside, read_forecast
+from core.dates.typed_days import forecast_beside, read_forecast
+from core.kernel.errors import UnreadableInput
 
 TODAY = date(2024, 3, 26)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from core import goal_answers, importing
-from core.amending import FieldChange, compare, rows_of
-from core.errors import Missing, UnreadableInput
-from core.goal_answers import find, printed_goals, said_of, typed, unsure
-from core.goals import goals_of
-from core.measures import measures_of
-from core.plan import Activity, GoalSaid, PlanInfo, ReadPlan
+from core.kernel.errors import Missing, UnreadableInput
+from core.lifecycle import acceptance, goal_answers
+from core.lifecycle.edition_diff import FieldChange, compare, rows_of
+from core.lifecycle.goal_answers import find, printed_goals, said_of, typed, unsure
+from core.owed.measures import measures_of
+from core.plan.model import Activity, GoalSaid, PlanInfo, ReadPlan
+from core.printed.goals import goals_of
 from storage import open_storage
 from tests.storage.samples import NOW
 
@@ -110,17 +110,17 @@ async def test_an_answer_is_kept_beside_the_reading_and_known_to_the_next_one(tm
 
         async def read(*rows: Activity) -> int:
             plan = ReadPlan(plan=info, activities=rows)
-            return await importing.put_forward(work, plan, source_name="x", source_sha256="x", by=1, now=NOW)
+            return await acceptance.put_forward(work, plan, source_name="x", source_sha256="x", by=1, now=NOW)
 
-        plan = await importing.proposed(work, await read(row(ROOMS)))
+        plan = await acceptance.proposed(work, await read(row(ROOMS)))
         activity, printed, _ = find(plan.settled_reading, 0, 0, 0)
         answer = said_of(activity, printed, 0).model_copy(update={"kind": "level"})
         plan = await goal_answers.say(work, plan, activity, answer, 1, NOW)
-        assert await importing.proposed(work, plan.id) == plan
+        assert await acceptance.proposed(work, plan.id) == plan
         assert plan.read.activities[0].goals == ()
         assert plan.settled_reading.activities[0].goals == (answer,)
         corrected = await read(row("12%", id="a1", title="Иное"), row(ROOMS, id="a2"))
-        again = (await importing.proposed(work, corrected)).settled_reading
+        again = (await acceptance.proposed(work, corrected)).settled_reading
         assert [a.goals for a in again.activities] == [(), (answer,)]
         (line, *_) = await work.journal.lines(f"plan:{plan.id}")
         assert (line.action, line.after and line.after["how"]) == ("goal-said", '{"kind":"level"}')

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.goals import Goal, read_goal
-from core.plan import Unit
+from core.plan.model import Unit
+from core.printed.goals import Goal, read_goal
 
 EXPECTED = Path(__file__).parents[1] / "documents" / "expected"
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.editions import LiveActivity, Ownership
-from core.groups import expanded, unexpanded
-from core.obligations import ReportingRule
-from core.people import Post
-from core.plan import Activity
+from core.lifecycle.groups import expanded, unexpanded
+from core.model.editions import LiveActivity, Ownership
+from core.model.obligations import ReportingRule
+from core.model.people import Post
+from core.plan.model import Activity
 
 GROUP, ANSWERED, A, B, C = 9, 8, 1, 2, 3
 POSTS = {

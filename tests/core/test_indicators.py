@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from core.editions import LiveActivity
-from core.indicators import UNITS, carried_over, reported, row_of, unit_in
-from core.measures import measures_of, so_far
-from core.obligations import ReportingRule
-from core.plan import Indicator, ReadPlan, Section, Unit
-from core.turns import occasions
+from core.lifecycle.indicators import UNITS, carried_over, reported, row_of, unit_in
+from core.model.editions import LiveActivity
+from core.model.obligations import ReportingRule
+from core.owed.measures import measures_of, so_far
+from core.owed.reporting_periods import occasions
+from core.plan.model import Indicator, ReadPlan, Section, Unit
 
 SINCE = date(2024, 1, 1)
 READ = ReadPlan(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.errors import UnreadableInput
-from core.leaves import LONGEST, checked, read_leave
+from core.kernel.errors import UnreadableInput
+from core.people.leave_dates import LONGEST, checked, read_leave
 
 TODAY = date(2024, 3, 26)
 APRIL = (date(2024, 4, 1), date(2024, 4, 14))

@@ -9,9 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.measures import achievement, falls_short, is_planned_zero, measures_of, meets, outcome_of, so_far
-from core.plan import Activity, Unit
-from core.reports import Measure, Outcome
+from core.owed.measures import (
+    achievement,
+    falls_short,
+    is_planned_zero,
+    measures_of,
+    meets,
+    outcome_of,
+    so_far,
+)
+from core.plan.model import Activity, Unit
+from core.plan.reports import Measure, Outcome
 
 D = Decimal
 Q1 = "2024-Q1"

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from core.captions import understand
-from core.errors import UnreadableInput
-from core.named_papers import paper_asked, papers_beside, papers_in
-from core.papers import Paper
-from core.plan import Unit
-from core.reports import Measure
+from core.evidence.named_papers import paper_asked, papers_beside, papers_in
+from core.evidence.papers import Paper
+from core.kernel.errors import UnreadableInput
+from core.plan.model import Unit
+from core.plan.reports import Measure
+from core.report.captions import understand
 
 TODAY = date(2024, 3, 26)
 THAT_DAY = date(2024, 3, 5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.number_words import in_digits
+from core.figures.number_words import in_digits
 
 NUMBERS = [
     ("двенадцать", "12"),

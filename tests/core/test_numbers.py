@@ -10,11 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import numbers
-from core.numbers import bar, format_day, format_figure, format_number, format_period, format_share, money_of
-from core.people import LANGUAGES
-from core.plan import Unit
-from core.reports import Measure
+from core.model.people import LANGUAGES
+from core.plan.model import Unit
+from core.plan.reports import Measure
+from core.summary import formatting
+from core.summary.formatting import (
+    bar,
+    format_day,
+    format_figure,
+    format_number,
+    format_period,
+    format_share,
+    money_of,
+)
 from locales import HERE, texts
 
 D = Decimal
@@ -116,7 +124,7 @@ def test_shares(share: str | None, decimals: int, written: str) -> None:
         ("on", ("в пятницу, 5 апреля", "5 сәуір, жұма күні", "on Friday, 5 April")),
     ],
 )
-def test_days(style: numbers.DayStyle, written: tuple[str, str, str]) -> None:
+def test_days(style: formatting.DayStyle, written: tuple[str, str, str]) -> None:
     assert tuple(format_day(FRIDAY, texts(), language, style) for language in LANGUAGES) == written
 
 
@@ -144,7 +152,7 @@ def test_every_month_and_weekday_has_its_own_word() -> None:
         ("later", "full", ("later", "later", "later")),
     ],
 )
-def test_periods(code: str, style: numbers.PeriodStyle, written: tuple[str, str, str]) -> None:
+def test_periods(code: str, style: formatting.PeriodStyle, written: tuple[str, str, str]) -> None:
     assert tuple(format_period(code, texts(), language, style) for language in LANGUAGES) == written
 
 

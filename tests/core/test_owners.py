@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.owners import Proposal, candidates, is_group, propose
+from core.printed.ownership import Proposal, candidates, is_group, propose
 
 EXPECTED = Path(__file__).parents[1] / "documents" / "expected"
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.errors import UnreadableInput
-from core.papers import Paper, forms_of, read_day, read_paper
+from core.evidence.papers import Paper, forms_of, read_day, read_paper
+from core.kernel.errors import UnreadableInput
 
 TODAY = date(2024, 3, 26)
 

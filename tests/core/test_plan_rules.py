@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import importing, rules
-from core.errors import DomainError, Missing
-from core.obligations import ReportingRule
-from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
-from core.ports import Storage, Work
-from core.reports import Draft, Outcome
-from core.stores import Submission
+from core.kernel.errors import DomainError, Missing
+from core.lifecycle import acceptance, reporting_rules
+from core.model.obligations import ReportingRule
+from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
+from core.plan.reports import Draft, Outcome
+from core.ports.repositories import Submission
+from core.ports.unit_of_work import Storage, Work
 from storage import open_storage
 
 NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
@@ -47,9 +47,9 @@ async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
             title="П", organisation="О", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)
         )
         read = ReadPlan(plan=info, activities=(row,))
-        number = await importing.put_forward(work, read, source_name="x", source_sha256="x", by=1, now=NOW)
-        await importing.accept(work, await importing.proposed(work, number), 1, NOW)
-        await importing.confirm_owners(work, number, 1, NOW, Weekdays())
+        number = await acceptance.put_forward(work, read, source_name="x", source_sha256="x", by=1, now=NOW)
+        await acceptance.accept(work, await acceptance.proposed(work, number), 1, NOW)
+        await acceptance.confirm_owners(work, number, 1, NOW, Weekdays())
         first = (await work.obligations.of_plan(1))[0]
         done = Draft(outcome=Outcome.DONE)
         await work.obligations.submit(
@@ -60,12 +60,14 @@ async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
     await found.close()
 
 
-async def foreseen(work: Work, changes: Mapping[str, Any]) -> rules.Foreseen:
-    return await rules.foresee(work, await rules.live_plan(work, 1), changes, Weekdays(), TODAY)
+async def foreseen(work: Work, changes: Mapping[str, Any]) -> reporting_rules.Foreseen:
+    return await reporting_rules.foresee(
+        work, await reporting_rules.live_plan(work, 1), changes, Weekdays(), TODAY
+    )
 
 
 async def apply(work: Work, changes: Mapping[str, Any]) -> None:
-    await rules.change(work, await rules.live_plan(work, 1), changes, 5, NOW, Weekdays())
+    await reporting_rules.change(work, await reporting_rules.live_plan(work, 1), changes, 5, NOW, Weekdays())
 
 
 @pytest.mark.parametrize(
@@ -121,9 +123,9 @@ async def test_who_loses_sight_of_a_report_or_the_time_for_it_is_told(storage: S
     async with storage.begin() as work:
         await apply(work, {"responsibility": "each"})
         later = await foreseen(work, {"opens_days_before_end": 0})
-        sooner = await rules.foresee(
+        sooner = await reporting_rules.foresee(
             work,
-            await rules.live_plan(work, 1),
+            await reporting_rules.live_plan(work, 1),
             {"closes_working_days_after_due": 0},
             Weekdays(),
             date(2024, 4, 10),
@@ -152,8 +154,8 @@ async def test_who_loses_sight_of_a_report_or_the_time_for_it_is_told(storage: S
     ],
 )
 def test_when_a_period_opens_and_closes_as_typed(text: str, opens: int | str, closes: int | str) -> None:
-    assert as_read(rules.read_opening, text) == opens
-    assert as_read(rules.read_closing, text) == closes
+    assert as_read(reporting_rules.read_opening, text) == opens
+    assert as_read(reporting_rules.read_closing, text) == closes
 
 
 def as_read(read: Callable[[str], dict[str, Any]], text: str) -> int | str:
@@ -189,24 +191,26 @@ async def test_the_journal_names_each_report_that_falls_away_or_comes_back(stora
 async def test_rows_and_reasons_are_kept(storage: Storage) -> None:
     async with storage.begin() as work:
         rule = ReportingRule()
-        await apply(work, rules.row_cumulative(rule, 1, True) | rules.row_better(rule, 1, "down"))
-        await apply(work, rules.with_reason(rule, " Паводок ", BUILT_IN))
-        rule = (await rules.live_plan(work, 1)).rule
+        await apply(
+            work, reporting_rules.row_cumulative(rule, 1, True) | reporting_rules.row_better(rule, 1, "down")
+        )
+        await apply(work, reporting_rules.with_reason(rule, " Паводок ", BUILT_IN))
+        rule = (await reporting_rules.live_plan(work, 1)).rule
     assert (rule.cumulative, rule.better) == (frozenset({1}), {1: "down"})
     assert rule.reasons == ("#money", "#tender", "Паводок")
     none: frozenset[int] = frozenset()
-    assert rules.row_cumulative(rule, 1, None) == {"cumulative": none, "not_cumulative": none}
-    assert rules.row_cumulative(rule, 1, False) == {"cumulative": none, "not_cumulative": {1}}
+    assert reporting_rules.row_cumulative(rule, 1, None) == {"cumulative": none, "not_cumulative": none}
+    assert reporting_rules.row_cumulative(rule, 1, False) == {"cumulative": none, "not_cumulative": {1}}
     kept = ReportingRule.model_validate_json('{"cumulative": [1]}')  # as it was kept before the third choice
     assert [kept.runs_on(1), kept.runs_on(2)] == [True, None]
-    assert rules.row_better(rule, 1, None) == {"better": {}}
-    assert rules.without_reason(rule, 0, BUILT_IN) == {"reasons": ("#tender", "Паводок")}
+    assert reporting_rules.row_better(rule, 1, None) == {"better": {}}
+    assert reporting_rules.without_reason(rule, 0, BUILT_IN) == {"reasons": ("#tender", "Паводок")}
 
 
 async def test_a_plan_that_is_not_live_has_no_rule_to_set(storage: Storage) -> None:
     async with storage.begin() as work:
         with pytest.raises(Missing):
-            await rules.live_plan(work, 99)
+            await reporting_rules.live_plan(work, 99)
 
 
 @pytest.mark.parametrize(
@@ -229,15 +233,15 @@ async def test_a_plan_that_is_not_live_has_no_rule_to_set(storage: Storage) -> N
 def test_a_due_day_as_typed(text: str, changes: dict[str, Any] | str) -> None:
     if isinstance(changes, str):
         with pytest.raises(DomainError) as refused:
-            rules.read_due(text, TODAY)
+            reporting_rules.read_due(text, TODAY)
         assert refused.value.message_id == changes
     else:
-        assert rules.read_due(text, TODAY) == changes
+        assert reporting_rules.read_due(text, TODAY) == changes
 
 
 def test_the_consolidated_day_as_typed() -> None:
-    assert rules.read_consolidated_due("1 мая", TODAY) == {"consolidated_due_day": "05-01"}
-    assert rules.read_consolidated_due("0", TODAY) == {
+    assert reporting_rules.read_consolidated_due("1 мая", TODAY) == {"consolidated_due_day": "05-01"}
+    assert reporting_rules.read_consolidated_due("0", TODAY) == {
         "consolidation_working_days": 0,
         "consolidated_due_day": None,
     }
@@ -256,22 +260,22 @@ def test_the_consolidated_day_as_typed() -> None:
 )
 def test_reasons_that_are_refused(reasons: tuple[str, ...], text: str, refusal: str) -> None:
     with pytest.raises(DomainError) as refused:
-        rules.with_reason(ReportingRule(reasons=reasons), text, BUILT_IN, ["Нет денег", "Тендер"])
+        reporting_rules.with_reason(ReportingRule(reasons=reasons), text, BUILT_IN, ["Нет денег", "Тендер"])
     assert refused.value.message_id == refusal
 
 
 def test_the_last_reason_stays() -> None:
     with pytest.raises(DomainError) as refused:
-        rules.without_reason(ReportingRule(reasons=("Паводок",)), 0, BUILT_IN)
+        reporting_rules.without_reason(ReportingRule(reasons=("Паводок",)), 0, BUILT_IN)
     assert refused.value.message_id == "rule-reason-last"
 
 
 @given(st.text(max_size=30))
 def test_whatever_is_typed_gives_a_rule_or_one_sentence(text: str) -> None:
     refused = []
-    for read in (rules.read_due, rules.read_consolidated_due):
+    for read in (reporting_rules.read_due, reporting_rules.read_consolidated_due):
         try:
-            rules.changed(ReportingRule(), read(text, TODAY))
+            reporting_rules.changed(ReportingRule(), read(text, TODAY))
         except DomainError as refusal:
             refused.append(refusal.message_id)
     assert set(refused) <= {"rule-days-range", "rule-due-not-read"}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.plan import Unit
-from core.plan_values import as_decimal, goal_value, is_planned, money_scale, plan_value, unit_of
+from core.plan.model import Unit
+from core.plan.values import as_decimal, goal_value, is_planned, money_scale, plan_value, unit_of
 
 
 @pytest.mark.parametrize(

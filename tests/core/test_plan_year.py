@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from core.editions import PlanEdition
-from core.importing import with_part
+from core.lifecycle.acceptance import with_part
+from core.model.editions import PlanEdition
 from documents.reading import read_plan
 
 TABLE = (

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.workdays import KazakhstanDays
-from core.derive import Reconciliation, derive, reconcile
-from core.editions import LiveActivity, Ownership
-from core.obligations import DerivedObligation, Obligation, ReportingRule, ReportState
-from core.people import Post
-from core.periods import Period
-from core.plan import Activity, Deadline, DeadlineKind, Unit
-from core.reports import Draft, Outcome
+from core.kernel.periods import Period
+from core.model.editions import LiveActivity, Ownership
+from core.model.obligations import DerivedObligation, Obligation, ReportingRule, ReportState
+from core.model.people import Post
+from core.owed.derive import Reconciliation, derive, reconcile
+from core.plan.model import Activity, Deadline, DeadlineKind, Unit
+from core.plan.reports import Draft, Outcome
 from tests.core.samples import Live, plan_of
 
 DAYS = KazakhstanDays()

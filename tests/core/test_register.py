@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from core.people import Post
-from core.plan import Activity, Doubt, ReadPlan
-from core.register import known_names, known_variants, near_posts
+from core.lifecycle.post_matching import known_names, known_variants, near_posts
+from core.model.people import Post
+from core.plan.model import Activity, Doubt, ReadPlan
 
 POSTS = (
     Post(id=1, name="Метролог", aliases=("Инженер-метролог",)),

@@ -12,14 +12,14 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core import importing, renewing
-from core.editions import LiveActivity, PlanEdition, PlanStatus
-from core.obligations import Obligation
-from core.plan import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
-from core.ports import Work
-from core.reports import Draft, Outcome
-from core.restating import row_when
-from core.stores import Submission
+from core.lifecycle import acceptance, edition_apply
+from core.model.editions import LiveActivity, PlanEdition, PlanStatus
+from core.model.obligations import Obligation
+from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
+from core.plan.reports import Draft, Outcome
+from core.ports.repositories import Submission
+from core.ports.unit_of_work import Work
+from core.report.rescale import row_when
 from storage import open_storage
 
 NOW = datetime(2024, 1, 9, 4, 0, tzinfo=UTC)
@@ -71,17 +71,17 @@ async def _amend(folder: Path, old: list[Activity], new: list[Activity], yes: li
     try:
         async with storage.begin() as work:
             live = await _proposed(work, old, NOW)
-            await importing.accept(work, live, 1, NOW)
-            await importing.confirm_owners(work, live.id, 1, NOW, Weekdays())
+            await acceptance.accept(work, live, 1, NOW)
+            await acceptance.confirm_owners(work, live.id, 1, NOW, Weekdays())
             reported = await _report(work, live.id)
             rows = {a.id: a for a in await work.plans.activities(live.id)}
             waiting = await _told(work, live, await _proposed(work, new, AMENDED), yes)
-            await renewing.accept(work, waiting, 1, AMENDED, Weekdays())
+            await edition_apply.accept(work, waiting, 1, AMENDED, Weekdays())
             await _check(work, live.id, waiting.id, reported, rows, len(new))
-            await importing.confirm_owners(work, live.id, 1, AMENDED, Weekdays())
+            await acceptance.confirm_owners(work, live.id, 1, AMENDED, Weekdays())
             await _check(work, live.id, waiting.id, reported, rows, len(new), moved=True)
             before = await work.obligations.of_plan(live.id)
-            await importing.bring_up_to_date(work, live.id, Weekdays(), 1, AMENDED)
+            await acceptance.bring_up_to_date(work, live.id, Weekdays(), 1, AMENDED)
             assert await work.obligations.of_plan(live.id) == before
     finally:
         await storage.close()
@@ -92,10 +92,10 @@ async def _proposed(work: Work, rows: Sequence[Activity], now: datetime) -> Plan
     info = PlanInfo(
         title="План", organisation="О", period_start=date(2024, 1, 1), period_end=date(2024, 12, 31)
     )
-    number = await importing.put_forward(
+    number = await acceptance.put_forward(
         work, ReadPlan(plan=info, activities=placed), source_name="x", source_sha256="x", by=1, now=now
     )
-    return await importing.proposed(work, number)
+    return await acceptance.proposed(work, number)
 
 
 async def _report(work: Work, plan_id: int) -> list[Obligation]:
@@ -112,13 +112,13 @@ async def _report(work: Work, plan_id: int) -> list[Obligation]:
 
 async def _told(work: Work, live: PlanEdition, waiting: PlanEdition, yes: list[bool]) -> PlanEdition:
     """The edition with every uncertain pair told, by turns yes and no."""
-    waiting = await renewing.amends(work, waiting, live.id, 1, AMENDED)
+    waiting = await edition_apply.amends(work, waiting, live.id, 1, AMENDED)
     for answer in yes:
-        unsure = (await renewing.compared(work, waiting)).unsure
+        unsure = (await edition_apply.compared(work, waiting)).unsure
         if not unsure:
             break
         pair = unsure[0]
-        waiting = await renewing.tell_pair(
+        waiting = await edition_apply.tell_pair(
             work, waiting, pair.new.key, pair.old.key if answer else None, 1, AMENDED
         )
     return waiting
@@ -169,11 +169,11 @@ def _row(title: str, names: tuple[str, ...] = ("Метролог",), **more: obj
 
 async def _accepted(work: Work, live: PlanEdition, rows: Sequence[Activity], now: datetime) -> PlanEdition:
     """A new edition with every uncertain pair told to be one row."""
-    waiting = await renewing.amends(work, await _proposed(work, rows, now), live.id, 1, now)
-    while unsure := (await renewing.compared(work, waiting)).unsure:
-        waiting = await renewing.tell_pair(work, waiting, unsure[0].new.key, unsure[0].old.key, 1, now)
-    await renewing.accept(work, waiting, 1, now, Weekdays())
-    await importing.confirm_owners(work, live.id, 1, now, Weekdays())
+    waiting = await edition_apply.amends(work, await _proposed(work, rows, now), live.id, 1, now)
+    while unsure := (await edition_apply.compared(work, waiting)).unsure:
+        waiting = await edition_apply.tell_pair(work, waiting, unsure[0].new.key, unsure[0].old.key, 1, now)
+    await edition_apply.accept(work, waiting, 1, now, Weekdays())
+    await acceptance.confirm_owners(work, live.id, 1, now, Weekdays())
     return waiting
 
 
@@ -195,8 +195,8 @@ async def _dropped_and_back(folder: Path, titles: list[str], kept: int, names: t
     try:
         async with storage.begin() as work:
             live = await _proposed(work, [_row(t) for t in titles], NOW)
-            await importing.accept(work, live, 1, NOW)
-            await importing.confirm_owners(work, live.id, 1, NOW, Weekdays())
+            await acceptance.accept(work, live, 1, NOW)
+            await acceptance.confirm_owners(work, live.id, 1, NOW, Weekdays())
             reported = await _report(work, live.id)
             first = {a.row.title: a.id for a in await work.plans.activities(live.id)}
             stay = [t for at, t in enumerate(titles) if kept >> at & 1]

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.workdays import KazakhstanDays
-from core import standing
-from core.asking import extended
-from core.desk import heaps
-from core.errors import UnreadableInput
-from core.obligations import Extension, Obligation, ReportingRule, ReportState
-from core.reporting import needs_why
-from core.reports import Draft, Outcome
-from core.requests import Moves, is_open, may_ask, new_day
-from core.walk import is_ready, needs_answer
+from core.kernel.errors import UnreadableInput
+from core.model.obligations import Extension, Obligation, ReportingRule, ReportState
+from core.model.requests import Moves, is_open, may_ask, new_day
+from core.owed import status
+from core.plan.reports import Draft, Outcome
+from core.report.draft_steps import is_ready, needs_answer
+from core.report.record import needs_why
+from core.report.request_service import extended
+from core.report.worklist import heaps
 from reminders.rules import digest
 from tests.reminders.samples import ALMATY, DAYS, QUARTER, at, officer, owes
 
@@ -47,7 +47,7 @@ def test_an_extension_moves_its_own_day_and_the_plans_stay(
     o = owes(extension=extension)
     assert days_of(o) == held
     assert o.due == QUARTER
-    assert standing.is_extended(o) is (extension is not None)
+    assert status.is_extended(o) is (extension is not None)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_timeliness_goes_by_the_plans_day_and_lateness_by_the_extended_one(
     first: date, on_time: bool, late: bool
 ) -> None:
     o = owes(**GIVEN, first_submitted_on=first, extension=LATER)
-    assert (standing.is_on_time(o), standing.is_late(o)) == (on_time, late)
+    assert (status.is_on_time(o), status.is_late(o)) == (on_time, late)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_timeliness_goes_by_the_plans_day_and_lateness_by_the_extended_one(
     ],
 )
 def test_overdue_goes_by_the_extended_day(changes: dict[str, Any], as_of: date, overdue: bool) -> None:
-    assert standing.is_overdue(owes(**changes), as_of) is overdue
+    assert status.is_overdue(owes(**changes), as_of) is overdue
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.doubts import DoubtCode
-from core.responsibles import split_responsibles, standing_alone
-from core.variants import unified
+from core.plan.doubts import DoubtCode
+from core.printed.responsibles import split_responsibles, standing_alone
+from core.printed.spellings import unified
 
 CITIES = ["Акимат г. Нур-Султан", "Акимат г. Алматы", "Акимат г. Шымкент"]
 

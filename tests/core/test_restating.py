@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.measures import measures_of
-from core.plan import Activity, Unit
-from core.reports import Draft, Outcome, Proposal
-from core.restating import as_drafted, as_reported, told_target
-from core.walk import Ask, asks, stands
+from core.owed.measures import measures_of
+from core.plan.model import Activity, Unit
+from core.plan.reports import Draft, Outcome, Proposal
+from core.report.draft_steps import Ask, asks, stands
+from core.report.rescale import as_drafted, as_reported, told_target
 
 D = Decimal
 Q1 = "2024-Q1"

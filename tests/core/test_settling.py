@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.answers import Answer
-from core.doubts import DoubtCode as D
-from core.errors import UnreadableInput
-from core.plan import Activity, Deadline, DeadlineKind, Doubt, PlanInfo, ReadPlan, Section, Unit
-from core.settling import aliases, answers, key_of, settle, settled, typed_answer
+from core.kernel.errors import UnreadableInput
+from core.plan.doubts import DoubtCode as D
+from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, PlanInfo, ReadPlan, Section, Unit
+from core.resolution.doubt_choices import Answer
+from core.resolution.settling import aliases, answers, key_of, settle, settled, typed_answer
 from documents.reading import read_plan
-from handlers.doubts import label_id
+from handlers.plans.doubts import label_id
 from locales import texts
 
 PLANS = Path(__file__).parents[2] / "documents" / "plans"

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.doubts import DoubtCode as D
-from core.errors import UnreadableFile, UnreadableInput
-from core.plan import Doubt, ReadPlan
-from core.settling import answers, key_of, moot, settle, settled, typed_answer, unfit
+from core.kernel.errors import UnreadableFile, UnreadableInput
+from core.plan.doubts import DoubtCode as D
+from core.plan.model import Doubt, ReadPlan
+from core.resolution.settling import answers, key_of, moot, settle, settled, typed_answer, unfit
 from documents.reading import read_plan
-from handlers.doubts import label_id
+from handlers.plans.doubts import label_id
 from locales import texts
 
 HEAD = "№;Мероприятие;Форма завершения;Срок исполнения;Ответственные исполнители;Единица измерения;1 квартал;2 квартал"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.outcome_words import Said, is_bare, outcome_said, short_answer
-from core.reports import Outcome
+from core.figures.outcomes import Said, is_bare, outcome_said, short_answer
+from core.plan.reports import Outcome
 
 
 @pytest.mark.parametrize(

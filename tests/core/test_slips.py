@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures import oddities
-from core.obligations import ReportingRule
-from core.plan import Activity, Unit
-from core.reports import Draft, Measure, Outcome
-from core.running_totals import runs_on, with_already
-from core.slips import mended, slip_of, take_mended
-from core.walk import with_figures
+from core.figures.typed_figures import oddities
+from core.model.obligations import ReportingRule
+from core.plan.model import Activity, Unit
+from core.plan.reports import Draft, Measure, Outcome
+from core.report.draft_steps import with_figures
+from core.report.likely_typos import mended, slip_of, take_mended
+from core.report.running_totals import runs_on, with_already
 
 D = Decimal
 MILLIONS = Measure(id="main", unit=Unit.MONEY, scale=6, plan=D("12.5"))

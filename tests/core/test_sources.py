@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import walk
-from core.asked_measures import asked_for
-from core.errors import UnreadableInput
-from core.measures import measures_of
-from core.plan import Activity, Unit
-from core.reports import Draft, Measure, Outcome
-from core.sources import read_parts, sources_of
-from core.told_figures import read_answers
+from core.figures.answer_parser import read_answers
+from core.figures.required import asked_for
+from core.figures.sources import read_parts, sources_of
+from core.kernel.errors import UnreadableInput
+from core.owed.measures import measures_of
+from core.plan.model import Activity, Unit
+from core.plan.reports import Draft, Measure, Outcome
+from core.report import draft_steps
 
 D = Decimal
 YEAR = "2023"
@@ -90,10 +90,10 @@ def test_parts_are_read(typed: str, parts: dict[str, str]) -> None:
 
 def test_the_sum_of_the_parts_is_what_was_spent() -> None:
     given = read_answers("МБ 300, РБ 200 млн", MEASURES, MEASURES[1], "ru")
-    draft = walk.with_figures(Draft(figures={"main": D(8)}), MEASURES, given)
+    draft = draft_steps.with_figures(Draft(figures={"main": D(8)}), MEASURES, given)
     assert draft.outcome is Outcome.DONE
     assert draft.figures == {"main": D(8), "spent": D(500), "spent:МБ": D(300), "spent:РБ": D(200)}
-    again = walk.with_figure(draft, MEASURES, D(480), measure=MEASURES[1])
+    again = draft_steps.with_figure(draft, MEASURES, D(480), measure=MEASURES[1])
     assert again.figures == {"main": D(8), "spent": D(480)}, "a sum told anew takes the place of its parts"
 
 
@@ -112,7 +112,7 @@ def test_the_sum_of_the_parts_is_what_was_spent() -> None:
 def test_one_message_answers_a_goal_and_its_money(
     typed: str, measures: tuple[Measure, ...], given: dict[str, str]
 ) -> None:
-    found = read_answers(typed, measures, walk.answered_measure(measures), "ru")
+    found = read_answers(typed, measures, draft_steps.answered_measure(measures), "ru")
     assert found == {id: D(value) for id, value in given.items()}
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.errors import UnreadableInput
-from core.measures import Terms, measures_of, outcome_of
-from core.plan import Activity, Unit
-from core.reports import Measure, Outcome, Stage
-from core.stages import is_stage, read_stage, stage_at, stages_in_order, stages_of, standing
+from core.figures.stages import is_stage, read_stage, stage_at, stages_in_order, stages_of, standing
+from core.kernel.errors import UnreadableInput
+from core.owed.measures import Terms, measures_of, outcome_of
+from core.plan.model import Activity, Unit
+from core.plan.reports import Measure, Outcome, Stage
 
 D = Decimal
 

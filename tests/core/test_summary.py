@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.editions import LiveActivity, Ownership, PlanEdition, PlanStatus
-from core.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
-from core.plan import Activity, ReadPlan, Section, Unit
-from core.reports import Draft, Outcome
-from core.summary import Line, Summary, summarise
-from core.tallies import Colour, Tally, Thresholds
+from core.model.editions import LiveActivity, Ownership, PlanEdition, PlanStatus
+from core.model.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
+from core.plan.model import Activity, ReadPlan, Section, Unit
+from core.plan.reports import Draft, Outcome
+from core.summary.summary import Line, Summary, summarise
+from core.summary.tallies import Colour, Tally, Thresholds
 
 D = Decimal
 DUE = date(2024, 4, 5)

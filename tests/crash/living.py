@@ -13,9 +13,9 @@ from datetime import datetime
 from pathlib import Path
 
 from sandbox import Running, create_app, serve
-from sandbox.client import Sandbox
-from sandbox.faults import Fault
+from sandbox.client.client import Sandbox
 from sandbox.server import TOKEN
+from sandbox.world.faults import Fault
 from tests.crash import ledger
 from tests.crash.botprocess import BEGINS, BotProcess
 from tests.crash.officer import Officer, phone_of

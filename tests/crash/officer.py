@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sandbox.client import Message, Sandbox, SandboxError
+from sandbox.client.client import Message, Sandbox, SandboxError
 from tests.crash.botprocess import BotProcess
 from tests.crash.phonecard import Card, OfficerPhone
 from tests.crash.quarter import Row, Seat

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sandbox.client import Message, Phone
+from sandbox.client.client import Message, Phone
 
 NO_CARD = 0
-"""Buttons of reminders and notices carry this version (handlers.turn)."""
+"""Buttons of reminders and notices carry this version (handlers.frame.turn)."""
 
 
 @dataclass(frozen=True, slots=True)

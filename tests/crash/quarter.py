@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.loading import load
-from core.joining import invite
-from core.library import Library
-from core.measures import measures_of
-from core.people import Role
-from core.reports import Measure
+from bot.commands.loading import load
+from core.model.people import Role
+from core.owed.measures import measures_of
+from core.owed.plan_cache import Library
+from core.people.joining import invite
+from core.plan.reports import Measure
 from sandbox.server import TOKEN
 from storage import open_storage
 from tests.crash.botprocess import BEGINS

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from core.plan import Unit
-from core.reports import Measure
+from core.plan.model import Unit
+from core.plan.reports import Measure
 from tests.crash.quarter import Row, picture
 
 Line = tuple[str, int, tuple[tuple[str, Any], ...]]

@@ -7,9 +7,9 @@ import secrets
 from datetime import datetime
 from pathlib import Path
 
-from bot.demo import demo
-from core.joining import invite
-from core.people import Role
+from bot.commands.demo import demo
+from core.model.people import Role
+from core.people.joining import invite
 from tests.crash.botprocess import BEGINS
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.faults import Fault, Faults
+from sandbox.world.faults import Fault, Faults
 from tests.crash.living import live, network, quarter
 from tests.crash.quarter import make_template
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from core.plan import ReadPlan
-from core.plan_values import as_number
-from core.text import fold
+from core.kernel.text import fold
+from core.plan.model import ReadPlan
+from core.plan.values import as_number
 
 HERE = Path(__file__).parent
 PLANS = HERE.parent.parent / "documents" / "plans"

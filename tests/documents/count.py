@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import sys
 
-from core.doubts import DoubtCode
-from core.plan import ReadPlan
+from core.plan.doubts import DoubtCode
+from core.plan.model import ReadPlan
 from documents.reading import read_plan
 from tests.documents.compare import PLANS, Difference, expected, share
 

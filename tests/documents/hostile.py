@@ -21,7 +21,7 @@ import docx
 import openpyxl
 
 from bot.workers import Workers
-from core.errors import UnreadableFile
+from core.kernel.errors import UnreadableFile
 from documents.reading import read_plan
 from tests.documents.compare import PLANS
 from tests.documents.writers import as_pdf, as_unruled_pdf, one_table

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from documents.grid import Cell, Table
+from documents.grids.grid import Cell, Table
 
 WIDTH, HEIGHT, MARGIN = 1684.0, 1190.0, 30.0  # A2, landscape
 SIZE = 8.0

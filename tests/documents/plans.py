@@ -7,9 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from core.deadlines import parse_deadline
-from core.plan import Activity, Indicator, PlanInfo, ReadPlan, Section, SectionKind, Total, Unit
-from core.plan_values import unit_of
+from core.plan.model import Activity, Indicator, PlanInfo, ReadPlan, Section, SectionKind, Total, Unit
+from core.plan.values import unit_of
+from core.printed.deadlines import parse_deadline
 from documents.understand.indicators import better
 
 Draw = st.DrawFn

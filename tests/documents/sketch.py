@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.plan import Activity, ReadPlan
-from documents.grid import Block, Cell, Document, Paragraph, Table
+from core.plan.model import Activity, ReadPlan
+from documents.grids.grid import Block, Cell, Document, Paragraph, Table
 from documents.understand.plan import understand
 
 

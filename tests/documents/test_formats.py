@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from documents.grid import Document, Table
+from documents.grids.grid import Document, Table
 from documents.reading import read_grid, read_plan
 from tests.documents.compare import PLANS, expected, share
 from tests.documents.pdf_writer import PdfPages

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from core.errors import UnreadableFile
-from core.plan import ReadPlan
+from core.kernel.errors import UnreadableFile
+from core.plan.model import ReadPlan
 from documents.reading import MAX_BYTES, read_plan
 from tests.documents.compare import PLANS
 from tests.documents.hostile import CASES, MEGABYTES, SECONDS, Case, answers
@@ -198,7 +198,7 @@ def test_any_table_of_known_words(rows: list[list[str]]) -> None:
 
 MEASURED = """
 import sys, time
-from core.errors import UnreadableFile
+from core.kernel.errors import UnreadableFile
 from documents.reading import read_plan
 data, began = sys.stdin.buffer.read(), time.process_time()
 try:

@@ -8,7 +8,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from core.doubts import DoubtCode
+from core.plan.doubts import DoubtCode
 from documents.reading import read_plan
 from tests.documents.sketch import column, read, table, titles
 

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from core.doubts import DoubtCode
-from core.errors import UnreadableFile
-from core.plan import Unit
-from documents.grid import Document
+from core.kernel.errors import UnreadableFile
+from core.plan.doubts import DoubtCode
+from core.plan.model import Unit
+from documents.grids.grid import Document
 from documents.reading import read_plan
 from documents.understand.plan import understand
 from tests.documents.sketch import column, document, headings, read, table, titles

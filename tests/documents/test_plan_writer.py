@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.errors import UnreadableInput
-from core.plan import Activity, ReadPlan, Total
-from documents.plan_layout import plan_words
-from documents.plan_writer import FORMATS, write_plan
+from core.kernel.errors import UnreadableInput
+from core.plan.model import Activity, ReadPlan, Total
 from documents.reading import read_plan
+from documents.written.plan_layout import plan_words
+from documents.written.plan_writer import FORMATS, write_plan
 from locales import texts
 from tests.documents.compare import PLANS
 from tests.documents.plans import plans

@@ -6,8 +6,8 @@ import pickle
 
 import pytest
 
-from core.doubts import DoubtCode
-from core.plan import ReadPlan
+from core.plan.doubts import DoubtCode
+from core.plan.model import ReadPlan
 from documents.reading import read_plan
 from tests.documents.compare import PLANS, expected, share
 from tests.documents.count import FILES, silent

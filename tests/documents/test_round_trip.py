@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.plan_values import plan_value
-from documents.grid import Document
+from core.plan.values import plan_value
+from documents.grids.grid import Document
 from documents.reading import read_plan
 from tests.documents.writers import as_csv, as_docx, as_pdf, as_xlsx, one_table
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from core.measures import measures_of
-from core.plan import Unit
+from core.owed.measures import measures_of
+from core.plan.model import Unit
+from documents.grids.xlsx_formats import shape_of, shown
 from documents.reading import read_plan
-from documents.xlsx_formats import shape_of, shown
 
 
 @pytest.mark.parametrize(

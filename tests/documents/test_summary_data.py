@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from core.editions import LiveActivity, PlanEdition
-from core.obligations import Due, Obligation, ObligationKind, ReportState
-from core.people import LANGUAGES
-from core.plan import Activity, ReadPlan, Section, Unit
-from core.reports import Draft, Outcome
-from core.summary import summarise
-from core.workbook import ReportRow, SummaryTable, summary_table
+from core.model.editions import LiveActivity, PlanEdition
+from core.model.obligations import Due, Obligation, ObligationKind, ReportState
+from core.model.people import LANGUAGES
+from core.plan.model import Activity, ReadPlan, Section, Unit
+from core.plan.reports import Draft, Outcome
+from core.summary.summary import summarise
+from core.summary.workbook import ReportRow, SummaryTable, summary_table
 from locales import texts
 
 D = Decimal

@@ -12,9 +12,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from core.people import LANGUAGES
-from core.workbook import LABELS, ReportRow, SummaryTable, TallyRow
-from documents.summary_xlsx import make_summary_xlsx
+from core.model.people import LANGUAGES
+from core.summary.workbook import LABELS, ReportRow, SummaryTable, TallyRow
+from documents.written.summary_xlsx import make_summary_xlsx
 from locales import texts
 
 D = Decimal

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.people import LANGUAGES
-from core.plan import DeadlineKind, Unit
-from core.plan_values import plan_value
+from core.model.people import LANGUAGES
+from core.plan.model import DeadlineKind, Unit
+from core.plan.values import plan_value
 from documents.reading import read_plan
-from documents.template import COLUMNS, make_template, template_words
+from documents.written.template import COLUMNS, make_template, template_words
 from locales import texts
 
 ROWS: dict[str, list[list[str | float | None]]] = {

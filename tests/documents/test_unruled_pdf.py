@@ -7,11 +7,11 @@ import io
 import pdfplumber
 import pytest
 
-from core.doubts import DoubtCode
-from core.errors import UnreadableFile
-from core.plan import ReadPlan
-from documents.grid import Document, Paragraph, Table
-from documents.pdf_light import lighten
+from core.kernel.errors import UnreadableFile
+from core.plan.doubts import DoubtCode
+from core.plan.model import ReadPlan
+from documents.grids.grid import Document, Paragraph, Table
+from documents.pdf.pdf_light import lighten
 from documents.reading import read_grid, read_plan
 from tests.documents.compare import PLANS, expected, share
 from tests.documents.count import silent

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
-from documents.docx_grid import read_docx
-from documents.grid import Paragraph, Table
+from documents.grids.docx_grid import read_docx
+from documents.grids.grid import Paragraph, Table
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NUMBERING = (

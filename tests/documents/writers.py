@@ -10,7 +10,7 @@ import docx
 import openpyxl
 from openpyxl.styles import Font
 
-from documents.grid import Document, Paragraph, Table
+from documents.grids.grid import Document, Paragraph, Table
 from tests.documents.pdf_writer import PdfPages
 
 
@@ -137,7 +137,7 @@ def _saved(save: Callable[[io.BytesIO], None]) -> bytes:
 
 def one_table(rows: list[list[str]], title: str = "") -> Document:
     """A document of one plain table, for layouts of a test's own making."""
-    from documents.grid import Cell
+    from documents.grids.grid import Cell
 
     table = Table(
         [[Cell(text, r, c) if text else None for c, text in enumerate(row)] for r, row in enumerate(rows)]

@@ -21,19 +21,20 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from bot.workdays import KazakhstanDays
-from core import importing, reporting, walk
-from core.measures import measures_of
-from core.obligations import Obligation, ReportState
-from core.people import Person, Role
-from core.plan import ReadPlan
-from core.ports import Work
-from core.reports import Draft, Evidence, Outcome
+from core.lifecycle import acceptance
+from core.model.obligations import Obligation, ReportState
+from core.model.people import Person, Role
+from core.owed.measures import measures_of
+from core.plan.model import ReadPlan
+from core.plan.reports import Draft, Evidence, Outcome
+from core.ports.unit_of_work import Work
+from core.report import draft_steps, record
 from documents.reading import read_plan
-from handlers.answering import Answering
-from handlers.deps import Deps
-from handlers.routing import choose
-from handlers.screens import Screen
-from handlers.shown import Shown
+from handlers.entry.answering import Answering
+from handlers.entry.routing import choose
+from handlers.frame.delivery_log import Shown
+from handlers.frame.deps import Deps
+from handlers.frame.screens import Screen
 from locales import texts
 from storage import Database, open_storage
 
@@ -71,13 +72,13 @@ async def seed(path: Path, *, plan: bool = True) -> None:
 
 async def _plan(work: Work) -> None:
     read = read_plan(PLAN)
-    plan_id = await importing.put_forward(
+    plan_id = await acceptance.put_forward(
         work, read, source_name=PLAN.name, source_sha256="0" * 64, by=MANAGER, now=IN_TIME
     )
-    plan = await importing.proposed(work, plan_id)
+    plan = await acceptance.proposed(work, plan_id)
     plan = plan.model_copy(update={"organisation": "Больница"})
-    await importing.accept(work, plan, MANAGER, IN_TIME)
-    await importing.confirm_owners(work, plan_id, MANAGER, IN_TIME, KazakhstanDays())
+    await acceptance.accept(work, plan, MANAGER, IN_TIME)
+    await acceptance.confirm_owners(work, plan_id, MANAGER, IN_TIME, KazakhstanDays())
     posts = {p.name: p.id for p in await work.people.posts()}
     await work.people.hold(OFFICER, posts[ECONOMIST], IN_TIME)
     await work.people.hold(LATE_OFFICER, posts[METROLOGIST], IN_TIME)
@@ -90,7 +91,7 @@ async def _reports(work: Work) -> None:
     for at, o in enumerate(o for o in first if o.post_id == posts[ECONOMIST]):
         measures = measures_of(rows[o.activity_id], o.period)
         o = o if at else await _evidence(work, o)
-        draft = walk.as_planned(o.draft, measures) if at else walk.not_done(o.draft, measures)
+        draft = draft_steps.as_planned(o.draft, measures) if at else draft_steps.not_done(o.draft, measures)
         if not at:
             draft = draft.changed(
                 account="Закупки <не> проведены & перенесены. " * 30,
@@ -99,15 +100,15 @@ async def _reports(work: Work) -> None:
             )
         await _hand_in(work, OFFICER, o, draft, IN_TIME)
     for o in [o for o in first if o.post_id == posts[METROLOGIST]][:2]:
-        draft = walk.as_planned(o.draft, measures_of(rows[o.activity_id], o.period))
+        draft = draft_steps.as_planned(o.draft, measures_of(rows[o.activity_id], o.period))
         await _hand_in(work, LATE_OFFICER, o, draft, LATE)
 
 
 async def _hand_in(work: Work, who: int, o: Obligation, draft: Draft, at: datetime) -> None:
     person = await work.people.get(who)
     assert person is not None
-    recorded = await reporting.record(work, person, o, draft, at)
-    await reporting.submit(work, person, [recorded], at, at.date())
+    recorded = await record.record(work, person, o, draft, at)
+    await record.submit(work, person, [recorded], at, at.date())
 
 
 async def _evidence(work: Work, o: Obligation) -> Obligation:
@@ -120,19 +121,19 @@ async def _evidence(work: Work, o: Obligation) -> Obligation:
         *(Evidence(kind="photo", file_id=f"p{page}", album="album", **common) for page in range(3)),
     ]
     for piece in pieces:
-        o = await reporting.attach(work, person, o, piece)
+        o = await record.attach(work, person, o, piece)
     return o
 
 
 async def another_plan(deps: Deps, title: str) -> None:
     """A second live plan, with no row in it."""
     async with deps.storage.begin() as work:
-        plan_id = await importing.put_forward(
+        plan_id = await acceptance.put_forward(
             work, ReadPlan(), source_name="b.docx", source_sha256="1" * 64, by=MANAGER, now=IN_TIME
         )
-        plan = await importing.proposed(work, plan_id)
+        plan = await acceptance.proposed(work, plan_id)
         parts = {"title": title, "organisation": "Больница", "period_start": date(2024, 1, 1)}
-        await importing.accept(work, plan.model_copy(update=parts), MANAGER, IN_TIME)
+        await acceptance.accept(work, plan.model_copy(update=parts), MANAGER, IN_TIME)
 
 
 async def correct_first(deps: Deps, why: str) -> None:
@@ -141,9 +142,9 @@ async def correct_first(deps: Deps, why: str) -> None:
         o, person = await _first(work), await work.people.get(OFFICER)
         row = next(a.row for a in await work.plans.activities(1) if a.id == o.activity_id)
         assert person is not None
-        draft = walk.as_planned(o.draft, measures_of(row, o.period))
-        recorded = await reporting.record(work, person, o, draft, LATE)
-        await reporting.submit(work, person, [recorded], LATE, LATE.date(), why)
+        draft = draft_steps.as_planned(o.draft, measures_of(row, o.period))
+        recorded = await record.record(work, person, o, draft, LATE)
+        await record.submit(work, person, [recorded], LATE, LATE.date(), why)
 
 
 async def overfill_first(deps: Deps, letter: str) -> None:
@@ -157,14 +158,14 @@ async def overfill_first(deps: Deps, letter: str) -> None:
             name = f"{at} {letter * 60}.pdf"
             o = await _first(work)
             file = {**common, "obligation_id": o.id, "file_id": f"x{at}", "file_name": name}
-            await reporting.attach(work, person, o, Evidence(kind="document", **file))
+            await record.attach(work, person, o, Evidence(kind="document", **file))
         for version in range(9):
             o = await _first(work)
             draft = o.draft.changed(
                 account=long, reason=f"{long} {version}", outcome=Outcome.PARTIAL, forecast=LATE.date()
             )
-            recorded = await reporting.record(work, person, o, draft, LATE)
-            await reporting.submit(work, person, [recorded], LATE, LATE.date(), long)
+            recorded = await record.record(work, person, o, draft, LATE)
+            await record.submit(work, person, [recorded], LATE, LATE.date(), long)
 
 
 async def return_first(deps: Deps) -> None:

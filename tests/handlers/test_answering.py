@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from telegram import Update
 
-from core.cards import View
-from core.ports import Storage, Work
-from handlers.answering import Answering
-from handlers.deps import Deps
-from handlers.registry import Entry, registry
-from handlers.routing import choose
-from handlers.screens import Screen
-from handlers.showing import RefusedForGood
-from handlers.turn import OF_MESSAGES, Turn
+from core.model.cards import View
+from core.ports.unit_of_work import Storage, Work
+from handlers.entry.answering import Answering
+from handlers.entry.routing import choose
+from handlers.frame.delivery import RefusedForGood
+from handlers.frame.deps import Deps
+from handlers.frame.registry import Entry, registry
+from handlers.frame.screens import Screen
+from handlers.frame.turn import OF_MESSAGES, Turn
 from tests.handlers.summary_world import MANAGER, Chat, Phone, seed, world
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from core.reports import Outcome
-from handlers.deps import Deps
+from core.plan.reports import Outcome
+from handlers.frame.deps import Deps
 from tests.handlers.summary_world import OFFICER, Chat, seed, world
 from tests.handlers.test_held_back import plan_of_rows
 

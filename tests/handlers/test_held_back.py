@@ -15,16 +15,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from core import reporting
-from core.editions import NewPlan, PlanStatus
-from core.errors import NotAllowed
-from core.obligations import DerivedObligation, Due, Obligation, ObligationKind, ReportingRule
-from core.people import Person
-from core.plan import Activity, PlanInfo, ReadPlan, Unit
-from core.ports import Work
-from core.reports import Draft, Evidence, Outcome
-from core.stores import Submission
-from handlers.deps import Deps
+from core.kernel.errors import NotAllowed
+from core.model.editions import NewPlan, PlanStatus
+from core.model.obligations import DerivedObligation, Due, Obligation, ObligationKind, ReportingRule
+from core.model.people import Person
+from core.plan.model import Activity, PlanInfo, ReadPlan, Unit
+from core.plan.reports import Draft, Evidence, Outcome
+from core.ports.repositories import Submission
+from core.ports.unit_of_work import Work
+from core.report import record
+from handlers.frame.deps import Deps
 from tests.handlers.summary_world import LATE, NOW, OFFICER, Chat, seed, world
 
 ROWS = (
@@ -159,7 +159,7 @@ class Desk:
             parts |= {"figures": {}, "reason": "нет", "forecast": date(2024, 6, 30)}
         async with self.deps.storage.begin() as work:
             o = await self.of(work, at)
-            await reporting.record(work, await self.who(work), o, o.draft.changed(**parts), NOW)
+            await record.record(work, await self.who(work), o, o.draft.changed(**parts), NOW)
 
     async def attach(self, at: int, which: int, *, is_file: bool) -> None:
         named = FORMS[at] or (None,)
@@ -170,7 +170,7 @@ class Desk:
             how: dict[str, Any] = (
                 {"kind": "photo", "file_id": "f"} if is_file else {"kind": "paper", "number": "1"}
             )
-            await reporting.attach(work, await self.who(work), o, Evidence(form=form, **how, **common))
+            await record.attach(work, await self.who(work), o, Evidence(form=form, **how, **common))
         self.pieces[at].append((form, is_file))
 
     async def take_off(self, at: int) -> None:
@@ -178,7 +178,7 @@ class Desk:
             o = await self.of(work, at)
             gone = await work.evidence.of_obligations([o.id])
             if gone:
-                await reporting.detach(work, await self.who(work), o, gone[:1], NOW)
+                await record.detach(work, await self.who(work), o, gone[:1], NOW)
                 self.pieces[at].pop(0)
 
     async def set_rule(self, demanded: bool, allowed: bool) -> None:
@@ -192,7 +192,7 @@ class Desk:
         async with self.deps.storage.begin() as work:
             owed = await work.obligations.of_plan(1)
             try:
-                done = await reporting.submit(work, await self.who(work), owed, NOW, NOW.date())
+                done = await record.submit(work, await self.who(work), owed, NOW, NOW.date())
             except NotAllowed:
                 return
         await self.check(owed, done)

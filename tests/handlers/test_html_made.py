@@ -1,4 +1,4 @@
-"""Where HTML is made: anything with a name in it goes through the escaping helpers of `handlers.screens`."""
+"""Where HTML is made: anything with a name in it goes through the escaping helpers of `handlers.frame.screens`."""
 
 from __future__ import annotations
 

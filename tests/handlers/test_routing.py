@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from handlers.routing import is_for_us
+from handlers.entry.routing import is_for_us
 
 FILE = {"file_id": "f", "file_unique_id": "u"}
 PINNED = {"message_id": 4, "date": 1, "chat": {"id": 7, "type": "private"}, "text": "карточка"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.screens import (
+from handlers.frame.screens import (
     LONGEST_TEXT,
     Html,
     bold,
@@ -18,7 +18,7 @@ from handlers.screens import (
     quoted,
     shortened,
 )
-from sandbox.entities import parse_html
+from sandbox.texts.entities import parse_html
 
 
 def shown(text: str) -> str:

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from core.errors import Missing, UnreadableInput
-from core.people import LANGUAGES
-from core.workbook import SummaryTable
-from documents.summary_xlsx import make_summary_xlsx
-from handlers.deps import Deps
-from handlers.export import file_name, summary_json, summary_text, summary_workbook_data
-from handlers.screens import LONGEST_DATA, LONGEST_TEXT
+from core.kernel.errors import Missing, UnreadableInput
+from core.model.people import LANGUAGES
+from core.summary.workbook import SummaryTable
+from documents.written.summary_xlsx import make_summary_xlsx
+from handlers.frame.deps import Deps
+from handlers.frame.screens import LONGEST_DATA, LONGEST_TEXT
+from handlers.manager.export import file_name, summary_json, summary_text, summary_workbook_data
 from locales import texts
 from tests.handlers.summary_world import (
     MANAGER,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 
-from bot.loading import load
+from bot.commands.loading import load
 from storage import open_storage
 
 NAME = "engineering-2024.xlsx"

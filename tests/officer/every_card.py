@@ -1,6 +1,6 @@
 """All that an officer, a colleague, a manager and a coordinator see of one quarter, card by card, in one language.
 
-Played in the demo that is ready (`bot/demo_ready.py`). `look` is called at each card with its name.
+Played in the demo that is ready (`bot/commands/demo_ready.py`). `look` is called at each card with its name.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.demo import demo
-from sandbox.client import Message, Phone, Sandbox, SandboxError
+from bot.commands.demo import demo
+from sandbox.client.client import Message, Phone, Sandbox, SandboxError
 from tests.officer.watched import PATIENCE, WatchedPhone
 from tests.talk.test_evidence import picture
 

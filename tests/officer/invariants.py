@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from core.consolidation import adds_up, as_ruled, content_of, lead_of, parts_of, propose
-from core.demands import demands_file
-from core.obligations import Obligation, ReportState
-from core.papers import forms_of
-from core.replay import replay, replay_requests
-from core.reports import Draft, Outcome
-from core.requests import Request, RequestState
-from core.stores import JournalLine, Submission
+from core.evidence.papers import forms_of
+from core.model.obligations import Obligation, ReportState
+from core.model.requests import Request, RequestState
+from core.plan.reports import Draft, Outcome
+from core.ports.repositories import JournalLine, Submission
+from core.report.consolidation import adds_up, as_ruled, content_of, lead_of, parts_of, propose
+from core.report.demands import demands_file
 from tests.officer import kept, rights
 from tests.officer.kept import Kept
+from tests.officer.replay import replay, replay_requests
 from tests.talk.worlds import World
 
 EXPLAINED = (Outcome.PARTIAL, Outcome.NOT_DONE)

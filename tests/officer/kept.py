@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from core.acting import Substitution
-from core.importing import derived_anew
-from core.library import Library, OpenPlan
-from core.obligations import Obligation
-from core.people import Holding, Person
-from core.ports import Work
-from core.reports import Evidence
-from core.requests import Request
-from core.stores import JournalLine, Submission
-from core.whose import owed_by
+from core.lifecycle.acceptance import derived_anew
+from core.model.delegation import Substitution
+from core.model.obligations import Obligation
+from core.model.people import Holding, Person
+from core.model.requests import Request
+from core.owed.plan_cache import Library, OpenPlan
+from core.owed.visible_reports import owed_by
+from core.plan.reports import Evidence
+from core.ports.repositories import JournalLine, Submission
+from core.ports.unit_of_work import Work
 from tests.talk.worlds import World
 
 PLAN = 1

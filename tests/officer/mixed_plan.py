@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from bot.workdays import KazakhstanDays
-from core import importing, indicators, rules
-from core.plan import Indicator
-from core.ports import Storage
+from core.lifecycle import acceptance, indicators, reporting_rules
+from core.plan.model import Indicator
+from core.ports.unit_of_work import Storage
 from documents.reading import read_plan
 from storage import open_storage
 from tests.officer.engineering_plan import POST
@@ -51,15 +51,15 @@ async def _enter(storage: Storage, rule: Rule, file_demanded: bool) -> None:
     share = Indicator(code="1", title=INDICATOR, unit="%", values={"2024-Q1": "90", "2024-Q2": "95"})
     read = read_plan(file_of(*ROWS), "план.csv").model_copy(update={"indicators": (share,)})
     async with storage.begin() as work:
-        number = await importing.put_forward(
+        number = await acceptance.put_forward(
             work, read, source_name="план.csv", source_sha256="0", by=None, now=BEGAN
         )
-        plan = importing.with_part(await importing.proposed(work, number), "organisation", "Больница № 1")
-        plan = importing.with_part(plan, "year", "2024")
-        plan = await importing.accept(work, plan, None, BEGAN)
+        plan = acceptance.with_part(await acceptance.proposed(work, number), "organisation", "Больница № 1")
+        plan = acceptance.with_part(plan, "year", "2024")
+        plan = await acceptance.accept(work, plan, None, BEGAN)
         changes = {"responsibility": rule, "file_demanded": file_demanded}
-        await rules.change(work, plan, changes, 1, BEGAN, days)
-        await importing.confirm_owners(work, number, None, BEGAN, days)
+        await reporting_rules.change(work, plan, changes, 1, BEGAN, days)
+        await acceptance.confirm_owners(work, number, None, BEGAN, days)
     async with storage.begin() as work:
         found = await work.plans.get(number)
         posts = {p.name: p.id for p in await work.people.posts()}

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from core.people import LANGUAGES, Role
-from handlers.turn import NO_VERSION, OF_MESSAGES
-from sandbox.client import Answer, Phone
+from core.model.people import LANGUAGES, Role
+from handlers.frame.turn import NO_VERSION, OF_MESSAGES
+from sandbox.client.client import Answer, Phone
 from tests.officer.snapshot import all_rows, at_rest, card_of, changed
 from tests.officer.watched import WatchedPhone
 from tests.talk.worlds import World

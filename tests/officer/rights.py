@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from core.contributing import contributing_post
-from core.obligations import Obligation
-from core.people import Role
-from core.stores import JournalLine
+from core.model.obligations import Obligation
+from core.model.people import Role
+from core.ports.repositories import JournalLine
+from core.report.contributing import contributing_post
 from tests.officer.kept import Kept
 
 OFFICERS = frozenset(

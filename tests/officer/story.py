@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Coroutine
 from datetime import timedelta
 
-from core.errors import DomainError
-from core.handing_over import hand_over
-from core.obligations import Obligation
-from core.people import Role
-from core.requests import Request
-from core.substituting import name_substitute
-from sandbox.client import Phone
+from core.kernel.errors import DomainError
+from core.model.obligations import Obligation
+from core.model.people import Role
+from core.model.requests import Request
+from core.people.handover import hand_over
+from core.people.substituting import name_substitute
+from sandbox.client.client import Phone
 from tests.crash.phonecard import Card, card_in
 from tests.officer.engineering_plan import POST
 from tests.officer.mixed_plan import ECONOMIST, METROLOGIST

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.people import Role
-from handlers.turn import OF_MESSAGES
+from core.model.people import Role
+from handlers.frame.turn import OF_MESSAGES
 from tests.officer.engineering_plan import POST
 from tests.officer.mixed_plan import METROLOGIST
 from tests.officer.office import AFTER, BEFORE, Office
@@ -22,7 +22,7 @@ NOT_REACHED = {
     "proof": "notices of an earlier make had it",
     "forcard": "begins on behalf again: tests/talk/test_notice_cards.py",
 }
-"""What a notice's button may do (handlers.turn) and no notice of this script does."""
+"""What a notice's button may do (handlers.frame.turn) and no notice of this script does."""
 
 
 async def _watched(

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from core.reports import Outcome
+from core.plan.reports import Outcome
 from tests.officer.engineering_plan import POST, ROWS
 from tests.officer.walkthrough import LANGUAGES, all_as_planned, officer, whole_quarter
 from tests.officer.watched import WatchedPhone

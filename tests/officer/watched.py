@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.client import Answer, Phone, SandboxError
-from sandbox.transcript import content
+from sandbox.client.client import Answer, Phone, SandboxError
+from sandbox.client.transcript import content
 from tests.crash.phonecard import Card, card_in
 
 PATIENCE = 10.0  # seconds: the machine may be busy with the other tests

@@ -8,8 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.workdays import KazakhstanDays
-from core.obligations import Due, Obligation, ObligationKind
-from core.people import Person
+from core.model.obligations import Due, Obligation, ObligationKind
+from core.model.people import Person
 from reminders.rules import Digest, digest
 
 ALMATY = ZoneInfo("Asia/Almaty")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.acting import Substitution
+from core.model.delegation import Substitution
 from reminders.leaves import leaves_over
 from tests.reminders.samples import at
 

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from core.editions import NewPlan, PlanStatus
-from core.obligations import DerivedObligation
-from core.people import Person, Role
-from core.plan import Activity, ReadPlan
-from core.ports import Storage
-from core.queues import Outgoing
-from core.reports import Draft, Outcome
-from core.stores import JournalLine, Submission
+from core.model.editions import NewPlan, PlanStatus
+from core.model.obligations import DerivedObligation
+from core.model.people import Person, Role
+from core.plan.model import Activity, ReadPlan
+from core.plan.reports import Draft, Outcome
+from core.ports.queues import Outgoing
+from core.ports.repositories import JournalLine, Submission
+from core.ports.unit_of_work import Storage
 from reminders.push import Reminder, push
 from storage import open_storage
 from tests.reminders.samples import ALMATY, DAYS, at, officer, owes

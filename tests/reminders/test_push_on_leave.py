@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from core.acting import Substitution
-from core.ports import Storage
+from core.model.delegation import Substitution
+from core.ports.unit_of_work import Storage
 from reminders.push import push
 from tests.reminders.samples import ALMATY, DAYS, at
 from tests.reminders.test_push import ECONOMIST, IDLE, METROLOGIST, At, pushed, storage, waiting

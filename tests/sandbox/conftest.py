@@ -7,8 +7,8 @@ import aiohttp
 import pytest
 
 from sandbox import Running, create_app, serve
-from sandbox.botclient import BotClient
-from sandbox.client import Phone, Sandbox
+from sandbox.client.botclient import BotClient
+from sandbox.client.client import Phone, Sandbox
 
 NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 

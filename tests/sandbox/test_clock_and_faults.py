@@ -9,11 +9,11 @@ import pytest
 from aiohttp import web
 
 from sandbox import create_app, serve
-from sandbox.botclient import BotClient
-from sandbox.client import Phone, Sandbox, SandboxError
-from sandbox.clock import Clock, ClockError, monotonic
+from sandbox.client.botclient import BotClient
+from sandbox.client.client import Phone, Sandbox, SandboxError
 from sandbox.errors import ApiError
-from sandbox.limits import Bucket, Limits
+from sandbox.world.clock import Clock, ClockError, monotonic
+from sandbox.world.limits import Bucket, Limits
 
 START = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 
@@ -187,7 +187,7 @@ async def test_a_chat_takes_a_burst_of_ten_and_then_one_a_second(
 
 def test_thirty_a_second_over_all(monkeypatch: pytest.MonkeyPatch) -> None:
     frozen = monotonic()
-    monkeypatch.setattr("sandbox.limits.monotonic", lambda: frozen)
+    monkeypatch.setattr("sandbox.world.limits.monotonic", lambda: frozen)
     limits = Limits()
     for chat in range(29):
         limits.charge_send(chat)
@@ -196,7 +196,7 @@ def test_thirty_a_second_over_all(monkeypatch: pytest.MonkeyPatch) -> None:
         limits.charge_send(99)
     with pytest.raises(ApiError, match="retry after 1"):
         limits.charge_edit()
-    monkeypatch.setattr("sandbox.limits.monotonic", lambda: frozen + 0.5)
+    monkeypatch.setattr("sandbox.world.limits.monotonic", lambda: frozen + 0.5)
     limits.charge_send(99, 10)
     for chat in range(5):
         limits.charge_send(chat)
@@ -206,7 +206,7 @@ def test_thirty_a_second_over_all(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_refused_album_says_how_long_and_uses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     frozen = monotonic()
-    monkeypatch.setattr("sandbox.limits.monotonic", lambda: frozen)
+    monkeypatch.setattr("sandbox.world.limits.monotonic", lambda: frozen)
     limits = Limits()
     limits.charge_send(1, 8)
     with pytest.raises(ApiError) as flood:

@@ -23,7 +23,7 @@ from telegram.ext import ApplicationBuilder, CallbackQueryHandler, CommandHandle
 from telegram.request import HTTPXRequest
 
 from sandbox import Running
-from sandbox.client import Phone, Sandbox
+from sandbox.client.client import Phone, Sandbox
 
 
 def picture(width: int = 1600, height: int = 900) -> bytes:

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from sandbox import Running
-from sandbox.botclient import BotClient
-from sandbox.client import Phone, Sandbox
-from sandbox.clock import monotonic
+from sandbox.client.botclient import BotClient
+from sandbox.client.client import Phone, Sandbox
+from sandbox.world.clock import monotonic
 
 
 def keyboard(*buttons: dict[str, Any]) -> dict[str, Any]:
@@ -279,7 +279,7 @@ async def test_a_tap_is_too_old_after_fifteen_seconds(
         await phone.press("x", wait=0.0)
         query = (await bot.ok("getUpdates", offset=-1))[0]["callback_query"]
         with monkeypatch.context() as later:
-            later.setattr("sandbox.callbacks.monotonic", lambda ahead=seconds: monotonic() + ahead)
+            later.setattr("sandbox.world.callbacks.monotonic", lambda ahead=seconds: monotonic() + ahead)
             assert (await bot.call("answerCallbackQuery", callback_query_id=query["id"]))[0] == status
 
 

@@ -6,9 +6,9 @@ import time
 import pytest
 
 from sandbox import Running
-from sandbox.botclient import BotClient
-from sandbox.client import Phone, Sandbox
-from sandbox.clock import monotonic
+from sandbox.client.botclient import BotClient
+from sandbox.client.client import Phone, Sandbox
+from sandbox.world.clock import monotonic
 
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
@@ -133,7 +133,7 @@ async def test_how_long_updates_are_kept(
     await bot.ok("sendMessage", chat_id=phone.id, text="?", reply_markup=buttons)
     await phone.press("да", wait=0)
     await phone.send("после")
-    monkeypatch.setattr("sandbox.updates.monotonic", lambda: monotonic() + seconds)
+    monkeypatch.setattr("sandbox.world.updates.monotonic", lambda: monotonic() + seconds)
     got = await bot.ok("getUpdates")
     kinds = [next(key for key in u if key != "update_id") for u in got]
     assert sorted(kinds, reverse=True) == left

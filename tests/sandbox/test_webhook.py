@@ -8,8 +8,8 @@ import pytest
 from aiohttp import web
 
 from sandbox import create_app, serve
-from sandbox.botclient import BotClient
-from sandbox.client import Phone, Sandbox
+from sandbox.client.botclient import BotClient
+from sandbox.client.client import Phone, Sandbox
 
 Reply = Callable[[], web.Response]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from core.editions import NewPlan, PlanEdition, PlanStatus
-from core.obligations import DerivedObligation, Due, ObligationKind
-from core.people import Invitation, Person, Role
-from core.plan import Activity, PlanInfo, ReadPlan
-from core.ports import Work
-from core.queues import Incoming
-from core.reports import Evidence
-from core.stores import JournalLine
+from core.model.editions import NewPlan, PlanEdition, PlanStatus
+from core.model.obligations import DerivedObligation, Due, ObligationKind
+from core.model.people import Invitation, Person, Role
+from core.plan.model import Activity, PlanInfo, ReadPlan
+from core.plan.reports import Evidence
+from core.ports.queues import Incoming
+from core.ports.repositories import JournalLine
+from core.ports.unit_of_work import Work
 
 NOW = datetime(2024, 3, 26, 4, 30, 0, 123456, tzinfo=UTC)
 TODAY = date(2024, 3, 26)

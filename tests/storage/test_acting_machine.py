@@ -20,18 +20,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from core.acting import Acting, Substitution
-from core.errors import NotAllowed, Outdated
-from core.handing_over import begin_behalf, end_behalf, hand_over, take_off
-from core.obligations import Obligation
-from core.people import Person, Role
-from core.ports import Work
-from core.reporting import own, record, submit
-from core.reports import Draft, Outcome
-from core.stores import Submission
-from core.substituting import end_substitution, name_substitute
-from core.walk import is_ready
-from core.whose import owed_by
+from core.kernel.errors import NotAllowed, Outdated
+from core.model.delegation import Acting, Substitution
+from core.model.obligations import Obligation
+from core.model.people import Person, Role
+from core.owed.visible_reports import owed_by
+from core.people.handover import begin_behalf, end_behalf, hand_over, take_off
+from core.people.substituting import end_substitution, name_substitute
+from core.plan.reports import Draft, Outcome
+from core.ports.repositories import Submission
+from core.ports.unit_of_work import Work
+from core.report.draft_steps import is_ready
+from core.report.record import own, record, submit
 from storage import open_storage
 from tests.storage.samples import NOW, TODAY, derived, live_plan, person
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from core.acting import Acting, Substitution
-from core.editions import PlanStatus
-from core.obligations import ReportState
-from core.people import Role
-from core.reports import Draft, Outcome
-from core.stores import Submission
+from core.model.delegation import Acting, Substitution
+from core.model.editions import PlanStatus
+from core.model.obligations import ReportState
+from core.model.people import Role
+from core.plan.reports import Draft, Outcome
+from core.ports.repositories import Submission
 from storage import Database
 from tests.storage.samples import (
     NOW,

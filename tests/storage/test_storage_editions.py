@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from core.editions import Amendment, FormerRow, PlanStatus
-from core.people import Post
-from core.plan import Activity, GoalSaid
-from core.stores import JournalLine
+from core.model.editions import Amendment, FormerRow, PlanStatus
+from core.model.people import Post
+from core.plan.model import Activity, GoalSaid
+from core.ports.repositories import JournalLine
 from storage import Database, open_storage
 from storage.engine import url_of, writing
 from storage.migrations.run import upgrade

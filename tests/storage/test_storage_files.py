@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import DomainError, Missing, UnreadableFile
+from core.kernel.errors import DomainError, Missing, UnreadableFile
 from storage import open_storage
 from storage.backup import backup, restore
 from storage.files import DiskFiles

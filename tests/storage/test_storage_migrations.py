@@ -14,7 +14,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine.interfaces import ReflectedIndex
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from core.errors import DomainError
+from core.kernel.errors import DomainError
 from storage import open_storage
 from storage.engine import url_of, writing
 from storage.migrations.run import config, downgrade, upgrade

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from core.cards import Card, View
-from core.people import Person, Post, Role
+from core.model.cards import Card, View
+from core.model.people import Person, Post, Role
 from storage import Database
 from tests.storage.samples import NOW, OFFICER, invitation, later, live_plan, person, post
 

@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from core.editions import Ownership, PlanEdition, PlanStatus
-from core.obligations import ObligationKind, ReportingRule, ReportState
-from core.reports import Draft, Outcome, Remark
-from core.stores import Submission
+from core.model.editions import Ownership, PlanEdition, PlanStatus
+from core.model.obligations import ObligationKind, ReportingRule, ReportState
+from core.plan.reports import Draft, Outcome, Remark
+from core.ports.repositories import Submission
 from storage import Database
 from tests.storage.samples import (
     NOW,

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from core.ports import Work
+from core.ports.unit_of_work import Work
 from storage import Database, open_storage
 from tests.storage.samples import NOW, OFFICER, incoming, later, line
 

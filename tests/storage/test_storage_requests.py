@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 
-from core.editions import PlanStatus
-from core.obligations import Extension, ReportState
-from core.reports import Draft, Outcome
-from core.requests import Request, RequestState
-from core.stores import Submission
+from core.model.editions import PlanStatus
+from core.model.obligations import Extension, ReportState
+from core.model.requests import Request, RequestState
+from core.plan.reports import Draft, Outcome
+from core.ports.repositories import Submission
 from storage import Database
 from tests.storage.samples import NOW, OFFICER, TODAY, later, obligation
 

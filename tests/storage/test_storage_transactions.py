@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.exc import DBAPIError, StatementError
 
-from core.ports import Files, Storage
+from core.ports.unit_of_work import Files, Storage
 from storage import Database, open_storage
 from storage.files import DiskFiles
 from tests.storage.samples import NOW, OFFICER, line, person

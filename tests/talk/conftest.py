@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.loading import load
-from sandbox.client import Phone
+from bot.commands.loading import load
+from sandbox.client.client import Phone
 from storage import open_storage
 from tests.talk.worlds import METROLOGIST, PLAN, World, living
 

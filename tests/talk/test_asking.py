@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from core.obligations import Extension
-from core.people import Role
-from sandbox.client import Message, Phone
+from core.model.obligations import Extension
+from core.model.people import Role
+from sandbox.client.client import Message, Phone
 from tests.talk.worlds import METROLOGIST, World, card_of, home
 
 THREE_DAYS_BEFORE = datetime(2024, 4, 2, 5, 0, tzinfo=UTC)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from core.people import Role
-from sandbox.client import Phone
+from core.model.people import Role
+from sandbox.client.client import Phone
 from tests.talk.test_evidence import picture
 from tests.talk.worlds import ECONOMIST, METROLOGIST, World, card_of, eventually, home
 

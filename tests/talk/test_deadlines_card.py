@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from core.obligations import DerivedObligation, Extension, Obligation
-from core.people import Role
-from sandbox.client import Message, Phone
+from core.model.obligations import DerivedObligation, Extension, Obligation
+from core.model.people import Role
+from sandbox.client.client import Message, Phone
 from tests.talk.test_on_behalf import report_for
 from tests.talk.test_substitutes import name
 from tests.talk.worlds import METROLOGIST, QUALITY, World, card_of, home

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from core.editions import LiveActivity, PlanEdition, PlanStatus
-from core.measures import measures_of
-from core.obligations import Obligation
-from core.people import Role
-from core.reports import Draft, Outcome
-from core.stores import Submission
+from core.model.editions import LiveActivity, PlanEdition, PlanStatus
+from core.model.obligations import Obligation
+from core.model.people import Role
+from core.owed.measures import measures_of
+from core.plan.reports import Draft, Outcome
+from core.ports.repositories import Submission
 from documents.reading import read_plan
-from sandbox.client import Message, Phone
+from sandbox.client.client import Message, Phone
 from tests.talk.worlds import World, card_of
 
 HEAD = (

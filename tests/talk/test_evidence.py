@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.refusals import Refused
-from sandbox.client import Phone
+from bot.sending.refusals import Refused
+from sandbox.client.client import Phone
 from tests.talk.worlds import ECONOMY, METROLOGIST, World, at_row
 
 
@@ -234,7 +234,7 @@ async def test_who_sent_a_file_that_telegram_does_not_hand_out_is_told(
     async def refuse(*_: object) -> bytes:
         raise Refused("wrong file_id or the file is temporarily unavailable")
 
-    monkeypatch.setattr("bot.fetching.download", refuse)
+    monkeypatch.setattr("bot.intake.fetching.download", refuse)
     await officer.send("/report")
     await officer.expect("1 из 5")
     await officer.photo(picture(40))

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from core.reports import Outcome
-from sandbox.client import Phone
+from core.plan.reports import Outcome
+from sandbox.client.client import Phone
 from tests.talk.test_evidence import picture
 from tests.talk.test_reminders import THREE_DAYS_BEFORE
 from tests.talk.worlds import ECONOMY, METROLOGIST, World, at_row, home

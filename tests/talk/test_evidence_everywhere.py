@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from core.reports import Outcome
-from handlers.registry import LATE_PAGE, PLAN_FILE, registry
-from sandbox.client import Phone
+from core.plan.reports import Outcome
+from handlers.frame.registry import LATE_PAGE, PLAN_FILE, registry
+from sandbox.client.client import Phone
 from tests.talk.test_editions import accept, send
 from tests.talk.test_evidence import picture
 from tests.talk.test_joint import ALONE, OTHER, OWNER, ROOF, at_joint

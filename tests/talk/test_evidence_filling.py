@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.reports import Outcome
-from sandbox.client import Phone
+from core.plan.reports import Outcome
+from sandbox.client.client import Phone
 from tests.talk.test_evidence import on_disk, picture
 from tests.talk.worlds import ECONOMY, METROLOGIST, World, at_row
 

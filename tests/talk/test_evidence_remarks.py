@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from core.people import Role
-from sandbox.client import Phone
+from core.model.people import Role
+from sandbox.client.client import Phone
 from tests.talk.test_evidence import picture
 from tests.talk.worlds import METROLOGIST, World, home
 
@@ -122,7 +122,7 @@ async def test_who_went_on_is_told_quietly_once(
         await gone_on.wait()
         return picture(5)[:40]
 
-    monkeypatch.setattr("bot.fetching.download", slowly)
+    monkeypatch.setattr("bot.intake.fetching.download", slowly)
     await officer.send("/report")
     await officer.album([picture(5), picture(6)], "исполнено")
     await officer.expect("Альбом: 2 стр.")

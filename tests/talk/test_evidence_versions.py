@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from core.reporting import submitted_evidence
-from core.reports import Evidence
-from sandbox.client import Phone
+from core.plan.reports import Evidence
+from core.report.record import submitted_evidence
+from sandbox.client.client import Phone
 from tests.talk.test_evidence import picture
 from tests.talk.test_submit import submit_all
 from tests.talk.worlds import METROLOGIST, World

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from core.reports import Draft, Outcome
-from core.stores import Submission
-from handlers.screens import LONGEST_LABEL
-from sandbox.client import Phone
+from core.plan.reports import Draft, Outcome
+from core.ports.repositories import Submission
+from handlers.frame.screens import LONGEST_LABEL
+from sandbox.client.client import Phone
 from tests.talk.test_editions import accept
 from tests.talk.test_editions import send as load
 from tests.talk.test_evidence import picture

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.loading import load
-from core.people import Role
-from core.reports import Outcome
-from sandbox.client import Message, Phone
+from bot.commands.loading import load
+from core.model.people import Role
+from core.plan.reports import Outcome
+from sandbox.client.client import Message, Phone
 from storage import open_storage
 from tests.talk.worlds import PLAN, World, living
 

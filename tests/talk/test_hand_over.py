@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from core.importing import set_owner
-from core.obligations import Obligation
-from core.ports import Storage
-from sandbox.client import Phone
+from core.lifecycle.acceptance import set_owner
+from core.model.obligations import Obligation
+from core.ports.unit_of_work import Storage
+from sandbox.client.client import Phone
 from tests.talk.test_evidence import picture
 from tests.talk.worlds import METROLOGIST, World, card_of, home, open_post
 

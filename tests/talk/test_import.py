@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from core import importing
-from core.editions import PlanStatus
-from core.obligations import Obligation
-from core.plan import PlanInfo, ReadPlan
-from sandbox.client import Phone
+from core.lifecycle import acceptance
+from core.model.editions import PlanStatus
+from core.model.obligations import Obligation
+from core.plan.model import PlanInfo, ReadPlan
+from sandbox.client.client import Phone
 from tests.talk.worlds import PLAN, World
 
 
@@ -201,7 +201,7 @@ async def test_every_plan_can_be_opened_and_live_ones_come_first(world: World) -
     async with world.app.storage.begin() as work:
         for at in range(1, 12):
             read = ReadPlan(plan=PlanInfo(title=f"Черновик {at}"))
-            await importing.put_forward(
+            await acceptance.put_forward(
                 work, read, source_name="x", source_sha256="x", by=None, now=world.app.clock.now()
             )
     phone = await world.coordinator()

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import docx
 
-from core.reports import Outcome
-from sandbox.client import Phone
+from core.plan.reports import Outcome
+from sandbox.client.client import Phone
 from tests.talk.worlds import METROLOGIST, PLAN, World
 
 NEAR_YEARS_END = datetime(2024, 12, 25, 4, 0, tzinfo=UTC)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.refusals import TryLater
-from core.editions import PlanStatus
-from core.queues import Outgoing
-from sandbox.client import Phone
+from bot.sending.refusals import TryLater
+from core.model.editions import PlanStatus
+from core.ports.queues import Outgoing
+from sandbox.client.client import Phone
 from tests.talk.worlds import BEGINS, PLAN, World
 
 

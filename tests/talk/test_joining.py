@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from core.people import Role
+from core.model.people import Role
 from tests.talk.worlds import METROLOGIST, PLAN, World, eventually
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from core.people import Role
-from core.replay import replay
-from core.reports import Outcome
-from sandbox.client import Message, Phone
+from core.model.people import Role
+from core.plan.reports import Outcome
+from sandbox.client.client import Message, Phone
+from tests.officer.replay import replay
 from tests.talk.test_editions import accept, send
 from tests.talk.test_evidence import picture
 from tests.talk.test_on_behalf import report_for

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sandbox.client import Phone
+from sandbox.client.client import Phone
 from tests.talk.test_import import sent_plan
 from tests.talk.test_submit import submit_all
 from tests.talk.worlds import METROLOGIST, World

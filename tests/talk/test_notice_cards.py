@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from core.people import Person, Role
-from handlers.registry import COORDINATORS, registry
-from handlers.turn import OF_MESSAGES, OWN_WORK
-from sandbox.client import Message, Phone
+from core.model.people import Person, Role
+from handlers.frame.registry import COORDINATORS, registry
+from handlers.frame.turn import OF_MESSAGES, OWN_WORK
+from sandbox.client.client import Message, Phone
 from tests.talk.test_hand_over import give_from
 from tests.talk.test_on_behalf import post_id, report_for, submit_first
 from tests.talk.test_review import opened

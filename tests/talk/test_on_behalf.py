@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from core.people import Role
-from core.ports import Storage
-from sandbox.client import Message, Phone
+from core.model.people import Role
+from core.ports.unit_of_work import Storage
+from sandbox.client.client import Message, Phone
 from tests.talk.worlds import METROLOGIST, World, card_of, open_post
 
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.people import Role
-from core.queues import Outgoing
+from core.model.people import Role
+from core.ports.queues import Outgoing
 from reminders.rules import digest
-from sandbox.client import Phone
+from sandbox.client.client import Phone
 from tests.talk.test_submit import submit_all
 from tests.talk.worlds import World, home
 

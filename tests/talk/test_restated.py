@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from core.obligations import ReportState
-from core.people import Role
-from core.replay import replay
-from core.reports import Outcome
-from core.restating import RESTATED
-from sandbox.client import Message, Phone
+from core.model.obligations import ReportState
+from core.model.people import Role
+from core.plan.reports import Outcome
+from core.report.rescale import RESTATED
+from sandbox.client.client import Message, Phone
+from tests.officer.replay import replay
 from tests.talk.test_editions import accept, owed, send
 from tests.talk.worlds import World, at_row, home
 

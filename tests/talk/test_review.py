@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from core.obligations import ReportState
-from core.people import Role
-from sandbox.client import Message, Phone
+from core.model.obligations import ReportState
+from core.model.people import Role
+from sandbox.client.client import Message, Phone
 from tests.talk.test_submit import submit_all
 from tests.talk.worlds import METROLOGIST, World, card_of, home
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from core.numbers import format_day
-from core.people import LANGUAGES, Role
+from core.model.people import LANGUAGES, Role
+from core.summary.formatting import format_day
 from locales import texts
-from sandbox.client import Phone
+from sandbox.client.client import Phone
 from tests.talk.worlds import METROLOGIST, World
 
 LONG = "Ж<&" * 330

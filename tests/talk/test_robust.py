@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from sandbox.client import Phone
+from sandbox.client.client import Phone
 from tests.talk.worlds import METROLOGIST, World, home
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.editions import PlanEdition
-from sandbox.client import Phone
+from core.model.editions import PlanEdition
+from sandbox.client.client import Phone
 from tests.talk.worlds import World, card_of
 
 

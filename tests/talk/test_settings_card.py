@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.people import Role
-from sandbox.client import Phone
+from core.model.people import Role
+from sandbox.client.client import Phone
 from tests.talk.worlds import METROLOGIST, World, eventually, home
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from core import consolidation, rules
-from core.obligations import Obligation, ReportState
-from core.people import Role
-from core.reports import Draft, Outcome
-from core.stores import Submission
-from sandbox.client import Message, Phone
+from core.lifecycle import reporting_rules
+from core.model.obligations import Obligation, ReportState
+from core.model.people import Role
+from core.plan.reports import Draft, Outcome
+from core.ports.repositories import Submission
+from core.report import consolidation
+from sandbox.client.client import Message, Phone
 from tests.talk.test_editions import accept, send
 from tests.talk.worlds import World, card_of, eventually, living
 
@@ -495,9 +496,9 @@ async def test_many_bodies_with_long_accounts_fit_into_messages_and_pages(
     await send(chief, f"1;Открыть кабинеты;Приказ;в течение года;{', '.join([MINISTRY, *MANY])};единиц;12;;;")
     await accept(chief)
     async with empty.app.storage.begin() as work:
-        plan = await rules.live_plan(work, 1)
+        plan = await reporting_rules.live_plan(work, 1)
         each = {"responsibility": "each"}
-        await rules.change(work, plan, each, chief.id, empty.app.clock.now(), empty.app.deps.days)
+        await reporting_rules.change(work, plan, each, chief.id, empty.app.clock.now(), empty.app.deps.days)
     empty.app.deps.library.forget()
     for body in MANY[:20]:
         await hand_in_for(empty, body, "<Сделано & показано> " * 70, "0.5")

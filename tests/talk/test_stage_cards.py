@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.loading import load
-from core.people import Role
-from core.reports import Outcome
-from documents.grid import Document, Paragraph
-from sandbox.client import Message, Phone
+from bot.commands.loading import load
+from core.model.people import Role
+from core.plan.reports import Outcome
+from documents.grids.grid import Document, Paragraph
+from sandbox.client.client import Message, Phone
 from storage import open_storage
 from tests.documents.writers import as_docx, one_table
 from tests.talk.worlds import World, home, living

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from core.people import Role
-from core.reports import Outcome
-from sandbox.client import Phone
+from core.model.people import Role
+from core.plan.reports import Outcome
+from sandbox.client.client import Phone
 from tests.talk.worlds import METROLOGIST, World, home
 
 

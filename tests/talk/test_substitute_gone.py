@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.people import Role
-from sandbox.client import Phone
+from core.model.people import Role
+from sandbox.client.client import Phone
 from tests.talk.test_hand_over import give_from, holders
 from tests.talk.test_on_behalf import post_id
 from tests.talk.test_substitutes import name

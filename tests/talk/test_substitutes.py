@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from core.people import Role
-from core.ports import Storage
-from sandbox.client import Message, Phone
+from core.model.people import Role
+from core.ports.unit_of_work import Storage
+from sandbox.client.client import Message, Phone
 from tests.talk.worlds import METROLOGIST, World, home, open_post
 
 THREE_DAYS_BEFORE = datetime(2024, 4, 2, 5, 0, tzinfo=UTC)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
-from core.reports import Outcome
-from sandbox.client import Phone
+from core.plan.reports import Outcome
+from sandbox.client.client import Phone
 from tests.talk.test_on_behalf import report_for, submit_first
 from tests.talk.test_substitutes import name
 from tests.talk.worlds import METROLOGIST, World, card_of, home

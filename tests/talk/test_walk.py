@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.reports import Outcome
-from sandbox.client import Phone
+from core.plan.reports import Outcome
+from sandbox.client.client import Phone
 from tests.talk.worlds import ECONOMIST, METROLOGIST, QUALITY, World, at_row, home
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.reports import Outcome
-from sandbox.client import Phone
+from core.plan.reports import Outcome
+from sandbox.client.client import Phone
 from tests.talk.test_evidence import picture
 from tests.talk.worlds import METROLOGIST, World
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from bot.app import App, build_application
 from bot.settings import load_settings
-from core.joining import invite
-from core.obligations import Obligation
-from core.people import Role
-from core.reports import Evidence
-from core.stores import JournalLine
+from core.model.obligations import Obligation
+from core.model.people import Role
+from core.people.joining import invite
+from core.plan.reports import Evidence
+from core.ports.repositories import JournalLine
 from sandbox import Running, create_app, serve
-from sandbox.client import Message, Phone, Sandbox
+from sandbox.client.client import Message, Phone, Sandbox
 
 BEGINS = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 """Tuesday, 26 March 2024, nine in the morning in Almaty: the first quarter's reports are open."""

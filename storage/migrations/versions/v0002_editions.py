@@ -35,7 +35,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_amendment_amends"), "amendment", ["amends"], unique=False)
     op.create_table(
         "ruling",
-        sa.Column("key", sa.Text(), nullable=False, comment="of core.settling.key_of"),
+        sa.Column("key", sa.Text(), nullable=False, comment="of core.resolution.settling.key_of"),
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.Column("given_by", sa.BigInteger(), nullable=True),

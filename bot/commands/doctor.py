@@ -1,0 +1,92 @@
+"""`python -m bot doctor`: whether everything that the bot needs is there and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.commands.error_words import in_words
+from bot.settings import Settings, SettingsError, load_settings
+from core.kernel.errors import DomainError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    good: bool
+    words: str
+
+
+async def examine() -> list[Finding]:
+    """Looks at settings, data folder, database, Telegram, calendar and reader, in that order."""
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        return [Finding(False, f"settings: {error}")]
+    looks: list[tuple[str, Callable[[Settings], Awaitable[str]]]] = [
+        ("data folder", _folder),
+        ("database", _database),
+        ("telegram", _telegram),
+        ("working days", _calendar),
+        ("plan reader", _reader),
+    ]
+    return [Finding(True, "settings"), *[await _look(name, look, settings) for name, look in looks]]
+
+
+async def _look(name: str, look: Callable[[Settings], Awaitable[str]], settings: Settings) -> Finding:
+    try:
+        return Finding(True, f"{name}: {await look(settings)}")
+    except DomainError as error:
+        return Finding(False, f"{name}: {in_words(error)}")
+    except Exception as error:  # whatever is wrong with it is what the doctor is asked for
+        return Finding(False, f"{name}: {type(error).__name__}: {error}")
+
+
+async def _folder(settings: Settings) -> str:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    probe = settings.data_dir / ".doctor"
+    probe.write_bytes(b"ok")
+    probe.unlink()
+    return "can be written"
+
+
+async def _database(settings: Settings) -> str:
+    from bot.commands.report import journal_in_words
+    from storage import open_storage
+
+    storage = await open_storage(settings.database, bot_id=settings.bot_id)
+    try:
+        is_whole, words = await journal_in_words(storage)
+        async with storage.read() as work:
+            waiting = len(await work.inbox.waiting())
+    finally:
+        await storage.close()
+    if not is_whole:
+        raise ValueError(words)
+    return f"answers, {waiting} updates waiting, {words}"
+
+
+async def _telegram(settings: Settings) -> str:
+    from bot.commands.loading import bot_name
+
+    return f"@{await bot_name(settings)} answers"
+
+
+async def _calendar(_settings: Settings) -> str:
+    from datetime import date
+
+    from bot.workdays import KazakhstanDays
+
+    if KazakhstanDays().is_working_day(date(2024, 3, 25)):
+        raise ValueError("25 March 2024 should be a day off: is the package `holidays` current?")
+    return "known"
+
+
+async def _reader(_settings: Settings) -> str:
+    from pathlib import Path
+
+    from documents.reading import read_plan
+
+    sample = Path(__file__).parents[2] / "documents" / "plans" / "hospital-2024.docx"
+    return f"reads {len(read_plan(sample.read_bytes(), sample.name).activities)} rows of {sample.name}"

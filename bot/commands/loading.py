@@ -1,0 +1,168 @@
+"""Loading plans and making invitations from the command line."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from bot.settings import Settings
+from bot.workdays import KazakhstanDays
+from core.kernel.errors import Missing, NotAllowed, UnreadableInput
+from core.kernel.text import fold
+from core.lifecycle import acceptance, edition_apply
+from core.lifecycle.edition_diff import Comparison, Pair
+from core.model.editions import PlanEdition, PlanStatus
+from core.model.people import Role
+from core.people import joining
+from core.plan.model import ReadPlan
+from core.ports.unit_of_work import Storage, Work
+from documents.reading import read_plan
+
+_WAITS = "waiting for a coordinator: /plans in the bot"
+
+
+async def load(
+    storage: Storage,
+    content: bytes,
+    name: str,
+    *,
+    accept: bool,
+    parts: Mapping[str, str | None],
+    edition_of: str | None = None,
+    now: datetime | None = None,
+) -> list[str]:
+    """Reads and keeps a plan; with `accept` makes it live with the owners as proposed. → what was done, in lines.
+
+    `edition_of` is the number or the title of the live plan that it is a new edition of. Raises Missing where no live
+    plan, or more than one, is called so; NotAllowed (edition-settle-in-chat) where it is uncertain which row is which:
+    the reading is kept then and waits for the coordinator.
+    """
+    read = read_plan(content, name)
+    now = now or datetime.now(UTC)
+    unsure = 0
+    async with storage.begin() as work:
+        live = await _live_plan(work, edition_of) if edition_of else None
+        plan = await _put_forward(work, read, content, name, parts, now)
+        said = [f"plan {plan.id}: {len(read.activities)} activities, {len(read.doubts)} doubts"]
+        if live is not None:
+            plan = await edition_apply.amends(work, plan, live.id, None, now)
+            found = await edition_apply.compared(work, plan)
+            said += _what_changes(live, found)
+            unsure = len(found.unsure)
+        if not accept:
+            return [*said, _WAITS]
+        if not unsure:
+            said.append(await _accepted(work, plan, live, now))
+    if unsure:
+        raise NotAllowed("edition-settle-in-chat", count=unsure, plan=plan.id)
+    return said
+
+
+async def _put_forward(
+    work: Work,
+    read: ReadPlan,
+    content: bytes,
+    name: str,
+    parts: Mapping[str, str | None],
+    now: datetime,
+) -> PlanEdition:
+    """The reading in the register, with the parts that were given."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    plan_id = await acceptance.put_forward(
+        work, read, source_name=name, source_sha256=sha256, by=None, now=now
+    )
+    plan = await acceptance.proposed(work, plan_id)
+    for part, text in parts.items():
+        if text:
+            plan = acceptance.with_part(plan, part, text)
+    await work.plans.save(plan)
+    return plan
+
+
+async def _live_plan(work: Work, called: str) -> PlanEdition:
+    """The live plan of a number or a title. Raises Missing with what there is."""
+    live = await work.plans.with_status(PlanStatus.LIVE)
+    found = [p for p in live if str(p.id) == called.strip() or fold(p.title or "") == fold(called)]
+    if len(found) != 1:
+        names = "; ".join(f"{p.id} {p.title or p.source_name}" for p in live) or "-"
+        raise Missing("edition-plan-unknown", called=called, names=names)
+    return found[0]
+
+
+def _what_changes(live: PlanEdition, found: Comparison) -> list[str]:
+    """What the edition adds, changes and drops, a line a row."""
+    rows = [
+        *(f"  + {r.place + 1}. {r.row.title}" for r in found.added),
+        *(f"  < {p.new.place + 1}. {p.new.row.title}" for p in found.returned),
+        *(f"  * {p.new.place + 1}. {p.new.row.title}: {_fields(p)}" for p in found.changed),
+        *(f"  - {r.place + 1}. {r.row.title}" for r in found.dropped),
+    ]
+    return [
+        f"edition of plan {live.id} ({live.title or live.source_name}): {len(found.added)} added, "
+        f"{len(found.changed)} changed, {len(found.dropped)} dropped, {len(found.returned)} back again, "
+        f"{len(found.unsure)} uncertain",
+        *rows,
+    ]
+
+
+def _fields(pair: Pair) -> str:
+    return ", ".join(dict.fromkeys(change.field for change in pair.changes))
+
+
+async def _accepted(work: Work, plan: PlanEdition, live: PlanEdition | None, now: datetime) -> str:
+    """Makes the plan live, or the live one's new edition, with the owners as proposed. → what is owed then."""
+    days = KazakhstanDays()
+    if live is not None:
+        plan = await edition_apply.accept(work, plan, None, now, days)
+    else:
+        _refuse_gaps(plan)
+        await acceptance.accept(work, plan, None, now)
+    count = await acceptance.confirm_owners(work, plan.id, None, now, days)
+    return f"accepted: {count} reports owed over its period"
+
+
+def _refuse_gaps(plan: PlanEdition) -> None:
+    if plan.lacks:
+        raise UnreadableInput("plan-options-missing", options=", ".join(f"--{part}" for part in plan.lacks))
+
+
+async def make_invitation(
+    storage: Storage, settings: Settings, role: str, post: str | None, plan_id: int | None
+) -> str:
+    """A single-use link. Asks Telegram for the bot's name. Raises UnreadableInput, Missing, SettingsError."""
+    if role not in {r.value for r in Role}:
+        raise UnreadableInput("role-unknown", typed=role)
+    name = await bot_name(
+        settings
+    )  # before anything is kept: an invitation that nobody was given would stay live
+    async with storage.begin() as work:
+        post_ids = []
+        if role == Role.OFFICER:
+            found = [p.id for p in await work.people.posts() if post and p.name.casefold() == post.casefold()]
+            if not found:
+                raise Missing("post-unknown", typed=post or "")
+            post_ids = found[:1]
+        nonce = secrets.token_urlsafe(12)
+        await joining.invite(
+            work,
+            secret=settings.bot_token,
+            nonce=nonce,
+            role=Role(role),
+            post_ids=post_ids,
+            plan_id=plan_id,
+            by=None,
+            now=settings.now or datetime.now(UTC),
+        )
+    return f"https://t.me/{name}?start={joining.link_token(settings.bot_token, nonce)}"
+
+
+async def bot_name(settings: Settings) -> str:
+    """The bot's username, as Telegram knows it."""
+    from bot.sending.transport import build_bot, initialize
+
+    bot = build_bot(settings)
+    await initialize(bot)
+    async with bot:
+        return bot.username

@@ -1,0 +1,87 @@
+"""What the command line prints of plans and summaries."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings
+from bot.workdays import KazakhstanDays
+from core.kernel.errors import UnreadableInput
+from core.plan.model import Doubt, ReadPlan
+from core.ports.unit_of_work import Storage
+from locales import texts
+
+if TYPE_CHECKING:
+    from handlers.frame.deps import Deps
+
+
+def lines_of(read: ReadPlan) -> list[str]:
+    """A reading in lines for a terminal: counts, then each doubt with its row."""
+    counts = (
+        f"{len(read.sections)} headings, {len(read.indicators)} indicators, {len(read.activities)} activities"
+    )
+    titles = {a.id: f"{at}. {a.title[:70]}" for at, a in enumerate(read.activities, 1)}
+    return [
+        read.plan.title or "(no title)",
+        f"{counts}, {len(read.posts())} posts, {len(read.doubts)} doubts",
+        *(_doubt_line(doubt, titles) for doubt in read.doubts),
+    ]
+
+
+def _doubt_line(doubt: Doubt, titles: dict[str, str]) -> str:
+    words = texts()("en", f"doubt-{doubt.code}", **doubt.args)
+    return f"  ? {titles.get(doubt.activity or '', 'the plan')}: {words}"
+
+
+async def make_summary(
+    storage: Storage, settings: Settings, plan_id: int, period: str | None, format: str, language: str
+) -> bytes:
+    """The summary of a plan as text, JSON or a workbook. Raises UnreadableInput for another format."""
+    from handlers.manager.export import summary_json, summary_text, summary_workbook_data
+
+    deps = await _reading_deps(storage, settings)
+    async with storage.read() as work:
+        if format == "text":
+            return (await summary_text(deps, work, language, plan_id, period)).encode() + b"\n"
+        if format == "json":
+            found = await summary_json(deps, work, language, plan_id, period)
+            return json.dumps(found, ensure_ascii=False, indent=1, default=str).encode() + b"\n"
+        if format != "xlsx":
+            raise UnreadableInput("format-unknown", typed=format)
+        data = await summary_workbook_data(deps, work, language, plan_id, period)
+    from documents.written.summary_xlsx import make_summary_xlsx
+
+    return make_summary_xlsx(data)
+
+
+async def journal_in_words(storage: Storage) -> tuple[bool, str]:
+    """Whether the chain of the journal holds, in one line; lines that no hash protects yet are counted apart."""
+    async with storage.begin() as work:
+        broken = await work.journal.verify()
+        unsealed = await work.journal.unsealed()
+    if broken is not None:
+        return False, f"line {broken} of the journal is not what it was"
+    if unsealed:
+        return True, f"the sealed journal is whole; lines not sealed yet: {unsealed}"
+    return True, "the journal is whole"
+
+
+async def _reading_deps(storage: Storage, settings: Settings) -> Deps:
+    from bot.app import open_clock
+    from handlers.frame.delivery_log import Shown
+    from handlers.frame.deps import Deps
+    from storage.files import DiskFiles
+
+    return Deps(
+        storage=storage,
+        files=DiskFiles(settings.data_dir / "files"),
+        texts=texts(),
+        clock=await open_clock(settings.now, storage),
+        days=KazakhstanDays(),
+        zone=settings.zone,
+        bot_name="",
+        link_secret="",
+        shown=Shown(storage),
+        wake=lambda: None,
+    )

@@ -1,0 +1,1 @@
+"""What comes from Telegram: kept first, then answered."""

@@ -1,0 +1,188 @@
+"""Days told by what is near: a weekday, a day of this month, a third of a month, a season, a holiday (domain, §4).
+
+Each reader is a pattern and what it makes of a match and of today; `core.dates.typed_days` tries them beside its own. Where a
+time has passed already, the next such time is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+Reader = Callable[[re.Match[str], date], date | None]
+
+_WEEKDAYS = (
+    r"понедельник\w*|дүйсенбі\w*|monday",
+    r"вторник\w*|сейсенбі\w*|tuesday",
+    r"сред[ауеы]|сәрсенбі\w*|wednesday",
+    r"четверг\w*|бейсенбі\w*|thursday",
+    r"пятниц\w*|жұма(?:ға|да|ны|ның)?|friday",
+    r"суббот\w*|сенбі\w*|saturday",
+    r"воскресень\w*|жексенбі\w*|sunday",
+)
+_WEEKDAY_OF = [re.compile(w, re.IGNORECASE) for w in _WEEKDAYS]
+_ORDINALS = (
+    "перв", "втор", "трет", "четв[её]рт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат", "двенадцат",
+    "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат", "двадцат",
+)  # fmt: skip
+_ORDINAL_OF = [re.compile(rf"{stem}(?:ого|ому|ое|ым|ьего|ьему|ье)", re.IGNORECASE) for stem in _ORDINALS]
+_SEASONS: tuple[tuple[int, str, str], ...] = (
+    (5, r"весн(?:ой|ою)|көктемде|in\s+(?:the\s+)?spring", r"весн[еы]|көктемге|spring"),
+    (8, r"летом|жазда|in\s+(?:the\s+)?summer", r"лет[ау]|жазға|summer"),
+    (11, r"осенью|күзде|in\s+(?:the\s+)?autumn", r"осени|күзге|autumn"),
+    (2, r"зимой|қыста|in\s+(?:the\s+)?winter", r"зим[еы]|қысқа|winter"),
+)
+"""The last month of each, what says "in it", and what says "by it" behind a word of its own."""
+_NEXT = r"(?:следующ\w+|след\.?|будущ\w+|келесі|келер|next)"
+_NEXT_MONTH = rf"{_NEXT}\s+(?:месяц\w*|ай\w*|month)"
+_MONTH_SAID = rf"(?:\s+(?:of\s+)?(?:(?P<next>{_NEXT_MONTH})|(?:эт\w+|текущ\w+|this|the)\s+(?:месяц\w*|month)|месяц\w*))?"
+
+
+UNDATED = re.compile(
+    "|".join([*(rf"(?:{w})\b" for w in _WEEKDAYS), *(rf"(?:{within})\b" for _, within, _ in _SEASONS)]),
+    re.IGNORECASE,
+)
+"""Times that a story of what was may name as well ("В пятницу комиссия не собралась")."""
+
+
+def near_days(month: str, month_of: Callable[[str], int]) -> Iterator[tuple[str, Reader]]:
+    """(pattern, reader) of every time of this kind; `month` is a pattern of month names, `month_of` reads one."""
+    for at, name in enumerate(_WEEKDAYS):
+        yield rf"(?:{_NEXT}\s+)?(?:{name})\b(?:\s+күні)?", _weekday(at)
+    said = rf"(?P<month>{month})"
+    yield rf"(?P<day>\d{{1,2}})(?:-?го|-?му)?\s+числ[аоу]\b{_MONTH_SAID}", _of_this_month
+    yield (
+        rf"(?P<day>\d{{1,2}})(?:-?го|-?му)?\s+числ[аоу]\s+{said}(?!\w)",
+        lambda match, today: _on(today, month_of(match["month"]), int(match["day"])),
+    )
+    yield rf"the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+of\s+(?:{month})){_MONTH_SAID}", _of_this_month
+    yield rf"(?:(?P<next>{_NEXT_MONTH})|ай\w*)\s+(?P<day>\d{{1,2}})-\w{{1,7}}", _of_this_month
+    yield (
+        rf"{said}\s+(?P<day>\d{{1,2}})-\w{{1,7}}",
+        lambda match, today: _on(today, month_of(match["month"]), int(match["day"])),
+    )
+    ordinals = "|".join(p.pattern for p in _ORDINAL_OF)
+    yield (
+        rf"(?:(?P<thirty>тридцат(?:ого|ому|ое)|тридцать\s+перв\w+)|(?P<twenty>двадцать\s+)?(?P<nth>{ordinals}))\s+{said}(?!\w)",
+        _in_words(month_of),
+    )
+    part = (
+        r"(?P<first>перв\w+|бірінші|first)|(?P<second>втор\w+|екінші|second)|"
+        r"(?:треть\w+|последн\w+|үшінші|соңғы|third|last)"
+    )
+    yield (
+        rf"(?:{part})\s+(?P<of>декад\w*|половин\w*|half\s+of|decade\s+of)\s+{said}(?!\w)",
+        _in_part(month_of),
+    )
+    yield rf"{said}(?:\s+ай\w*)?\s+(?:{part})\s+(?P<of>жартысы\w*|онкүнд\w*)", _in_part(month_of)
+    yield (
+        r"(?:до\s+|к\s+)нов(?:ого|ому)\s+год[ау]|жаңа\s+жылға|(?:by|before)\s+(?:the\s+)?new\s+year",
+        _new_year,
+    )
+    yield (
+        r"(?:до\s+)?кон(?:ца|це|ец)\s+(?:рабочего\s+)?дня|күн\s+соңына|(?:the\s+)?end\s+of\s+(?:the\s+)?day",
+        _today,
+    )
+    for last, within, by in _SEASONS:
+        yield rf"(?:{within})\b|кон(?:ца|цу|це|ец)\s+(?:{by})\b", _season(last)
+        yield rf"(?:к|до|by|before)\s+(?:{by})\b|(?:{by})\s+дейін", _season((last + 8) % 12 + 1)
+
+
+def part_of_span(start: date, end: date, part: str) -> date:
+    """The beginning ("begin") or the middle of a span as a day: of a month its 10th or 15th, of a longer one by its months.
+
+    The beginning of a quarter, half-year or year is its first month's end; the middle is the end of its first half,
+    of a quarter the 15th of its second month. "Next week" at its beginning is its Tuesday, in its middle its Thursday.
+    """
+    days = (end - start).days + 1
+    if days <= 7:
+        return start + timedelta(days=1 if part == "begin" else 3)
+    if days <= 31:
+        return start.replace(day=10 if part == "begin" else 15)
+    if part == "begin":
+        return _month_end(start.year, start.month)
+    if days <= 92:
+        return date(start.year, start.month + 1, 15)
+    return _month_end(start.year, start.month + (2 if days <= 184 else 5))
+
+
+def _weekday(at: int) -> Reader:
+    """The weekday to come; "next Wednesday", "в следующую среду" is the one of next week."""
+
+    def read(match: re.Match[str], today: date) -> date | None:
+        if re.match(_NEXT, match[0], re.IGNORECASE):
+            return today + timedelta(days=7 - today.weekday() + at)
+        return today + timedelta(days=(at - today.weekday() - 1) % 7 + 1)
+
+    return read
+
+
+def _of_this_month(match: re.Match[str], today: date) -> date | None:
+    """The day of this month, or of the next where it has passed or is named."""
+    day = int(match["day"])
+    if not 1 <= day <= 31:
+        return None
+    this = today.replace(day=1)
+    follows = _month_end(this.year, this.month) + timedelta(days=1)
+    start = follows if match["next"] or day < today.day else this
+    return start.replace(day=min(day, monthrange(start.year, start.month)[1]))
+
+
+def _in_words(month_of: Callable[[str], int]) -> Reader:
+    def read(match: re.Match[str], today: date) -> date | None:
+        if match["thirty"]:
+            day = 31 if "перв" in match["thirty"].lower() else 30
+        else:
+            nth = next(i for i, p in enumerate(_ORDINAL_OF, 1) if p.fullmatch(match["nth"]))
+            day = nth + (20 if match["twenty"] else 0)
+        return _on(today, month_of(match["month"]), day)
+
+    return read
+
+
+def _in_part(month_of: Callable[[str], int]) -> Reader:
+    """The last day of a half or a third of a month."""
+
+    def read(match: re.Match[str], today: date) -> date | None:
+        month = month_of(match["month"])
+        year = today.year + (month < today.month)
+        is_half = match["of"].lower().startswith(("пол", "жарт", "half"))
+        last = monthrange(year, month)[1]
+        if is_half:
+            return date(year, month, 15 if match["first"] else last)
+        return date(year, month, 10 if match["first"] else 20 if match["second"] else last)
+
+    return read
+
+
+def _season(month: int) -> Reader:
+    def read(match: re.Match[str], today: date) -> date | None:
+        end = _month_end(today.year, month)
+        return end if end >= today else _month_end(today.year + 1, month)
+
+    return read
+
+
+def _new_year(match: re.Match[str], today: date) -> date | None:
+    return date(today.year, 12, 31)
+
+
+def _today(match: re.Match[str], today: date) -> date | None:
+    return today
+
+
+def _on(today: date, month: int, day: int) -> date | None:
+    """The next such day; None where the month has none."""
+    for year in (today.year, today.year + 1):
+        if not 1 <= day <= monthrange(year, month)[1]:
+            continue
+        found = date(year, month, day)
+        if found >= today:
+            return found
+    return None
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,1 @@
+"""Papers and files that prove a report."""

@@ -1,0 +1,161 @@
+"""Papers in a text as people name them: "Акт №12 от 05.03.2024", "2024 жылғы 5 наурыздағы № 12 бұйрық" (domain, §4).
+
+Some ways need the card to ask for a paper ("45, 5 марта"): elsewhere the same words are a figure or an account.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from core.evidence.paper_kinds import STEMS
+from core.evidence.papers import DAY, Paper, paper_day, read_paper
+from core.kernel.text import clean, dashes
+
+LONGEST_NUMBER = 60
+
+_NONE = (
+    r"б[/\\]н|бн\b|без\s(?:номера|№)|н/ж|н/с|н[өо]м[еі]рсіз|н[өо]мірі\sжоқ|"
+    r"no\snumber|without\s(?:a\s)?number|w/o\snumber|unnumbered"
+)
+"""How a paper is said to have no number."""
+_NO_WORD = r"(?!(?:на|за|for|от|of|dated|from|без|without|w/o|no|n|бн|номер|н[өо]мірі|подписан\w*)\b)"
+_FORM = rf"\b(?P<form>(?:{STEMS})\w{{0,6}}(?:[ ]{_NO_WORD}[^\W\d_]+){{0,4}}?)"
+_SHORT_FORM = rf"\b(?P<form>(?:{STEMS})\w{{0,6}})"
+_AFTER = rf"(?P<after>(?:{STEMS})\w{{0,6}})"
+_SIGN = (
+    r"(?:\b(?:исх|вх|пр|рег)\.?\s?)?"
+    r"(?:№|\#|\bno\.?(?=[ \d:])|\bn\.?(?=\s?\d)|\bномер\b|\bнөмірі\b|\bn°):?\s?"
+)
+_PLAIN_CODE = r"(?<![\w/-])(?P<number>(?=[\w/.-]{0,60}\d)[\w/-]{1,60}(?:\.[\w/-]{1,20}){0,4}"
+_SUFFIX = r"(?:[ ][^\W\d_]{1,2}/[^\W\d_]{1,2}(?![\w/]))?"
+_CODE = rf"{_PLAIN_CODE}{_SUFFIX}|{_NONE})(?![.,]\d)"
+_SIGNED = rf"{_SIGN}(?:{_CODE}|(?P<region>(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{{2,5}})[ ][\w/-]{{0,40}}\d[\w/-]{{0,20}}(?:[ ]\d{{1,6}}(?![./]?\d|[ ]\w{{3}})){{0,3}}))"
+_LETTERED = rf"(?=[\w.]{{1,40}}[/-]){_PLAIN_CODE}{_SUFFIX})(?<=[^\W\d_])(?![.,]\d)"
+_JOIN = (
+    r"\s?[,;(/-]?\s{0,2}(?:от|дата|датирован\w{0,2}|подписан\w{0,2}|dated|of|from|күні|күнгі|ж\.)?:?"
+    r"\s{0,2}(?:the\s)?"
+)
+_FROM = r"\s?,?\s(?:от|dated|of|from)\s{1,2}(?:the\s)?"
+_DAY = rf"(?P<day>{DAY})\)?"
+_ANYWHERE = (
+    rf"(?:{_FORM}[ ]?)?{_SIGNED}{_JOIN}{_DAY}",
+    rf"(?:{_FORM}[ ])?(?:\b(?:от|of|dated|from)\s)?{_DAY}\s?,?\s?{_SIGNED}(?:[ ]{_AFTER})?",
+    rf"{_SIGNED}\s{_AFTER}(?:{_JOIN}{_DAY})?",
+    rf"(?:{_FORM}[ ])?(?<![\w/])(?P<number>{_NONE})(?:\s{_AFTER})?{_JOIN}{_DAY}",
+    rf"{_FORM}[ ]{_CODE}{_FROM}{_DAY}",
+    rf"{_FORM}[ ]?{_SIGNED}",
+    rf"{_FORM}{_FROM}{_DAY}",
+)
+_WHOLE = (
+    rf"{_CODE}{_FROM}{_DAY}",
+    rf"{_SHORT_FORM}[ ]{_CODE}{_JOIN}{_DAY}",
+    rf"{_CODE}[ ]{_AFTER}{_JOIN}{_DAY}",
+    rf"{_LETTERED}{_JOIN}{_DAY}",
+    rf"{_DAY}[ ]{_LETTERED}",
+    rf"{_SHORT_FORM}[ ]{_DAY}",
+    rf"(?P<form>(?:{STEMS})[аяіыь]{{0,2}})[ ]{_CODE}",
+)
+"""These need a clause of their own: "12-ө от 05.03.2024" alone, "Приказ 45" alone, "45-ө 05.03.2024" alone."""
+_BARE = (rf"(?:от\s|of\s|dated\s)?{_DAY}", rf"{_CODE}{_JOIN}{_DAY}", rf"{_DAY}\s?,?\s?{_CODE}")
+_IS_NONE = re.compile(_NONE, re.IGNORECASE)
+_QUOTED_DAY = re.compile(r"[«\"“„](?=\d{1,2}[»\"”“])|(?<=\d)[»\"”“](?=\s)")
+_PREFIX = re.compile(r"(?:пр|исх|вх|рег)\.(?=\w)|n(?=\d)", re.IGNORECASE)
+
+_BETWEEN = " \n\t,;.:()-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPaper:
+    """A paper as a text names it: `form` is the word that it is called by ("Акт"), None where there is none."""
+
+    form: str | None
+    paper: Paper
+
+
+def papers_in(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]]:
+    """The papers that a text names, with where each stands in it."""
+    plain = _plain(text)
+    found: list[tuple[tuple[int, int], NamedPaper]] = []
+    for pattern, alone in _patterns():
+        for match in pattern.finditer(plain):
+            span = match.span()
+            taken = any(span[0] < end and start < span[1] for (start, end), _ in found)
+            whole = not alone or stands_alone(plain, span)
+            paper = _paper(match, today)
+            if paper is not None and whole and not taken:
+                found.append((span, paper))
+    return sorted(found, key=lambda f: f[0])
+
+
+def papers_beside(text: str, today: date) -> tuple[list[NamedPaper], str]:
+    """The papers that stand in a text as clauses of their own, and what is told beside them ("" where nothing is).
+
+    A paper within a sentence belongs to it: "Договор № 5 от 01.02.2024 не исполнен" has none.
+    """
+    plain = clean(text)
+    found = [(span, paper) for span, paper in papers_in(plain, today) if stands_alone(plain, span)]
+    clauses = (c.strip(_BETWEEN) for c in without(plain, [span for span, _ in found]).split(";"))
+    return [paper for _, paper in found], "; ".join(c for c in clauses if c)
+
+
+def paper_asked(text: str, today: date) -> NamedPaper:
+    """The one paper of a text that answers the question for it, whose number and date nothing names as such.
+
+    Raises UnreadableInput("paper-not-read").
+    """
+    plain = _plain(clean(text))
+    for pattern in _bare():
+        match = pattern.fullmatch(plain)
+        paper = _paper(match, today) if match is not None else None
+        if paper is not None:
+            return paper
+    return NamedPaper(None, read_paper(text, today))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The ways to name a paper, each with whether it has to stand alone; made when somebody first types."""
+    ways = [(pattern, False) for pattern in _ANYWHERE] + [(pattern, True) for pattern in _WHOLE]
+    return tuple((re.compile(pattern, re.IGNORECASE), alone) for pattern, alone in ways)
+
+
+@cache
+def _bare() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\W*{pattern}\W*", re.IGNORECASE) for pattern in _BARE)
+
+
+def stands_alone(text: str, span: tuple[int, int]) -> bool:
+    """Whether a part of the text is a clause by itself."""
+    before, after = text[: span[0]].rstrip(" "), text[span[1] :].lstrip(" ")
+    ends = re.match(r"(?:г\.?|года|ж\.?|жылы)?\s*(?:$|[,;.!:\n)]|- )", after, re.IGNORECASE)
+    return (not before or before[-1] in ",;.!:(-\n") and ends is not None
+
+
+def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with these parts taken out; what stood around each stays apart."""
+    kept, at = [], 0
+    for start, end in spans:
+        kept.append(text[at:start])
+        at = end
+    return ";".join([*kept, text[at:]]) if spans else text
+
+
+def _plain(text: str) -> str:
+    """The text with one kind of dash and without the quotes around a day, each place where it was."""
+    return _QUOTED_DAY.sub(" ", dashes(text))
+
+
+def _paper(match: re.Match[str], today: date) -> NamedPaper | None:
+    """The paper of a match; None where its date is no day or its number too long to be one."""
+    parts = {"form": None, "after": None, "number": None, "region": None, "day": None} | match.groupdict()
+    dated = paper_day(parts["day"], today) if parts["day"] else None
+    number = _PREFIX.sub("", (parts["number"] or parts["region"] or "").strip(" .-/"), count=1)
+    if (parts["day"] and dated is None) or len(number) > LONGEST_NUMBER:
+        return None
+    form = parts["form"] or parts["after"]
+    kept = None if not number or _IS_NONE.fullmatch(number) else number
+    return NamedPaper(form[:1].upper() + form[1:] if form else None, Paper(kept, dated))

@@ -1,0 +1,54 @@
+"""What papers are called in the three languages, so that "бұйрық" in a caption answers a row that prints "Приказ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.kernel.text import fold
+
+# One line a kind of paper: how its name begins in Russian, Kazakh and English.
+_KINDS = (
+    ("акт", "act"),
+    ("приказ", "бұйры", "order"),
+    ("договор", "контракт", "соглашени", "шарт", "келісім", "contract", "agreement"),
+    ("протокол", "хаттама", "protocol", "minutes"),
+    ("накладн", "жүкқұжат", "waybill", "delivery note"),
+    ("счет-фактур", "счёт-фактур", "шот-фактур", "invoice"),
+    ("сертификат", "certificate"),
+    ("справк", "анықтама"),
+    ("письм", "хат", "letter"),
+    ("постановлени", "қаулы", "resolution"),
+    ("распоряжени", "өкім", "directive"),
+    ("решени", "шешім", "decision"),
+    ("положени", "ереже", "regulation"),
+    ("заключени", "қорытынды", "conclusion"),
+    ("отчет", "отчёт", "есеп", "report"),
+    ("лиценз", "licence", "license"),
+    ("меморандум", "memorandum"),
+    ("удостоверени", "куәлік"),
+    ("информаци", "ақпарат", "information"),
+)
+STEMS = "|".join(sorted((re.escape(s) for kind in _KINDS for s in kind), key=len, reverse=True))
+"""A pattern of every beginning, the longest first."""
+
+
+def form_named(word: str, forms: Sequence[str]) -> str | None:
+    """The form of completion that a paper's name in a caption means; None where the row names no such paper."""
+    named, kind = fold(word), _kind(word)
+    for form in forms:
+        if (kind is not None and kind == _kind(form)) or _begins_alike(named, fold(form)):
+            return form
+    return None
+
+
+def _kind(name: str) -> int | None:
+    start = fold(name)
+    return next((i for i, kind in enumerate(_KINDS) if any(start.startswith(fold(s)) for s in kind)), None)
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Whether the first words are one in different cases: "приложения" and "Приложение"."""
+    a, b = one.partition(" ")[0], other.partition(" ")[0]
+    shared = max(4, min(len(a), len(b)) - 2)
+    return a[:shared] == b[:shared]

@@ -1,0 +1,1 @@
+"""Figures as people type them, and what a row asks for."""

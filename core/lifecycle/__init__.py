@@ -1,0 +1,1 @@
+"""A plan's life: read, accepted, ruled, amended."""

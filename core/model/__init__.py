@@ -1,0 +1,1 @@
+"""Who and what: people, posts, obligations, editions, cards, requests."""

@@ -1,0 +1,1 @@
+"""What is owed, by when, by whom, and where it stands."""

@@ -1,0 +1,1 @@
+"""Joining, leave, hand-over."""

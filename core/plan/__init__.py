@@ -1,0 +1,1 @@
+"""A plan and the reports on it, as data."""

@@ -1,0 +1,1 @@
+"""The outside, as the rules see it."""

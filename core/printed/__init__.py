@@ -1,0 +1,1 @@
+"""The plan's own words: deadlines, goals, who is responsible."""

@@ -1,0 +1,194 @@
+"""Reading a printed deadline, Russian or Kazakh (domain, §2): tokens, then anchors in time, then one kind.
+
+An anchor is a day, month, quarter, half-year or year. Anchors are joined by a dash (a range), by commas or
+"и" (several), and qualified by what stands around them: "с", "до", "ежегодно", "постоянно", "после …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+
+from core.plan.doubts import DoubtCode
+from core.plan.model import Deadline, DeadlineKind
+from core.printed.deadline_anchors import Anchor, Gathered, Span, gather
+from core.printed.deadline_words import tokens
+
+_LONGEST = 400  # characters; more is an account of the work, not a deadline
+_KINDS = {
+    "day": DeadlineKind.DATE,
+    "month": DeadlineKind.MONTH,
+    "quarter": DeadlineKind.QUARTER,
+    "half_year": DeadlineKind.HALF_YEAR,
+    "year": DeadlineKind.YEAR,
+}
+
+
+def parse_deadline(
+    text: str, plan_year: int | None = None, period: tuple[date, date] | None = None
+) -> tuple[Deadline, list[DoubtCode]]:
+    """What a printed deadline says, and what about it is in doubt.
+
+    `plan_year` stands in for a year that is not printed; `period` is the plan's own, where it is printed: it
+    bounds recurring work, and a year that it leaves no choice about is taken without a doubt.
+    """
+    deadline, doubts = _parse(text, plan_year, period)
+    return deadline, list(doubts)
+
+
+@lru_cache(maxsize=5_000)
+def _parse(text: str, plan_year: int | None, period: Span | None) -> tuple[Deadline, list[DoubtCode]]:
+    if not text.strip():
+        return Deadline(), []
+    if len(text) > _LONGEST:
+        return Deadline(), [DoubtCode.DEADLINE_UNREAD]
+    read = gather(tokens(text))
+    doubts: list[DoubtCode] = []
+    anchors, assumed = _with_years(read, plan_year)
+    if assumed and not (period and period[0].year == period[1].year):
+        doubts.append(DoubtCode.DEADLINE_YEAR_ASSUMED)
+    try:
+        deadline = _decide(_exchanged(read, anchors), period, doubts)
+    except ValueError:
+        return Deadline(), [DoubtCode.DEADLINE_UNREAD]
+    if deadline.kind is DeadlineKind.NONE:
+        return deadline, [DoubtCode.DEADLINE_UNREAD]
+    if any(a.span() is None for a in anchors):
+        doubts.append(DoubtCode.DEADLINE_YEAR_MISSING)
+    if (anchors or read.every) and (read.rest or (read.event and deadline.kind is not DeadlineKind.EVENT)):
+        doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
+    return deadline, doubts
+
+
+def _exchanged(read: Gathered, anchors: Sequence[Anchor]) -> Gathered:
+    """The reading with its anchors exchanged."""
+    read.anchors = list(anchors)
+    return read
+
+
+def _with_years(read: Gathered, plan_year: int | None) -> tuple[list[Anchor], bool]:
+    """Anchors with their years; a leading year ("2024 жылғы шілде") belongs to what follows it."""
+    anchors = list(read.anchors)
+    leading = anchors[0] if anchors and anchors[0].unit == "year" else None
+    followed = len(anchors) > 1 and anchors[1].unit != "year" and anchors[1].year is None
+    if leading and followed:
+        first = replace(
+            anchors[1], since=anchors[1].since or leading.since, until=anchors[1].until or leading.until
+        )
+        anchors = [replace(a, year=a.year or leading.year) for a in [first, *anchors[2:]]]
+        return [replace(a, joined="") if i == 0 else a for i, a in enumerate(anchors)], False
+    assumed = any(a.year is None for a in anchors)
+    anchors = [replace(a, year=plan_year) if a.year is None else a for a in anchors]
+    if read.whole_year and not anchors and not read.after and not read.every:
+        assumed = True
+        anchors = [Anchor("year", year=plan_year, last_day="end" in read.marks)]
+    elif "end" in read.marks and not anchors and not read.after:
+        anchors = []
+    return anchors, assumed and plan_year is not None
+
+
+def _decide(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> Deadline:
+    anchors = read.anchors
+    if read.continuous:
+        return _continuous(anchors)
+    if read.each_year_of:
+        return _each_year(anchors[0], *read.each_year_of)
+    if read.every:
+        return _recurring(read, period, doubts)
+    if not anchors:
+        return Deadline(
+            kind=DeadlineKind.EVENT if read.after or read.event or read.schedule else DeadlineKind.NONE
+        )
+    if read.after and not any(a.unit != "year" for a in anchors):
+        return Deadline(kind=DeadlineKind.EVENT)
+    if anchors[0].since and not any(a.joined == "-" for a in anchors[1:]):
+        return _continuous(anchors)
+    return _plain(anchors, doubts)
+
+
+def _continuous(anchors: Sequence[Anchor]) -> Deadline:
+    if not anchors:
+        return Deadline(kind=DeadlineKind.CONTINUOUS)
+    span = anchors[0].span()
+    if span is None:
+        return Deadline(kind=DeadlineKind.CONTINUOUS)
+    also = () if anchors[0].since else (span[1],)
+    return Deadline(kind=DeadlineKind.CONTINUOUS, start=span[0], also=also)
+
+
+def _each_year(anchor: Anchor, first: int, last: int) -> Deadline:
+    start, end = replace(anchor, year=first).span(), replace(anchor, year=last).span()
+    if start is None or end is None:
+        return Deadline(kind=DeadlineKind.RECURRING, every="year")
+    return Deadline(kind=DeadlineKind.RECURRING, every="year", start=start[0], end=end[1])
+
+
+def _recurring(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> Deadline:
+    start, end = period or (None, None)
+    spans = [s for s in (a.span() for a in read.anchors) if s]
+    dated = [a for a in read.anchors if a.unit in {"day", "month", "quarter", "half_year"}]
+    if read.every == "year" and dated:
+        if len(dated) > 1:  # "май, ноябрь ежегодно": a yearly turn has one time
+            doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
+        years = [s for s in (a.span() for a in read.anchors if a.unit == "year") if s] or (
+            [period] if period else []
+        )
+        if years:
+            return _each_year(dated[0], years[0][0].year, years[-1][1].year)
+        if (only := dated[0].year) is not None:
+            return _each_year(dated[0], only, only)
+    if spans and read.anchors[0].since:
+        return Deadline(
+            kind=DeadlineKind.RECURRING,
+            every=read.every,
+            start=spans[0][0],
+            end=end if len(spans) == 1 else spans[-1][1],
+        )
+    if spans and (read.anchors[0].until and len(spans) == 1):
+        return Deadline(kind=DeadlineKind.RECURRING, every=read.every, start=start, end=spans[0][1])
+    if spans:
+        start, end = spans[0][0], spans[-1][1]
+    return Deadline(kind=DeadlineKind.RECURRING, every=read.every, start=start, end=end)
+
+
+def _plain(anchors: Sequence[Anchor], doubts: list[DoubtCode]) -> Deadline:
+    groups: list[list[Anchor]] = []
+    for anchor in anchors:
+        if anchor.joined == "-" and groups:
+            groups[-1].append(anchor)
+        else:
+            groups.append([anchor])
+    first, *others = groups
+    also = tuple(span[1] for group in others if (span := group[-1].span()))
+    if len(first) == 1:
+        return _single(first[0], also, doubts)
+    first = _forward(first, doubts)
+    spans = [a.span() for a in first]
+    if spans[0] is None or spans[-1] is None:
+        return Deadline(kind=DeadlineKind.RANGE, also=also)
+    return Deadline(kind=DeadlineKind.RANGE, start=spans[0][0], end=spans[-1][1], also=also)
+
+
+def _forward(group: list[Anchor], doubts: list[DoubtCode]) -> list[Anchor]:
+    """ "Октябрь – март 2024 года" begins in the year before; two printed years the wrong way round are a doubt."""
+    for one, other in pairwise(group):
+        begin, end = one.span(), other.span()
+        if begin and end and begin[0] > end[1]:
+            doubts.append(DoubtCode.DEADLINE_BACKWARDS)
+            if one.year == other.year and one.year is not None:
+                return [replace(one, year=one.year - 1), *group[1:]]
+            return list(reversed(group))
+    return group
+
+
+def _single(anchor: Anchor, also: tuple[date, ...], doubts: list[DoubtCode]) -> Deadline:
+    span = anchor.span()
+    if anchor.unit == "day" or anchor.last_day:
+        return Deadline(kind=DeadlineKind.DATE, end=span[1] if span else None, also=also)
+    if anchor.until:
+        doubts.append(DoubtCode.DEADLINE_BEFORE_PERIOD)
+    start, end = span or (None, None)
+    return Deadline(kind=_KINDS[anchor.unit], start=start, end=end, also=also)

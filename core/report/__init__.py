@@ -1,0 +1,1 @@
+"""A report's life: asked, recorded, consolidated, submitted, reviewed."""

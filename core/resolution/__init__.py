@@ -1,0 +1,1 @@
+"""What the coordinator answers to the doubts of a reading."""

@@ -1,0 +1,1 @@
+"""Totals for managers, and how figures and days are written."""

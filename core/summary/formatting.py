@@ -1,0 +1,174 @@
+"""Numbers, days and periods as each language writes them: 1 234,5 and 1,234.5; «пятница, 5 апреля», "Q1 2024".
+
+Words come from the `Texts` port (`locales/*/numbers.ftl`). Digits go in as strings, so that no language sets marks
+into a year; what a form is chosen by (weekday, month, turn of the year) goes in as an integer.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from core.figures.stages import stage_at
+from core.kernel.periods import Period
+from core.plan.model import Unit
+from core.plan.reports import Measure
+from core.ports.unit_of_work import Texts
+
+DayStyle = Literal["long", "day", "full", "short", "by", "on"]
+PeriodStyle = Literal["full", "short", "bare", "of"]
+
+_NBSP = "\u00a0"
+_MARKS = {"en": (",", ".")}
+_MONEY_SCALES = (0, 3, 6, 9, 12)
+
+
+def format_number(value: Decimal | int, language: str, decimals: int | None = None) -> str:
+    """1 234,5 in Russian and Kazakh (no-break space), 1,234.5 in English.
+
+    `decimals` rounds half up to so many places; without it the number keeps those it has, bar closing zeros.
+    """
+    number = Decimal(value)
+    if decimals is not None:
+        number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    plain = f"{abs(number):f}"
+    whole, _, fraction = plain.partition(".")
+    if decimals is None:
+        fraction = fraction.rstrip("0")
+    thousands, point = _MARKS.get(language, (_NBSP, ","))
+    sign = "−" if number < 0 else ""
+    grouped = f"{int(whole):,}".replace(",", thousands)
+    return f"{sign}{grouped}{point}{fraction}" if fraction else f"{sign}{grouped}"
+
+
+_OF_MANY = ("ов", "ев", "ей", "ий")
+"""How a Russian noun ends that stands in the genitive plural for certain."""
+
+
+def format_figure(value: Decimal, measure: Measure, texts: Texts, language: str) -> str:
+    """A figure with its unit: «6 000,0 тыс. тг», «86 %», "12", «12 школ»; a presence as «есть» or «нет».
+
+    A stage is its letter with what the legend says of it: «F — опытная эксплуатация», «не начато».
+    """
+    match measure.unit:
+        case Unit.PRESENCE:
+            return texts(language, "unit-present" if value > 0 else "unit-absent")
+        case Unit.PERCENT:
+            return texts(language, "unit-percent", number=format_number(value, language))
+        case Unit.MONEY:
+            return format_money(value, measure.scale, texts, language)
+        case Unit.STAGE:
+            stage = stage_at(value, measure.stages)
+            if stage is None:
+                return texts(language, "stage-not-begun") if value == 0 else format_number(value, language)
+            return f"{stage.code} — {stage.words}" if stage.words else stage.code
+        case _:
+            number = format_number(value, language)
+            if not measure.noun:
+                return number
+            return counted(number, value, measure.noun, measure.plan if language == "ru" else None)
+
+
+def counted(number: str, value: Decimal, noun: str, plan: Decimal | None) -> str:
+    """A number with the noun that the plan prints after its own number `plan`: «12 школ», else «школ — 4».
+
+    The noun stands in the case of the plan's phrase ("Замена 4 лифтов", "6 школ"); a Russian one is not declined here,
+    so where another number wants another form it goes first, which is right with any number.
+    """
+    many = _is_many(value)
+    fits = many if noun.endswith(_OF_MANY) else plan is None or _is_many(plan) == many
+    if fits or noun.endswith(".") or value != value.to_integral_value():
+        return f"{number}{_NBSP}{noun}"
+    return f"{noun} — {number}"
+
+
+def _is_many(value: Decimal) -> bool:
+    """Whether a Russian noun after the number stands in the genitive plural: 0, 5, 11, 20, but not 1, 2, 22."""
+    whole = abs(value) % 100
+    return whole % 10 not in (1, 2, 3, 4) or 11 <= whole <= 14
+
+
+def format_money(value: Decimal, scale: int, texts: Texts, language: str, decimals: int | None = None) -> str:
+    """Money of that power of ten with its unit; at least one decimal above whole tenge: «6 000,0 тыс. тг»."""
+    if scale not in _MONEY_SCALES:
+        value, scale = value.scaleb(scale), 0
+    if decimals is None and scale and _places(value) == 0:
+        decimals = 1
+    return texts(language, f"unit-money-{scale}", number=format_number(value, language, decimals))
+
+
+def money_of(fact: Decimal, plan: Decimal, scale: int, texts: Texts, language: str) -> str:
+    """Fact of plan in the one scale that is easiest to say: «10,41 из 10,47 млрд тг»."""
+    best = _easiest_scale(max(abs(plan), abs(fact)), scale)
+    places = 2 if best else None
+    return texts(
+        language,
+        "money-of",
+        fact=format_number(fact.scaleb(scale - best), language, places),
+        plan=format_money(plan.scaleb(scale - best), best, texts, language, places),
+    )
+
+
+def format_share(share: Decimal | None, texts: Texts, language: str, decimals: int = 0) -> str:
+    """A share as a percentage: 0.839 → «84 %»; a dash where there is none. Only a whole is shown as 100."""
+    if share is None:
+        return texts(language, "share-none")
+    percent = (share * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if percent == 100 and share < 1:
+        percent -= Decimal(1).scaleb(-decimals)
+    return texts(language, "unit-percent", number=format_number(percent, language, decimals))
+
+
+def bar(share: Decimal | float | None, width: int = 10) -> str:
+    """A share as a bar of ▓░; full only for the whole, empty for none."""
+    filled = 0 if share is None else min(width, max(0, int(share * width)))
+    return "▓" * filled + "░" * (width - filled)
+
+
+def format_day(day: date, texts: Texts, language: str, style: DayStyle = "long") -> str:
+    """A day as people say it, by style, for 5 April 2024.
+
+    long «пятница, 5 апреля» · day «5 апреля» · full «5 апреля 2024 г.» · short «05.04.2024» ·
+    by «до пятницы, 5 апреля» · on «в пятницу, 5 апреля».
+    """
+    return texts(
+        language,
+        f"day-{style}",
+        weekday=day.isoweekday(),
+        month=day.month,
+        day=str(day.day),
+        year=str(day.year),
+        dd=f"{day:%d}",
+    )
+
+
+def format_period(code: str, texts: Texts, language: str, style: PeriodStyle = "full") -> str:
+    """A period as people say it, by style, for 2024-Q1.
+
+    full «I квартал 2024» · short «I кв. 2024» · bare «I квартал» · of (genitive) «I квартала 2024 года».
+    A code that names no period is shown as it is.
+    """
+    try:
+        period = Period.parse(code)
+    except ValueError:
+        return code
+    return texts(
+        language,
+        f"period-{(period.cycle or 'span').replace('_', '-')}-{style}",
+        part=period.part,
+        number=str(period.part),
+        month=period.start.month,
+        year=period.code[:4],  # the first week of a year may begin in the one before
+        until=str(period.end.year),
+    )
+
+
+def _easiest_scale(value: Decimal, scale: int) -> int:
+    tenge = value.scaleb(scale)
+    return max((s for s in _MONEY_SCALES if tenge >= Decimal(1).scaleb(s)), default=0)
+
+
+def _places(value: Decimal) -> int:
+    """How many decimals a number needs, closing zeros left out."""
+    return len(f"{value:f}".partition(".")[2].rstrip("0"))

@@ -1,0 +1,75 @@
+"""What kind of file these bytes are, by what is in them: names are what people make of them."""
+
+from __future__ import annotations
+
+import zipfile
+from enum import StrEnum
+
+from core.kernel.errors import UnreadableFile
+from documents.grids.archive import opened
+
+
+class Kind(StrEnum):
+    """Formats that a plan is read from."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PDF = "pdf"
+    TEXT = "text"
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"8BPS")
+_FOREIGN = (
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"MZ",
+    b"\x7fELF",
+    b"<!DOCTYPE",
+    b"<html",
+    b"<HTML",
+    b"<?xml",
+    b"ID3",
+    b"OggS",
+)
+
+
+def kind_of(data: bytes) -> Kind:
+    """The kind, or UnreadableFile with the sentence that helps: old formats, passwords, pictures."""
+    head = data[:16]
+    if not data.strip(b" \t\r\n\0"):
+        raise UnreadableFile("file-unreadable")
+    if head.startswith(b"PK\x03\x04"):
+        return _of_archive(data)
+    if head.startswith(_OLE):
+        raise UnreadableFile("file-protected" if _ENCRYPTED in data else "file-old-format")
+    if head.startswith(b"{\\rtf"):
+        raise UnreadableFile("file-old-format")
+    if b"%PDF-" in data[:1024]:
+        return Kind.PDF
+    if head.startswith((*_PICTURES, *_FOREIGN)) or _is_binary(data[:4096]):
+        raise UnreadableFile("file-kind-unknown")
+    return Kind.TEXT
+
+
+def _of_archive(data: bytes) -> Kind:
+    with opened(data) as archive:
+        return _by_parts(archive)
+
+
+def _by_parts(archive: zipfile.ZipFile) -> Kind:
+    names = archive.namelist()
+    if any(n.startswith("word/document") for n in names):
+        return Kind.DOCX
+    if any(n in {"xl/workbook.xml", "xl/workbook2.xml"} for n in names):
+        return Kind.XLSX
+    raise UnreadableFile("file-kind-unknown")
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Text has no control characters but breaks and tabs; UTF-16 is told by its mark."""
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return sum(1 for byte in sample if byte < 9 or 13 < byte < 32) > 0

@@ -1,0 +1,26 @@
+"""Text between tables that heads no rows: a table's own title, a note, a scale, the key to its letters."""
+
+from __future__ import annotations
+
+import re
+
+from core.kernel.text import fold
+
+_TABLE_TITLE = re.compile(
+    r"(\w+ )?(план\b|дорожн\w+ карт|приложени|перечень|таблица|кесте\b|қосымша|целевые (индикаторы|показатели)|нысаналы (?:индикаторлар|көрсеткіштер))"
+)
+_CAPTION = re.compile(
+    r"(\*|примечани|ескерту|условные|шартты|сноска|где\b|\(|в? ?(тыс|млн|млрд|мың)\b|кпі$|крі$)"
+)
+_KEY = re.compile(r"\b[A-ZА-ЯЁ]{1,3}\s*[–—=-]\s*[а-яёәіңғүұқөһa-z]+")
+
+
+def is_table_title(text: str) -> bool:
+    """Whether a text is the title of a table of its own ("План действий по реализации …")."""
+    return bool(_TABLE_TITLE.match(fold(text)))
+
+
+def is_caption(text: str) -> bool:
+    """A table's own title, a note, a scale, or the key to its letters ("R – разработка; F – …"): no heading of rows."""
+    folded = fold(text)
+    return bool(_TABLE_TITLE.match(folded) or _CAPTION.match(folded)) or len(_KEY.findall(text)) >= 2

@@ -1,0 +1,259 @@
+"""The lead of a shared row: one tap for what the others' reports come to, and those reports in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from core.kernel.errors import Missing, Outdated
+from core.model.obligations import Obligation
+from core.plan.reports import Draft, Evidence, Measure, Outcome
+from core.ports.repositories import Submission
+from core.report import consolidation
+from core.report.record import submitted_evidence
+from core.report.rescale import measures_when
+from core.summary.formatting import format_day
+from handlers.card.shared_row import Together, together_of
+from handlers.card.shared_row_words import figure_words, mark_of, names_of, part_line
+from handlers.card.typed_answers import take_text
+from handlers.card.walk import OFFICERS, answer, mine, open_on
+from handlers.frame.paging import page_buttons
+from handlers.frame.registry import tap, typed, view
+from handlers.frame.screens import (
+    LONGEST_NAME,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    in_rows,
+    lines,
+    pages,
+    quoted,
+    shortened,
+)
+from handlers.frame.turn import Turn
+from handlers.frame.worklist import Desk, desk_of
+from handlers.words.evidence_words import evidence_lines, file_name, pieces
+
+PAGE = 8
+FILES_PAGE = 8
+LONGEST_VALUE = 36
+"""Characters of the figures on a button."""
+
+
+@tap("gather", roles=OFFICERS)
+async def gather(turn: Turn) -> None:
+    """✅ the parts as they add up, in one tap; who is missing is asked about first.
+
+    Where they come to something else by now than the button says, the card shows that, and asks again.
+    """
+    desk, o, found = await _leading(turn)
+    if found.proposal is None:
+        raise Outdated("card-outdated")
+    if turn.word(1) != consolidation.fingerprint(found.proposal.figures, found.proposal.outcome):
+        _say_changed(turn, value_of(turn, found, found.proposal.figures, found.proposal.outcome))
+        open_on(turn, o)
+        return
+    draft = consolidation.consolidated(o.draft, found.measures, found.proposal, found.parts)
+    await answer(turn, desk, o, draft, summed=True)
+
+
+@view("without")
+async def show_missing(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Asked once: whether to consolidate without those who have not reported, as things are when it is shown."""
+    desk = await desk_of(turn)
+    o = desk.obligation(args["o"])
+    found = _led(await together_of(turn, desk, o))
+    draft = _waiting(o, found, args)
+    asked = turn.say("svod-ask-without", names=names_of(found, found.missing))
+    if not found.missing:  # the last of them reported while the question was open
+        asked = turn.say("svod-ask-whole", total=len(found.parts))
+    if draft is None:
+        asked = turn.say("svod-title", there=0, total=len(found.parts))
+    text = lines(bold(shortened(desk.row(o).title, 400)), "", asked)
+    wait = [button(turn.plain("svod-wait"), "card", o.id)]
+    return Screen(text, [wait] if draft is None else [[_go(turn, found, draft)], wait])
+
+
+def _go(turn: Turn, found: Together, draft: Draft) -> Button:
+    value = value_of(turn, found, draft.figures, draft.outcome)
+    label = turn.plain("svod-go-without" if found.missing else "svod-figures", value=value)
+    return button(label, "gsure", found.mine.id, _shown(draft, found))
+
+
+def _waiting(o: Obligation, found: Together, args: Mapping[str, Any]) -> Draft | None:
+    """The answer that waits for a yes: the sum as the reports come to it now, or a figure of the lead's own.
+
+    None where nothing is left of the sum: the reports were returned.
+    """
+    if args.get("summed"):
+        if found.proposal is None:
+            return None
+        return consolidation.consolidated(o.draft, found.measures, found.proposal, found.parts)
+    kept = Draft.model_validate(args["draft"])
+    return o.draft.changed(**{name: getattr(kept, name) for name in Draft.model_fields if name != "before"})
+
+
+def _shown(draft: Draft, found: Together) -> str:
+    return consolidation.fingerprint(draft.figures, draft.outcome, found.missing)
+
+
+def value_of(turn: Turn, found: Together, figures: Mapping[str, Decimal], outcome: Outcome | None) -> str:
+    """The figures in words, short enough for a button; the outcome where a tick says it all."""
+    value = figure_words(turn, found.measures, figures)
+    if not value and outcome is not None:
+        value = turn.plain(f"outcome-{outcome.value.replace('_', '-')}")
+    return value if len(value) <= LONGEST_VALUE else shortened(value, LONGEST_VALUE)
+
+
+def _say_changed(turn: Turn, value: str) -> None:
+    turn.toast = turn.plain("svod-changed-meanwhile", value=value)
+
+
+typed("without", roles=OFFICERS)(take_text)
+
+
+@tap("gsure", roles=OFFICERS)
+async def go_without(turn: Turn) -> None:
+    """Yes, without them: the answer that waited is recorded, with who was missing.
+
+    Where the sum, or who is missing, changed since the question was shown, it is shown anew and asked again.
+    """
+    desk, o, found = await _leading(turn)
+    if turn.args["o"] != o.id or turn.args["revision"] != o.revision:
+        raise Outdated("draft-changed-elsewhere")
+    draft = _waiting(o, found, turn.card.view.args)
+    if draft is None:
+        raise Outdated("card-outdated")
+    if turn.word(1) != _shown(draft, found):
+        _say_changed(turn, value_of(turn, found, draft.figures, draft.outcome))
+        turn.show("without", **turn.card.view.args)
+        return
+    await answer(turn, desk, o, draft, knowing=True)
+
+
+@tap("gparts", roles=OFFICERS)
+async def open_parts(turn: Turn) -> None:
+    _, o, _ = await _leading(turn)
+    turn.show("parts", o=o.id, page=turn.number(1))
+
+
+@view("parts")
+async def show_parts(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Each post of the row: what it reported, shortened, or that it has not; what is there opens in full."""
+    desk = await desk_of(turn)
+    found = _led(await together_of(turn, desk, desk.obligation(args["o"])))
+    page, first, count = pages(len(found.parts), args.get("page", 0), PAGE)
+    shown = found.parts[first : first + PAGE]
+    there = len(found.parts) - len(found.missing)
+    text = lines(
+        bold(shortened(desk.row(found.mine).title, 300)),
+        turn.say("svod-title", there=there, total=len(found.parts)),
+        "",
+        *(part_line(turn, found, o, 160) for o in shown),
+    )
+    rows = [
+        [
+            button(
+                f"{mark_of(content)} {shortened(found.post(o), LONGEST_NAME - 2)}",
+                "gpart",
+                found.mine.id,
+                o.id,
+                0,
+            )
+        ]
+        for o in shown
+        if (content := consolidation.content_of(o)) is not None
+    ]
+    rows.append(page_buttons(turn, page, count, "gparts", found.mine.id))
+    return Screen(text, [*rows, [button(turn.plain("walk-back"), "card", found.mine.id)]])
+
+
+@tap("gpart", roles=OFFICERS)
+async def open_part(turn: Turn) -> None:
+    _, o, found = await _leading(turn)
+    turn.show("part-report", o=o.id, part=found.part(turn.number(1)).id, page=turn.number(2))
+
+
+@view("part-report")
+async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
+    """One post's report in full, its papers, and a button for each file."""
+    desk = await desk_of(turn)
+    found = _led(await together_of(turn, desk, desk.obligation(args["o"])))
+    part = found.part(args["part"])
+    evidence = await submitted_evidence(turn.work, part)
+    last = (await turn.work.obligations.submissions(part.id))[-1]
+    files = [e for e in pieces(evidence) if e.is_file]
+    page, first, count = pages(len(files), args.get("page", 0), FILES_PAGE)
+    buttons = [
+        button(f"📎 {shortened(_file(turn, e), 28)}", "gfile", found.mine.id, part.id, e.id)
+        for e in files[first : first + FILES_PAGE]
+    ]
+    rows = in_rows(buttons, 2)
+    rows.append(page_buttons(turn, page, count, "gpart", found.mine.id, part.id))
+    at = list(found.parts).index(part) // PAGE
+    rows.append([button(turn.plain("back"), "gparts", found.mine.id, at)])
+    asked = await measures_when(turn.work, desk.plans[part.plan_id], part, last.submitted_at)
+    return Screen(_part_text(turn, desk, found, part, last, evidence, asked), rows)
+
+
+def _file(turn: Turn, e: Evidence) -> str:
+    return turn.plain("evidence-pages") if e.album else file_name(turn, e)
+
+
+def _part_text(
+    turn: Turn,
+    desk: Desk,
+    found: Together,
+    part: Obligation,
+    last: Submission,
+    evidence: list[Evidence],
+    asked: Sequence[Measure],
+) -> Html:
+    content = last.content
+    at = last.submitted_at.astimezone(turn.deps.zone)
+    day = format_day(at.date(), turn.deps.texts, turn.language, "full")
+    outcome = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
+    figures = figure_words(turn, asked, content.figures)
+    said = ", ".join(x for x in (outcome, figures) if x)
+    forecast = content.forecast and format_day(content.forecast, turn.deps.texts, turn.language, "full")
+    return lines(
+        bold(found.post(part)),
+        html(shortened(desk.row(part).title, 300)),
+        turn.say("svod-handed-in", day=day, version=last.version),
+        "",
+        bold(f"{mark_of(content)} {said}"),
+        turn.say("walk-reason", reason=content.reason) if content.reason else None,
+        turn.say("walk-forecast", day=forecast) if forecast else None,
+        quoted(content.account) if content.account else None,
+        *evidence_lines(turn, evidence)[:20],
+    )
+
+
+@tap("gfile", roles=OFFICERS)
+async def send_file(turn: Turn) -> None:
+    """Has a co-executor's file sent to the lead as a message of its own; of an album, all its pages."""
+    _, _, found = await _leading(turn)
+    evidence = await submitted_evidence(turn.work, found.part(turn.number(1)))
+    wanted = turn.number(2)
+    named = next((e for e in evidence if e.id == wanted and e.is_file), None)
+    if named is None:
+        raise Missing("unknown")
+    for e in [e for e in evidence if e is named or (named.album and e.album == named.album)]:
+        await turn.queue(f"file:{e.id}:{turn.update_id}", "evidence-file", turn.person_id, evidence=e.id)
+    turn.toast = turn.plain("report-file-toast")
+
+
+async def _leading(turn: Turn) -> tuple[Desk, Obligation, Together]:
+    """The consolidated report that the tap names, if the person owes it. Raises NotAllowed, Outdated."""
+    desk, o = await mine(turn)
+    return desk, o, _led(await together_of(turn, desk, o))
+
+
+def _led(found: Together | None) -> Together:
+    if found is None or not found.is_lead:
+        raise Outdated("card-outdated")
+    return found

@@ -1,0 +1,282 @@
+"""Evidence on a card: a paper's number and date, files, albums, sounds, places; the caption can carry the rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.evidence.named_papers import NamedPaper, paper_asked
+from core.kernel.errors import Outdated, UnreadableFile, UnreadableInput
+from core.model.obligations import Obligation
+from core.model.people import Role
+from core.plan.reports import Evidence
+from core.report import draft_steps
+from core.report.captions import Understood
+from core.report.record import detach, forget_papers, keep_in_spite, record
+from handlers.card.filling import added, fill, form_of, keep, keep_papers, next_form, understood_in
+from handlers.card.walk import OFFICERS, current, fitting, mark_shown, mine, open_on
+from handlers.frame.registry import (
+    COORDINATORS,
+    LATE_PAGE,
+    PLAN_FILE,
+    registry,
+    sent_file,
+    sent_place,
+    tap,
+    typed,
+)
+from handlers.frame.screens import shortened
+from handlers.frame.sent_files import Sent, evidence_in, place_in
+from handlers.frame.turn import TOLD, Turn
+from handlers.frame.worklist import Desk, desk_of
+from handlers.words.evidence_words import STAYS, paper_words
+
+
+@tap("paper", roles=OFFICERS)
+async def ask_paper(turn: Turn) -> None:
+    _, o = await mine(turn)
+    open_on(turn, o, asks="paper")
+
+
+@tap("unpin", roles=OFFICERS)
+async def remove(turn: Turn) -> None:
+    """Takes a piece off again, an album whole; the journal keeps that it was there, the disk its bytes."""
+    desk, o = await mine(turn)
+    gone = await _pieces_named(turn, o)
+    turn.memo = desk.with_changed(await detach(turn.work, turn.me, o, gone, turn.now))
+    turn.toast = turn.plain("evidence-removed")
+    stays = turn.tap is not None and turn.tap.args[2:] == (STAYS,)
+    open_on(turn, o, asks=None if stays else "paper")
+
+
+@tap("keepit", roles=OFFICERS)
+async def keep_it(turn: Turn) -> None:
+    """What was pointed out about a piece is right as it is: kept, and not asked about again."""
+    _, o = await mine(turn)
+    pieces = await _pieces_named(turn, o)
+    await keep_in_spite(turn.work, turn.me, o, pieces, turn.now)
+    turn.toast = turn.plain("evidence-kept")
+    open_on(turn, o)
+
+
+@tap("unread", roles=OFFICERS)
+async def unread(turn: Turn) -> None:
+    """The number and date were read amiss: the file stays without them, the words go to the account."""
+    desk, o = await mine(turn)
+    if o.draft.proposal is None or not o.draft.proposal.papers:
+        raise Outdated("card-outdated")
+    attached = await turn.work.evidence.of_obligations([o.id])
+    misread = [e for e in attached if e.id in o.draft.proposal.papers]
+    words = "; ".join(paper_words(turn, e) for e in misread)
+    changed = await forget_papers(turn.work, turn.me, o, misread, turn.now)
+    account = fitting(draft_steps.added_account(changed.draft, words)) if words else None
+    changed = await record(
+        turn.work, turn.me, changed, draft_steps.without_papers(changed.draft, account), turn.now
+    )
+    turn.memo = desk.with_changed(changed)
+    open_on(turn, o, asks="paper")
+
+
+@typed("paper", roles=OFFICERS)
+async def take_paper(turn: Turn) -> None:
+    """№ and date in one message; where the row names two papers, the second is asked next."""
+    desk, o = await current(turn)
+    said = understood_in(turn, desk, o)
+    if said.links or (said.papers and (said.answers or said.account)):
+        after = await keep_papers(turn, desk, o, said.papers, said.links)
+        await fill(turn, desk, after, said, added(o, after), _account(after, said))
+    else:
+        papers = said.papers or [paper_asked(turn.typed, turn.deps.today())]
+        after = await keep_papers(turn, desk, o, papers)
+    more = not said.answers and await next_form(turn, desk, after) is not None
+    open_on(turn, o, asks="paper" if more else None)
+
+
+@sent_file("walk", "past", "paper", "figure", "account", roles=OFFICERS)
+async def take_file(turn: Turn) -> None:
+    """A photo, film or sound is evidence for this card; its caption may carry all the rest."""
+    desk, o = await current(turn)
+    page = await _first_page(turn)
+    if page is not None and page.obligation_id != o.id:
+        await _take_late_page(turn, page)
+        return
+    if not desk.plans[o.plan_id].plan.rule.files_allowed:
+        await _take_words(turn, desk, o)
+        turn.show("walk", o=o.id, notice=turn.say("files-not-allowed-words"), **mark_shown(turn, o))
+        return
+    after, said = await _keep_sent(turn, desk, o, page)
+    asked = await _still_asked(turn, desk, after, said.answers or said.account is not None)
+    kept = {k: turn.args[k] for k in ("m", "last") if turn.args.get(k) and not after.draft.waits}
+    kept |= mark_shown(turn, after)
+    turn.show("walk", asks=asked, o=o.id, seen=after.revision, album=evidence_in(turn).album, **kept)
+
+
+@sent_file("without", roles=OFFICERS)
+async def take_file_beside(turn: Turn) -> None:
+    """The same while the lead is asked whether to do without somebody: the answer that waits stays as it is.
+
+    Where the caption answers anew, that is shown back in its stead.
+    """
+    desk, o = await current(turn)
+    page = await _first_page(turn)
+    if page is not None and page.obligation_id != o.id:
+        await _take_late_page(turn, page)
+        return
+    if not desk.plans[o.plan_id].plan.rule.files_allowed:
+        after, said = await _take_words(turn, desk, o)
+        notice = turn.say("files-not-allowed-words")
+    else:
+        after, said = await _keep_sent(turn, desk, o, page)
+        notice = turn.say("evidence-beside")
+    if said.answers:
+        open_on(turn, after)
+    else:
+        _ask_on(turn, after, notice)
+
+
+@sent_place("without", roles=OFFICERS)
+async def take_place_beside(turn: Turn) -> None:
+    desk, o = await current(turn)
+    after = await keep(turn, desk, o, kind="location", link=place_in(turn))
+    _ask_on(turn, after, turn.say("evidence-beside"))
+
+
+def _ask_on(turn: Turn, o: Obligation, notice: str) -> None:
+    """The question goes on, with what was attached and said meanwhile in the draft that waits for its answer."""
+    meanwhile = o.draft.model_dump(mode="json", include={"evidence", "account"})
+    args = {**turn.args, "revision": o.revision, "draft": {**turn.args["draft"], **meanwhile}}
+    turn.show("without", notice=notice, **args)
+
+
+@sent_file(LATE_PAGE, roles=OFFICERS | COORDINATORS)
+async def take_late_page(turn: Turn) -> None:
+    """A page that comes when the card is another already: it belongs where the album's first page went.
+
+    Several plan files sent by a coordinator at once are an album to Telegram too.
+    """
+    page = await _first_page(turn)
+    if page is not None:
+        await _take_late_page(turn, page)
+    elif turn.me.may(Role.COORDINATOR):
+        await registry.files[PLAN_FILE].body(turn)
+    else:
+        raise UnreadableInput("not-understood")
+
+
+@sent_place("walk", "past", "paper", "figure", "account", roles=OFFICERS)
+async def take_place(turn: Turn) -> None:
+    """Where it was done, as coordinates."""
+    desk, o = await current(turn)
+    await keep(turn, desk, o, kind="location", link=place_in(turn))
+    turn.show("walk", asks=turn.card.view.asks, **_as_shown(turn))
+
+
+def _as_shown(turn: Turn) -> dict[str, Any]:
+    return {k: v for k, v in turn.args.items() if k not in ("album", TOLD)}
+
+
+async def _keep_sent(
+    turn: Turn, desk: Desk, o: Obligation, page: Evidence | None
+) -> tuple[Obligation, Understood]:
+    """Attaches what was sent, and takes in what its caption says."""
+    file, said = evidence_in(turn), _said(turn, desk, o)
+    after = await _keep_file(turn, desk, o, file, said, page)
+    ids = added(o, after) if said.papers else []
+    after = await fill(turn, desk, after, said, ids, _account(after, said))
+    turn.place_below = page is None  # the pages of an album arrive before the first answer does
+    return after, said
+
+
+def _said(turn: Turn, desk: Desk, o: Obligation) -> Understood:
+    """What the caption says; where the card asks for a paper, also a number and date that nothing names as such."""
+    if not turn.typed:
+        return Understood()
+    said = understood_in(turn, desk, o)
+    if turn.card.view.asks == "paper" and not (said.papers or said.links):
+        paper = _paper_in(turn)
+        if paper is not None:
+            return Understood(papers=(paper,))
+    return said
+
+
+def _paper_in(turn: Turn) -> NamedPaper | None:
+    """The number and date that a caption gives, where nothing names them as such ("45, 5 марта")."""
+    try:
+        named = paper_asked(turn.typed, turn.deps.today())
+    except UnreadableInput:
+        return None
+    return named if named.paper.dated is not None else None
+
+
+def _account(o: Obligation, said: Understood) -> str | None:
+    """The account with what a message adds, whole. Raises UnreadableInput where it no longer fits."""
+    return fitting(draft_steps.added_account(o.draft, said.account)) if said.account else None
+
+
+async def _keep_file(
+    turn: Turn, desk: Desk, o: Obligation, file: Sent, said: Understood, page: Evidence | None
+) -> Obligation:
+    """Attaches a file with the first paper that its caption names; further papers are pieces of their own."""
+    first = next(iter(said.papers), None)
+    form = page.form if page is not None else await form_of(turn, desk, o, first)
+    after = await keep(
+        turn,
+        desk,
+        o,
+        kind=file.kind,
+        form=form,
+        number=first.paper.number if first else None,
+        dated=first.paper.dated if first else None,
+        file_id=file.file_id,
+        unique_id=file.unique_id,
+        size=file.size,
+        file_name=file.name,
+        mime_type=file.mime_type,
+        album=file.album,
+    )
+    turn.wakes = True
+    return await keep_papers(turn, desk, after, said.papers[1:], said.links)
+
+
+async def _take_words(turn: Turn, desk: Desk, o: Obligation) -> tuple[Obligation, Understood]:
+    """The plan lets no files be sent: what the caption says is kept all the same. Raises UnreadableFile without one."""
+    said = _said(turn, desk, o)
+    if not (said.papers or said.links or said.answers or said.account):
+        raise UnreadableFile("files-not-allowed")
+    after = await keep_papers(turn, desk, o, said.papers, said.links)
+    return await fill(turn, desk, after, said, added(o, after), _account(after, said)), said
+
+
+async def _first_page(turn: Turn) -> Evidence | None:
+    """The page of the same album that came before, on whatever card; None for the first, and for a single file."""
+    album = turn.message.media_group_id if turn.message is not None else None
+    if album is None:
+        return None
+    return next(iter(await turn.work.evidence.of_album(album, turn.person_id)), None)
+
+
+async def _take_late_page(turn: Turn, page: Evidence) -> None:
+    """Joins a page to its album; the card stays where it is, and says so in a line."""
+    desk = await desk_of(turn)
+    o = desk.obligation(page.obligation_id)
+    said = understood_in(turn, desk, o) if turn.typed else Understood()
+    after = await _keep_file(turn, desk, o, evidence_in(turn), said, page)
+    await fill(turn, desk, after, said, added(o, after) if said.papers else [], _account(after, said))
+    turn.place_below = False
+    turn.show_again(notice=turn.say("evidence-late-page", title=shortened(desk.row(o).title, 80)))
+
+
+async def _still_asked(turn: Turn, desk: Desk, o: Obligation, told: bool) -> str | None:
+    """What the card goes on asking after a file: a paper where another form is owed, else what no caption told."""
+    asks = turn.card.view.asks
+    if asks == "paper":
+        return asks if not o.draft.waits and await next_form(turn, desk, o) is not None else None
+    return None if told else asks
+
+
+async def _pieces_named(turn: Turn, o: Obligation) -> list[Evidence]:
+    """The piece that a button names, an album whole. Raises Outdated where it is not attached any more."""
+    attached = await turn.work.evidence.of_obligations([o.id])
+    named = next((e for e in attached if e.id == turn.number(1)), None)
+    if named is None:
+        raise Outdated("card-outdated")
+    return [e for e in attached if e.id == named.id or (named.album and e.album == named.album)]

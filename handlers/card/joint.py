@@ -1,0 +1,246 @@
+"""🤝 Rows that a person takes part in while another post reports on them: an account or a file for its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from core.figures.outcomes import is_bare
+from core.kernel.errors import NotAllowed, UnreadableInput
+from core.model.delegation import Acting
+from core.model.editions import LiveActivity, PlanStatus
+from core.model.obligations import Obligation
+from core.owed.plan_cache import OpenPlan
+from core.owed.visible_reports import posts_acted_for
+from core.plan.reports import Evidence
+from core.report import contributing, draft_steps
+from core.report.record import record
+from core.summary.formatting import format_period
+from handlers.card.shared_row_words import figure_words
+from handlers.card.walk import OFFICERS, fitting, mine, open_on
+from handlers.frame.paging import page_buttons
+from handlers.frame.registry import command, sent_file, sent_place, tap, typed, view
+from handlers.frame.screens import LONGEST_TITLE, Screen, bold, button, html, lines, pages, shortened
+from handlers.frame.sent_files import evidence_in, place_in
+from handlers.frame.turn import Turn
+from handlers.frame.worklist import Desk
+from handlers.words.joint_words import said_lines
+from handlers.words.row_labels import mark_of
+
+PAGE = 8
+
+
+@dataclass(frozen=True)
+class Joint:
+    """What another post owes, and the post by which the person takes part in it: `o.acting` says in whose stead."""
+
+    plan: OpenPlan
+    o: Obligation
+    post_id: int
+
+
+@command("joint", roles=OFFICERS)
+@tap("joint", roles=OFFICERS)
+async def open_list(turn: Turn) -> None:
+    turn.show("joint", page=turn.number() if turn.tap and turn.tap.args else 0)
+
+
+@view("joint")
+async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Whose report it is, how it stands; a tap opens the row."""
+    found = await _joint(turn)
+    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    shown = found[first : first + PAGE]
+    rows = [[button(f"{mark_of(j.o)} {shortened(_title(j), LONGEST_TITLE)}", "jrow", j.o.id)] for j in shown]
+    rows.append(page_buttons(turn, page, count, "joint"))
+    rows.append([button(turn.plain("home-button"), "home")])
+    text = lines(
+        bold(turn.say("joint-title")),
+        turn.say("joint-what") if found else turn.say("joint-none"),
+        "",
+        *(html(f"{mark_of(j.o)} {shortened(_title(j), 110)} — {shortened(_owner(j), 60)}") for j in shown),
+    )
+    return Screen(text, rows)
+
+
+def _title(j: Joint) -> str:
+    mark = "🔁 " if j.o.acting is not None and j.o.acting.how == "substitute" else ""
+    return mark + _row(j)
+
+
+def _row(j: Joint) -> str:
+    return j.plan.activities[j.o.activity_id].row.title
+
+
+def _owner(j: Joint) -> str:
+    return j.plan.post(j.o.post_id)
+
+
+@tap("jrow", roles=OFFICERS)
+async def open_row(turn: Turn) -> None:
+    _open(turn, await _one(turn, turn.number()))
+
+
+def _open(turn: Turn, j: Joint, notice: str | None = None) -> None:
+    turn.show("joint-row", asks="joint", notice=notice, o=j.o.id, post=j.post_id)
+
+
+@view("joint-row")
+async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The row, who reports on it, what was said so far, and what came of it once it is handed in."""
+    j = await _one(turn, args["o"])
+    content = j.o.submitted if j.o.is_submitted else None
+    evidence = await turn.work.evidence.of_obligations([j.o.id])
+    period = format_period(j.o.period, turn.deps.texts, turn.language, "full")
+    measures = j.plan.measures(j.o.activity_id, j.o.period)
+    outcome = content.outcome.value.replace("_", "-") if content and content.outcome else None
+    said = [turn.plain(f"outcome-{outcome}")] if outcome else []
+    figures = figure_words(turn, measures, content.figures) if content else ""
+    stands_in = j.o.acting is not None and j.o.acting.how == "substitute"
+    text = lines(
+        turn.say("substitute-card", post=j.plan.post(j.post_id)) if stands_in else None,
+        html(f"{period} · {shortened(j.plan.title, 80)}"),
+        bold(shortened(_row(j), 500)),
+        turn.say("joint-owner", name=shortened(_owner(j), 100)),
+        turn.say("joint-result", what=", ".join([*said, *([figures] if figures else [])]))
+        if content
+        else None,
+        *said_lines(turn, j.plan, j.o.draft, evidence, 700),
+        "",
+        turn.say("joint-handed-in") if content else turn.say("joint-ask"),
+    )
+    rows = []
+    if content is None and any(s.person_id == turn.person_id for s in j.o.draft.said):
+        rows.append([button(turn.plain("joint-take-back"), "jback", j.o.id)])
+    rows.append([button(turn.plain("back"), "joint", 0), button(turn.plain("home-button"), "home")])
+    return Screen(text, rows)
+
+
+@typed("joint", roles=OFFICERS)
+async def take_text(turn: Turn) -> None:
+    """What was done by the co-executor, in their own words."""
+    j = await _one(turn, turn.args["o"])
+    if is_bare(turn.typed):
+        raise UnreadableInput("joint-not-said", typed=turn.typed)
+    await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
+    _open(turn, j, turn.say("joint-told"))
+
+
+@sent_file("joint", roles=OFFICERS)
+async def take_file(turn: Turn) -> None:
+    """A photo, document, sound or film for the owner's report; its caption is the account."""
+    j = await _one(turn, turn.args["o"])
+    if not j.plan.plan.rule.files_allowed:
+        if not turn.typed or is_bare(turn.typed):
+            raise NotAllowed("joint-no-files")
+        await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
+        _open(turn, j, turn.say("joint-told-words"))
+        return
+    file = evidence_in(turn)
+    await _attach(
+        turn,
+        j,
+        kind=file.kind,
+        file_id=file.file_id,
+        unique_id=file.unique_id,
+        size=file.size,
+        file_name=file.name,
+        mime_type=file.mime_type,
+        album=file.album,
+    )
+    turn.wakes = True
+
+
+@sent_place("joint", roles=OFFICERS)
+async def take_place(turn: Turn) -> None:
+    """Where it was done."""
+    await _attach(turn, await _one(turn, turn.args["o"]), kind="location", link=place_in(turn))
+
+
+async def _attach(turn: Turn, j: Joint, **parts: Any) -> None:
+    evidence = Evidence(id=0, obligation_id=j.o.id, added_by=turn.person_id, added_at=turn.now, **parts)
+    await contributing.contribute(
+        turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed, evidence=evidence
+    )
+    _open(turn, j, turn.say("joint-told"))
+
+
+@tap("jback", roles=OFFICERS)
+async def take_back(turn: Turn) -> None:
+    j = await _one(turn, turn.number())
+    await contributing.take_back(turn.work, turn.me, j.o, turn.now)
+    turn.toast = turn.plain("undone")
+    _open(turn, j)
+
+
+@tap("jtake", roles=OFFICERS)
+async def take_into_account(turn: Turn) -> None:
+    """The owner takes what others said into the report's own account, each with who said it."""
+    desk, o = await mine(turn)
+    account = o.draft.account
+    for s in o.draft.said:
+        if s.text and s.text not in (account or ""):
+            line = f"{desk.plans[o.plan_id].post(s.post_id)}: {s.text}"
+            account = f"{account}\n{line}" if account else line
+    if account is None or account == o.draft.account:
+        raise NotAllowed("joint-nothing-new")
+    await record(turn.work, turn.me, o, draft_steps.with_account(o.draft, fitting(account)), turn.now)
+    turn.toast = turn.plain("joint-taken")
+    open_on(turn, o)
+    turn.memo = None
+
+
+async def _joint(turn: Turn) -> list[Joint]:
+    """Everything that the person takes part in and that is open now, in the order of due days."""
+    acting = await _acting(turn)
+    today = turn.deps.today()
+    found: list[Joint] = []
+    for edition in await turn.work.plans.with_status(PlanStatus.LIVE):
+        plan = await turn.deps.library.plan(turn.work, edition.id)
+        rows = posts_by_row(plan, acting)
+        if rows:
+            owed = await turn.work.obligations.of_plan(edition.id)
+            found += [
+                Joint(plan, o.model_copy(update={"acting": acting[post_id]}), post_id)
+                for o in owed
+                if (post_id := rows.get(o.activity_id)) is not None and contributing.is_shown(o, today)
+            ]
+    return sorted(found, key=lambda j: (j.o.is_submitted, j.o.due.report_due, j.o.plan_id))
+
+
+async def _acting(turn: Turn) -> dict[int, Acting | None]:
+    return await posts_acted_for(turn.work, turn.person_id, turn.me.reports_for, turn.deps.today())
+
+
+async def _one(turn: Turn, obligation_id: int) -> Joint:
+    """One of them. Raises NotAllowed."""
+    found = next((j for j in await _joint(turn) if j.o.id == obligation_id), None)
+    if found is None:
+        raise NotAllowed("not-yours")
+    return found
+
+
+def posts_by_row(plan: OpenPlan, acting: Mapping[int, Acting | None]) -> dict[int, int]:
+    """Activity → the post among those acted for that takes part in it; one's own before any that is stood in for."""
+    own = {post_id for post_id, stead in acting.items() if stead is None}
+    found: dict[int, int] = {}
+    for a in plan.activities.values():
+        post = _contributing(plan, a, set(acting))
+        if post is not None:
+            found[a.id] = _contributing(plan, a, own) or post
+    return found
+
+
+def _contributing(plan: OpenPlan, activity: LiveActivity, posts: set[int]) -> int | None:
+    return contributing.contributing_post(activity, posts, plan.posts, plan.plan.rule)
+
+
+async def takes_part(turn: Turn, desk: Desk) -> bool:
+    """Whether the home card offers the list: in a plan on the desk, or, with an empty desk, in any live one."""
+    acting = await _acting(turn)
+    plans = list(desk.plans.values())
+    if acting and not plans:
+        live = await turn.work.plans.with_status(PlanStatus.LIVE)
+        plans = [await turn.deps.library.plan(turn.work, p.id) for p in live]
+    return bool(acting) and any(posts_by_row(plan, acting) for plan in plans)

@@ -1,0 +1,116 @@
+"""A row that several posts owe, as it stands in a turn: the lead's consolidated report and the parts of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from core.kernel.errors import NotAllowed
+from core.model.obligations import Obligation
+from core.owed.plan_cache import OpenPlan
+from core.plan.reports import Draft, Measure
+from core.report import consolidation
+from core.report.consolidation import Proposal
+from core.report.running_totals import others_sum
+from handlers.frame.turn import Turn
+from handlers.frame.worklist import Desk
+
+
+@dataclass(frozen=True)
+class Together:
+    """What the posts of a row owe for one period. `mine` is the report whose card is shown, the lead's or a part."""
+
+    plan: OpenPlan
+    mine: Obligation
+    lead: Obligation
+    parts: Sequence[Obligation]
+    measures: tuple[Measure, ...]
+    """As the row has them, for all together."""
+
+    @property
+    def is_lead(self) -> bool:
+        return self.mine.id == self.lead.id
+
+    @cached_property
+    def missing(self) -> list[Obligation]:
+        return consolidation.missing_of(self.parts)
+
+    @cached_property
+    def proposal(self) -> Proposal | None:
+        """What the parts come to."""
+        return consolidation.propose(self.parts, self.measures)
+
+    @cached_property
+    def changed(self) -> list[Obligation]:
+        """Who reported or corrected after the lead's draft was made."""
+        return consolidation.changed_since(self.mine.draft, self.parts) if self.is_lead else []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a proposal that the draft does not have yet."""
+        found, draft = self.proposal, self.mine.draft
+        if found is None or draft.odd:
+            return False
+        taken = all(draft.figures.get(name) == value for name, value in found.figures.items())
+        begun = draft.outcome is not None or (bool(draft.figures) and not found.complete)
+        return not (begun and taken) or bool(self.changed)
+
+    def post(self, o: Obligation) -> str:
+        return self.plan.post(o.post_id)
+
+    def part(self, obligation_id: int) -> Obligation:
+        """A part that was handed in. Raises NotAllowed: what is not of this row, or a draft, is not shown."""
+        found = next((o for o in self.parts if o.id == obligation_id), None)
+        if found is None or consolidation.content_of(found) is None:
+            raise NotAllowed("not-yours")
+        return found
+
+
+async def together_of(turn: Turn, desk: Desk, o: Obligation) -> Together | None:
+    """The reports on the obligation's row and period; None where one post alone owes it, without any reading."""
+    lead_post = desk.lead_post(o)
+    if lead_post is None:
+        return None
+    row = await turn.work.obligations.of_row(o.activity_id, o.period)
+    same = [x for x in row if x.kind == o.kind and not x.withdrawn]
+    lead = next((x for x in same if x.post_id == lead_post), None)
+    if lead is None:
+        return None
+    plan = desk.plans[o.plan_id]
+    measures = consolidation.as_ruled(desk.planned(o), o.activity_id, plan.plan.rule)
+    return Together(plan, o, lead, consolidation.parts_of(same, lead), measures)
+
+
+async def with_others(turn: Turn, desk: Desk, o: Obligation) -> Desk:
+    """The desk with what the others' reports on the row come to, where `o` is the lead's."""
+    return knowing_others(desk, await together_of(turn, desk, o) if desk.lead_post(o) == o.post_id else None)
+
+
+def knowing_others(desk: Desk, found: Together | None) -> Desk:
+    """The same of a row that was read already."""
+    if found is None or not found.is_lead:
+        return desk
+    return replace(desk, others={found.mine.id: others_sum(found.proposal, found.measures)})
+
+
+async def gathered(
+    turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing: bool, summed: bool = False
+) -> Draft | None:
+    """A step of a draft, with what a consolidated report is made of; any other step as it is.
+
+    `summed`: it is what the others' reports come to, and is made anew of them when the lead says yes.
+    None where the lead is asked first whether to do without those who have not reported: the card shows it then.
+    """
+    if desk.lead_post(o) != o.post_id or draft.outcome is None:
+        return draft
+    if not consolidation.answers_anew(o.draft, draft):
+        return draft
+    found = await together_of(turn, desk, o)
+    if found is None:
+        return draft
+    if not knowing and consolidation.needs_asking(o.draft, draft, found.parts):
+        kept = draft.model_dump(mode="json", exclude={"before"})
+        turn.show("without", o=o.id, revision=o.revision, draft=kept, summed=summed)
+        return None
+    return consolidation.gathering(draft, found.parts)

@@ -1,0 +1,1 @@
+"""The door: which feature an update is for, and the way of its answer."""

@@ -1,0 +1,100 @@
+"""The lines above the cards of the walk: in whose stead one reports, and who else recorded or handed in (§6)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from core.model.obligations import Obligation
+from core.summary.formatting import format_day
+from handlers.frame.screens import Html, Screen, button, html, lines
+from handlers.frame.turn import Turn
+from handlers.frame.worklist import Desk
+
+ON_THE_WALK = frozenset(
+    "home heap walk list bulk submit receipt history past request joint joint-row deadlines".split()
+)
+
+
+async def under_heading(turn: Turn, view: str, screen: Screen) -> Screen:
+    """The card with what has to be known of posts that are not one's own; as it is where all is."""
+    if view not in ON_THE_WALK or not turn.is_member:
+        return screen
+    post_id = turn.me.reports_for
+    found = [turn.say("behalf-line", post=await post_name(turn, post_id))] if post_id is not None else []
+    desk = turn.memo
+    if isinstance(desk, Desk):
+        found += await _of_walk(turn, desk) if view == "walk" else []
+        found += _stood_in(turn, desk) if view in ("home", "heap") else []
+    if not found:
+        return screen
+    rows = list(screen.rows)
+    if post_id is not None:
+        rows.append([button(turn.plain("behalf-end"), "behalfend")])
+    return Screen(lines(*found, "", screen.text), rows)
+
+
+async def post_name(turn: Turn, post_id: int) -> str:
+    """The name of a post, from a plan that is open already where there is one."""
+    if isinstance(turn.memo, Desk):
+        for plan in turn.memo.plans.values():
+            if post_id in plan.posts:
+                return plan.post(post_id)
+    return next((p.name for p in await turn.work.people.posts() if p.id == post_id), str(post_id))
+
+
+def _stood_in(turn: Turn, desk: Desk) -> list[Html]:
+    """Each post that one stands in for, and until when."""
+    until = {
+        o.post_id: (desk.plans[o.plan_id].post(o.post_id), o.acting.until)
+        for o in desk.obligations
+        if o.acting is not None and o.acting.until is not None
+    }
+    return [
+        turn.say("substitute-line", post=post, day=format_day(day, turn.deps.texts, turn.language, "day"))
+        for post, day in until.values()
+        if day is not None
+    ]
+
+
+async def _of_walk(turn: Turn, desk: Desk) -> list[Html]:
+    shown = turn.card.view.args.get("o")
+    o = next((o for o in desk.obligations if o.id == shown), None)
+    if o is None:
+        return []
+    found: list[Html] = []
+    if o.acting is not None and o.acting.how == "substitute":
+        found.append(turn.say("substitute-card", post=desk.plans[o.plan_id].post(o.post_id)))
+    return found + await _by_others(turn, o)
+
+
+async def _by_others(turn: Turn, o: Obligation) -> list[Html]:
+    """Who handed it in last and who changed the draft since, where that was somebody else."""
+    found: list[Html] = []
+    handed_in = (await turn.work.obligations.last_submissions([o.id]))[:1] if o.version else []
+    if handed_in and handed_in[0].submitted_by != turn.person_id:
+        s = handed_in[0]
+        found.append(await _said(turn, "submitted-by-other", s.submitted_by, s.submitted_at))
+    since = handed_in[0].submitted_at if handed_in else None
+    if (
+        o.recorded_by not in (None, turn.person_id)
+        and o.recorded_by is not None
+        and o.recorded_at is not None
+        and not (o.draft.is_empty and not o.draft.odd and not o.draft.evidence)
+        and (since is None or o.recorded_at > since)
+    ):
+        found.append(await _said(turn, "recorded-by-other", o.recorded_by, o.recorded_at))
+    return found
+
+
+async def _said(turn: Turn, message_id: str, person_id: int, at: datetime) -> Html:
+    person = await turn.work.people.get(person_id)
+    return turn.say(message_id, name=person.name if person else str(person_id), time=moment(turn, at))
+
+
+def moment(turn: Turn, at: datetime) -> str:
+    """«10:42» of today, «26 марта, 10:42» of another day."""
+    local = at.astimezone(turn.deps.zone)
+    if local.date() == turn.deps.today():
+        return f"{local:%H:%M}"
+    day = format_day(local.date(), turn.deps.texts, turn.language, "day")
+    return html(f"{day}, {local:%H:%M}")

@@ -1,0 +1,83 @@
+"""The file of a message as Telegram tells of it, before its bytes are fetched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Message
+
+from core.kernel.errors import UnreadableFile
+from core.plan.reports import EvidenceKind
+from handlers.frame.turn import Turn
+
+LARGEST_FILE = 20 * 1024 * 1024
+"""Telegram lets a bot fetch no more (Bot API, getFile)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What is known of a file at once. `size` is None where Telegram does not tell it."""
+
+    kind: EvidenceKind
+    file_id: str
+    unique_id: str
+    size: int | None
+    name: str | None
+    mime_type: str | None
+    album: str | None
+
+
+def sent_in(turn: Turn) -> Sent:
+    """The photo or document of a message. Raises UnreadableFile where it is too large to be fetched or another kind."""
+    found = _photo_or_document(turn.message) if turn.message is not None else None
+    return _fetchable(found)
+
+
+def evidence_in(turn: Turn) -> Sent:
+    """The same, sounds and films too: whatever shows that a thing was done is kept."""
+    message = turn.message
+    found = None if message is None else _photo_or_document(message) or _sound_or_film(message)
+    return _fetchable(found)
+
+
+def place_in(turn: Turn) -> str | None:
+    """The place that a message tells, as a "geo:" address of RFC 5870."""
+    where = turn.message.location if turn.message is not None else None
+    return None if where is None else f"geo:{where.latitude:.6f},{where.longitude:.6f}"
+
+
+def _photo_or_document(message: Message) -> Sent | None:
+    album = message.media_group_id
+    if message.photo:
+        largest = message.photo[-1]
+        size = largest.file_size
+        return Sent("photo", largest.file_id, largest.file_unique_id, size, None, "image/jpeg", album)
+    if message.document:
+        d = message.document
+        return Sent("document", d.file_id, d.file_unique_id, d.file_size, d.file_name, d.mime_type, album)
+    return None
+
+
+def _sound_or_film(message: Message) -> Sent | None:
+    album = message.media_group_id
+    if (voice := message.voice) is not None:
+        mime = voice.mime_type or "audio/ogg"
+        return Sent("voice", voice.file_id, voice.file_unique_id, voice.file_size, None, mime, None)
+    if (note := message.video_note) is not None:
+        return Sent("video", note.file_id, note.file_unique_id, note.file_size, None, "video/mp4", None)
+    if (film := message.video) is not None:
+        mime = film.mime_type or "video/mp4"
+        return Sent("video", film.file_id, film.file_unique_id, film.file_size, film.file_name, mime, album)
+    if (sound := message.audio) is not None:
+        mime = sound.mime_type or "audio/mpeg"
+        unique_id, name = sound.file_unique_id, sound.file_name
+        return Sent("voice", sound.file_id, unique_id, sound.file_size, name, mime, album)
+    return None
+
+
+def _fetchable(found: Sent | None) -> Sent:
+    if found is None:
+        raise UnreadableFile("file-kind-not-kept")
+    if (found.size or 0) > LARGEST_FILE:
+        raise UnreadableFile("file-over-limit", megabytes=LARGEST_FILE // 1024 // 1024)
+    return found

@@ -1,0 +1,259 @@
+"""One turn of a conversation: what came in, who sent it, their card, the open transaction, and what to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from telegram import Message, Update, User
+
+from core.kernel.errors import Missing, Outdated
+from core.model.cards import Card, View
+from core.model.people import Person, language_of
+from core.ports.repositories import JournalLine
+from core.ports.unit_of_work import Work
+from handlers.frame.deps import Deps
+from handlers.frame.screens import Html, html
+
+NO_VERSION = 0
+"""Buttons of messages that are not cards (reminders, notices) carry this version."""
+
+OWN_WORK = frozenset("begin home rqpick tocard proof".split())
+"""Such buttons that start the person's own work: they end reporting on a post's behalf."""
+
+OF_MESSAGES = OWN_WORK | frozenset("forcard snooze over unjoin unsub sum srep rqyes rqno".split())
+"""The actions that such buttons may carry: any other would pass by the check of the card that it is on."""
+
+LONGEST_NUMBER = 16
+"""Digits: people's ids have up to 16, and more would not fit into the database."""
+
+STEPS = frozenset(
+    (
+        "plan none part asplan sure why when undo next prev bulkok handin doubt answer same own answers "
+        "gather gsure rqset rqno rvok rvnext"
+    ).split()
+)
+"""Actions that put the next question in the same place: the second half of a double tap would answer that one too."""
+
+TOLD = "told"
+"""The argument of a card's view that keeps a text which was refused as a figure, until the next answer."""
+
+
+class Args(dict[str, Any]):
+    """A view's arguments; what another view would have is not there."""
+
+    def __missing__(self, name: str) -> Any:
+        raise Outdated("card-outdated")
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A press of a button: its data taken apart, not trusted."""
+
+    query_id: str
+    version: int
+    action: str
+    args: tuple[str, ...]
+    message_id: int | None
+
+    @property
+    def meaning(self) -> str:
+        """What two taps share that count as one double tap: the step, whatever it is now about, or the very button.
+
+        Ticks and pages are tapped one after the other, faster than a double tap, and each is meant.
+        """
+        return self.action if self.action in STEPS else ".".join([self.action, *self.args])
+
+    @classmethod
+    def of(cls, update: Update) -> Tap | None:
+        query = update.callback_query
+        if query is None:
+            return None
+        version, _, rest = (query.data or "").partition(".")
+        action, *args = rest.split(".")
+        number = int(version, 16) if version and all(c in "0123456789abcdef" for c in version) else -1
+        return cls(query.id, number, action, tuple(args), query.message.message_id if query.message else None)
+
+
+@dataclass(slots=True)
+class Turn:
+    """Handlers read it, call a use case with `work`, and say what to show with `show` and `toast`."""
+
+    deps: Deps
+    work: Work
+    person_id: int
+    person: Person | None
+    card: Card
+    now: datetime
+    user: User | None = None
+    update_id: int | None = None
+    tap: Tap | None = None
+    message: Message | None = None
+    edited: bool = False
+    """Whether what came in is a message that the person changed after sending it."""
+    toast: str | None = None
+    alert: bool = False
+    place_below: bool = False
+    wants_show: bool = False
+    wakes: bool = False
+    plans_changed: bool = False
+    gave_up: int | None = None
+    """The message that was the card until another took over."""
+    memo: object = None
+    """What a feature read for this turn and may need again (the desk)."""
+    _journal: list[JournalLine] = field(default_factory=list)
+
+    @classmethod
+    async def open(cls, deps: Deps, work: Work, update: Update) -> Turn:
+        """The turn of an update that a person sent."""
+        user = update.effective_user
+        if user is None:
+            raise Missing("unknown")
+        person, card = await work.people.session(user.id)
+        if person is not None and person.unreached_since is not None:
+            person = person.model_copy(update={"unreached_since": None})  # who writes can be reached
+            await work.people.save(person)
+        tap = Tap.of(update)
+        return cls(
+            deps,
+            work,
+            user.id,
+            person,
+            deps.shown.known(card),
+            deps.now(),
+            user=user,
+            update_id=update.update_id,
+            tap=tap,
+            message=update.message,
+            edited=update.edited_message is not None,
+            place_below=tap is None,
+        )
+
+    @property
+    def me(self) -> Person:
+        """The person, who has joined (handlers for members are never reached by others)."""
+        if self.person is None:
+            raise Missing("unknown")
+        return self.person
+
+    @property
+    def is_member(self) -> bool:
+        """Whether the person has joined and was not taken out since."""
+        return self.person is not None and self.person.left_at is None
+
+    @property
+    def language(self) -> str:
+        """What the person reads: as chosen, or as their phone says."""
+        if self.person is not None:
+            return self.person.language
+        code = self.user.language_code if self.user else self.card.view.args.get("language")
+        return language_of(code)
+
+    @property
+    def typed(self) -> str:
+        """What was typed, or the caption of what was sent."""
+        if self.message is None:
+            return ""
+        return (self.message.text or self.message.caption or "").strip()
+
+    @property
+    def args(self) -> dict[str, Any]:
+        """The arguments of the view that the card shows. One that is not there raises Outdated: the tap was forged."""
+        return Args(self.card.view.args)
+
+    def number(self, at: int = 0) -> int:
+        """A number among the tap's arguments. Raises Outdated where the data was forged or is of another make."""
+        word = self.word(at)
+        if not (word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER):
+            raise Outdated("card-outdated")
+        return int(word)
+
+    def word(self, at: int = 0) -> str:
+        """A word among the tap's arguments. Raises Outdated where it is not there."""
+        if self.tap is None or at >= len(self.tap.args):
+            raise Outdated("card-outdated")
+        return self.tap.args[at]
+
+    def say(self, message_id: str, /, **args: object) -> Html:
+        """A text in the person's language, as HTML; what goes into it is escaped."""
+        safe = {k: v if isinstance(v, int) else html(v) for k, v in args.items()}
+        return Html(self.deps.texts(self.language, message_id, **safe))
+
+    def plain(self, message_id: str, /, **args: object) -> str:
+        """A text for a button or a toast, where nothing is markup."""
+        return self.deps.texts(self.language, message_id, **args)
+
+    def show(self, name: str, /, *, asks: str | None = None, notice: str | None = None, **args: Any) -> None:
+        """Makes the card show that view next."""
+        self.card = self.card.model_copy(
+            update={"view": View(name=name, args=args, asks=asks, notice=notice)}
+        )
+        self.wants_show = True
+
+    def show_again(self, notice: str | None = None, **changed: Any) -> None:
+        """Makes the card show what it shows, below anything that was sent; `changed` arguments of its view replace
+        those that there are. What was told before, and waited on it, is forgotten."""
+        args = {k: v for k, v in self.card.view.args.items() if k != TOLD} | changed
+        view = self.card.view.model_copy(update={"notice": notice, "args": args})
+        self.card = self.card.model_copy(update={"view": view})
+        self.wants_show = True
+
+    def saw(self, obligation_id: int, revision: int) -> None:
+        """The card shows the obligation's draft as somebody else left it: that is what its buttons answer now."""
+        args = dict(self.card.view.args)
+        if args.get("o") == obligation_id:
+            args["seen"] = revision
+        elif args.get("last") == obligation_id:
+            args["last"] = None  # what the person recorded there is not the last thing any more
+        self.card = self.card.model_copy(update={"view": self.card.view.model_copy(update={"args": args})})
+
+    def take_over(self) -> None:
+        """Makes the tapped message the card: a reminder turns into what it reminded of."""
+        if self.tap is not None and self.tap.message_id not in (None, self.card.message_id):
+            self.gave_up = self.card.message_id
+            self.card = self.card.model_copy(update={"message_id": self.tap.message_id})
+
+    def tell(self, message_id: str, /, **args: object) -> None:
+        """A toast on the tap, or a line above the card where there was no tap."""
+        if self.tap is not None:
+            self.toast = self.plain(message_id, **args)
+        else:
+            self.card = self.card.model_copy(
+                update={"view": self.card.view.model_copy(update={"notice": self.say(message_id, **args)})}
+            )
+            self.wants_show = True
+
+    def change_plans(self) -> None:
+        """Something about a plan, its owners or its posts was changed: what is kept of it in memory is void."""
+        self.plans_changed = True
+        self.memo = None
+        self.deps.library.forget()
+
+    def note(self, action: str, subject: str, before: dict[str, Any] | None = None, **after: Any) -> None:
+        """A line for the journal, written with everything else of this turn."""
+        self._journal.append(
+            JournalLine(
+                at=self.now,
+                person_id=self.person_id,
+                action=action,
+                subject=subject,
+                before=before,
+                after=after,
+            )
+        )
+
+    async def queue(self, key: str, kind: str, person_id: int, **args: Any) -> None:
+        """Queues a message or a job for after this turn."""
+        if await self.work.outbox.put(key, kind, person_id, args, self.now):
+            self.wakes = True
+
+    async def close(self) -> None:
+        """Writes what belongs to the turn itself: journal, card, update done. The transaction commits after it."""
+        if self._journal:
+            await self.work.journal.add(*self._journal)
+        if self.wants_show:
+            self.card = self.card.showing(self.card.view, "below" if self.place_below else "edit")
+            await self.work.cards.save(self.card)
+        if self.update_id is not None:
+            await self.work.inbox.done(self.update_id)

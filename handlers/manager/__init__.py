@@ -1,0 +1,1 @@
+"""Summaries, review and decisions."""

@@ -1,0 +1,164 @@
+"""The manager decides on requests: one tap consents, two refuse; a second manager is told who was faster."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from core.kernel.errors import Missing, UnreadableInput
+from core.model.delegation import on_duty
+from core.model.obligations import Obligation
+from core.model.people import Role
+from core.model.requests import Request
+from core.report.request_service import grant, refuse, require_again
+from handlers.frame.registry import message, tap, typed, view
+from handlers.frame.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
+from handlers.frame.turn import Turn
+from handlers.manager.summary_back import open_report
+from handlers.words.request_words import (
+    LONGEST_REASON,
+    about,
+    decided,
+    moved_lines,
+    subject_of,
+    wanted,
+)
+
+MANAGERS = frozenset({Role.MANAGER})
+
+
+@message("request-asked")
+async def show_asked(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """To each manager, at once. Nothing where it was decided or taken back meanwhile."""
+    request = await turn.work.requests.get(int(args["request"]))
+    if request is None or not request.waits or turn.person is None or not turn.person.may(Role.MANAGER):
+        return None
+    o = await turn.work.obligations.get(request.obligation_id)
+    if o is None or o.withdrawn:
+        return None
+    return Screen(await _text(turn, request, o), _decisions(turn, request))
+
+
+async def _text(turn: Turn, request: Request, o: Obligation) -> Html:
+    who = await turn.work.people.get(request.asked_by)
+    name = shortened(who.name, 60) if who else str(request.asked_by)
+    return lines(
+        turn.say("request-from", who=name),
+        about(turn, await subject_of(turn, o)),
+        *(moved_lines(turn, o) if request.waits else ()),
+        "",
+        bold(wanted(turn, request)),
+        quoted(request.reason),
+    )
+
+
+def _decisions(turn: Turn, request: Request) -> list[list[Button]]:
+    return [
+        [
+            button(turn.plain("request-grant"), "rqyes", request.id),
+            button(turn.plain("request-refuse"), "rqno", request.id),
+        ],
+        [button(turn.plain("request-see-report"), "srep", request.obligation_id, 0)],
+    ]
+
+
+def request_rows(turn: Turn, requests: Sequence[Request]) -> list[list[Button]]:
+    """Under a report, for managers: the way to the request that waits."""
+    if not turn.me.may(Role.MANAGER):
+        return []
+    return [[button(turn.plain("request-see"), "rqsee", r.id)] for r in requests if r.waits]
+
+
+async def _found(turn: Turn) -> tuple[Request, Obligation]:
+    """The request that the tap names, with what it is about. Raises Missing."""
+    return await _request(turn, turn.number())
+
+
+async def _request(turn: Turn, request_id: int) -> tuple[Request, Obligation]:
+    request = await turn.work.requests.get(request_id)
+    o = await turn.work.obligations.get(request.obligation_id) if request else None
+    if request is None or o is None:
+        raise Missing("unknown")
+    return request, o
+
+
+@tap("rqsee", roles=MANAGERS)
+async def see(turn: Turn) -> None:
+    request, _ = await _found(turn)
+    turn.show("request-decide", r=request.id)
+
+
+@tap("rqyes", roles=MANAGERS)
+async def consent(turn: Turn) -> None:
+    request, o = await _found(turn)
+    plan = await turn.deps.library.plan(turn.work, o.plan_id)
+    now = await grant(turn.work, turn.me, request, o, plan.plan.rule, turn.deps.days, turn.now)
+    await _told(turn, request, now, o)
+
+
+@tap("rqno", roles=MANAGERS)
+async def deny(turn: Turn) -> None:
+    """Asks why first; a second tap leaves it without a word. One that was decided already says by whom."""
+    request, o = await _found(turn)
+    if turn.tap is not None and len(turn.tap.args) > 1:
+        await _told(turn, request, await refuse(turn.work, turn.me, request, o, None, turn.now), o)
+        return
+    turn.take_over()
+    turn.show("request-decide", asks="refusal" if request.waits else None, r=request.id)
+    if not request.waits:
+        turn.tell("request-decided-already")
+
+
+@typed("refusal", roles=MANAGERS)
+async def deny_with_words(turn: Turn) -> None:
+    """Why it is refused. Raises UnreadableInput where it is too long to be kept whole."""
+    if len(turn.typed) > LONGEST_REASON:
+        raise UnreadableInput("text-too-long", most=LONGEST_REASON)
+    request, o = await _request(turn, turn.args["r"])
+    await _told(turn, request, await refuse(turn.work, turn.me, request, o, turn.typed, turn.now), o)
+
+
+async def _told(turn: Turn, asked: Request, now: Request, o: Obligation) -> None:
+    """Tells the officers, where this turn decided it, and shows how it stands."""
+    turn.take_over()
+    turn.memo = None
+    turn.show("request-decide", r=now.id)
+    if not asked.waits or (now.decided_by, now.decided_at) != (turn.person_id, turn.now):
+        turn.tell("request-decided-already")
+        return
+    for person in await officers_of(turn, o, asked.asked_by):
+        await turn.queue(f"decided:{now.id}:{person}", "request-decided", person, request=now.id)
+
+
+async def officers_of(turn: Turn, o: Obligation, *also: int) -> list[int]:
+    """Who is told of decisions about a report: who holds its post or stands in for them, and who asked or submitted."""
+    held = await turn.work.people.holders()
+    today = turn.deps.today()
+    duty = on_duty(held, await turn.work.substitutions.standing(today), today)
+    return list(dict.fromkeys([*held.get(o.post_id, []), *duty.get(o.post_id, []), *also]))
+
+
+@view("request-decide")
+async def show_decision(turn: Turn, args: dict[str, Any]) -> Screen:
+    """A request with its two buttons, or with the decision that stands."""
+    request, o = await _request(turn, args["r"])
+    text = await _text(turn, request, o)
+    back = [button(turn.plain("review-button"), "rv"), button(turn.plain("home-button"), "home")]
+    if turn.card.view.asks == "refusal" and request.waits:
+        silent = button(turn.plain("request-refuse-silently"), "rqno", request.id, "x")
+        said = lines(text, "", bold(turn.say("request-refuse-why")))
+        return Screen(said, [[silent], [button(turn.plain("back"), "rqsee", request.id)]])
+    if request.waits:
+        return Screen(text, [*_decisions(turn, request), back])
+    return Screen(lines(text, "", await decided(turn, request)), [back])
+
+
+@tap("require", roles=MANAGERS)
+async def require(turn: Turn) -> None:
+    """Takes back the consent that a report is not required."""
+    o = await turn.work.obligations.get(turn.number())
+    if o is None or not o.excused:
+        raise Missing("unknown")
+    await require_again(turn.work, turn.me, o, turn.now)
+    turn.memo = None
+    open_report(turn, o.id)

@@ -1,0 +1,249 @@
+"""What waits for a manager: submitted reports to accept or return, and requests to decide."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from core.kernel.errors import Missing, NotAllowed, UnreadableInput
+from core.model.obligations import Obligation, ReportState
+from core.model.people import Role
+from core.model.requests import Request
+from core.owed.status import awaits_review
+from core.report import review
+from core.report.worklist import period_of
+from handlers.frame.paging import page_buttons
+from handlers.frame.registry import command, message, tap, typed, view
+from handlers.frame.screens import (
+    LONGEST_TITLE,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    lines,
+    pages,
+    quoted,
+    shortened,
+)
+from handlers.frame.turn import Turn
+from handlers.frame.worklist import desk_of
+from handlers.manager.deciding import MANAGERS, officers_of
+from handlers.manager.summary import PAGE, home_button, owed_title, words_of
+from handlers.manager.summary_back import open_report
+from handlers.manager.summary_book import Book, book_of, live_books
+from handlers.officer.notice_card import way_to_card
+from handlers.words.request_words import about, subject_of
+from handlers.words.summary_words import mark_of
+
+LONGEST_COMMENT = 1000
+TOGETHER = 600
+"""Seconds: what is accepted within them is told in one message."""
+
+
+@command("review", roles=MANAGERS)
+@tap("rv", roles=MANAGERS)
+async def open_review(turn: Turn) -> None:
+    turn.show("review", page=turn.number() if turn.tap and turn.tap.args else 0)
+
+
+@view("review")
+async def show_review(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Requests first, the longest waiting on top; then reports in the order of the plan."""
+    requests = await turn.work.requests.waiting()
+    reports = [(book, o) for book in await live_books(turn) for o in to_review(book)]
+    found: list[Request | tuple[Book, Obligation]] = [*requests, *reports]
+    if not found:
+        return Screen(turn.say("review-none"), [[home_button(turn)]])
+    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    shown = [
+        await _request_line(turn, at, one) if isinstance(one, Request) else _report_line(turn, at, *one)
+        for at, one in enumerate(found[first : first + PAGE], first + 1)
+    ]
+    title = turn.say("review-title", reports=str(len(reports)), requests=str(len(requests)))
+    text = lines(bold(title), "", *(line for line, _ in shown))
+    return Screen(
+        text, [*([way] for _, way in shown), page_buttons(turn, page, count, "rv"), [home_button(turn)]]
+    )
+
+
+async def _request_line(turn: Turn, at: int, request: Request) -> tuple[Html, Button]:
+    o = await turn.work.obligations.get(request.obligation_id)
+    if o is None:
+        raise Missing("unknown")
+    subject = await subject_of(turn, o)
+    mark = "⏳" if request.kind == "extension" else "➖"
+    line = html(f"{mark} {at}. {shortened(subject.title, 90)} — {shortened(subject.post, 60)}")
+    return line, button(f"{mark} {at}. {shortened(subject.title, LONGEST_TITLE)}", "rqsee", request.id)
+
+
+def _report_line(turn: Turn, at: int, book: Book, o: Obligation) -> tuple[Html, Button]:
+    mark = mark_of(o, book.today)
+    words = words_of(turn)
+    post = shortened(book.plan.post(o.post_id), 60)
+    line = html(f"{mark} {at}. {owed_title(words, book, o, 90, None)} — {post}")
+    return line, button(
+        f"{mark} {at}. {owed_title(words, book, o, LONGEST_TITLE, o.period)}", "srep", o.id, 0
+    )
+
+
+def to_review(book: Book) -> list[Obligation]:
+    """The reports of a plan that wait, in its order."""
+    return [o for o in book.obligations if awaits_review(o)]
+
+
+def review_rows(turn: Turn, book: Book, o: Obligation) -> list[list[Button]]:
+    """Under a report, for managers: accept, return, the next one; what a request asks."""
+    if not turn.me.may(Role.MANAGER):
+        return []
+    if turn.card.view.asks == "returning":
+        return [[button(turn.plain("review-keep"), "srep", o.id, 0)]]
+    row = []
+    if awaits_review(o):
+        row.append(button(turn.plain("review-accept"), "rvok", o.id, o.version))
+    if review.can_be_returned(o):
+        row.append(button(turn.plain("review-return"), "rvback", o.id, o.version))
+    if o.excused:
+        row.append(button(turn.plain("request-require-again"), "require", o.id))
+    rest = [x for x in to_review(book) if x.id != o.id]
+    ahead = [button(turn.plain("review-next", count=str(len(rest))), "rvnext", o.id)] if rest else []
+    return [row, ahead]
+
+
+async def _report(turn: Turn, obligation_id: int) -> tuple[Book, Obligation]:
+    """A report of a live plan. Raises Missing."""
+    o = await turn.work.obligations.get(obligation_id)
+    if o is None or o.withdrawn:
+        raise Missing("unknown")
+    return await book_of(turn, o.plan_id), o
+
+
+@tap("rvok", roles=MANAGERS)
+async def accept(turn: Turn) -> None:
+    _, o = await _report(turn, turn.number())
+    if o.state is ReportState.ACCEPTED:
+        await _already(turn, o)
+        return
+    await review.accept(turn.work, turn.me, o, turn.number(1), turn.now)
+    await _tell_accepted(turn, o)
+    await _go_on(turn, o, "review-accepted-toast")
+
+
+async def _tell_accepted(turn: Turn, o: Obligation) -> None:
+    """Seventeen reports accepted one after another are one message, not seventeen: it waits for the rest."""
+    plan = await turn.deps.library.plan(turn.work, o.plan_id)
+    period = period_of(o, plan.plan.rule.cycle)
+    last = (await turn.work.obligations.submissions(o.id))[-1]
+    until = datetime.fromtimestamp((turn.now.timestamp() // TOGETHER + 1) * TOGETHER, UTC)
+    for person in await officers_of(turn, o, last.submitted_by):
+        key = f"accepted:{person}:{o.plan_id}:{period}:{until:%Y%m%dT%H%M}"
+        args = {"plan": o.plan_id, "period": period}
+        if await turn.work.outbox.put(key, "accepted", person, args, until):
+            turn.wakes = True
+
+
+@message("accepted")
+async def show_accepted(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """To the officer: how much of the period is accepted by now."""
+    if not turn.is_member:
+        return None
+    desk = await desk_of(turn, own=True)
+    try:
+        heap = desk.heap(args["plan"], args["period"])
+    except NotAllowed:
+        return None  # the post was handed over meanwhile
+    accepted = sum(o.state is ReportState.ACCEPTED for o in heap.counted)
+    if not accepted:
+        return None
+    period = words_of(turn).period(heap.period)
+    plan = shortened(desk.plans[heap.plan_id].title, 120)
+    counts = {"accepted": str(accepted), "total": str(len(heap.counted))}
+    return Screen(turn.say("review-accepted-notice", period=period, plan=plan, **counts))
+
+
+@tap("rvback", roles=MANAGERS)
+async def ask_comment(turn: Turn) -> None:
+    """What is to be bettered is asked first: a return without a word helps nobody."""
+    _, o = await _report(turn, turn.number())
+    if o.state is ReportState.RETURNED:
+        await _already(turn, o)
+        return
+    turn.show(
+        "summary-report",
+        asks="returning",
+        o=o.id,
+        page=0,
+        back=turn.card.view.args.get("back"),
+        v=turn.number(1),
+    )
+
+
+@typed("returning", roles=MANAGERS)
+async def take_comment(turn: Turn) -> None:
+    """Returns the report with the comment, and tells the officers. Raises UnreadableInput where it is too long."""
+    if len(turn.typed) > LONGEST_COMMENT:
+        raise UnreadableInput("text-too-long", most=LONGEST_COMMENT)
+    _, o = await _report(turn, turn.args["o"])
+    if o.state is ReportState.RETURNED:
+        await _already(turn, o)
+        return
+    await review.give_back(turn.work, turn.me, o, turn.args["v"], turn.typed, turn.now)
+    last = (await turn.work.obligations.submissions(o.id))[-1]
+    for person in await officers_of(turn, o, last.submitted_by):
+        key = f"returned:{o.id}:{o.version}:{o.revision}:{person}"
+        await turn.queue(key, "returned", person, obligation=o.id, version=o.version, by=turn.person_id)
+    await _go_on(turn, o, "review-returned-toast")
+
+
+async def _already(turn: Turn, o: Obligation) -> None:
+    """Somebody else was faster: who, and the report as it stands."""
+    decision = await review.last_decision(turn.work, o.id)
+    who = await turn.work.people.get(decision.person_id) if decision and decision.person_id else None
+    open_report(turn, o.id)
+    key = "review-accepted-already" if o.state is ReportState.ACCEPTED else "review-returned-already"
+    turn.tell(key, who=who.name if who else "—")
+
+
+async def _go_on(turn: Turn, o: Obligation, said: str) -> None:
+    """The next report where this one was opened from /review, else the same one as it stands now."""
+    back = turn.card.view.args.get("back")
+    turn.memo = None
+    if back is None or back["name"] != "review":
+        turn.show("summary-report", o=o.id, page=0, back=back)
+    else:
+        _open_next(turn, await book_of(turn, o.plan_id), o.id, back)
+    turn.tell(said)
+
+
+@tap("rvnext", roles=MANAGERS)
+async def open_next(turn: Turn) -> None:
+    book, o = await _report(turn, turn.number())
+    _open_next(turn, book, o.id, turn.card.view.args.get("back"))
+
+
+def _open_next(turn: Turn, book: Book, current: int, back: dict[str, Any] | None) -> None:
+    order = [o for o in book.obligations if awaits_review(o) or o.id == current]
+    following = review.next_to_review(order, current)
+    if following is None:
+        turn.show("review", page=0)
+    else:
+        turn.show("summary-report", o=following.id, page=0, back=back)
+
+
+@message("returned")
+async def show_returned(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """To the officer, at once: what came back and why. Nothing where it was handed in again meanwhile."""
+    o = await turn.work.obligations.get(int(args["obligation"]))
+    if not turn.is_member or o is None or o.state is not ReportState.RETURNED or o.version != args["version"]:
+        return None
+    who = await turn.work.people.get(int(args["by"]))
+    now_with, rows = await way_to_card(turn, o, "review-mend")
+    text = lines(
+        bold(turn.say("review-returned-notice")),
+        about(turn, await subject_of(turn, o)),
+        quoted(o.comment or ""),
+        turn.say("review-by", who=shortened(who.name, 60)) if who else None,
+        now_with,
+    )
+    return Screen(text, rows)

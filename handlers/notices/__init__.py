@@ -1,0 +1,1 @@
+"""Acting for others, and who is told of it."""

@@ -1,0 +1,214 @@
+"""Word to those whom acting for others concerns: whose post it is, who stands in, who got a post or gave it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from core.model.delegation import Substitution, on_duty
+from core.model.people import Invitation, Role
+from core.owed.status import is_outstanding
+from core.ports.repositories import Submission
+from core.report.worklist import Heap
+from core.summary.formatting import DayStyle, format_day, format_period
+from handlers.frame.registry import message
+from handlers.frame.screens import Screen, button, lines
+from handlers.frame.turn import Turn
+from reminders.leaves import LeaveOver
+
+WORK_BEGINS = 9
+"""The hour at which somebody is told that they stand in from today."""
+
+NOTICES = frozenset(
+    "notice-behalf notice-substitute notice-substitution notice-absent notice-substitution-ended "
+    "notice-substitute-gone notice-substitute-gone-host notice-handed-from notice-handed-to".split()
+)
+WITH_HOME = frozenset({"notice-substitute", "notice-handed-to"})
+"""Those that bring work to who reads them."""
+
+
+async def tell(turn: Turn, person_id: int, what: str, about: str, **args: Any) -> None:
+    """Queues one of NOTICES, once for what it is about."""
+    await turn.queue(f"{what}:{about}:{person_id}", "acting", person_id, what=what, **args)
+
+
+@message("acting")
+async def show_notice(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """The notice in its reader's language; a coordinator can undo a substitution from it."""
+    if args["what"] not in NOTICES or not turn.is_member:
+        return None
+    said = {k: v for k, v in args.items() if k in ("name", "post", "other", "count")}
+    if "starts" in args:
+        said["when"] = leave_words(turn, date.fromisoformat(args["starts"]), date.fromisoformat(args["ends"]))
+    if "period" in args:
+        said["period"] = format_period(args["period"], turn.deps.texts, turn.language, "full")
+    rows = [[button(turn.plain("home-button"), "home")]] if args["what"] in WITH_HOME else []
+    if "undo" in args:
+        undo = args["undo"]
+        one = undo[0] if isinstance(undo, list) else undo  # queued before an update of the program
+        rows = [[button(turn.plain("notice-substitution-undo"), "unsub", one)]]
+    return Screen(turn.say(args["what"], **said), rows)
+
+
+@message("substitute-begins")
+async def show_begins(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """To who stands in, on the first day; nothing where it was ended before, or the day is over."""
+    found = await turn.work.substitutions.get(int(args["substitution"]))
+    if found is None or not found.is_running(turn.deps.today()):
+        return None
+    ends = format_day(found.ends, turn.deps.texts, turn.language, "day")
+    return Screen(lines(turn.say("notice-substitution-begins", post=args["post"], day=ends)), [])
+
+
+@message("leave-over")
+async def show_over(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """That it ran out, to who was away and to who stood in; nothing where the post was handed over meanwhile."""
+    said = LeaveOver.model_validate(args)
+    wanted = {i: await turn.work.substitutions.get(i) for i in said.substitutions}
+    held = await turn.work.people.holders()
+    found = [s for s in wanted.values() if s is not None and s.absent_id in held.get(s.post_id, [])]
+    if not found or not turn.is_member:
+        return None
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    return Screen(
+        turn.say(
+            f"notice-leave-over-{said.told}",
+            post=await _posts(turn, found),
+            name=names.get(found[0].absent_id, ""),
+            other=names.get(found[0].substitute_id, ""),
+        )
+    )
+
+
+def leave_words(turn: Turn, starts: date, ends: date) -> str:
+    """«1 апреля – 14 апреля», with the year where it is not this year: "1-14 February" may mean the next one."""
+    style: DayStyle = "day" if starts.year == ends.year == turn.deps.today().year else "full"
+    first, last = (format_day(day, turn.deps.texts, turn.language, style) for day in (starts, ends))
+    return first if starts == ends else turn.plain("leave-when", first=first, last=last)
+
+
+async def tell_named(turn: Turn, named: Sequence[Substitution], replaced: Sequence[Substitution]) -> None:
+    """Everybody whom a substitution concerns: who stands in, who is away if others named it, the coordinators."""
+    first = named[0]
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    about = ",".join(str(s.id) for s in named)
+    what: dict[str, Any] = {
+        "name": names.get(first.absent_id, ""),
+        "other": names.get(first.substitute_id, ""),
+        "post": ", ".join(posts.get(s.post_id, "") for s in named),
+        "starts": first.starts.isoformat(),
+        "ends": first.ends.isoformat(),
+    }
+    await tell_ended(turn, replaced)
+    await tell(turn, first.substitute_id, "notice-substitute", about, **what)
+    if turn.person_id != first.absent_id:
+        await tell(turn, first.absent_id, "notice-absent", about, **what)
+    for host in await turn.work.people.with_role(Role.COORDINATOR):
+        if host.id not in (turn.person_id, first.substitute_id):
+            await tell(turn, host.id, "notice-substitution", about, undo=first.id, **what)
+    if first.starts > turn.deps.today():
+        for s in named:
+            await _on_the_day(turn, s, posts.get(s.post_id, ""))
+
+
+async def _on_the_day(turn: Turn, s: Substitution, post: str) -> None:
+    begins = datetime.combine(s.starts, time(WORK_BEGINS), turn.deps.zone)
+    await turn.work.outbox.put(
+        f"begins:{s.id}", "substitute-begins", s.substitute_id, {"substitution": s.id, "post": post}, begins
+    )
+
+
+async def tell_ended(turn: Turn, ended: Sequence[Substitution]) -> None:
+    """Who stood in, and who was away, that it ended before its time, in one line for all posts; nobody of what they did
+    themselves."""
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    for (absent_id, substitute_id), together in _by_people(ended).items():
+        post, absent = await _posts(turn, together), names.get(absent_id, "")
+        for person_id in {substitute_id, absent_id} - {turn.person_id}:
+            about = str(together[0].id)
+            await tell(turn, person_id, "notice-substitution-ended", about, post=post, name=absent)
+
+
+def _by_people(substitutions: Iterable[Substitution]) -> dict[tuple[int, int], list[Substitution]]:
+    """(who was away, who stood in) → theirs, in order."""
+    found: dict[tuple[int, int], list[Substitution]] = {}
+    for s in substitutions:
+        found.setdefault((s.absent_id, s.substitute_id), []).append(s)
+    return found
+
+
+async def _posts(turn: Turn, substitutions: Sequence[Substitution]) -> str:
+    names = {p.id: p.name for p in await turn.work.people.posts()}
+    return ", ".join(names.get(s.post_id, "") for s in substitutions)
+
+
+async def tell_gone(turn: Turn, person_id: int, ended: Sequence[Substitution]) -> None:
+    """What ended because somebody gave a post up, or is gone: whom they would have stood in for and the coordinators
+    hear who is needed now, those who stood in for them that it is over."""
+    gone = [s for s in ended if s.substitute_id == person_id]
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    hosts = [p.id for p in await turn.work.people.with_role(Role.COORDINATOR)]
+    for (absent_id, _), together in _by_people(gone).items():
+        what = {
+            "post": await _posts(turn, together),
+            "name": names.get(absent_id, ""),
+            "other": names.get(person_id, ""),
+        }
+        about = str(together[0].id)
+        await tell(turn, absent_id, "notice-substitute-gone", about, **what)
+        for host in hosts:
+            if host not in (absent_id, person_id):
+                await tell(turn, host, "notice-substitute-gone-host", about, **what)
+    for (absent_id, substitute_id), together in _by_people(ended).items():
+        post, about = await _posts(turn, together), str(together[0].id)
+        name = names.get(absent_id, "")
+        await tell(turn, substitute_id, "notice-substitution-ended", about, post=post, name=name)
+
+
+async def tell_taken_over(turn: Turn, invitation: Invitation, ended: Sequence[Substitution]) -> None:
+    """Who gave a post up by an invitation that somebody has just used, and whom it concerns besides."""
+    if invitation.takes_from is None or turn.person is None:
+        return
+    await tell_gone(turn, invitation.takes_from, ended)
+    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    post = ", ".join(posts[i] for i in invitation.post_ids if i in posts)
+    about = f"i{invitation.id}"
+    await tell(turn, invitation.takes_from, "notice-handed-from", about, post=post, name=turn.person.name)
+
+
+async def tell_others_on_post(turn: Turn, heap: Heap, done: Sequence[Submission]) -> None:
+    """Whose post it is, or who stands in, hears once who reported for them; who has nothing left to hand in is not reminded of it."""
+    post_of = {o.id: o.post_id for o in heap.obligations}
+    counts: dict[int, int] = {}
+    for s in done:
+        counts[post_of[s.obligation_id]] = counts.get(post_of[s.obligation_id], 0) + 1
+    today = turn.deps.today()
+    duty = on_duty(await turn.work.people.holders(), await turn.work.substitutions.standing(today), today)
+    for s in done[:1]:
+        if s.acting is not None and s.acting.how == "behalf":
+            told = dict.fromkeys([*s.acting.holders, *duty.get(s.acting.post_id, [])])
+            await _tell_behalf(turn, heap, s.acting.post_id, list(told), len(done))
+    others = {p for post_id in counts for p in duty.get(post_id, [])} - {turn.person_id}
+    for person_id in sorted(others):
+        owed = await turn.work.obligations.of_person(person_id, today)
+        if not any(is_outstanding(o) for o in owed):
+            await turn.queue(f"answered:{person_id}:{turn.update_id}", "digest-answered", person_id)
+
+
+async def _tell_behalf(turn: Turn, heap: Heap, post_id: int, people: Sequence[int], count: int) -> None:
+    plan = await turn.deps.library.plan(turn.work, heap.plan_id)
+    for person_id in people:
+        if person_id == turn.person_id:
+            continue
+        await tell(
+            turn,
+            person_id,
+            "notice-behalf",
+            f"{turn.update_id}",
+            name=turn.me.name,
+            post=plan.post(post_id),
+            period=heap.period,
+            count=count,
+        )

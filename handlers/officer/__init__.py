@@ -1,0 +1,1 @@
+"""What an officer finds around the card."""

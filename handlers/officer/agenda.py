@@ -1,0 +1,158 @@
+"""The card of deadlines: what is owed and when, day by day over all plans, and what opens next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from typing import Any
+
+from core.kernel.periods import Period
+from core.model.obligations import NotYetOpen, Obligation
+from core.owed.calendar import working_days_between
+from core.owed.status import is_overdue
+from core.owed.visible_reports import ahead_of
+from core.report.agenda import (
+    DueDay,
+    by_day,
+    in_due_order,
+    opening_next,
+    report_was_due,
+    work_due,
+    work_was_due,
+)
+from core.report.worklist import Heap
+from core.summary.formatting import DayStyle, format_day, format_period
+from handlers.card.walk import OFFICERS
+from handlers.frame.paging import page_buttons
+from handlers.frame.registry import command, tap, view
+from handlers.frame.screens import Html, Screen, bold, button, html, in_rows, lines, pages, shortened
+from handlers.frame.turn import Turn
+from handlers.frame.worklist import Desk, desk_of
+from handlers.words.row_labels import mark_in, row_label
+
+PAGE = 8
+COLUMNS = 4
+"""Of the keys of a page: the text has the titles, a key their mark and number, so that both are on one screen."""
+OPENINGS = 3
+"""How many are told on the last page; those before it tell the nearest one, to be read on one screen."""
+
+_TITLE, _PLAN, _PLAN_AHEAD = 60, 40, 30
+
+
+@command("deadlines", roles=OFFICERS)
+@tap("due", roles=OFFICERS)
+async def open_deadlines(turn: Turn) -> None:
+    turn.show("deadlines", page=0)
+
+
+@tap("duepage", roles=OFFICERS)
+async def turn_page(turn: Turn) -> None:
+    turn.show("deadlines", page=turn.number())
+
+
+@view("deadlines")
+async def show_deadlines(turn: Turn, args: dict[str, Any]) -> Screen:
+    """What is to be submitted, soonest first; a tap on a row opens its card."""
+    desk = await desk_of(turn)
+    rules = {plan_id: plan.plan.rule for plan_id, plan in desk.plans.items()}
+    owed = in_due_order(desk.obligations, rules)
+    page, first, in_all = pages(len(owed), args.get("page", 0), PAGE)
+    days = by_day(owed[first : first + PAGE], rules, desk.lacking())
+    several = len({(o.plan_id, desk.period_of(o)) for o in owed}) > 1
+    text = lines(
+        *_head(turn, desk, owed),
+        *_days(turn, desk, days, first + 1, several=several),
+        *await _openings(turn, desk, OPENINGS if page == in_all - 1 else 1),
+    )
+    shown = [(heap, o) for day in days for heap in day.heaps for o in heap.obligations]
+    keys = [button(f"{mark_in(heap, o)} {at}", "card", o.id) for at, (heap, o) in enumerate(shown, first + 1)]
+    rows = in_rows(keys, COLUMNS)
+    rows.append(page_buttons(turn, page, in_all, "duepage"))
+    rows.append([button(turn.plain("back"), "home")])
+    return Screen(text, rows)
+
+
+def _head(turn: Turn, desk: Desk, owed: list[Obligation]) -> Iterator[Html]:
+    yield bold(turn.say("deadlines-title", count=len(owed)))
+    overdue = sum(1 for o in owed if is_overdue(o, desk.today))
+    if overdue:
+        yield turn.say("deadlines-overdue", count=overdue)
+    if not owed:
+        yield turn.say("deadlines-nothing")
+
+
+def _days(turn: Turn, desk: Desk, days: list[DueDay], first: int, *, several: bool) -> Iterator[str]:
+    at = count(first)
+    for due in days:
+        yield ""
+        yield _day_line(turn, due.day)
+        for heap in due.heaps:
+            if several:
+                yield _place(turn, desk, heap)
+            for o in heap.obligations:
+                yield html(f"{next(at)}. {row_label(turn, desk, heap, o, _TITLE)}")
+                yield from _notes(turn, o)
+
+
+def _day_line(turn: Turn, day: date) -> Html:
+    """The day the reports are due, and how many working days are left or gone."""
+    today = turn.deps.today()
+    said = _day(turn, day, "long")
+    said = said[:1].upper() + said[1:]
+    if day == today:
+        return turn.say("deadlines-today", day=said)
+    left = working_days_between(turn.deps.days, today, day)
+    return turn.say("deadlines-gone" if day < today else "deadlines-left", day=said, count=abs(left))
+
+
+def _place(turn: Turn, desk: Desk, heap: Heap) -> Html:
+    period = format_period(heap.period, turn.deps.texts, turn.language, "short")
+    title = shortened(desk.plans[heap.plan_id].title, _PLAN)
+    return turn.say("deadlines-place", period=period, plan=title)
+
+
+def _notes(turn: Turn, o: Obligation) -> Iterator[Html]:
+    """From which day it was moved, by when the work itself is due, and what was asked and waits."""
+    if (was := report_was_due(o)) is not None:
+        yield turn.say("deadlines-was", day=_day(turn, was, "day"))
+    if (moved := work_was_due(o)) is not None:
+        by, was_by = _day(turn, o.due_now.deadline, "day"), _day(turn, moved, "day")
+        yield turn.say("deadlines-work-moved", day=by, was=was_by)
+    elif (work := work_due(o)) is not None:
+        yield turn.say("deadlines-work", day=_day(turn, work, "day"))
+    if o.asking is not None:
+        yield turn.say(f"request-asking-{o.asking.replace('_', '-')}")
+
+
+async def _openings(turn: Turn, desk: Desk, most: int) -> list[str]:
+    """What opens next; of several plans each by its title."""
+    found = await ahead_of(turn.work, turn.person_id, desk.post_id, desk.today)
+    coming = opening_next(found, most)
+    if not coming:
+        return []
+    several = len({one.plan_id for one in found} | {o.plan_id for o in desk.obligations}) > 1
+    told = [await _opening(turn, desk, one, several=several) for one in coming]
+    return ["", bold(turn.say("deadlines-ahead-title")), *told]
+
+
+async def _opening(turn: Turn, desk: Desk, one: NotYetOpen, *, several: bool) -> Html:
+    this_year = Period.parse(one.period).end.year == desk.today.year
+    said = turn.say(
+        "deadlines-ahead",
+        opens=_day(turn, one.opens, "day"),
+        period=format_period(one.period, turn.deps.texts, turn.language, "bare" if this_year else "full"),
+        count=one.count,
+        due=_day(turn, one.report_due, "day"),
+    )
+    if not several:
+        return said
+    plan = desk.plans.get(one.plan_id) or await turn.deps.library.plan(turn.work, one.plan_id)
+    return turn.say("deadlines-ahead-of", what=said, plan=shortened(plan.title, _PLAN_AHEAD))
+
+
+def _day(turn: Turn, day: date, style: DayStyle) -> str:
+    """The day in that style; with its year where that is another than this one."""
+    if day.year != turn.deps.today().year:
+        style = "full"
+    return format_day(day, turn.deps.texts, turn.language, style)

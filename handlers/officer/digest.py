@@ -1,0 +1,153 @@
+"""Reminders and the word to managers, as messages; their one button turns the message into the living card."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from core.kernel.errors import Outdated
+from core.model.people import Role
+from core.owed.calendar import add_working_days
+from core.owed.status import is_outstanding
+from core.summary.formatting import format_day, format_period
+from handlers.card.walk import open_on
+from handlers.frame.registry import message, tap
+from handlers.frame.screens import Screen, bold, button, html, lines, shortened
+from handlers.frame.turn import Turn
+from handlers.frame.worklist import desk_of
+from handlers.notices.on_behalf import back_to_own
+from reminders.rules import Digest, LateDigest, may_be_told
+
+MINUTES_EACH = 0.5
+
+
+@message("digest")
+async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """What is owed, how long it will take, one button to start. Nothing where it was handed in meanwhile.
+
+    One that could not be sent in time is not sent at night or on another day: the next push says what is so then.
+    """
+    said = Digest.model_validate(args)
+    if not _is_timely(turn, said.day):
+        return None
+    desk = await desk_of(turn, own=True)
+    owed = [o for o in desk.obligations if o.id in said.owed and is_outstanding(o)]
+    if not owed:
+        return None
+    ready = {o.id for heap in desk.heaps for o in heap.ready}
+    waiting = {o.id for heap in desk.heaps for o in heap.held}
+    recorded = [o for o in owed if o.id in ready]
+    held = [o for o in owed if o.id in waiting]
+    text = lines(
+        bold(_headline(turn, said)),
+        turn.say(
+            "digest-owed",
+            count=len(owed),
+            total=said.total,
+            minutes=max(1, round((len(owed) - len(recorded)) * MINUTES_EACH)),
+        ),
+        turn.say("digest-recorded", count=len(recorded)) if recorded else None,
+        turn.say("home-held", count=len(held)) if held else None,
+        _warning(turn, said),
+        "",
+        *(html(f"· {shortened(desk.row(o).title, 90)}") for o in owed[:5]),
+        turn.say("digest-more", count=len(owed) - 5) if len(owed) > 5 else None,
+    )
+    first = owed[0]
+    place: tuple[int, str] = (first.plan_id, desk.heap_of(first).period)
+    start = button(turn.plain("digest-start"), "begin", *place)
+    if len(recorded) == len(owed):
+        start = button(turn.plain("home-submit", count=len(recorded)), "begin", *place)
+    asking = [button(turn.plain("request-from-reminder"), "rqpick")]
+    return Screen(text, [[start], [button(_snooze_label(turn), "snooze", said.day.isoformat())], asking])
+
+
+def _is_timely(turn: Turn, day: date) -> bool:
+    """Whether it is still that day, and an hour at which the person may be spoken to."""
+    deps = turn.deps
+    return (
+        turn.person is not None
+        and day == deps.today()
+        and may_be_told(turn.person, turn.now, deps.zone, deps.days)
+    )
+
+
+def _snooze_label(turn: Turn) -> str:
+    """ "Завтра в 9:00", or the day where tomorrow is a day off."""
+    hour, until = turn.me.reminder_hour, _next_working_day(turn)
+    if until == turn.deps.today() + timedelta(days=1):
+        return turn.plain("digest-snooze", hour=hour)
+    day = format_day(until, turn.deps.texts, turn.language, "on")
+    return turn.plain("digest-snooze-on", day=_begun(day), hour=hour)
+
+
+def _next_working_day(turn: Turn) -> date:
+    return add_working_days(turn.deps.days, turn.deps.today(), 1)
+
+
+def _begun(text: str) -> str:
+    """The text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def _headline(turn: Turn, said: Digest) -> str:
+    texts, language = turn.deps.texts, turn.language
+    period = format_period(said.period, texts, language, "of")
+    if said.working_days_left > 0:
+        day = format_day(said.report_due, texts, language, "by")
+        return turn.say("digest-before", period=period, count=said.working_days_left, day=day)
+    if said.working_days_left == 0:
+        return turn.say("digest-today", period=period)
+    return turn.say("digest-late", period=period, day=format_day(said.report_due, texts, language, "on"))
+
+
+def _warning(turn: Turn, said: Digest) -> str | None:
+    if said.manager_told_on is None:
+        return None
+    day = format_day(said.manager_told_on, turn.deps.texts, turn.language, "on")
+    return turn.say("digest-manager", day=_begun(day))
+
+
+@tap("begin", roles=frozenset({Role.OFFICER}))
+async def begin(turn: Turn) -> None:
+    """The reminder becomes the card: it is gone once it is answered, and the old card gives up its buttons.
+
+    It is about one's own: whoever was reporting for somebody else's post is done with that.
+    """
+    await back_to_own(turn)
+    desk = await desk_of(turn)
+    heap = desk.heap(turn.number(), turn.word(1))
+    turn.take_over()
+    if heap.open:
+        open_on(turn, heap.open[0])
+    else:
+        turn.show("submit", plan=heap.plan_id, period=heap.period)
+
+
+@tap("snooze", roles=frozenset({Role.OFFICER}))
+async def snooze(turn: Turn) -> None:
+    """Nothing more until the next working day. Raises Outdated where the reminder is of another day."""
+    if turn.word() != turn.deps.today().isoformat():
+        raise Outdated("card-outdated")
+    until = _next_working_day(turn)
+    turn.person = turn.me.model_copy(update={"snoozed_until": until})
+    await turn.work.people.save(turn.person)
+    turn.toast = turn.plain("digest-snoozed", day=format_day(until, turn.deps.texts, turn.language, "long"))
+
+
+@message("late")
+async def show_late(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """To the manager: what is late by three working days or more, and with whom. Nothing where it is too late to say."""
+    said = LateDigest.model_validate(args)
+    if not _is_timely(turn, said.day):
+        return None
+    obligations = [o for i in said.late if (o := await turn.work.obligations.get(i)) and is_outstanding(o)]
+    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    by_post: dict[str, int] = {}
+    for o in obligations:
+        by_post[posts.get(o.post_id, "—")] = by_post.get(posts.get(o.post_id, "—"), 0) + 1
+    text = lines(
+        bold(turn.say("late-title", count=len(obligations))),
+        *(html(f"· {name}: {count}") for name, count in sorted(by_post.items(), key=lambda x: -x[1])[:15]),
+    )
+    return Screen(text, [[button(turn.plain("late-open"), "over")]])

@@ -1,0 +1,197 @@
+"""The home card: what is to be handed in, how far it is, and one button to go on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from core.model.obligations import Obligation
+from core.model.people import Role
+from core.owed.calendar import working_days_between
+from core.plan.reports import Outcome
+from core.report.worklist import Heap
+from core.summary.formatting import bar, format_day, format_period
+from handlers.card.joint import takes_part
+from handlers.frame.registry import command, tap, view
+from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, lines, shortened
+from handlers.frame.turn import NO_VERSION, Turn
+from handlers.frame.worklist import Desk, desk_of
+from handlers.notices.on_behalf import back_to_own
+
+
+@command("tasks", "home")
+@tap("home")
+async def home(turn: Turn) -> None:
+    """The home card; the button of a notice turns the notice into it, and is about one's own."""
+    if turn.tap is not None and turn.tap.version == NO_VERSION:
+        await back_to_own(turn)
+    turn.take_over()
+    turn.show("home")
+
+
+@view("home")
+async def show_home(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Officers see their heaps; who only manages or coordinates sees what they can do."""
+    me = turn.me
+    desk = await desk_of(turn)
+    rows = _rows(turn, desk)
+    if await takes_part(turn, desk):
+        rows.append([button(turn.plain("joint-button"), "joint", 0)])
+    if me.may(Role.MANAGER, Role.COORDINATOR):
+        rows.append([button(turn.plain("home-summary"), "sum")])
+    if me.may(Role.MANAGER):
+        rows[-1].append(button(turn.plain("review-button"), "rv"))
+    if me.may(Role.COORDINATOR):
+        rows.append([button(turn.plain("home-plans"), "plans"), button(turn.plain("home-people"), "people")])
+    rows.append([*deadlines_button(turn, desk), button(turn.plain("home-settings"), "set")])
+    return Screen(_text(turn, desk), rows)
+
+
+def deadlines_button(turn: Turn, desk: Desk) -> list[Button]:
+    """📅 of who reports or may have to: officers, who stands in, who reports for a post; nothing for others."""
+    if not (turn.me.may(Role.OFFICER) or desk.post_id is not None or desk.obligations):
+        return []
+    return [button(turn.plain("deadlines-button"), "due")]
+
+
+def _text(turn: Turn, desk: Desk) -> Html:
+    if len(desk.heaps) == 1:
+        return _one(turn, desk, desk.heaps[0])
+    if desk.heaps:
+        return lines(bold(turn.say("home-several")), "", *(_line(turn, desk, h) for h in desk.heaps))
+    if turn.me.may(Role.OFFICER) or desk.post_id is not None:
+        return turn.say("home-nothing")
+    if turn.me.may(Role.COORDINATOR):
+        return turn.say("home-coordinator")
+    return turn.say("home-manager")
+
+
+def _one(turn: Turn, desk: Desk, heap: Heap) -> Html:
+    title = shortened(desk.plans[heap.plan_id].title, 120)
+    period = format_period(heap.period, turn.deps.texts, turn.language, "full")
+    done, total = len(heap.recorded), len(heap.counted)
+    return lines(
+        bold(turn.say("home-title", period=period, plan=title)),
+        due_line(turn, heap),
+        turn.say("home-progress", bar=bar(done / total if total else None), done=done, total=total),
+        outcome_line(turn, heap),
+        _trouble(turn, desk, heap),
+        _unsubmitted(turn, heap),
+        turn.say("home-held", count=len(heap.held)) if heap.held else None,
+    )
+
+
+def _unsubmitted(turn: Turn, heap: Heap) -> Html | None:
+    return turn.say("home-unsubmitted", count=len(heap.ready)) if heap.ready else None
+
+
+def _line(turn: Turn, desk: Desk, heap: Heap) -> Html:
+    period = format_period(heap.period, turn.deps.texts, turn.language, "short")
+    title = shortened(desk.plans[heap.plan_id].title, 60)
+    submitted = sum(1 for o in heap.counted if o.is_submitted)
+    return lines(
+        bold(turn.say("home-title", period=period, plan=title)),
+        due_line(turn, heap),
+        turn.say("home-submitted", done=submitted, total=len(heap.counted)),
+        turn.say("home-held", count=len(heap.held)) if heap.held else None,
+        _trouble(turn, desk, heap),
+        _unsubmitted(turn, heap),
+        "",
+    )
+
+
+def due_line(turn: Turn, heap: Heap) -> Html:
+    """By when the heap is to be handed in, and how many working days are left or gone."""
+    if not heap.owed:
+        return turn.say("home-all-submitted")
+    today = turn.deps.today()
+    day = format_day(heap.due, turn.deps.texts, turn.language, "by")
+    left = working_days_between(turn.deps.days, today, heap.due)
+    if heap.due == today:
+        return turn.say("home-due-today")
+    if heap.due < today:
+        on = format_day(heap.due, turn.deps.texts, turn.language, "on")
+        return turn.say("home-due-gone", day=on, count=-left)
+    return turn.say("home-due", day=day, count=left)
+
+
+def outcome_line(turn: Turn, heap: Heap) -> Html:
+    """✅ 9  🟡 1  ❌ 1, of what is recorded, submitted or not."""
+    return _outcomes(turn, heap.recorded)
+
+
+def ready_line(turn: Turn, heap: Heap) -> Html:
+    """The same of what handing in would submit alone."""
+    return _outcomes(turn, heap.ready)
+
+
+def _outcomes(turn: Turn, obligations: Sequence[Obligation]) -> Html:
+    counted = Counter(o.draft.outcome for o in obligations)
+    return turn.say(
+        "outcome-counts",
+        done=counted[Outcome.DONE],
+        partial=counted[Outcome.PARTIAL],
+        none=counted[Outcome.NOT_DONE],
+    )
+
+
+def _trouble(turn: Turn, desk: Desk, heap: Heap) -> Html | None:
+    overdue, returned = heap.overdue(desk.today), heap.returned
+    if not overdue and not returned:
+        return None
+    return turn.say("home-trouble", overdue=overdue, returned=returned)
+
+
+def _rows(turn: Turn, desk: Desk) -> list[list[Button]]:
+    if len(desk.heaps) == 1:
+        return heap_rows(turn, desk.heaps[0])
+    plans = Counter(heap.plan_id for heap in desk.heaps)
+    return [[_opener(turn, desk, heap, by_period=plans[heap.plan_id] > 1)] for heap in desk.heaps]
+
+
+def _opener(turn: Turn, desk: Desk, heap: Heap, *, by_period: bool) -> Button:
+    """Opens one heap of several: its plan by title, behind the period where the plan has several heaps."""
+    title, count = desk.plans[heap.plan_id].title, f" ({len(heap.owed)})"
+    if by_period:
+        title = f"{format_period(heap.period, turn.deps.texts, turn.language, 'short')} · {title}"
+    return button(shortened(title, LONGEST_NAME - len(count)) + count, "heap", heap.plan_id, heap.period)
+
+
+def heap_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
+    """The buttons of one heap: go on, hand in, all as planned, the list."""
+    place: tuple[int, str] = (heap.plan_id, heap.period)
+    rows: list[list[Button]] = []
+    if heap.open:
+        key = "home-go-on" if len(heap.open) < len(heap.counted) else "home-begin"
+        rows.append([button(turn.plain(key, count=len(heap.open)), "go", *place)])
+    if heap.ready:
+        rows.append([button(turn.plain("home-submit", count=len(heap.ready)), "submit", *place)])
+    rows.extend(attach_rows(turn, heap))
+    if len(heap.open) > 1:
+        rows.append(
+            [button(turn.plain("home-bulk"), "bulk", *place), button(turn.plain("home-list"), "list", *place)]
+        )
+    else:
+        rows.append([button(turn.plain("home-list"), "list", *place)])
+    return rows
+
+
+def attach_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
+    """📎 the way to the first of those that wait for a file; nothing where none does."""
+    if not heap.held:
+        return []
+    return [[button(turn.plain("submit-attach", count=len(heap.held)), "paper", heap.held[0].id)]]
+
+
+@tap("heap")
+async def open_heap(turn: Turn) -> None:
+    turn.show("heap", plan=turn.number(), period=turn.word(1))
+
+
+@view("heap")
+async def show_heap(turn: Turn, args: dict[str, Any]) -> Screen:
+    """One heap of several."""
+    desk = await desk_of(turn)
+    heap = desk.heap(args["plan"], args["period"])
+    return Screen(_one(turn, desk, heap), [*heap_rows(turn, heap), [button(turn.plain("back"), "home")]])

@@ -1,0 +1,257 @@
+"""The officer asks: another day, or that a report be left out. Three taps, or two and a message; taken back by one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from core.evidence.papers import read_day
+from core.kernel.errors import NotAllowed, Outdated, UnreadableInput
+from core.model.obligations import Obligation, RequestKind
+from core.model.people import Role
+from core.model.requests import Moves, Request, day_moved, is_open, new_day
+from core.owed.status import is_outstanding
+from core.report.request_service import ask, offered_days, take_back
+from core.summary.formatting import format_day
+from handlers.card.walk import OFFICERS, current, mine, open_on
+from handlers.card.why import reason_rows, usual_reasons
+from handlers.frame.paging import page_buttons
+from handlers.frame.registry import message, tap, typed, view
+from handlers.frame.screens import (
+    LONGEST_TITLE,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    in_rows,
+    lines,
+    pages,
+    quoted,
+)
+from handlers.frame.turn import Turn
+from handlers.frame.worklist import Desk, desk_of
+from handlers.notices.on_behalf import back_to_own
+from handlers.officer.notice_card import way_to_card
+from handlers.words.request_words import LONGEST_REASON, about, card_lines, decided, subject_of, wanted
+from handlers.words.request_words import day as say_day
+from handlers.words.row_labels import mark_of, row_label
+
+PAGE = 8
+
+
+@tap("rq", roles=OFFICERS)
+async def open_request(turn: Turn) -> None:
+    _, o = await mine(turn)
+    _show(turn, o)
+
+
+def _show(turn: Turn, o: Obligation, moves: Moves = "report") -> None:
+    asks = "request-day" if o.asking is None else None
+    turn.show("request", asks=asks, o=o.id, kind="extension", moves=moves)
+
+
+@tap("rqfor", roles=OFFICERS)
+async def other_day(turn: Turn) -> None:
+    """It is the work's day that is asked for, or the report's after all."""
+    _, o = await mine(turn)
+    _show(turn, o, _moves(turn.word(1)))
+
+
+@tap("rqnot", roles=OFFICERS)
+async def not_required(turn: Turn) -> None:
+    _, o = await mine(turn)
+    turn.show("request", asks="request-why", o=o.id, kind="not_required", moves=None, day=None)
+
+
+@tap("rqset", roles=OFFICERS)
+async def set_part(turn: Turn) -> None:
+    """A day or a usual reason; one action, so that half of a double tap on a day gives no reason."""
+    desk, o = await mine(turn)
+    part, value = turn.word(1), turn.word(2)
+    if part == "why":
+        reason = usual_reasons(turn, desk.plans[o.plan_id].plan.rule).get(value)
+        if reason is None:
+            raise Outdated("card-outdated")
+        await _send(turn, desk, o, reason)
+        return
+    try:
+        day = date.fromisoformat(value)
+    except ValueError as error:
+        raise Outdated("card-outdated") from error
+    _ask_why(turn, o, _moves(part), day)
+
+
+def _moves(word: str) -> Moves:
+    if word == "report":
+        return "report"
+    if word == "work":
+        return "work"
+    raise Outdated("card-outdated")
+
+
+def _ask_why(turn: Turn, o: Obligation, moves: Moves, day: date) -> None:
+    day = new_day(o, moves, day, turn.deps.today())
+    turn.show("request", asks="request-why", o=o.id, kind="extension", moves=moves, day=day.isoformat())
+
+
+@typed("request-day", roles=OFFICERS)
+async def take_day(turn: Turn) -> None:
+    _, o = await current(turn)
+    _ask_why(turn, o, _moves(turn.args["moves"]), read_day(turn.typed, turn.deps.today()))
+
+
+@typed("request-why", roles=OFFICERS)
+async def take_reason(turn: Turn) -> None:
+    """The reason, in the officer's words. Raises UnreadableInput where it is too long to be kept whole."""
+    desk, o = await current(turn)
+    if len(turn.typed) > LONGEST_REASON:
+        raise UnreadableInput("text-too-long", most=LONGEST_REASON)
+    await _send(turn, desk, o, turn.typed)
+
+
+async def _send(turn: Turn, desk: Desk, o: Obligation, reason: str) -> None:
+    """Keeps the request, tells every manager at once, and shows the card again."""
+    kind: RequestKind = "not_required" if turn.args["kind"] == "not_required" else "extension"
+    moves = _moves(turn.args["moves"]) if kind == "extension" else None
+    day = new_day(o, moves, date.fromisoformat(turn.args["day"]), turn.deps.today()) if moves else None
+    request = Request(
+        id=0,
+        obligation_id=o.id,
+        kind=kind,
+        moves=moves,
+        before=day_moved(o, moves) if moves else None,
+        day=day,
+        reason=reason,
+        asked_by=turn.person_id,
+        asked_at=turn.now,
+    )
+    kept = await ask(turn.work, turn.me, o, request)
+    managers = [p for p in await turn.work.people.with_role(Role.MANAGER) if p.left_at is None]
+    for manager in managers:
+        await turn.queue(f"request:{kept.id}:{manager.id}", "request-asked", manager.id, request=kept.id)
+    turn.memo = desk.with_changed(o.model_copy(update={"asking": kind}))
+    open_on(turn, o)
+    names = ", ".join(p.name for p in managers[:3])
+    if names:
+        turn.tell("request-sent", names=names)
+    else:
+        turn.tell("request-sent-nobody")
+
+
+@tap("rqback", roles=OFFICERS)
+async def take_request_back(turn: Turn) -> None:
+    desk, o = await mine(turn)
+    await take_back(turn.work, turn.me, o, turn.now)
+    turn.toast = turn.plain("request-taken-back-toast")
+    turn.memo = desk.with_changed(o.model_copy(update={"asking": None}))
+    open_on(turn, o)
+
+
+@view("request")
+async def show_request(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The day, then the reason; or the request that waits, to be taken back."""
+    desk = await desk_of(turn)
+    o = desk.obligation(args["o"])
+    head = about(turn, await subject_of(turn, o))
+    back = button(turn.plain("walk-back"), "card", o.id)
+    waiting = await turn.work.requests.waiting_on(o.id) if o.asking is not None else None
+    if waiting is not None:
+        text = lines(head, "", wanted(turn, waiting), quoted(waiting.reason), turn.say("request-waiting"))
+        return Screen(text, [[button(turn.plain("request-take-back"), "rqback", o.id)], [back]])
+    if not is_open(o):
+        raise NotAllowed("request-overtaken")
+    if turn.card.view.asks == "request-why":
+        reasons = reason_rows(turn, desk.plans[o.plan_id].plan.rule, "rqset", o.id, "why")
+        return _why(turn, o, head, args, [*reasons, [button(turn.plain("back"), "rq", o.id), back]])
+    return _when(turn, o, head, _moves(args["moves"]), back)
+
+
+def _when(turn: Turn, o: Obligation, head: Html, moves: Moves, back: Button) -> Screen:
+    held = day_moved(o, moves)
+    days = offered_days(moves, held, turn.deps.today(), turn.deps.days)
+    offered = [
+        button(format_day(d, turn.deps.texts, turn.language, "day"), "rqset", o.id, moves, d.isoformat())
+        for d in days
+    ]
+    other: Moves = "work" if moves == "report" else "report"
+    text = lines(
+        head,
+        card_lines(turn, o),
+        "",
+        bold(turn.say(f"request-when-{moves}", day=say_day(turn, held))),
+        turn.say("request-when-how"),
+        turn.say("request-work-note", day=say_day(turn, o.due_now.report_due)) if moves == "work" else None,
+    )
+    rows = [
+        *in_rows(offered, 2),
+        [button(turn.plain(f"request-for-{other}"), "rqfor", o.id, other)],
+        [button(turn.plain("request-not-required"), "rqnot", o.id)],
+        [back],
+    ]
+    return Screen(text, rows)
+
+
+def _why(turn: Turn, o: Obligation, head: Html, args: dict[str, Any], rows: list[list[Button]]) -> Screen:
+    is_extension = args["kind"] == "extension"
+    if is_extension:
+        moves = _moves(args["moves"])
+        days = {
+            "was": say_day(turn, day_moved(o, moves)),
+            "day": say_day(turn, date.fromisoformat(args["day"])),
+        }
+        what = turn.say(f"request-wants-{moves}", **days)
+    else:
+        what = turn.say("request-wants-not-required")
+    return Screen(lines(head, "", what, bold(turn.say("request-why"))), rows)
+
+
+@tap("rqpick", roles=OFFICERS)
+async def pick(turn: Turn) -> None:
+    """From a reminder: which of the reports it is about; straight to the day where there is one."""
+    await back_to_own(turn)
+    desk = await desk_of(turn)
+    turn.take_over()
+    owed = _owed(desk)
+    if not owed:
+        turn.show("home")
+    elif len(owed) == 1:
+        _show(turn, owed[0])
+    else:
+        turn.show("request-pick", page=turn.number() if turn.tap and turn.tap.args else 0)
+
+
+def _owed(desk: Desk) -> list[Obligation]:
+    return [o for heap in desk.heaps for o in heap.obligations if is_outstanding(o)]
+
+
+@view("request-pick")
+async def show_pick(turn: Turn, args: dict[str, Any]) -> Screen:
+    """What is not submitted; a tap asks for another day."""
+    desk = await desk_of(turn)
+    owed = _owed(desk)
+    page, first, count = pages(len(owed), args.get("page", 0), PAGE)
+    rows = [
+        [button(f"{mark_of(o)} {at}. {row_label(turn, desk, desk.heap_of(o), o, LONGEST_TITLE)}", "rq", o.id)]
+        for at, o in enumerate(owed[first : first + PAGE], first + 1)
+    ]
+    rows.append(page_buttons(turn, page, count, "rqpick"))
+    return Screen(bold(turn.say("request-pick")), [*rows, [button(turn.plain("home-button"), "home")]])
+
+
+@message("request-decided")
+async def show_decided(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """To the officer, at once: granted or refused, by whom, and both days."""
+    request = await turn.work.requests.get(int(args["request"]))
+    o = await turn.work.obligations.get(request.obligation_id) if request else None
+    if not turn.is_member or request is None or o is None:
+        return None
+    now_with, rows = await way_to_card(turn, o, "to-card")
+    text = lines(
+        about(turn, await subject_of(turn, o)),
+        "",
+        wanted(turn, request),
+        await decided(turn, request),
+        now_with,
+    )
+    return Screen(text, rows)

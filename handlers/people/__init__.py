@@ -1,0 +1,1 @@
+"""The coordinator's people, and one's own settings."""

@@ -1,0 +1,123 @@
+"""A post changes hands: to somebody who has joined, or by an invitation that takes it over when it is used (§6)."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from core.kernel.errors import Missing
+from core.model.editions import PlanStatus
+from core.model.people import Person, Role
+from core.people import joining
+from core.people.handover import hand_over
+from handlers.frame.menu import queue_menu
+from handlers.frame.registry import COORDINATORS, tap, view
+from handlers.frame.screens import LONGEST_NAME, Screen, button, pages, shortened
+from handlers.frame.turn import Turn
+from handlers.notices.delegation_notices import tell, tell_gone
+from handlers.people.people import post_of
+from handlers.people.substitutes import colleagues, page_turns
+
+PAGE = 8
+
+
+@tap("give", roles=COORDINATORS)
+async def begin(turn: Turn) -> None:
+    turn.show("give-who", post=turn.number(), old=turn.number(1), page=0)
+
+
+@tap("givepage", roles=COORDINATORS)
+async def turn_page(turn: Turn) -> None:
+    turn.show("give-who", post=turn.args["post"], old=turn.args["old"], page=turn.number())
+
+
+@view("give-who")
+async def show_people(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Those who have joined, and an invitation for who has not."""
+    post = await post_of(turn, args["post"])
+    old = await _person(turn, args["old"])
+    held = set((await turn.work.people.holders()).get(post.id, []))
+    people = await colleagues(turn, held)
+    page, first, count = pages(len(people), args["page"], PAGE)
+    rows = [[button(turn.plain("give-by-invitation"), "giveinv")]]
+    rows.extend(
+        [button(shortened(p.name, LONGEST_NAME), "giveto", p.id)] for p in people[first : first + PAGE]
+    )
+    rows.append(page_turns(turn, "givepage", page, count))
+    rows.append([button(turn.plain("back"), "post", post.id)])
+    return Screen(turn.say("give-who", post=post.name, name=old.name), rows)
+
+
+@tap("giveto", roles=COORDINATORS)
+async def choose(turn: Turn) -> None:
+    turn.show("give-sure", post=turn.args["post"], old=turn.args["old"], new=turn.number())
+
+
+@view("give-sure")
+async def show_sure(turn: Turn, args: dict[str, Any]) -> Screen:
+    """What goes with the post and what stays, before it changes hands."""
+    post, old, new = await post_of(turn, args["post"]), await _person(turn, args["old"]), args["new"]
+    name = (await _person(turn, new)).name
+    text = turn.say("give-sure", post=post.name, old=old.name, name=name)
+    rows = [
+        [button(turn.plain("give-ok", name=shortened(name, 30)), "giveok")],
+        [button(turn.plain("back"), "give", post.id, old.id)],
+    ]
+    return Screen(text, rows)
+
+
+@tap("giveok", roles=COORDINATORS)
+async def give(turn: Turn) -> None:
+    """The old holder is taken off at this moment; both are told."""
+    post, old = await post_of(turn, turn.args["post"]), await _person(turn, turn.args["old"])
+    new, ended = await hand_over(
+        turn.work,
+        post.id,
+        taken_from=old.id,
+        to=turn.args["new"],
+        by=turn.person_id,
+        today=turn.deps.today(),
+        now=turn.now,
+    )
+    await queue_menu(turn, new)
+    about = f"{post.id}:{turn.update_id}"
+    await tell(turn, old.id, "notice-handed-from", about, post=post.name, name=new.name)
+    await tell(turn, new.id, "notice-handed-to", about, post=post.name, name=old.name)
+    await tell_gone(turn, old.id, ended)
+    turn.toast = turn.plain("settings-saved")
+    turn.show("post", post=post.id)
+
+
+@tap("giveinv", roles=COORDINATORS)
+async def invite(turn: Turn) -> None:
+    """A link for the post: the old holder keeps it until somebody joins by it."""
+    post, old = await post_of(turn, turn.args["post"]), await _person(turn, turn.args["old"])
+    plans = await turn.work.plans.with_status(PlanStatus.LIVE)
+    nonce = secrets.token_urlsafe(12)
+    link = await joining.invite(
+        turn.work,
+        secret=turn.deps.link_secret,
+        nonce=nonce,
+        role=Role.OFFICER,
+        post_ids=[post.id],
+        plan_id=plans[-1].id if plans else None,
+        by=turn.person_id,
+        now=turn.now,
+        takes_from=old.id,
+    )
+    notice = turn.say("give-by-link", name=old.name)
+    kept: dict[str, Any] = {
+        "role": Role.OFFICER.value,
+        "posts": [post.id],
+        "nonce": nonce,
+        "invitation": link.invitation_id,
+    }
+    turn.show("invited", notice=notice, **kept)
+
+
+async def _person(turn: Turn, person_id: int) -> Person:
+    """Raises Missing."""
+    found = await turn.work.people.get(person_id)
+    if found is None:
+        raise Missing("person-gone")
+    return found

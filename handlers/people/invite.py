@@ -1,0 +1,102 @@
+"""Invitations in the chat: for whom, the link, and its QR code."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from core.kernel.errors import Outdated
+from core.model.editions import PlanStatus
+from core.model.people import Role
+from core.people import joining
+from handlers.frame.registry import COORDINATORS, command, tap, view
+from handlers.frame.screens import Html, Screen, bold, button, lines
+from handlers.frame.turn import Turn
+from handlers.people.join import post_names
+from handlers.people.people import post_of
+
+
+@command("invite", roles=COORDINATORS)
+async def open_invite(turn: Turn) -> None:
+    turn.show("invite")
+
+
+@view("invite")
+async def show_invite(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Whom to invite: an officer for a post, a manager, a coordinator."""
+    return Screen(
+        turn.say("invite-title"),
+        [
+            [button(turn.plain("invite-officer"), "people")],
+            [button(turn.plain("invite-manager"), "invite", "manager")],
+            [button(turn.plain("invite-coordinator"), "invite", "coordinator")],
+            [button(turn.plain("home-button"), "home")],
+        ],
+    )
+
+
+@tap("invite", roles=COORDINATORS)
+async def invite(turn: Turn) -> None:
+    """Makes a link for a role, or for a post. The card keeps the nonce alone, so no copy of it lets anybody in."""
+    role = turn.word()
+    if role not in {r.value for r in Role}:
+        raise Outdated("card-outdated")
+    post_ids = [(await post_of(turn, turn.number(1))).id] if role == Role.OFFICER else []
+    plans = await turn.work.plans.with_status(PlanStatus.LIVE)
+    nonce = secrets.token_urlsafe(12)
+    link = await joining.invite(
+        turn.work,
+        secret=turn.deps.link_secret,
+        nonce=nonce,
+        role=Role(role),
+        post_ids=post_ids,
+        plan_id=plans[-1].id if plans else None,
+        by=turn.person_id,
+        now=turn.now,
+    )
+    turn.show("invited", role=role, posts=post_ids, nonce=nonce, invitation=link.invitation_id)
+
+
+@view("invited")
+async def show_link(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The link to pass on; its QR code on demand."""
+    posts = await post_names(turn.work, args["posts"])
+    who = ", ".join(posts) if posts else turn.plain(f"role-{args['role']}")
+    url = link_url(turn.deps.bot_name, turn.deps.link_secret, args["nonce"])
+    text = lines(
+        bold(turn.say("invited-title", who=who)),
+        Html(url),
+        "",
+        turn.say("invited-how", days=joining.VALID_FOR.days),
+    )
+    rows = [
+        [
+            button(turn.plain("invited-qr"), "qr"),
+            button(turn.plain("invited-withdraw"), "uninvite", args["invitation"]),
+        ],
+        [button(turn.plain("invited-more"), "people"), button(turn.plain("home-button"), "home")],
+    ]
+    return Screen(text, rows)
+
+
+@tap("qr", roles=COORDINATORS)
+async def send_qr(turn: Turn) -> None:
+    """The link as a picture to show on a phone or print."""
+    if turn.card.view.name != "invited":
+        raise Outdated("card-outdated")
+    key = f"qr:{turn.args['invitation']}:{turn.update_id}"
+    await turn.queue(key, "qr", turn.person_id, **turn.args)
+    turn.toast = turn.plain("invited-qr-coming")
+
+
+@tap("uninvite", roles=COORDINATORS)
+async def withdraw(turn: Turn) -> None:
+    await turn.work.invitations.withdraw(turn.number(), turn.now)
+    turn.note("invitation-withdrawn", f"invitation:{turn.number()}")
+    turn.toast = turn.plain("invitation-taken-back")
+    turn.show("people")
+
+
+def link_url(bot_name: str, secret: str, nonce: str) -> str:
+    """The link that opens the bot with an invitation."""
+    return f"https://t.me/{bot_name}?start={joining.link_token(secret, nonce)}"

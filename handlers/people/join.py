@@ -1,0 +1,169 @@
+"""Joining by an invitation, and meeting who has none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.kernel.errors import Outdated
+from core.model.editions import PlanStatus
+from core.model.people import LANGUAGES, Invitation, Role, language_of
+from core.people import joining
+from core.ports.unit_of_work import Work
+from handlers.frame.menu import queue_menu
+from handlers.frame.registry import ANYBODY, command, message, tap, view
+from handlers.frame.screens import Html, Screen, button, html
+from handlers.frame.turn import Turn
+from handlers.notices.delegation_notices import tell_taken_over
+
+
+@command("start", roles=ANYBODY)
+async def start(turn: Turn) -> None:
+    """/start opens an invitation where the link carries one, else the home card."""
+    token = turn.typed.partition(" ")[2].strip()
+    if not token:
+        turn.show("home")
+        return
+    invitation = await joining.find(turn.work, token, turn.person_id, turn.now)
+    if invitation.used_by == turn.person_id:
+        # Whoever was taken out since is not let in again by the same link.
+        if turn.person is None or not turn.is_member:
+            raise Outdated("invitation-used-ask-anybody")
+        turn.show("home", notice=turn.say("joined-again", name=turn.person.name))
+        return
+    turn.show("invitation", invitation=invitation.id, token=token, language=_phone_language(turn))
+
+
+@view("invitation")
+async def show_invitation(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Whom the invitation asks for, in the language of the phone, with a choice of language."""
+    invitation = await joining.find(turn.work, args["token"], turn.person_id, turn.now)
+    language = args["language"]
+    texts = turn.deps.texts
+    plan = html(await plan_title(turn.work, invitation, texts(language, "invitation-no-plan")))
+    names = html(", ".join(await post_names(turn.work, invitation.post_ids)))
+    text = texts(
+        language,
+        f"invitation-{invitation.role.value}",
+        plan=plan,
+        posts=names,
+        count=len(invitation.post_ids),
+    )
+    rows = [[button(texts(language, "invitation-yes"), "join")]]
+    if invitation.role is Role.OFFICER:
+        rows.append([button(texts(language, "invitation-no"), "notme")])
+    rows.append([button(texts(language, f"language-{code}"), "invlang", code) for code in LANGUAGES])
+    return Screen(Html(text), rows)
+
+
+@tap("invlang", roles=ANYBODY)
+async def choose_language(turn: Turn) -> None:
+    turn.show("invitation", **{**turn.args, "language": language_of(turn.word())})
+
+
+@tap("join", roles=ANYBODY)
+async def accept(turn: Turn) -> None:
+    """The person says yes: they are in, and the coordinators are told."""
+    invitation = await joining.find(turn.work, turn.args.get("token", ""), turn.person_id, turn.now)
+    user = turn.user
+    name = user.full_name if user else str(turn.person_id)
+    turn.person, ended = await joining.join(
+        turn.work,
+        invitation,
+        person_id=turn.person_id,
+        name=name,
+        language=language_of(turn.args.get("language")),
+        now=turn.now,
+        today=turn.deps.today(),
+    )
+    await tell_taken_over(turn, invitation, ended)
+    for host in await turn.work.people.with_role(Role.COORDINATOR):
+        if host.id != turn.person_id:
+            await turn.queue(
+                f"joined:{invitation.id}:{host.id}",
+                "joined",
+                host.id,
+                person=turn.person_id,
+                invitation=invitation.id,
+            )
+    await queue_menu(turn, turn.person)
+    turn.show("home", notice=turn.say("joined-welcome", name=name))
+
+
+@tap("notme", roles=ANYBODY)
+async def decline(turn: Turn) -> None:
+    """The link went to somebody else: the coordinators are told, the link stays usable."""
+    invitation = await joining.find(turn.work, turn.args.get("token", ""), turn.person_id, turn.now)
+    name = turn.user.full_name if turn.user else ""
+    for host in await turn.work.people.with_role(Role.COORDINATOR):
+        await turn.queue(
+            f"declined:{invitation.id}:{turn.person_id}:{host.id}",
+            "declined",
+            host.id,
+            name=name,
+            posts=list(invitation.post_ids),
+        )
+    turn.toast, turn.alert = turn.plain("invitation-declined"), True
+    turn.show("stranger", language=turn.args.get("language"))
+
+
+@view("stranger")
+async def show_stranger(turn: Turn, args: dict[str, Any]) -> Screen:
+    return Screen(turn.say("stranger"), [[button(turn.plain("stranger-ask"), "askin")]])
+
+
+@tap("askin", roles=ANYBODY)
+async def ask_in(turn: Turn) -> None:
+    """A stranger asks to be let in: once a day for each coordinator."""
+    name = turn.user.full_name if turn.user else ""
+    for host in await turn.work.people.with_role(Role.COORDINATOR):
+        key = f"stranger:{turn.person_id}:{host.id}:{turn.deps.today()}"
+        await turn.queue(key, "stranger", host.id, name=name)
+    turn.toast, turn.alert = turn.plain("stranger-asked"), True
+
+
+@message("stranger")
+async def stranger_notice(turn: Turn, args: dict[str, Any]) -> Screen:
+    return Screen(turn.say("notice-stranger", name=args["name"]))
+
+
+@message("joined")
+async def joined_notice(turn: Turn, args: dict[str, Any]) -> Screen | None:
+    """Who joined as what, with a button to undo just this joining at once."""
+    person = await turn.work.people.get(args["person"])
+    invitation = await turn.work.invitations.get(args["invitation"])
+    if person is None or invitation is None:
+        return None
+    posts = await post_names(turn.work, invitation.post_ids)
+    text = turn.say(
+        "notice-joined",
+        name=person.name,
+        role=turn.say(f"role-{invitation.role.value}"),
+        posts=": " + ", ".join(posts) if posts else "",
+    )
+    undo = button(turn.plain("notice-joined-undo"), "unjoin", invitation.id)
+    return Screen(text, [[undo]] if person.left_at is None and invitation.withdrawn_at is None else [])
+
+
+@message("declined")
+async def declined_notice(turn: Turn, args: dict[str, Any]) -> Screen:
+    posts = ", ".join(await post_names(turn.work, args["posts"]))
+    return Screen(turn.say("notice-declined", name=args["name"], posts=posts))
+
+
+async def plan_title(work: Work, invitation: Invitation, none: str) -> str:
+    """The title of the plan that an invitation is for, or of the newest live one."""
+    plans = await work.plans.with_status(PlanStatus.LIVE)
+    chosen = next((p for p in plans if p.id == invitation.plan_id), plans[-1] if plans else None)
+    return chosen.title or chosen.source_name if chosen else none
+
+
+async def post_names(work: Work, post_ids: Any) -> list[str]:
+    """Names of posts, in the order given."""
+    names = {post.id: post.name for post in await work.people.posts()}
+    return [names[i] for i in post_ids if i in names]
+
+
+def _phone_language(turn: Turn) -> str:
+    return (
+        turn.person.language if turn.person else language_of(turn.user.language_code if turn.user else None)
+    )

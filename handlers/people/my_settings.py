@@ -1,0 +1,93 @@
+"""Language, the hour of reminders, help, cancelling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.kernel.errors import Outdated
+from core.model.people import LANGUAGES, Role
+from handlers.frame.menu import queue_menu
+from handlers.frame.registry import ANYBODY, command, message, tap, view
+from handlers.frame.screens import Screen, button, html, lines
+from handlers.frame.turn import Turn
+from handlers.people.join import post_names
+from handlers.people.substitutes import settings_part
+
+HOURS = (9, 10, 11, 14, 16)
+
+
+@command("settings")
+@tap("set")
+async def open_settings(turn: Turn) -> None:
+    turn.show("settings")
+
+
+@view("settings")
+async def show_settings(turn: Turn, args: dict[str, Any]) -> Screen:
+    me = turn.me
+    held = await turn.work.people.posts_of(me.id)
+    posts = await post_names(turn.work, held)
+    leaves, leave_rows = await settings_part(turn, held)
+    text = lines(
+        turn.say("settings-title"),
+        turn.say("settings-language", language=turn.plain(f"language-{me.language}")),
+        turn.say("settings-hour", hour=str(me.reminder_hour)),
+        turn.say("settings-posts", posts=", ".join(posts)) if posts else None,
+        *leaves,
+    )
+    languages = [
+        button(("● " if code == me.language else "") + turn.plain(f"language-{code}"), "lang", code)
+        for code in LANGUAGES
+    ]
+    hours = [
+        button(("● " if hour == me.reminder_hour else "") + f"{hour}:00", "hour", hour) for hour in HOURS
+    ]
+    return Screen(text, [languages, hours, *leave_rows, [button(turn.plain("back"), "home")]])
+
+
+@tap("lang")
+async def choose_language(turn: Turn) -> None:
+    """Every text, the card first, is in that language from now on; the menu follows."""
+    if turn.word() not in LANGUAGES:
+        raise Outdated("card-outdated")
+    turn.person = turn.me.model_copy(update={"language": turn.word(), "language_chosen": True})
+    await turn.work.people.save(turn.person)
+    await queue_menu(turn, turn.person)
+    turn.toast = turn.plain("settings-saved")
+    turn.show("settings")
+
+
+@tap("hour")
+async def choose_hour(turn: Turn) -> None:
+    if turn.number() not in HOURS:
+        raise Outdated("card-outdated")
+    turn.person = turn.me.model_copy(update={"reminder_hour": turn.number()})
+    await turn.work.people.save(turn.person)
+    turn.toast = turn.plain("settings-saved")
+    turn.show("settings")
+
+
+@command("help", roles=ANYBODY)
+async def open_help(turn: Turn) -> None:
+    turn.show("help" if turn.person else "stranger", language=turn.user.language_code if turn.user else None)
+
+
+@view("help")
+async def show_help(turn: Turn, args: dict[str, Any]) -> Screen:
+    """What the person's roles can do, and no more."""
+    parts = [turn.say(f"help-{role.value}") for role in Role if role in turn.me.roles]
+    text = lines(*(part for p in parts for part in (p, "")), html(turn.say("help-everyone")))
+    return Screen(text, [[button(turn.plain("home-button"), "home")]])
+
+
+@command("cancel")
+async def cancel(turn: Turn) -> None:
+    """Stops what was started; nothing recorded is lost."""
+    busy = turn.card.view.name != "home" or turn.card.view.asks is not None
+    turn.show("home", notice=turn.say("cancelled" if busy else "nothing-to-cancel"))
+
+
+@message("poison")
+async def show_poison(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Something of ours failed for good: the code is in the log, nothing else is."""
+    return Screen(turn.say("error-unexpected", code=args["code"]))

@@ -1,0 +1,219 @@
+"""A substitute for a leave: for which posts, who, from when to when; named in the settings or on the post's card (§6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from core.kernel.errors import NotAllowed, Outdated
+from core.model.delegation import Substitution
+from core.model.people import Person
+from core.people.leave_dates import read_leave
+from core.people.substituting import end_named_at_once, end_substitution, name_substitute
+from handlers.frame.registry import COORDINATORS, tap, typed, view
+from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, in_rows, pages, shortened
+from handlers.frame.turn import Turn
+from handlers.notices.delegation_notices import leave_words, tell_ended, tell_named
+from handlers.people.join import post_names
+
+PAGE = 8
+
+
+@tap("sub")
+async def begin(turn: Turn) -> None:
+    """From the settings: for one's own posts; of several, which is asked first."""
+    posts = await turn.work.people.posts_of(turn.person_id)
+    if not posts:
+        raise NotAllowed("substitute-no-post")
+    if len(posts) == 1:
+        turn.show("sub-who", absent=turn.person_id, posts=posts, page=0)
+    else:
+        turn.show("sub-post")
+
+
+@tap("subfor", roles=COORDINATORS)
+async def begin_for(turn: Turn) -> None:
+    """From a post's card: for one of who holds it."""
+    turn.show("sub-who", absent=turn.number(1), posts=[turn.number()], page=0)
+
+
+@view("sub-post")
+async def show_posts(turn: Turn, args: dict[str, Any]) -> Screen:
+    posts = await turn.work.people.posts_of(turn.person_id)
+    names = await post_names(turn.work, posts)
+    rows = [[button(turn.plain("substitute-all-posts"), "subpost", 0)]]
+    rows.extend([button(shortened(n, LONGEST_NAME), "subpost", i)] for i, n in zip(posts, names, strict=True))
+    return Screen(bold(turn.say("substitute-which")), [*rows, [button(turn.plain("back"), "set")]])
+
+
+@tap("subpost")
+async def choose_post(turn: Turn) -> None:
+    posts = await turn.work.people.posts_of(turn.person_id)
+    chosen = posts if turn.number() == 0 else [i for i in posts if i == turn.number()]
+    if not chosen:
+        raise Outdated("post-not-held")
+    turn.show("sub-who", absent=turn.person_id, posts=chosen, page=0)
+
+
+@view("sub-who")
+async def show_colleagues(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Everybody who has joined, but the absent person."""
+    people = await colleagues(turn, {args["absent"]})
+    page, first, count = pages(len(people), args["page"], PAGE)
+    rows = [[button(shortened(p.name, LONGEST_NAME), "subwho", p.id)] for p in people[first : first + PAGE]]
+    rows.append(page_turns(turn, "subpage", page, count))
+    posts = ", ".join(await post_names(turn.work, args["posts"]))
+    key = "substitute-who" if people else "substitute-nobody"
+    return Screen(turn.say(key, posts=posts), [*rows, [_back(turn, args)]])
+
+
+async def colleagues(turn: Turn, but: set[int]) -> list[Person]:
+    """Those who have joined and not left, by name, but these."""
+    people = [p for p in await turn.work.people.everyone() if p.left_at is None and p.id not in but]
+    return sorted(people, key=lambda p: p.name)
+
+
+def page_turns(turn: Turn, action: str, page: int, count: int) -> list[Button]:
+    """◀️ ▶️, as far as there are pages."""
+    turns = [(turn.plain("page-previous"), page - 1), (turn.plain("page-next"), page + 1)]
+    return [button(label, action, to) for label, to in turns if 0 <= to < count]
+
+
+@tap("subpage")
+async def turn_page(turn: Turn) -> None:
+    turn.show("sub-who", absent=turn.args["absent"], posts=turn.args["posts"], page=turn.number())
+
+
+@tap("subwho")
+async def choose_colleague(turn: Turn) -> None:
+    args = turn.args
+    turn.show("sub-when", asks="leave", absent=args["absent"], posts=args["posts"], who=turn.number())
+
+
+@view("sub-when")
+async def show_times(turn: Turn, args: dict[str, Any]) -> Screen:
+    """Four usual times as buttons; any other is typed."""
+    person = await turn.work.people.get(args["who"])
+    name = person.name if person else ""
+    posts = ", ".join(await post_names(turn.work, args["posts"]))
+    buttons = [
+        button(leave_words(turn, first, last), "subset", first.isoformat(), last.isoformat())
+        for first, last in usual_leaves(turn.deps.today())
+    ]
+    return Screen(
+        turn.say("substitute-when", name=name, posts=posts), [*in_rows(buttons, 1), [_back(turn, args)]]
+    )
+
+
+def usual_leaves(today: date) -> list[tuple[date, date]]:
+    """From today for one and two weeks, from Monday for one and two: first and last day of each."""
+    monday = today + timedelta(days=7 - today.weekday())
+    return [(first, first + timedelta(days=n - 1)) for first in (today, monday) for n in (7, 14)]
+
+
+@tap("subset")
+async def choose_time(turn: Turn) -> None:
+    try:
+        starts, ends = date.fromisoformat(turn.word()), date.fromisoformat(turn.word(1))
+    except ValueError as error:
+        raise Outdated("card-outdated") from error
+    await _name(turn, starts, ends)
+
+
+@typed("leave")
+async def take_time(turn: Turn) -> None:
+    """ "с 1 по 14 апреля". Raises UnreadableInput."""
+    await _name(turn, *read_leave(turn.typed, turn.deps.today()))
+
+
+async def _name(turn: Turn, starts: date, ends: date) -> None:
+    args = turn.args
+    named, replaced = await name_substitute(
+        turn.work,
+        turn.me,
+        post_ids=args["posts"],
+        absent_id=args["absent"],
+        substitute_id=args["who"],
+        starts=starts,
+        ends=ends,
+        today=turn.deps.today(),
+        now=turn.now,
+    )
+    await tell_named(turn, named, replaced)
+    notice = turn.say("substitute-named", when=leave_words(turn, starts, ends))
+    if args["absent"] == turn.person_id:
+        turn.show("settings", notice=notice)
+    else:
+        turn.show("post", notice=notice, post=args["posts"][0])
+
+
+@tap("subend")
+async def end(turn: Turn) -> None:
+    """Before its time, by who is back or by a coordinator; the card stays what it is."""
+    ended = await end_substitution(turn.work, turn.me, turn.number(), today=turn.deps.today(), now=turn.now)
+    await tell_ended(turn, [ended])
+    turn.toast = turn.plain("substitution-ended-toast")
+    turn.show_again()
+
+
+@tap("unsub", roles=COORDINATORS)
+async def undo(turn: Turn) -> None:
+    """From the notice to a coordinator: all that was named at once and is not over. Raises Outdated where all is.
+
+    The button names one of them; those of older notices name up to eight, of which the first stands for all.
+    """
+    ended = await end_named_at_once(turn.work, turn.me, turn.number(), today=turn.deps.today(), now=turn.now)
+    await tell_ended(turn, ended)
+    turn.toast = turn.plain("substitution-ended-toast")
+
+
+def _back(turn: Turn, args: dict[str, Any]) -> Button:
+    if args["absent"] == turn.person_id:
+        return button(turn.plain("back"), "set")
+    return button(turn.plain("back"), "post", args["posts"][0])
+
+
+async def standing_lines(
+    turn: Turn, *, absent: int | None = None, post: int | None = None
+) -> tuple[list[Html], list[list[Button]]]:
+    """What stands or is to come of somebody's leave, or on a post: a line each, and a button to end it."""
+    found = [
+        s
+        for s in await turn.work.substitutions.standing(turn.deps.today())
+        if absent in (None, s.absent_id) and post in (None, s.post_id)
+    ]
+    if not found:
+        return [], []
+    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    told = [_line(turn, s, names, posts) for s in found]
+    rows = [
+        [
+            button(
+                turn.plain("substitution-end", name=shortened(names.get(s.substitute_id, ""), 24)),
+                "subend",
+                s.id,
+            )
+        ]
+        for s in found
+    ]
+    return told, rows
+
+
+def _line(turn: Turn, s: Substitution, names: dict[int, str], posts: dict[int, str]) -> Html:
+    return turn.say(
+        "substitution-line",
+        name=names.get(s.absent_id, ""),
+        other=names.get(s.substitute_id, ""),
+        post=posts.get(s.post_id, ""),
+        when=leave_words(turn, s.starts, s.ends),
+    )
+
+
+async def settings_part(turn: Turn, posts: Sequence[int]) -> tuple[list[Html], list[list[Button]]]:
+    """What the settings say of one's leave, and how to name a substitute; nothing for who holds no post."""
+    if not posts:
+        return [], []
+    told, rows = await standing_lines(turn, absent=turn.person_id)
+    return told, [*rows, [button(turn.plain("settings-substitute"), "sub")]]

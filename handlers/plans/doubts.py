@@ -1,0 +1,296 @@
+"""The doubts of a reading, one by one: what is printed, what it can mean, an answer by a button or in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.kernel.errors import Missing, UnreadableInput
+from core.lifecycle import acceptance
+from core.model.editions import PlanEdition
+from core.plan.doubts import DoubtCode as D
+from core.plan.model import Activity, Doubt
+from core.plan.values import as_decimal
+from core.printed.rereading import next_row
+from core.resolution.doubt_choices import Answer, Typed
+from core.resolution.settling import answers, can_be_read_otherwise, moot, read_deadline, typed_answer
+from core.summary.formatting import format_day, format_number, format_period
+from handlers.frame.registry import COORDINATORS, tap, typed, view
+from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, quoted, shortened
+from handlers.frame.turn import Turn
+
+LONGEST_ANSWER = 300
+EXAMPLES = 4
+"""Cells of a column that are shown."""
+
+_YES = (
+    D.DEADLINE_YEAR_ASSUMED,
+    D.DEADLINE_PARTLY_READ,
+    D.DEADLINE_BACKWARDS,
+    D.RESPONSIBLE_SPLIT,
+    D.ROW_UNSURE,
+    D.COLUMN_GUESSED,
+)
+_NOTED = (D.TABLE_UNRULED, D.YEAR_MISSING)
+LABELS: dict[tuple[str, str], str] = {
+    **{(code, Answer.KEPT): "answer-yes" for code in _YES},
+    **{(code, Answer.KEPT): "answer-noted" for code in _NOTED},
+    (D.DEADLINE_BEFORE_PERIOD, Answer.KEPT): "answer-until-end",
+    (D.DEADLINE_MISSING, Answer.KEPT): "answer-no-report",
+    (D.TARGETS_MISSING_TURNS, Answer.KEPT): "answer-these-only",
+    (D.TARGETS_BLANK, Answer.KEPT): "answer-by-deadline",
+    (D.TARGETS_BLANK, Answer.NOTHING): "answer-no-report",
+    (D.VALUE_UNREAD, Answer.NOTHING): "answer-no-value",
+    (D.RESPONSIBLE_MISSING, Answer.KEPT): "answer-owner-later",
+    (D.MONEY_IN_WORDS, Answer.KEPT): "answer-no-sum",
+    (D.TOTAL_DIFFERS, Answer.KEPT): "answer-total-printed",
+    (D.ROW_CONTINUED, Answer.KEPT): "answer-above",
+    (D.ROW_UNPLACED, Answer.KEPT): "answer-row-out",
+    (D.CARRIED_DOWN, Answer.KEPT): "answer-same-above",
+    (D.COLUMN_UNKNOWN, Answer.KEPT): "answer-out",
+    (D.COLUMN_OF_FACTS, Answer.KEPT): "answer-facts-out",
+    (D.COLUMN_OF_FACTS, Answer.OUT): "answer-facts-out",
+    (D.HEADER_MISSING, Answer.KEPT): "answer-rows-right",
+    (D.VALUE_NOT_COMPUTED, Answer.KEPT): "answer-no-value",
+}
+"""The words of an answer where they differ by the doubt; otherwise `answer-<answer>`."""
+
+
+def label_id(code: str, answer: str) -> str:
+    """The text of an answer's button."""
+    return LABELS.get((code, answer)) or f"answer-{answer.replace(':', '-')}"
+
+
+def doubt_words(turn: Turn, doubt: Doubt) -> Html:
+    """The words of a doubt in the person's language; periods and numbers as people write them."""
+    args: dict[str, object] = dict(doubt.args)
+    for name in ("period", "periods"):
+        if name in doubt.args:
+            args[name] = ", ".join(_period(turn, code) for code in doubt.args[name].split(", "))
+    return turn.say(f"doubt-{doubt.code}", **args)
+
+
+def doubt_line(turn: Turn, plan: PlanEdition, at: int) -> Html:
+    """A doubt in one line, with the place of its row."""
+    doubt = plan.read.doubts[at]
+    row = _row_of(plan, doubt)
+    text = doubt_words(turn, doubt)
+    if row is None:
+        return text
+    return turn.say("plan-doubt-row", number=_place(plan, row), text=text)
+
+
+def row_cells(turn: Turn, row: Activity) -> Html:
+    """What of a row its doubts are about: deadline, plan values, who is responsible, as printed."""
+    values = " · ".join(
+        f"{_period(turn, code)}: {_value(turn, value)}" for code, value in row.targets.items()
+    )
+    return lines(
+        turn.say("walk-deadline", deadline=shortened(row.deadline_text, 300)) if row.deadline_text else None,
+        turn.say("row-targets", values=values) if values else None,
+        turn.say("row-responsible", names=shortened(row.responsible_text, 600))
+        if row.responsible_text
+        else None,
+    )
+
+
+def _period(turn: Turn, code: str) -> str:
+    return format_period(code, turn.deps.texts, turn.language, "short")
+
+
+def _value(turn: Turn, printed: str) -> str:
+    number = as_decimal(printed)
+    return format_number(number, turn.language) if number is not None else printed
+
+
+def _row_of(plan: PlanEdition, doubt: Doubt) -> Activity | None:
+    return next((a for a in plan.read.activities if a.id == doubt.activity), None)
+
+
+def _place(plan: PlanEdition, row: Activity) -> int:
+    return plan.read.activities.index(row) + 1
+
+
+def _within(plan: PlanEdition, at: int) -> int:
+    """The place of a doubt, the nearest where a forged button names none. Raises Missing where nothing is doubtful."""
+    if not plan.read.doubts:
+        raise Missing("unknown")
+    return min(max(at, 0), len(plan.read.doubts) - 1)
+
+
+@tap("doubt", roles=COORDINATORS)
+async def open_doubt(turn: Turn) -> None:
+    turn.show("doubt", plan=turn.number(), at=turn.number(1))
+
+
+@view("doubt")
+async def show_doubt(turn: Turn, args: dict[str, Any]) -> Screen:
+    """One doubt: the row as printed, what is doubtful about it, and what it can mean."""
+    plan = await acceptance.proposed(turn.work, args["plan"])
+    at = _within(plan, args["at"])
+    doubt = plan.read.doubts[at]
+    row = _row_of(plan, doubt)
+    asked = typed_answer(doubt)
+    text = lines(
+        turn.say("doubt-where", left=len(acceptance.open_doubts(plan)), total=len(plan.read.doubts)),
+        bold(f"{_place(plan, row)}. {shortened(row.title, 300)}") if row else None,
+        row_cells(turn, row) if row else None,
+        _money(turn, row) if row and doubt.code == D.TOTAL_DIFFERS else None,
+        *_around(plan, doubt),
+        "",
+        doubt_words(turn, doubt),
+        _deadline_as_read(turn, plan, doubt),
+        _examples(doubt),
+        turn.say(f"doubt-type-{asked.value}") if asked else None,
+        turn.say("doubt-send-anew") if _only_a_file_helps(plan, doubt) else None,
+        _answered(turn, plan, at),
+    )
+    return Screen(text, [*_answer_rows(turn, plan, at), *_ways_on(turn, plan, at)])
+
+
+def _money(turn: Turn, row: Activity) -> Html | None:
+    """The parts that a row's sum is held against."""
+    parts = {_period(turn, code): value for code, value in row.funding.items()} | row.funding_sources
+    values = " · ".join(f"{name}: {_value(turn, value)}" for name, value in parts.items())
+    total = _value(turn, row.funding_total) if row.funding_total else "—"
+    return turn.say("row-money", values=values or "—", total=total)
+
+
+def _around(plan: PlanEdition, doubt: Doubt) -> list[Html]:
+    """The rows above and below a loose one."""
+    if doubt.code != D.ROW_UNPLACED or doubt.kept is None:
+        return []
+    near = (
+        (mark, id) for mark, id in (("⬆️", doubt.kept.above), ("⬇️", next_row(plan.read, doubt.kept.above)))
+    )
+    titles = {a.id: f"{at}. {shortened(a.title, 160)}" for at, a in enumerate(plan.read.activities, 1)}
+    return [html(f"{mark} {titles[id]}") for mark, id in near if id in titles]
+
+
+_DEADLINE_READ = (D.DEADLINE_PARTLY_READ, D.DEADLINE_YEAR_ASSUMED, D.DEADLINE_BEFORE_PERIOD)
+
+
+def _deadline_as_read(turn: Turn, plan: PlanEdition, doubt: Doubt) -> Html | None:
+    """The days that a doubtful deadline was understood as: "check the date" alone says nothing of which."""
+    row = next((a for a in plan.settled_reading.activities if a.id == doubt.activity), None)
+    if row is None or row.deadline.end is None or doubt.code not in _DEADLINE_READ:
+        return None
+    days = [
+        format_day(day, turn.deps.texts, turn.language, "full")
+        for day in (row.deadline.end, *row.deadline.also)
+    ]
+    return turn.say("doubt-deadline-as-read", days=", ".join(days))
+
+
+def _examples(doubt: Doubt) -> Html | None:
+    """What a doubtful column prints, a few cells of it."""
+    cells = list(dict.fromkeys(doubt.kept.rows.values())) if doubt.kept else []
+    return quoted(" · ".join(shortened(cell, 60) for cell in cells[:EXAMPLES])) if cells else None
+
+
+_OF_THE_FILE = (
+    D.HEADER_MISSING,
+    D.COLUMN_UNKNOWN,
+    D.COLUMN_GUESSED,
+    D.COLUMN_OF_FACTS,
+    D.CARRIED_DOWN,
+    D.ROW_CONTINUED,
+    D.ROW_UNPLACED,
+    D.TOTAL_DIFFERS,
+    D.VALUE_NOT_COMPUTED,
+)
+
+
+def _only_a_file_helps(plan: PlanEdition, doubt: Doubt) -> bool:
+    """Whether no answer reads it otherwise, although the file could say it better."""
+    return doubt.code in _OF_THE_FILE and not can_be_read_otherwise(plan.read, doubt)
+
+
+def _answered(turn: Turn, plan: PlanEdition, at: int) -> Html | None:
+    answer = plan.settled.get(str(at))
+    if answer is None:
+        return turn.say("doubt-moot") if at in moot(plan.read, plan.settled) else None
+    word, _, more = answer.partition(":")
+    if word == Answer.TYPE:
+        said = turn.plain("quote", text=more)
+    else:
+        said = turn.plain(label_id(plan.read.doubts[at].code, answer))
+    return turn.say("doubt-settled-before" if at in plan.recalled else "doubt-settled", answer=said)
+
+
+def _answer_rows(turn: Turn, plan: PlanEdition, at: int) -> list[list[Button]]:
+    doubt, chosen = plan.read.doubts[at], plan.settled.get(str(at))
+    buttons = [
+        button(
+            ("● " if answer == chosen else "") + turn.plain(label_id(doubt.code, answer)),
+            "answer",
+            plan.id,
+            at,
+            place,
+        )
+        for place, answer in enumerate(answers(plan.read, doubt))
+    ]
+    columns = 2 if len(buttons) > 3 else 1
+    return [buttons[i : i + columns] for i in range(0, len(buttons), columns)]
+
+
+def _ways_on(turn: Turn, plan: PlanEdition, at: int) -> list[list[Button]]:
+    last = len(plan.read.doubts) - 1
+    steps = []
+    if at > 0:
+        steps.append(button(turn.plain("page-previous"), "doubt", plan.id, at - 1))
+    if at < last:
+        steps.append(button(turn.plain("page-next"), "doubt", plan.id, at + 1))
+    rows = [button(turn.plain("plan-rows"), "rows", plan.id, 0)]
+    looks = rows if plan.read.doubts[at].code == D.HEADER_MISSING else []
+    return [steps, looks, [button(turn.plain("plan-back"), "pl", plan.id)]]
+
+
+@tap("answer", roles=COORDINATORS)
+async def choose_answer(turn: Turn) -> None:
+    """An answer by a button; the next open doubt follows."""
+    plan = await acceptance.proposed(turn.work, turn.number())
+    at, place = turn.number(1), turn.number(2)
+    if not 0 <= at < len(plan.read.doubts):
+        raise Missing("unknown")
+    offered = answers(plan.read, plan.read.doubts[at])
+    if not 0 <= place < len(offered):
+        raise Missing("unknown")
+    plan = await acceptance.settle(turn.work, plan, at, turn.person_id, turn.now, offered[place])
+    turn.toast = turn.plain("doubt-noted-toast")
+    _go_on(turn, plan, at)
+
+
+@typed("doubt", roles=COORDINATORS)
+async def type_answer(turn: Turn) -> None:
+    """An answer in words: a deadline, a value, names."""
+    plan = await acceptance.proposed(turn.work, turn.args["plan"])
+    at = _within(plan, turn.args["at"])
+    doubt = plan.read.doubts[at]
+    asked = typed_answer(doubt)
+    if asked is None:
+        raise UnreadableInput("not-understood")
+    if len(turn.typed) > LONGEST_ANSWER:
+        raise UnreadableInput("text-too-long", most=LONGEST_ANSWER)
+    answer = f"{Answer.TYPE}:{turn.typed}"
+    plan = await acceptance.settle(turn.work, plan, at, turn.person_id, turn.now, answer)
+    _go_on(turn, plan, at, _understood(turn, plan, doubt, asked))
+
+
+def _understood(turn: Turn, plan: PlanEdition, doubt: Doubt, asked: Typed) -> Html:
+    """What was made of the typed words, so that a wrong reading is seen at once."""
+    row = next((a for a in plan.settled_reading.activities if a.id == doubt.activity), None)
+    if asked is Typed.DEADLINE:
+        end = read_deadline(plan.read, doubt, turn.typed).end
+        day = format_day(end, turn.deps.texts, turn.language, "full") if end else shortened(turn.typed, 60)
+        return turn.say("doubt-understood-deadline", day=day)
+    if asked is Typed.NAMES and row is not None:
+        return turn.say("doubt-understood", what="; ".join(row.responsibles))
+    return turn.say("doubt-understood", what=_value(turn, shortened(turn.typed, 60)))
+
+
+def _go_on(turn: Turn, plan: PlanEdition, at: int, notice: Html | None = None) -> None:
+    left = acceptance.open_doubts(plan)
+    if left:
+        turn.show("doubt", notice=notice, plan=plan.id, at=next((x for x in left if x > at), left[0]))
+    else:
+        turn.show("plan", notice=notice, plan=plan.id)

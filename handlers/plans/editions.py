@@ -1,0 +1,292 @@
+"""A file that is a new edition of a live plan: whether it is, what it changes, which uncertain rows are which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from core.kernel.errors import Missing
+from core.lifecycle import acceptance, edition_apply
+from core.lifecycle.edition_diff import Comparison, FieldChange, Pair, Row
+from core.model.editions import PlanEdition, PlanStatus
+from core.model.obligations import Obligation
+from core.plan.model import Unit
+from core.plan.values import as_decimal
+from core.report.rescale import effect_on
+from core.summary.formatting import format_number, format_period
+from handlers.frame.paging import page_buttons
+from handlers.frame.registry import COORDINATORS, tap, view
+from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
+from handlers.frame.turn import Turn
+
+PAGE = 3
+MOST_CHANGES = 5
+"""Fields of one row that are shown; a row with more was written anew. A page stays within one message."""
+
+
+def is_edition(plan: PlanEdition) -> bool:
+    """Whether the coordinator said that the waiting plan is a new edition of a live one."""
+    return plan.amendment is not None and plan.amendment.amends is not None
+
+
+async def question(turn: Turn, plan: PlanEdition) -> Screen | None:
+    """Asks whether the file is a new edition of a plan that it is like; None where there is nothing to ask."""
+    found = await edition_apply.candidates(turn.work, plan)
+    if not found:
+        return None
+    only = len(found) == 1
+    text = lines(
+        turn.say("plan-read", title=plan.title or plan.source_name),
+        "",
+        turn.say("edition-ask", title=_title(found[0])) if only else turn.say("edition-ask-which"),
+    )
+    rows = [
+        [button(turn.plain("edition-yes") if only else shortened(_title(p), 50), "edof", plan.id, p.id)]
+        for p in found[:5]
+    ]
+    return Screen(text, [*rows, [button(turn.plain("edition-no"), "edno", plan.id)]])
+
+
+def _title(plan: PlanEdition) -> str:
+    return plan.title or plan.source_name
+
+
+async def edition_rows(turn: Turn, plan: PlanEdition) -> list[list[Button]]:
+    """The buttons of a waiting plan that have to do with editions."""
+    if is_edition(plan):
+        found = await edition_apply.compared(turn.work, plan)
+        rows = [[button(turn.plain("edition-changes"), "edrows", plan.id, 0)]]
+        if found.unsure:
+            rows.insert(0, [button(turn.plain("edition-pairs", count=len(found.unsure)), "pair", plan.id)])
+        return [*rows, [button(turn.plain("edition-not"), "edno", plan.id)]]
+    if await turn.work.plans.with_status(PlanStatus.LIVE):
+        return [[button(turn.plain("edition-pick"), "edpick", plan.id, 0)]]
+    return []
+
+
+async def what_changes(turn: Turn, plan: PlanEdition) -> Html | None:
+    """How much a new edition adds, changes and drops; None for a plan of its own."""
+    if not is_edition(plan):
+        return None
+    found = await edition_apply.compared(turn.work, plan)
+    live = await turn.work.plans.get(plan.amendment.amends or 0) if plan.amendment else None
+    return lines(
+        "",
+        turn.say("edition-of", title=_title(live)) if live else None,
+        turn.say("edition-same") if found.is_empty else _counts(turn, found),
+        turn.say("edition-unsure", count=len(found.unsure)) if found.unsure else None,
+    )
+
+
+def _counts(turn: Turn, found: Comparison) -> Html:
+    counts = turn.say(
+        "edition-counts",
+        added=len(found.added),
+        changed=len(found.changed),
+        dropped=len(found.dropped),
+        same=len(found.pairs) - len(found.changed),
+    )
+    returned = turn.say("edition-returned-count", count=len(found.returned)) if found.returned else None
+    return lines(counts, returned)
+
+
+@tap("edof", roles=COORDINATORS)
+async def say_edition(turn: Turn) -> None:
+    plan = await acceptance.proposed(turn.work, turn.number())
+    await edition_apply.amends(turn.work, plan, turn.number(1), turn.person_id, turn.now)
+    turn.show("plan", plan=plan.id)
+
+
+@tap("edno", roles=COORDINATORS)
+async def say_another_plan(turn: Turn) -> None:
+    plan = await acceptance.proposed(turn.work, turn.number())
+    await edition_apply.amends(turn.work, plan, None, turn.person_id, turn.now)
+    turn.show("plan", plan=plan.id)
+
+
+@tap("edpick", roles=COORDINATORS)
+async def pick(turn: Turn) -> None:
+    turn.show("edition-pick", plan=turn.number(), page=turn.number(1))
+
+
+@view("edition-pick")
+async def show_pick(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The live plans, for a file that says too little of itself."""
+    plan = await acceptance.proposed(turn.work, args["plan"])
+    live = await turn.work.plans.with_status(PlanStatus.LIVE)
+    page, first, count = pages(len(live), args.get("page", 0), PAGE)
+    rows = [[button(shortened(_title(p), 50), "edof", plan.id, p.id)] for p in live[first : first + PAGE]]
+    rows.append(page_buttons(turn, page, count, "edpick", plan.id))
+    return Screen(turn.say("edition-ask-which"), [*rows, [button(turn.plain("plan-back"), "pl", plan.id)]])
+
+
+@tap("edrows", roles=COORDINATORS)
+async def open_changes(turn: Turn) -> None:
+    turn.show("edition", plan=turn.number(), page=turn.number(1))
+
+
+@view("edition")
+async def show_changes(turn: Turn, args: dict[str, Any]) -> Screen:
+    """What is dropped, added and changed, a few rows a page."""
+    plan = await acceptance.proposed(turn.work, args["plan"])
+    found = await edition_apply.compared(turn.work, plan)
+    owed = await _owed(turn, plan)
+    given = {row: sum(o.version > 0 for o in found) for row, found in owed.items()}
+    shown = [
+        *(_dropped(turn, row, given.get(row.key, 0)) for row in found.dropped),
+        *(_returned(turn, pair) for pair in found.returned),
+        *(_added(turn, row) for row in found.added),
+        *(_changed(turn, pair, owed.get(pair.old.key, [])) for pair in found.changed),
+    ]
+    page, first, count = pages(len(shown), args["page"], PAGE)
+    text = lines(
+        bold(turn.say("edition-title", title=shortened(_title(plan), 160))),
+        turn.say("edition-same") if found.is_empty else _counts(turn, found),
+        *(lines("", entry) for entry in shown[first : first + PAGE]),
+    )
+    rows = [page_buttons(turn, page, count, "edrows", plan.id)]
+    return Screen(text, [*rows, [button(turn.plain("plan-back"), "pl", plan.id)]])
+
+
+async def _owed(turn: Turn, plan: PlanEdition) -> dict[int, list[Obligation]]:
+    """Activity → what is owed on it."""
+    owed: dict[int, list[Obligation]] = {}
+    amends = plan.amendment.amends if plan.amendment else None
+    for o in await turn.work.obligations.of_plan(amends or 0):
+        owed.setdefault(o.activity_id, []).append(o)
+    return owed
+
+
+def _dropped(turn: Turn, row: Row, reports: int) -> Html:
+    return lines(
+        turn.say("edition-dropped", row=_label(row)),
+        turn.say("edition-reports-kept", count=reports) if reports else None,
+    )
+
+
+def _added(turn: Turn, row: Row) -> Html:
+    return lines(
+        turn.say("edition-added", row=_label(row)),
+        _printed_deadline(turn, row),
+        _printed_responsible(turn, row),
+    )
+
+
+def _returned(turn: Turn, pair: Pair) -> Html:
+    """A row that an earlier edition dropped: it comes back with the reports that it had."""
+    return lines(
+        turn.say("edition-returned", row=_label(pair.new)),
+        *(_change(turn, c) for c in pair.changes[:MOST_CHANGES]),
+    )
+
+
+def _changed(turn: Turn, pair: Pair, owed: Sequence[Obligation]) -> Html:
+    changes = pair.changes
+    reports = sum(o.version > 0 for o in owed)
+    effects = Counter(effect_on(o, pair.old.row, pair.new.row) for o in owed)
+    return lines(
+        turn.say("edition-changed", row=_label(pair.new)),
+        *(_change(turn, c) for c in changes[:MOST_CHANGES]),
+        turn.say("edition-more-fields", count=len(changes) - MOST_CHANGES)
+        if len(changes) > MOST_CHANGES
+        else None,
+        turn.say("edition-reports-stay", count=reports) if reports else None,
+        turn.say("edition-rescaled", count=effects["rescaled"]) if effects["rescaled"] else None,
+        turn.say("edition-asked-anew", count=effects["asked-anew"]) if effects["asked-anew"] else None,
+    )
+
+
+def _label(row: Row) -> str:
+    return f"{row.place + 1}. {shortened(row.row.title, 160)}"
+
+
+def _change(turn: Turn, change: FieldChange) -> Html:
+    name, _, key = change.field.partition(":")
+    period = _period(turn, key) if key else ""
+    return turn.say(
+        "edition-field",
+        field=turn.plain(f"field-{name.replace('_', '-')}", key=period),
+        before=_shown(turn, name, change.before),
+        after=_shown(turn, name, change.after),
+    )
+
+
+def _period(turn: Turn, key: str) -> str:
+    try:
+        return format_period(key, turn.deps.texts, turn.language, "short")
+    except ValueError:
+        return key
+
+
+def _shown(turn: Turn, name: str, printed: str | None) -> str:
+    if printed is None:
+        return turn.plain("edition-blank")
+    if name == "unit" and printed in set(Unit):
+        return turn.plain(f"answer-unit-{printed}")
+    number = as_decimal(printed) if name not in ("number", "title", "goals") else None
+    return (
+        format_number(number, turn.language)
+        if number is not None
+        else turn.plain("quote", text=shortened(printed, 70))
+    )
+
+
+@tap("pair", roles=COORDINATORS)
+async def open_pair(turn: Turn) -> None:
+    turn.show("pair", plan=turn.number())
+
+
+@view("pair")
+async def show_pair(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The first uncertain pair: the row as it was, the row as it is, and whether they are one."""
+    plan = await acceptance.proposed(turn.work, args["plan"])
+    found = await edition_apply.compared(turn.work, plan)
+    back = [button(turn.plain("plan-back"), "pl", plan.id)]
+    if not found.unsure:
+        return Screen(turn.say("edition-pairs-told"), [back])
+    pair = found.unsure[0]
+    text = lines(
+        turn.say("pair-left", count=len(found.unsure)),
+        "",
+        turn.say("pair-was-dropped" if found.is_returned(pair) else "pair-was"),
+        *_whole(turn, pair.old),
+        "",
+        turn.say("pair-now"),
+        *_whole(turn, pair.new),
+        "",
+        turn.say("pair-ask"),
+    )
+    rows = [
+        [button(turn.plain("pair-same"), "same", plan.id, pair.new.key, pair.old.key)],
+        [button(turn.plain("pair-new"), "same", plan.id, pair.new.key, 0)],
+    ]
+    return Screen(text, [*rows, back])
+
+
+def _whole(turn: Turn, row: Row) -> list[Html]:
+    heading = html(shortened(row.path[-1], 120)) if row.path else None
+    parts = (bold(_label(row)), heading, _printed_deadline(turn, row), _printed_responsible(turn, row))
+    return [part for part in parts if part is not None]
+
+
+def _printed_deadline(turn: Turn, row: Row) -> Html | None:
+    printed = row.row.deadline_text
+    return turn.say("walk-deadline", deadline=shortened(printed, 120)) if printed else None
+
+
+def _printed_responsible(turn: Turn, row: Row) -> Html | None:
+    printed = row.row.responsible_text
+    return turn.say("row-responsible", names=shortened(printed, 200)) if printed else None
+
+
+@tap("same", roles=COORDINATORS)
+async def tell_pair(turn: Turn) -> None:
+    plan = await acceptance.proposed(turn.work, turn.number())
+    found = await edition_apply.compared(turn.work, plan)
+    place, activity = turn.number(1), turn.number(2)
+    if not any(p.new.key == place and activity in (0, p.old.key) for p in found.unsure):
+        raise Missing("unknown")
+    plan = await edition_apply.tell_pair(turn.work, plan, place, activity or None, turn.person_id, turn.now)
+    left = (await edition_apply.compared(turn.work, plan)).unsure
+    turn.show("pair" if left else "plan", plan=plan.id)

@@ -1,0 +1,269 @@
+"""⚙️ A plan's reporting rule: when, who, with what; what a change does is shown before it is applied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from core.kernel.errors import NotAllowed, Outdated
+from core.lifecycle import reporting_rules
+from core.model.editions import PlanEdition, PlanStatus
+from core.model.obligations import ReportingRule
+from core.summary.formatting import format_day
+from handlers.card.why import REASONS
+from handlers.frame.paging import page_buttons
+from handlers.frame.registry import COORDINATORS, command, tap, typed, view
+from handlers.frame.screens import (
+    LONGEST_NAME,
+    Html,
+    Screen,
+    bold,
+    button,
+    in_rows,
+    lines,
+    pages,
+    shortened,
+)
+from handlers.frame.turn import Turn
+from handlers.words.rules_words import COUNTED, rule_lines, value_words
+
+PLANS_PAGE = 8
+PARTS: dict[str, str] = {
+    "cycle": "cycle",
+    "due": "due_working_day",
+    "off": "day_off",
+    "opens": "opens_days_before_end",
+    "closes": "closes_working_days_after_due",
+    "who": "responsibility",
+    "svod": "consolidation_working_days",
+}
+"""How a button names a part of the rule, since it has 64 bytes → the part."""
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "cycle": ("week", "month", "quarter", "half_year", "year"),
+    "due": ("3", "5", "10", "15"),
+    "off": ("after", "before", "keep"),
+    "opens": ("0", "5", "10", "20", "30"),
+    "closes": ("0", "5", "10", "15", "20"),
+    "who": ("one", "each"),
+    "svod": ("5", "10", "15"),
+}
+SWITCHES: dict[str, str] = {"file": "file_demanded", "files": "files_allowed"}
+
+
+@command("rules", roles=COORDINATORS)
+async def open_plans(turn: Turn) -> None:
+    """The rule of the one live plan, or the list of them."""
+    plans = await turn.work.plans.with_status(PlanStatus.LIVE)
+    if len(plans) == 1:
+        turn.show("rules", plan=plans[0].id)
+    else:
+        turn.show("rules-plans", page=0)
+
+
+@tap("rulesp", roles=COORDINATORS)
+async def turn_plans(turn: Turn) -> None:
+    turn.show("rules-plans", page=turn.number())
+
+
+@view("rules-plans")
+async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The live plans, the newest first."""
+    plans = (await turn.work.plans.with_status(PlanStatus.LIVE))[::-1]
+    page, first, count = pages(len(plans), args.get("page", 0), PLANS_PAGE)
+    rows = [
+        [button(f"⚙️ {shortened(p.title or p.source_name, LONGEST_NAME - 2)}", "rules", p.id)]
+        for p in plans[first : first + PLANS_PAGE]
+    ]
+    rows.append(page_buttons(turn, page, count, "rulesp"))
+    text = turn.say("rules-which") if plans else turn.say("rules-no-plan")
+    return Screen(text, [*rows, [button(turn.plain("home-button"), "home")]])
+
+
+@tap("rules", roles=COORDINATORS)
+async def open_rules(turn: Turn) -> None:
+    turn.show("rules", plan=(await reporting_rules.live_plan(turn.work, turn.number())).id)
+
+
+@view("rules")
+async def show_rules(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The rule in words, and a button for each part of it."""
+    plan = await reporting_rules.live_plan(turn.work, args["plan"])
+    rule = plan.rule
+    parts = [button(turn.plain(f"rules-part-{part}"), "rset", plan.id, part) for part in _parts(rule)]
+    switches = [
+        [
+            button(
+                turn.plain(f"rules-{name}-{'on' if getattr(rule, field) else 'off'}"), "rflip", plan.id, name
+            )
+        ]
+        for name, field in SWITCHES.items()
+    ]
+    rows = [
+        *in_rows(parts, 2),
+        *switches,
+        [button(turn.plain("rules-reasons"), "rwhy", plan.id)],
+        [button(turn.plain("rules-rows"), "orows", plan.id, 0)],
+        [button(turn.plain("back"), "pl", plan.id), button(turn.plain("home-button"), "home")],
+    ]
+    return Screen(lines(bold(plan_title(turn, plan)), "", *rule_lines(turn, rule, REASONS)), rows)
+
+
+def _parts(rule: ReportingRule) -> list[str]:
+    return [part for part in PARTS if part != "svod" or rule.responsibility == "each"]
+
+
+def plan_title(turn: Turn, plan: PlanEdition) -> str:
+    return turn.say("rules-title", plan=shortened(plan.title or plan.source_name, 160))
+
+
+# -- when and who: tried first
+
+
+@tap("rset", roles=COORDINATORS)
+async def open_part(turn: Turn) -> None:
+    plan, part = await reporting_rules.live_plan(turn.work, turn.number()), turn.word(1)
+    if part not in _parts(plan.rule):
+        raise Outdated("card-outdated")
+    asks = f"rule-{part}" if part in COUNTED else None
+    turn.show("rule-part", asks=asks, plan=plan.id, part=part)
+
+
+@view("rule-part")
+async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
+    """The values that a part can take; days can also be typed."""
+    plan, part = await reporting_rules.live_plan(turn.work, args["plan"]), args["part"]
+    now = str(getattr(plan.rule, PARTS[part]))
+    fixed = {"due": plan.rule.due_day, "svod": plan.rule.consolidated_due_day}.get(part)
+    choices = [
+        button(
+            ("● " if value == now and not fixed else "") + value_words(turn, part, value),
+            "rtry",
+            plan.id,
+            part,
+            value,
+        )
+        for value in CHOICES[part]
+    ]
+    text = lines(bold(plan_title(turn, plan)), "", turn.say(f"rules-ask-{part}"))
+    return Screen(text, [*in_rows(choices, 1), [button(turn.plain("back"), "rules", plan.id)]])
+
+
+@tap("rtry", roles=COORDINATORS)
+async def try_value(turn: Turn) -> None:
+    plan, part, value = await reporting_rules.live_plan(turn.work, turn.number()), turn.word(1), turn.word(2)
+    if part not in PARTS or value not in CHOICES[part]:
+        raise Outdated("card-outdated")
+    changes: dict[str, Any] = {PARTS[part]: int(value) if value.isdecimal() else value}
+    if part == "due":
+        changes["due_day"] = None
+    if part == "svod":
+        changes["consolidated_due_day"] = None
+    await _try(turn, plan, changes)
+
+
+@typed("rule-due", roles=COORDINATORS)
+async def take_due(turn: Turn) -> None:
+    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    await _try(turn, plan, reporting_rules.read_due(turn.typed, turn.deps.today()))
+
+
+@typed("rule-svod", roles=COORDINATORS)
+async def take_consolidated_due(turn: Turn) -> None:
+    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    await _try(turn, plan, reporting_rules.read_consolidated_due(turn.typed, turn.deps.today()))
+
+
+@typed("rule-opens", roles=COORDINATORS)
+async def take_opening(turn: Turn) -> None:
+    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    await _try(turn, plan, reporting_rules.read_opening(turn.typed))
+
+
+@typed("rule-closes", roles=COORDINATORS)
+async def take_closing(turn: Turn) -> None:
+    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    await _try(turn, plan, reporting_rules.read_closing(turn.typed))
+
+
+async def _try(turn: Turn, plan: PlanEdition, changes: dict[str, Any]) -> None:
+    """Applies at once what changes nothing that is owed; anything else is shown first."""
+    found = await reporting_rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
+    if found.is_nothing:
+        await set_rule(turn, plan, changes)
+    else:
+        turn.show("rule-try", plan=plan.id, changes=changes)
+
+
+@view("rule-try")
+async def show_dry_run(turn: Turn, args: dict[str, Any]) -> Screen:
+    """How the rule would read, how many reports would be added, withdrawn, moved, and what is due next."""
+    plan, changes = await reporting_rules.live_plan(turn.work, args["plan"]), args["changes"]
+    found = await reporting_rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
+    text = lines(
+        bold(plan_title(turn, plan)),
+        "",
+        *rule_lines(turn, reporting_rules.changed(plan.rule, changes), REASONS, only_owed=True),
+        "",
+        bold(turn.say("rules-dry")),
+        turn.say("rules-added", count=found.added) if found.added else None,
+        turn.say("rules-withdrawn", count=found.withdrawn) if found.withdrawn else None,
+        turn.say("rules-lost", count=found.lost) if found.lost else None,
+        turn.say("rules-moved", count=found.moved) if found.moved else None,
+        turn.say("rules-reopened", count=found.reopened) if found.reopened else None,
+        turn.say("rules-hidden", count=found.hidden) if found.hidden else None,
+        turn.say("rules-reclosed", count=found.reclosed) if found.reclosed else None,
+        turn.say("rules-shut", count=found.shut) if found.shut else None,
+        turn.say("rules-nothing") if found.is_nothing else None,
+        *_next_days(turn, "rules-next-opens", found.next_opens),
+        *_next_days(turn, "rules-next", found.next_due),
+        *_next_days(turn, "rules-next-closes", found.next_closes),
+    )
+    rows = [
+        [button(turn.plain("rules-apply"), "ruleok", plan.id)],
+        [button(turn.plain("rules-leave"), "rules", plan.id)],
+    ]
+    return Screen(text, rows)
+
+
+def _next_days(turn: Turn, message_id: str, days: Sequence[tuple[date, int]]) -> list[Html]:
+    return [
+        turn.say(message_id, day=format_day(on, turn.deps.texts, turn.language, "full"), count=count)
+        for on, count in days
+    ]
+
+
+@tap("ruleok", roles=COORDINATORS)
+async def apply(turn: Turn) -> None:
+    """Applies what the card shows."""
+    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    await set_rule(turn, plan, turn.args["changes"])
+
+
+async def set_rule(turn: Turn, plan: PlanEdition, changes: dict[str, Any], back: str = "rules") -> None:
+    """Applies a change of the rule and goes back to the card that it was made on."""
+    await reporting_rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)
+    turn.change_plans()
+    turn.tell("settings-saved")
+    asks = "rule-reason" if back == "rule-reasons" else None
+    notice = turn.card.view.notice if turn.tap is None else None
+    turn.show(back, asks=asks, notice=notice, plan=plan.id)
+
+
+# -- with what: set at once
+
+
+@tap("rflip", roles=COORDINATORS)
+async def flip(turn: Turn) -> None:
+    """Whether a file is demanded, whether files may be sent at all; each shuts the other out."""
+    plan, name = await reporting_rules.live_plan(turn.work, turn.number()), turn.word(1)
+    if name not in SWITCHES:
+        raise Outdated("card-outdated")
+    on = not getattr(plan.rule, SWITCHES[name])
+    changes = {SWITCHES[name]: on}
+    if name == "file" and on and not plan.rule.files_allowed:
+        raise NotAllowed("rules-no-files")
+    if name == "files" and not on:
+        changes["file_demanded"] = False
+    await set_rule(turn, plan, changes)

@@ -1,0 +1,54 @@
+"""⚙️ What the rule of a plan says of one row: whether it is cumulative, and what is better."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from core.kernel.errors import Outdated
+from core.lifecycle import reporting_rules
+from core.model.obligations import ReportingRule
+from handlers.frame.registry import COORDINATORS, tap
+from handlers.frame.screens import Button, button
+from handlers.frame.turn import Turn
+from handlers.plans.plans import open_plan_of
+
+CUMULATIVE: dict[str, bool | None] = {"sum": True, "apart": False, "read": None}
+BETTER: dict[str, Literal["up", "down"] | None] = {"up": "up", "down": "down", "auto": None}
+
+
+@tap("rrow", roles=COORDINATORS)
+async def set_row(turn: Turn) -> None:
+    """From a row's page: cumulative or not, more or less is better; each may be as its words say."""
+    plan, activity_id, what = (
+        await reporting_rules.live_plan(turn.work, turn.number()),
+        turn.number(1),
+        turn.word(2),
+    )
+    if activity_id not in (await open_plan_of(turn, plan.id)).activities:
+        raise Outdated("card-outdated")
+    changes: dict[str, Any]
+    if what in CUMULATIVE:
+        changes = reporting_rules.row_cumulative(plan.rule, activity_id, CUMULATIVE[what])
+    elif what in BETTER:
+        changes = reporting_rules.row_better(plan.rule, activity_id, BETTER[what])
+    else:
+        raise Outdated("card-outdated")
+    await reporting_rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)
+    turn.change_plans()
+    turn.toast = turn.plain("settings-saved")
+    shown = turn.card.view
+    turn.show(
+        "owner-row", asks="owner-post", **{"page": 0, **shown.args, "plan": plan.id, "activity": activity_id}
+    )
+
+
+def row_buttons(turn: Turn, plan_id: int, activity_id: int, rule: ReportingRule) -> list[list[Button]]:
+    """What can be set of one row: how its figures count."""
+    runs_on = rule.runs_on(activity_id)
+    now, then = {None: ("auto", "sum"), True: ("on", "apart"), False: ("off", "read")}[runs_on]
+    better = rule.better.get(activity_id)
+    following = {None: "down", "down": "up", "up": "auto"}[better]
+    return [
+        [button(turn.plain(f"rules-row-sum-{now}"), "rrow", plan_id, activity_id, then)],
+        [button(turn.plain(f"rules-row-{better or 'auto'}"), "rrow", plan_id, activity_id, following)],
+    ]

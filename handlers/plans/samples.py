@@ -1,0 +1,31 @@
+"""The sample plans that ship: read by name, like a file that was sent, for who has none at hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.kernel.errors import Missing
+from handlers.frame.registry import COORDINATORS, tap, view
+from handlers.frame.screens import Screen, button
+from handlers.frame.turn import Turn
+
+
+@tap("samples", roles=COORDINATORS)
+async def open_samples(turn: Turn) -> None:
+    turn.show("samples")
+
+
+@view("samples")
+async def show_samples(turn: Turn, args: dict[str, Any]) -> Screen:
+    rows = [[button(turn.plain(f"sample-{name}"), "sample", name)] for name in turn.deps.samples]
+    return Screen(turn.say("samples-ask"), [*rows, [button(turn.plain("back"), "plans")]])
+
+
+@tap("sample", roles=COORDINATORS)
+async def read_sample(turn: Turn) -> None:
+    """Reads a sample outside this process; nothing is live before it is accepted."""
+    name = turn.word()
+    if name not in turn.deps.samples:
+        raise Missing("sample-missing", name=name, names=", ".join(turn.deps.samples))
+    await turn.queue(f"sample:{turn.person_id}:{turn.update_id}", "read-plan", turn.person_id, sample=name)
+    turn.show("reading", name=turn.plain(f"sample-{name}"))

@@ -1,0 +1,120 @@
+"""Requests and what came of them, in words: on the officer's card, in the manager's report, in notices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.model.obligations import Obligation, ReportState
+from core.model.requests import Request, is_open
+from core.owed.status import is_closed
+from handlers.frame.screens import Button, Html, bold, button, lines, quoted, shortened
+from handlers.frame.turn import Turn
+from handlers.words.summary_words import Words
+
+LONGEST_REASON = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a request or a decision is about."""
+
+    title: str
+    post: str
+    period: str
+
+
+async def subject_of(turn: Turn, o: Obligation) -> Subject:
+    """The row, its post and period, in words. Raises Missing."""
+    plan = await turn.deps.library.plan(turn.work, o.plan_id, activity_id=o.activity_id)
+    row = plan.activities[o.activity_id].row
+    post = plan.post(o.post_id) if o.post_id in plan.posts else "—"
+    return Subject(row.title, post, words_of(turn).period(o.period))
+
+
+def words_of(turn: Turn) -> Words:
+    return Words(turn.deps.texts, turn.language)
+
+
+def day(turn: Turn, value: date | None) -> str:
+    return words_of(turn).day(value) if value else turn.plain("share-none")
+
+
+def wanted(turn: Turn, request: Request) -> Html:
+    """What is asked, with both days."""
+    if request.kind == "not_required":
+        return turn.say("request-wants-not-required")
+    key = "request-wants-report" if request.moves == "report" else "request-wants-work"
+    return turn.say(key, was=day(turn, request.before), day=day(turn, request.day))
+
+
+def about(turn: Turn, subject: Subject) -> Html:
+    """The row's title, and whose report it is."""
+    return lines(
+        bold(shortened(subject.title, 300)),
+        turn.say("request-about", period=subject.period, post=shortened(subject.post, 120)),
+    )
+
+
+async def decided(turn: Turn, request: Request) -> Html | None:
+    """Who decided and how; None while it waits."""
+    if request.waits:
+        return None
+    who = await turn.work.people.get(request.decided_by) if request.decided_by else None
+    name = shortened(who.name, 60) if who else str(request.decided_by)
+    at = request.decided_at or request.asked_at
+    key = f"request-{request.state.value.replace('_', '-')}"
+    said = turn.say(key, who=name, moment=words_of(turn).moment(at, turn.deps.zone))
+    if not request.comment:
+        return said
+    return lines(said, quoted(shortened(request.comment, LONGEST_REASON)))
+
+
+def moved_lines(turn: Turn, o: Obligation) -> list[Html]:
+    """Both days of each that was moved, and whether the report is required at all."""
+    found = []
+    moved = o.extension
+    if moved is not None and moved.report_due is not None:
+        found.append(
+            turn.say("request-moved-report", day=day(turn, moved.report_due), was=day(turn, o.due.report_due))
+        )
+    if moved is not None and moved.deadline is not None:
+        found.append(
+            turn.say("request-moved-work", day=day(turn, moved.deadline), was=day(turn, o.due.deadline))
+        )
+    if o.excused:
+        found.append(turn.say("request-excused"))
+    return found
+
+
+def card_lines(turn: Turn, o: Obligation) -> Html | None:
+    """What an officer's card says of days that were moved, of what waits, and of a closed period."""
+    found = moved_lines(turn, o)
+    if o.asking is not None and not o.is_submitted:
+        found.append(turn.say(f"request-asking-{o.asking.replace('_', '-')}"))
+    closed = closed_line(turn, [o])
+    return lines(*found, closed) if found or closed else None
+
+
+def closed_line(turn: Turn, obligations: Sequence[Obligation]) -> Html | None:
+    """In one sentence: the period is closed, since when, and what a correction or a late report asks for."""
+    counted = [o for o in obligations if not o.excused]
+    today = turn.deps.today()
+    if not counted or not all(is_closed(o, today) for o in counted):
+        return None
+    until = day(turn, max(o.due_now.closes for o in counted))
+    key = "period-closed-late" if any(_may_still_come(o) for o in counted) else "period-closed"
+    return turn.say(key, day=until)
+
+
+def _may_still_come(o: Obligation) -> bool:
+    return o.version == 0 or o.state is ReportState.RETURNED
+
+
+def ask_row(turn: Turn, o: Obligation) -> list[Button]:
+    """The card's way to a request, or to the one that waits; nothing where there is nothing to ask for."""
+    if not is_open(o):
+        return []
+    key = "request-open" if o.asking is None else "request-open-waiting"
+    return [button(turn.plain(key), "rq", o.id)]

@@ -1,0 +1,42 @@
+"""A row as lists name it: its mark, its title."""
+
+from __future__ import annotations
+
+from core.model.obligations import Obligation, ReportState
+from core.report.draft_steps import Ask, asks, is_sent
+from core.report.worklist import Heap
+from core.summary.formatting import format_period
+from handlers.frame.screens import shortened
+from handlers.frame.turn import Turn
+from handlers.frame.worklist import Desk
+from handlers.words.walk_words import MARKS
+
+
+def mark_in(heap: Heap, o: Obligation) -> str:
+    """📎 waits for a file that the plan demands, else what it is at."""
+    return "📎" if o in heap.held else mark_of(o)
+
+
+def mark_of(o: Obligation) -> str:
+    """☑️ accepted, 📨 submitted, ↩️ returned, ➖ not required, ✅ 🟡 ❌ recorded, ✏️ begun, ▫️ nothing yet."""
+    if o.excused:
+        return "➖"
+    if o.state is ReportState.RETURNED:
+        return "↩️"
+    if o.is_submitted and is_sent(o):
+        return "☑️" if o.state is ReportState.ACCEPTED else "📨"
+    if asks(o.draft) is Ask.COMPLETE and o.draft.outcome:
+        return MARKS[o.draft.outcome]
+    return "▫️" if o.draft.is_empty and not o.draft.waits else "✏️"
+
+
+def row_label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, most: int) -> str:
+    """The row's title, after its month where it is one of several within the heap's period; 🔁 as a substitute."""
+    title = stood_in(o) + desk.row(o).title
+    if o.period != heap.period:
+        title = f"{format_period(o.period, turn.deps.texts, turn.language, 'full')} · {title}"
+    return shortened(title, most)
+
+
+def stood_in(o: Obligation) -> str:
+    return "🔁 " if o.acting is not None and o.acting.how == "substitute" else ""

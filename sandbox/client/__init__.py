@@ -1,0 +1,1 @@
+"""People who talk to a bot, for tests and scripts."""

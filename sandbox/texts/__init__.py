@@ -1,0 +1,1 @@
+"""Markup and links as Telegram takes them."""

@@ -1,0 +1,1 @@
+"""SQLite through SQLAlchemy, at the driver's own pace."""
