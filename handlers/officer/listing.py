@@ -95,6 +95,8 @@ def _line(turn: Turn, desk: Desk, heap: Heap, o: Obligation) -> str:
     return f"{title} · {format_period(o.period, turn.deps.texts, turn.language, 'full')}"
 
 
+@command("history", roles=OFFICERS)
+@tap("history", roles=OFFICERS)
 async def history(turn: Turn) -> None:
     turn.show("history")
 

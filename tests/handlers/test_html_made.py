@@ -10,9 +10,9 @@ AUDITED = {
     "invite.py: Html(url)",
     "join.py: Html(text)",
     "turn.py: Html(self.deps.texts(self.language, message_id, **safe))",
-    "turn.py: Html(f'{notice}\\n\\n{screen.text}')",
-    "walk_buttons.py: Html(f'{said}\\n')",
-    "walk_card.py: Html(f'{text}   {year}')",
+    "render.py: Html(f'{notice}\\n\\n{screen.text}')",
+    "card_buttons.py: Html(f'{said}\\n')",
+    "card_text.py: Html(f'{text}   {year}')",
     "summary_overdue.py: Html(f'\\n{bold(shortened(book.plan.post(o.post_id), 90))} — {html(who)}')",
     "summary_overdue.py: Html(f'{at}. {late}')",
 }
