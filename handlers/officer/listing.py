@@ -11,7 +11,7 @@ from core.report.worklist import Heap
 from core.summary.formatting import format_period
 from handlers.card.walk import OFFICERS
 from handlers.frame.paging import page_buttons
-from handlers.frame.registry import tap, view
+from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import (
     LONGEST_NAME,
     LONGEST_TITLE,
