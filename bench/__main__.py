@@ -39,7 +39,7 @@ async def main() -> None:
 def show_speed(found: dict[str, list[Speed]]) -> None:
     """Each run's ratio is that to the echo of its own round, since a machine is not the same all the time."""
     echoes = found["echo"]
-    print(f"\nAnswers a second, {AT_ONCE} people at once, {DESK} reports a desk, synchronous=FULL")
+    print(f"\nAnswers a second, {AT_ONCE} people at once, {DESK} reports a worklist, synchronous=FULL")
     print(f"{'':54}{'median':>8}  {'runs':24}{'bot ms':>8}{'server ms':>11}{'ratio':>7}")
     for kind, runs in found.items():
         ratio = median(run.per_second / base.per_second for run, base in zip(runs, echoes, strict=True))

@@ -1,4 +1,4 @@
-"""A database as after a quarter's opening: the hospital's plan, and officers who each owe a desk of its rows."""
+"""A database as after a quarter's opening: the hospital's plan, and officers who each owe a worklist of its rows."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ DESK = 17
 """Reports that an officer owes, as on the home card of the conversation's sketches."""
 
 
-async def seed(url: str, officers: Sequence[int], desk: int = DESK) -> None:
-    """Every officer gets a post of their own that owes `desk` of the plan's rows, each a different stretch of them."""
+async def seed(url: str, officers: Sequence[int], worklist: int = DESK) -> None:
+    """Every officer gets a post of their own that owes `worklist` of the plan's rows, each a different stretch of them."""
     storage = await open_storage(url)
     try:
         await load(storage, PLAN.read_bytes(), PLAN.name, accept=True, parts=PARTS)
@@ -35,7 +35,7 @@ async def seed(url: str, officers: Sequence[int], desk: int = DESK) -> None:
             for n, (person_id, name) in enumerate(zip(officers, names, strict=True)):
                 await work.people.save(_officer(person_id, name))
                 await work.people.hold(person_id, posts[name], NOW)
-                stretch = [rows[(n * 5 + k) % len(rows)] for k in range(desk)]
+                stretch = [rows[(n * 5 + k) % len(rows)] for k in range(worklist)]
                 owed += [_owing(row, posts[name]) for row in stretch]
             await work.obligations.add(plan.id, owed)
     finally:

@@ -123,7 +123,7 @@ class Obligation(DerivedObligation):
 
     `due` stays as the plan has it; `extension` is what was granted since. `excused` was agreed as not required.
     `asking` names the request that waits for a manager. `recorded_by` is who changed the draft last. `acting` is not
-    of the obligation but of who reads it from their own desk: in whose stead they report on it.
+    of the obligation but of who reads it from their own worklist: in whose stead they report on it.
     """
 
     id: int

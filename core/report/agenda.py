@@ -14,7 +14,7 @@ from itertools import groupby
 from core.kernel.periods import Period
 from core.model.obligations import NotYetOpen, Obligation, ReportingRule
 from core.owed.status import is_outstanding
-from core.report.worklist import Heap, period_of
+from core.report.heaps import Heap, period_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,111 +1,154 @@
-"""What lies on an officer's desk: obligations in heaps, one a plan and period, the most urgent first."""
+"""What a person has to report on: their obligations in heaps, with the plans that they belong to, read once a turn."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from decimal import Decimal
 
-from core.kernel.periods import Cycle, Period
-from core.model.obligations import Obligation, ReportingRule, ReportState
-from core.owed.status import is_outstanding
-from core.plan.reports import Outcome
-from core.report.draft_steps import Ask, asks, is_ready, needs_answer
+from core.figures.required import main_measure
+from core.kernel.errors import NotAllowed
+from core.model.obligations import Obligation
+from core.owed.measures import MAIN
+from core.owed.plan_cache import Library, OpenPlan
+from core.owed.visible_reports import owed_by
+from core.plan.model import Activity
+from core.plan.reports import Draft, Evidence, Measure
+from core.ports.unit_of_work import Work
+from core.report.consolidation import as_ruled, lead_of, shares_of, untold
+from core.report.demands import by_obligation, demands_file, held_back
+from core.report.heaps import Heap, find, heaps, period_of
+from core.report.record import own
+from core.report.running_totals import runs_on, total_before, with_already
 
 
 @dataclass(frozen=True)
-class Heap:
-    """The obligations of one plan and one turn of its cycle, in the order in which they are walked."""
+class Worklist:
+    """What the person has to report on today; `plans` by id. `post_id` is set where it is a post's worklist, not theirs.
 
-    plan_id: int
-    period: str
-    obligations: tuple[Obligation, ...]
-    lacking: frozenset[int] = frozenset()
-    """The ids of those that are held back: "done" without a file that the plan demands (`core.report.demands`)."""
-
-    @cached_property
-    def counted(self) -> tuple[Obligation, ...]:
-        """Without those that were agreed as not required."""
-        return tuple(o for o in self.obligations if not o.excused)
-
-    @cached_property
-    def recorded(self) -> tuple[Obligation, ...]:
-        """Answered in full, whether submitted or not."""
-        return tuple(o for o in self.counted if o.is_submitted or asks(o.draft) is Ask.COMPLETE)
-
-    @cached_property
-    def open(self) -> tuple[Obligation, ...]:
-        """Those that still need an answer."""
-        return tuple(o for o in self.obligations if needs_answer(o))
-
-    @cached_property
-    def ready(self) -> tuple[Obligation, ...]:
-        """Recorded, not submitted, and nothing holds it back: what handing in would submit."""
-        return tuple(o for o in self.obligations if is_ready(o) and o.id not in self.lacking)
-
-    @cached_property
-    def held(self) -> tuple[Obligation, ...]:
-        """Recorded, not submitted, and waiting for a file that the plan demands."""
-        return tuple(o for o in self.obligations if is_ready(o) and o.id in self.lacking)
-
-    @cached_property
-    def owed(self) -> tuple[Obligation, ...]:
-        """Everything that is not with the manager yet."""
-        return tuple(o for o in self.obligations if is_outstanding(o))
-
-    def outcomes(self, outcome: Outcome) -> int:
-        """How many are recorded with that outcome."""
-        return sum(1 for o in self.recorded if o.draft.outcome is outcome)
-
-    def overdue(self, today: date) -> int:
-        return sum(1 for o in self.owed if o.due_now.report_due < today)
-
-    @property
-    def returned(self) -> int:
-        return sum(1 for o in self.obligations if o.state is ReportState.RETURNED)
-
-    @property
-    def due(self) -> date:
-        """The nearest day on which something of it is due; once all is submitted, the last day of all."""
-        if self.owed:
-            return min(o.due_now.report_due for o in self.owed)
-        return max(o.due_now.report_due for o in self.obligations)
-
-
-def period_of(obligation: Obligation, cycle: Cycle) -> str:
-    """The turn of the plan's cycle that an obligation is reported in: a month's lies in its quarter."""
-    return _turn(obligation.period, cycle)
-
-
-@lru_cache(maxsize=1024)
-def _turn(period: str, cycle: Cycle) -> str:
-    return Period.holding(Period.parse(period).end, cycle).code
-
-
-def heaps(
-    obligations: Sequence[Obligation],
-    rules: Mapping[int, ReportingRule],
-    today: date,
-    lacking: frozenset[int] = frozenset(),
-) -> list[Heap]:
-    """The heaps that still matter: something is owed or recorded, or the period has not closed. Most urgent first.
-
-    `lacking` are the ids of those that are held back for want of a file.
+    `pieces` is what is attached, by obligation, where the plan demands files; `others` what the others' reports come
+    to, by the lead's obligation and measure, where they were read (`core.report.shared_row.with_others`).
     """
-    sorted_out: dict[tuple[int, str], list[Obligation]] = defaultdict(list)
+
+    obligations: list[Obligation]
+    heaps: list[Heap]
+    plans: dict[int, OpenPlan]
+    today: date
+    post_id: int | None = None
+    pieces: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
+    others: dict[int, dict[str, Decimal]] = field(default_factory=dict)
+
+    def obligation(self, obligation_id: int) -> Obligation:
+        """One of the person's own. Raises NotAllowed."""
+        return own(self.obligations, obligation_id)
+
+    def heap_of(self, obligation: Obligation) -> Heap:
+        """The heap that it lies in."""
+        found = find(self.heaps, obligation.id)
+        return found or self._closed(obligation.plan_id, self.period_of(obligation))
+
+    def heap(self, plan_id: int, period: str) -> Heap:
+        """A heap by plan and period, long closed ones too. Raises NotAllowed where the person has none there."""
+        found = next((h for h in self.heaps if h.plan_id == plan_id and h.period == period), None)
+        return found or self._closed(plan_id, period)
+
+    def period_of(self, obligation: Obligation) -> str:
+        """The turn of its plan's cycle that an obligation is reported in."""
+        return period_of(obligation, self.plans[obligation.plan_id].plan.rule.cycle)
+
+    def _closed(self, plan_id: int, period: str) -> Heap:
+        same = [o for o in self.obligations if o.plan_id == plan_id and self.period_of(o) == period]
+        if not same:
+            raise NotAllowed("nothing-there")
+        return Heap(plan_id, period, tuple(same), self.lacking())
+
+    def row(self, obligation: Obligation) -> Activity:
+        """The plan's row that it is about."""
+        return self.plans[obligation.plan_id].activities[obligation.activity_id].row
+
+    def measures(self, obligation: Obligation) -> tuple[Measure, ...]:
+        """The figures that it asks for: of a shared row, what adds up is planned for all together.
+
+        Each with what it takes in (`Measure.already`).
+        """
+        lead = self.lead_post(obligation)
+        measures = self.planned(obligation)
+        if lead is not None and lead != obligation.post_id:
+            rule = self.plans[obligation.plan_id].plan.rule
+            measures = shares_of(as_ruled(measures, obligation.activity_id, rule))
+        elif obligation.id in self.others:
+            measures = with_already(measures, self.others[obligation.id], running=False)
+        before = self._total_before(obligation) if main_measure(measures).cumulative else None
+        return measures if before is None else with_already(measures, {MAIN: before[1]}, running=True)
+
+    def _total_before(self, o: Obligation) -> tuple[str, Decimal] | None:
+        rule = self.plans[o.plan_id].plan.rule
+        if not runs_on(self.row(o), o.activity_id, o.target, rule):
+            return None
+        return total_before(self.obligations, o)
+
+    def planned(self, obligation: Obligation) -> tuple[Measure, ...]:
+        """The figures of its row, as they are planned."""
+        return self.plans[obligation.plan_id].measures(obligation.activity_id, obligation.period)
+
+    def lead_post(self, obligation: Obligation) -> int | None:
+        """The post that consolidates its row; None where one post alone owes it."""
+        plan = self.plans[obligation.plan_id]
+        return lead_of(plan.activities[obligation.activity_id], plan.posts, plan.plan.rule)
+
+    def untold(self, obligation: Obligation, draft: Draft) -> Measure | None:
+        """The figure that such a step of a shared row lacks, so that it can be added up with the others'."""
+        if self.lead_post(obligation) is None:
+            return None
+        return next(iter(untold(draft, self.measures(obligation))), None)
+
+    def with_changed(self, changed: Obligation) -> Worklist:
+        """The worklist after one obligation changed."""
+        obligations = [changed if o.id == changed.id else o for o in self.obligations]
+        return replace(self, obligations=obligations).sorted_anew()
+
+    def sorted_anew(self) -> Worklist:
+        """The worklist with its heaps as they are by what is recorded and attached now."""
+        rules = {plan_id: plan.plan.rule for plan_id, plan in self.plans.items()}
+        return replace(self, heaps=heaps(self.obligations, rules, self.today, self.lacking()))
+
+    def lacking(self) -> frozenset[int]:
+        """The ids of those that are held back for want of a file."""
+        return frozenset(o.id for o in self._demanding() if self._is_held(o))
+
+    def unread(self) -> list[int]:
+        """Whose attached pieces are not known: the draft names others."""
+        return [
+            o.id
+            for o in self._demanding()
+            if set(o.draft.evidence) != {e.id for e in self.pieces.get(o.id, ())}
+        ]
+
+    def _demanding(self) -> list[Obligation]:
+        demanding = {plan_id for plan_id, plan in self.plans.items() if demands_file(plan.plan.rule)}
+        return [o for o in self.obligations if o.plan_id in demanding] if demanding else []
+
+    def _is_held(self, o: Obligation) -> bool:
+        return held_back(o, self.row(o), self.pieces.get(o.id, ()), self.plans[o.plan_id].plan.rule)
+
+
+async def read_worklist(
+    work: Work, library: Library, person_id: int, post_id: int | None, today: date
+) -> Worklist:
+    """The worklist of a person, or where `post_id` is set that of a post that a coordinator reports for."""
+    obligations = await owed_by(work, person_id, post_id, today)
+    plans: dict[int, OpenPlan] = {}
     for o in obligations:
-        sorted_out[o.plan_id, period_of(o, rules[o.plan_id].cycle)].append(o)
-    found = [Heap(plan_id, period, tuple(group), lacking) for (plan_id, period), group in sorted_out.items()]
-    alive = [
-        h
-        for h in found
-        if h.owed or h.ready or h.held or any(o.due_now.closes >= today for o in h.obligations)
-    ]
-    return sorted(alive, key=lambda h: (not h.owed, h.due, h.plan_id))
+        if o.plan_id not in plans or o.activity_id not in plans[o.plan_id].activities:
+            plans[o.plan_id] = await library.plan(work, o.plan_id, activity_id=o.activity_id)
+    return await with_pieces(work, Worklist(obligations, [], plans, today, post_id).sorted_anew())
 
 
-def find(all_heaps: Sequence[Heap], obligation_id: int) -> Heap | None:
-    """The heap that an obligation lies in."""
-    return next((h for h in all_heaps if any(o.id == obligation_id for o in h.obligations)), None)
+async def with_pieces(work: Work, worklist: Worklist) -> Worklist:
+    """The worklist with what is attached where files are demanded; read again where something came or went."""
+    unread = worklist.unread()
+    if not unread:
+        return worklist
+    found = by_obligation(await work.evidence.of_obligations(unread))
+    pieces = {**worklist.pieces, **{number: found.get(number, ()) for number in unread}}
+    return replace(worklist, pieces=pieces).sorted_anew()

@@ -10,15 +10,16 @@ from core.figures.required import is_plain, plan_mark
 from core.kernel.errors import Outdated
 from core.model.obligations import Obligation
 from core.report import draft_steps
+from core.report.heaps import Heap
 from core.report.record import record
-from core.report.worklist import Heap
+from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.card.walk import OFFICERS, open_on
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import LONGEST_LABEL, Screen, bold, button, lines, pages, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.words.row_labels import row_label
 from handlers.words.walk_words import planned_words
 
@@ -47,26 +48,26 @@ async def turn_page(turn: Turn) -> None:
 @view("bulk")
 async def show_bulk(turn: Turn, args: dict[str, Any]) -> Screen:
     """Ticks on everything but indicators; a tap takes one off; one button records the rest."""
-    desk = await desk_of(turn)
-    heap = desk.heap(args["plan"], args["period"])
-    answered = plainly_planned(desk, heap)
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(args["plan"], args["period"])
+    answered = plainly_planned(worklist, heap)
     off = set(args.get("off", []))
     page, first, count = pages(len(answered), args.get("page", 0), PAGE)
     period = format_period(heap.period, turn.deps.texts, turn.language, "full")
     ticked = sum(1 for o in answered if o.id not in off)
-    measured = sum(1 for o in heap.open if is_measured(desk, o))
+    measured = sum(1 for o in heap.open if is_measured(worklist, o))
     text = lines(
         bold(turn.say("bulk-title", period=period)),
         turn.say("bulk-what", ticked=ticked, total=len(answered), rest=len(heap.open) - ticked),
         turn.say("bulk-indicators", count=measured) if measured else None,
     )
     rows = [
-        [button(_label(turn, desk, heap, o, o.id in off), "tick", o.id)]
+        [button(_label(turn, worklist, heap, o, o.id in off), "tick", o.id)]
         for o in answered[first : first + PAGE]
     ]
     rows.append(page_buttons(turn, page, count, "bpage"))
     if ticked:
-        rows.append([button(turn.plain("bulk-confirm", count=ticked), "bulkok", _mark(desk, answered))])
+        rows.append([button(turn.plain("bulk-confirm", count=ticked), "bulkok", _mark(worklist, answered))])
     rows.append([button(turn.plain("back"), "home")])
     return Screen(text, rows)
 
@@ -74,28 +75,28 @@ async def show_bulk(turn: Turn, args: dict[str, Any]) -> Screen:
 @tap("bulkok", roles=OFFICERS)
 async def confirm(turn: Turn) -> None:
     """Records every ticked one as planned, then walks through the exceptions alone."""
-    desk = await desk_of(turn)
-    heap = desk.heap(turn.args["plan"], turn.args["period"])
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(turn.args["plan"], turn.args["period"])
     off = set(turn.args.get("off", []))
-    answered = plainly_planned(desk, heap)
-    if turn.word(0) != _mark(desk, answered):
+    answered = plainly_planned(worklist, heap)
+    if turn.word(0) != _mark(worklist, answered):
         raise Outdated("bulk-changed")
     chosen = [o for o in answered if o.id not in off]
     for o in chosen:
         changed = await record(
-            turn.work, turn.me, o, draft_steps.as_planned(o.draft, desk.measures(o)), turn.now
+            turn.work, turn.me, o, draft_steps.as_planned(o.draft, worklist.measures(o)), turn.now
         )
-        desk = desk.with_changed(changed)
-    turn.memo = desk
+        worklist = worklist.with_changed(changed)
+    turn.worklist = worklist
     turn.toast = turn.plain("bulk-done", count=len(chosen))
-    heap = desk.heap(heap.plan_id, heap.period)
+    heap = worklist.heap(heap.plan_id, heap.period)
     if heap.open:
         open_on(turn, heap.open[0])
     else:
         turn.show("submit", plan=heap.plan_id, period=heap.period)
 
 
-def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
+def plainly_planned(worklist: Worklist, heap: Heap) -> list[Obligation]:
     """The open ones with nothing recorded that "as planned" answers: each figure has its plan value, or a tick says it.
 
     What a lead consolidates is left out: what the others reported is looked at first. So are indicators: their fact
@@ -106,29 +107,29 @@ def plainly_planned(desk: Desk, heap: Heap) -> list[Obligation]:
         for o in heap.open
         if o.draft.outcome is None
         and o.asking is None  # it was asked whether it is owed at all, or when
-        and desk.lead_post(o) != o.post_id
-        and not is_measured(desk, o)
+        and worklist.lead_post(o) != o.post_id
+        and not is_measured(worklist, o)
         and not o.draft.waits
         and not o.draft.figures
-        and is_plain(desk.measures(o))
+        and is_plain(worklist.measures(o))
     ]
 
 
-def _mark(desk: Desk, answered: Sequence[Obligation]) -> str:
+def _mark(worklist: Worklist, answered: Sequence[Obligation]) -> str:
     """Which rows the list shows, and what is planned of each: nothing is recorded that it did not show."""
-    shown = [(o.id, plan_mark(desk.measures(o))) for o in answered]
+    shown = [(o.id, plan_mark(worklist.measures(o))) for o in answered]
     return f"{crc32(repr(shown).encode()):08x}"
 
 
-def is_measured(desk: Desk, o: Obligation) -> bool:
+def is_measured(worklist: Worklist, o: Obligation) -> bool:
     """Whether it is an indicator's fact."""
-    return desk.row(o).indicator is not None
+    return worklist.row(o).indicator is not None
 
 
-def _label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, off: bool) -> str:
-    planned = [planned_words(turn, m) for m in desk.measures(o) if m.plan is not None]
+def _label(turn: Turn, worklist: Worklist, heap: Heap, o: Obligation, off: bool) -> str:
+    planned = [planned_words(turn, m) for m in worklist.measures(o) if m.plan is not None]
     value = shortened(", ".join(planned), LONGEST_VALUE)
     mark = "⬜" if off else "☑️"
     # Figures are narrower than letters, and the tick and the dot take their room too.
-    title = row_label(turn, desk, heap, o, LONGEST_LABEL - 8 - len(value) * 3 // 4)
+    title = row_label(turn, worklist, heap, o, LONGEST_LABEL - 8 - len(value) * 3 // 4)
     return f"{mark} {title}{' · ' + value if value else ''}"

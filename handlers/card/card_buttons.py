@@ -12,15 +12,15 @@ from core.plan.model import Activity, Unit
 from core.plan.reports import Contribution, Evidence, Measure
 from core.report.demands import lacking
 from core.report.draft_steps import Ask, answered_measure, as_planned, asks, can_undo, is_sent
+from core.report.shared_row import SharedRow
+from core.report.worklist import Worklist
 from core.summary.formatting import format_figure
 from handlers.card.indicator_lines import indicator_answers
 from handlers.card.measure_lines import answer_rows, next_rows
-from handlers.card.shared_row import Together
 from handlers.card.shared_row_words import with_lead_rows
 from handlers.card.why import forecast_rows, reason_rows
 from handlers.frame.screens import Button, Html, button, shortened
 from handlers.frame.turn import TOLD, Turn
-from handlers.frame.worklist import Desk
 from handlers.words.evidence_words import remark_rows, removing_rows
 from handlers.words.proposal_words import proposal_rows
 from handlers.words.request_words import ask_row
@@ -36,28 +36,34 @@ class CardButtons:
     def __init__(
         self,
         turn: Turn,
-        desk: Desk,
+        worklist: Worklist,
         obligation: Obligation,
         evidence: Sequence[Evidence],
         args: dict[str, Any],
     ) -> None:
-        self.turn, self.desk, self.o, self.evidence, self.args = turn, desk, obligation, evidence, args
-        self.row: Activity = desk.row(obligation)
-        self.measures = desk.measures(obligation)
+        self.turn, self.worklist, self.o, self.evidence, self.args = (
+            turn,
+            worklist,
+            obligation,
+            evidence,
+            args,
+        )
+        self.row: Activity = worklist.row(obligation)
+        self.measures = worklist.measures(obligation)
         self.main = main_measure(self.measures)
         self.draft = obligation.draft
-        self.rule = desk.plans[obligation.plan_id].plan.rule
+        self.rule = worklist.plans[obligation.plan_id].plan.rule
         self.ask = asks(self.draft, self.measures)
-        self.heap = desk.heap_of(obligation)
-        self.planned = desk.planned(obligation)
-        self.together: Together | None = None
+        self.heap = worklist.heap_of(obligation)
+        self.planned = worklist.planned(obligation)
+        self.together: SharedRow | None = None
         self._sent = obligation.is_submitted and is_sent(obligation)
         self._is_indicator = self.row.indicator is not None
 
     @property
     def _figure_owed(self) -> bool:
         """Whether "as planned" would leave a shared row without the figure that is added up."""
-        return self.desk.untold(self.o, as_planned(self.draft, self.measures)) is not None
+        return self.worklist.untold(self.o, as_planned(self.draft, self.measures)) is not None
 
     def rows(self) -> list[list[Button]]:
         """The card's buttons; below the answers, where a story was refused as a figure, the one that keeps it."""
@@ -145,7 +151,7 @@ class CardButtons:
         return proposal_rows(self.turn, self.o.id, self.draft, self.measures, self.evidence)
 
     def _reasons(self) -> list[list[Button]]:
-        return reason_rows(self.turn, self.desk.plans[self.o.plan_id].plan.rule, "why", self.o.id)
+        return reason_rows(self.turn, self.worklist.plans[self.o.plan_id].plan.rule, "why", self.o.id)
 
     def _forecasts(self) -> list[list[Button]]:
         return forecast_rows(self.turn, self.o.id)
@@ -180,7 +186,7 @@ class CardButtons:
         return tuple(s for s in left if s.text or s.evidence is not None)
 
     def _last(self, last: int) -> Html | None:
-        said = last_line(self.turn, self.desk, last) if last != self.o.id else None
+        said = last_line(self.turn, self.worklist, last) if last != self.o.id else None
         return Html(f"{said}\n") if said else None
 
     def _figure(self, value: Decimal, measure: Measure) -> str:

@@ -12,16 +12,16 @@ from core.plan.reports import Measure
 from core.plan.values import as_decimal
 from core.report.demands import asked_next, demands_file
 from core.report.draft_steps import Ask, answered_measure
+from core.report.shared_row import knowing_others, shared_row_of
 from core.summary.formatting import format_day, format_number, format_period
 from handlers.card.card_buttons import CardButtons
 from handlers.card.indicator_lines import indicator_lines, running_lines
 from handlers.card.measure_lines import direction_lines, kind_of, next_question, planned_lines
-from handlers.card.shared_row import knowing_others, together_of
 from handlers.card.shared_row_words import together_lines
 from handlers.frame.registry import view
 from handlers.frame.screens import Html, Screen, bold, lines, quoted, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import evidence_lines, remark_lines
 from handlers.words.joint_words import said_lines
 from handlers.words.proposal_words import proposal_question
@@ -40,11 +40,11 @@ QUESTIONS = {
 @view("walk")
 async def show_card(turn: Turn, args: dict[str, Any]) -> Screen:
     """The card of the obligation `o`; `last` names what was recorded just before, so that it can be undone here."""
-    desk = await desk_of(turn)
-    obligation = desk.obligation(args["o"])
+    worklist = await worklist_of(turn)
+    obligation = worklist.obligation(args["o"])
     evidence = await turn.work.evidence.of_obligations([obligation.id])
-    together = await together_of(turn, desk, obligation)
-    card = _Card(turn, knowing_others(desk, together), obligation, evidence, args)
+    together = await shared_row_of(turn.work, worklist, obligation)
+    card = _Card(turn, knowing_others(worklist, together), obligation, evidence, args)
     card.together = together
     return Screen(card.text(), card.rows())
 
@@ -57,7 +57,7 @@ class _Card(CardButtons):
         return lines(
             self._last(last) if last else None,
             self._where(),
-            *indicator_lines(self.turn, self.desk, self.o, self.main),
+            *indicator_lines(self.turn, self.worklist, self.o, self.main),
             bold(shortened(self.row.title, 600)),
             self._terms(),
             self._plan(),
@@ -67,12 +67,12 @@ class _Card(CardButtons):
             *self._recorded(),
             *evidence_lines(self.turn, self.evidence),
             self._lacking(),
-            *remark_lines(self.turn, self.desk.plans[self.o.plan_id], self.evidence),
+            *remark_lines(self.turn, self.worklist.plans[self.o.plan_id], self.evidence),
             self._question(),
         )
 
     def _where(self) -> Html:
-        headings = self.desk.plans[self.o.plan_id].headings(self.o.activity_id)
+        headings = self.worklist.plans[self.o.plan_id].headings(self.o.activity_id)
         path = " › ".join(shortened(h.title, 48) for h in headings[:1] + headings[-1:][: len(headings) - 1])
         at = [o.id for o in self.heap.obligations].index(self.o.id) + 1
         return self.turn.say("walk-where", at=at, total=len(self.heap.obligations), path=after(" · ", path))
@@ -106,7 +106,7 @@ class _Card(CardButtons):
         return lines(
             Html(f"{text}   {year}") if year else text,
             direction_lines(turn, self.main, is_level=self._is_indicator),
-            *running_lines(turn, self.desk, self.o, self.main),
+            *running_lines(turn, self.worklist, self.o, self.main),
         )
 
     def _printed(self, target: str | None) -> str:
@@ -123,7 +123,7 @@ class _Card(CardButtons):
             return None
         same = [
             o
-            for o in self.desk.obligations
+            for o in self.worklist.obligations
             if o.activity_id == self.o.activity_id and o.id != self.o.id and o.period[:4] == year
         ]
         fact = sum(
@@ -139,7 +139,7 @@ class _Card(CardButtons):
     def _others(self) -> Html | None:
         if self.together is not None:
             return together_lines(self.turn, self.together)
-        plan = self.desk.plans[self.o.plan_id]
+        plan = self.worklist.plans[self.o.plan_id]
         ownership = plan.activities[self.o.activity_id].ownership
         names = [plan.post(i) for i in ownership.contributors if i in plan.posts and i != self.o.post_id]
         untaken = self.draft.model_copy(update={"said": self._untaken()})
@@ -162,7 +162,7 @@ class _Card(CardButtons):
         draft, turn = self.draft, self.turn
         found: list[Html] = []
         if draft.outcome is None and draft.figures:
-            figures = figures_of(turn, self.desk, self.o)
+            figures = figures_of(turn, self.worklist, self.o)
             found.append(turn.say("walk-begun", figure=figures))
         if draft.outcome is not None:
             key = "walk-recorded-plain" if self._sent or self.o.excused else "walk-recorded"
@@ -171,7 +171,7 @@ class _Card(CardButtons):
                     key,
                     mark=MARKS[draft.outcome],
                     outcome=turn.plain(f"outcome-{draft.outcome.value.replace('_', '-')}"),
-                    figure=after(", ", figures_of(turn, self.desk, self.o)),
+                    figure=after(", ", figures_of(turn, self.worklist, self.o)),
                 )
             )
             found.extend(standing_line(turn, self.main, draft))

@@ -13,8 +13,9 @@ from core.ports.repositories import Submission
 from core.report import consolidation
 from core.report.record import submitted_evidence
 from core.report.rescale import measures_when
+from core.report.shared_row import SharedRow, shared_row_of
+from core.report.worklist import Worklist
 from core.summary.formatting import format_day
-from handlers.card.shared_row import Together, together_of
 from handlers.card.shared_row_words import figure_words, mark_of, names_of, part_line
 from handlers.card.typed_answers import take_text
 from handlers.card.walk import OFFICERS, answer, mine, open_on
@@ -35,7 +36,7 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import evidence_lines, file_name, pieces
 
 PAGE = 8
@@ -50,7 +51,7 @@ async def gather(turn: Turn) -> None:
 
     Where they come to something else by now than the button says, the card shows that, and asks again.
     """
-    desk, o, found = await _leading(turn)
+    worklist, o, found = await _leading(turn)
     if found.proposal is None:
         raise Outdated("card-outdated")
     if turn.word(1) != consolidation.fingerprint(found.proposal.figures, found.proposal.outcome):
@@ -58,33 +59,33 @@ async def gather(turn: Turn) -> None:
         open_on(turn, o)
         return
     draft = consolidation.consolidated(o.draft, found.measures, found.proposal, found.parts)
-    await answer(turn, desk, o, draft, summed=True)
+    await answer(turn, worklist, o, draft, summed=True)
 
 
 @view("without")
 async def show_missing(turn: Turn, args: dict[str, Any]) -> Screen:
     """Asked once: whether to consolidate without those who have not reported, as things are when it is shown."""
-    desk = await desk_of(turn)
-    o = desk.obligation(args["o"])
-    found = _led(await together_of(turn, desk, o))
+    worklist = await worklist_of(turn)
+    o = worklist.obligation(args["o"])
+    found = _led(await shared_row_of(turn.work, worklist, o))
     draft = _waiting(o, found, args)
     asked = turn.say("svod-ask-without", names=names_of(found, found.missing))
     if not found.missing:  # the last of them reported while the question was open
         asked = turn.say("svod-ask-whole", total=len(found.parts))
     if draft is None:
         asked = turn.say("svod-title", there=0, total=len(found.parts))
-    text = lines(bold(shortened(desk.row(o).title, 400)), "", asked)
+    text = lines(bold(shortened(worklist.row(o).title, 400)), "", asked)
     wait = [button(turn.plain("svod-wait"), "card", o.id)]
     return Screen(text, [wait] if draft is None else [[_go(turn, found, draft)], wait])
 
 
-def _go(turn: Turn, found: Together, draft: Draft) -> Button:
+def _go(turn: Turn, found: SharedRow, draft: Draft) -> Button:
     value = value_of(turn, found, draft.figures, draft.outcome)
     label = turn.plain("svod-go-without" if found.missing else "svod-figures", value=value)
     return button(label, "gsure", found.mine.id, _shown(draft, found))
 
 
-def _waiting(o: Obligation, found: Together, args: Mapping[str, Any]) -> Draft | None:
+def _waiting(o: Obligation, found: SharedRow, args: Mapping[str, Any]) -> Draft | None:
     """The answer that waits for a yes: the sum as the reports come to it now, or a figure of the lead's own.
 
     None where nothing is left of the sum: the reports were returned.
@@ -97,11 +98,11 @@ def _waiting(o: Obligation, found: Together, args: Mapping[str, Any]) -> Draft |
     return o.draft.changed(**{name: getattr(kept, name) for name in Draft.model_fields if name != "before"})
 
 
-def _shown(draft: Draft, found: Together) -> str:
+def _shown(draft: Draft, found: SharedRow) -> str:
     return consolidation.fingerprint(draft.figures, draft.outcome, found.missing)
 
 
-def value_of(turn: Turn, found: Together, figures: Mapping[str, Decimal], outcome: Outcome | None) -> str:
+def value_of(turn: Turn, found: SharedRow, figures: Mapping[str, Decimal], outcome: Outcome | None) -> str:
     """The figures in words, short enough for a button; the outcome where a tick says it all."""
     value = figure_words(turn, found.measures, figures)
     if not value and outcome is not None:
@@ -122,7 +123,7 @@ async def go_without(turn: Turn) -> None:
 
     Where the sum, or who is missing, changed since the question was shown, it is shown anew and asked again.
     """
-    desk, o, found = await _leading(turn)
+    worklist, o, found = await _leading(turn)
     if turn.args["o"] != o.id or turn.args["revision"] != o.revision:
         raise Outdated("draft-changed-elsewhere")
     draft = _waiting(o, found, turn.card.view.args)
@@ -132,7 +133,7 @@ async def go_without(turn: Turn) -> None:
         _say_changed(turn, value_of(turn, found, draft.figures, draft.outcome))
         turn.show("without", **turn.card.view.args)
         return
-    await answer(turn, desk, o, draft, knowing=True)
+    await answer(turn, worklist, o, draft, knowing=True)
 
 
 @tap("gparts", roles=OFFICERS)
@@ -144,13 +145,13 @@ async def open_parts(turn: Turn) -> None:
 @view("parts")
 async def show_parts(turn: Turn, args: dict[str, Any]) -> Screen:
     """Each post of the row: what it reported, shortened, or that it has not; what is there opens in full."""
-    desk = await desk_of(turn)
-    found = _led(await together_of(turn, desk, desk.obligation(args["o"])))
+    worklist = await worklist_of(turn)
+    found = _led(await shared_row_of(turn.work, worklist, worklist.obligation(args["o"])))
     page, first, count = pages(len(found.parts), args.get("page", 0), PAGE)
     shown = found.parts[first : first + PAGE]
     there = len(found.parts) - len(found.missing)
     text = lines(
-        bold(shortened(desk.row(found.mine).title, 300)),
+        bold(shortened(worklist.row(found.mine).title, 300)),
         turn.say("svod-title", there=there, total=len(found.parts)),
         "",
         *(part_line(turn, found, o, 160) for o in shown),
@@ -181,8 +182,8 @@ async def open_part(turn: Turn) -> None:
 @view("part-report")
 async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
     """One post's report in full, its papers, and a button for each file."""
-    desk = await desk_of(turn)
-    found = _led(await together_of(turn, desk, desk.obligation(args["o"])))
+    worklist = await worklist_of(turn)
+    found = _led(await shared_row_of(turn.work, worklist, worklist.obligation(args["o"])))
     part = found.part(args["part"])
     evidence = await submitted_evidence(turn.work, part)
     last = (await turn.work.obligations.submissions(part.id))[-1]
@@ -196,8 +197,8 @@ async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
     rows.append(page_buttons(turn, page, count, "gpart", found.mine.id, part.id))
     at = list(found.parts).index(part) // PAGE
     rows.append([button(turn.plain("back"), "gparts", found.mine.id, at)])
-    asked = await measures_when(turn.work, desk.plans[part.plan_id], part, last.submitted_at)
-    return Screen(_part_text(turn, desk, found, part, last, evidence, asked), rows)
+    asked = await measures_when(turn.work, worklist.plans[part.plan_id], part, last.submitted_at)
+    return Screen(_part_text(turn, worklist, found, part, last, evidence, asked), rows)
 
 
 def _file(turn: Turn, e: Evidence) -> str:
@@ -206,8 +207,8 @@ def _file(turn: Turn, e: Evidence) -> str:
 
 def _part_text(
     turn: Turn,
-    desk: Desk,
-    found: Together,
+    worklist: Worklist,
+    found: SharedRow,
     part: Obligation,
     last: Submission,
     evidence: list[Evidence],
@@ -222,7 +223,7 @@ def _part_text(
     forecast = content.forecast and format_day(content.forecast, turn.deps.texts, turn.language, "full")
     return lines(
         bold(found.post(part)),
-        html(shortened(desk.row(part).title, 300)),
+        html(shortened(worklist.row(part).title, 300)),
         turn.say("svod-handed-in", day=day, version=last.version),
         "",
         bold(f"{mark_of(content)} {said}"),
@@ -247,13 +248,13 @@ async def send_file(turn: Turn) -> None:
     turn.toast = turn.plain("report-file-toast")
 
 
-async def _leading(turn: Turn) -> tuple[Desk, Obligation, Together]:
+async def _leading(turn: Turn) -> tuple[Worklist, Obligation, SharedRow]:
     """The consolidated report that the tap names, if the person owes it. Raises NotAllowed, Outdated."""
-    desk, o = await mine(turn)
-    return desk, o, _led(await together_of(turn, desk, o))
+    worklist, o = await mine(turn)
+    return worklist, o, _led(await shared_row_of(turn.work, worklist, o))
 
 
-def _led(found: Together | None) -> Together:
+def _led(found: SharedRow | None) -> SharedRow:
     if found is None or not found.is_lead:
         raise Outdated("card-outdated")
     return found

@@ -12,6 +12,7 @@ from core.plan.reports import Evidence
 from core.report import draft_steps
 from core.report.captions import Understood
 from core.report.record import detach, forget_papers, keep_in_spite, record
+from core.report.worklist import Worklist
 from handlers.card.filling import added, fill, form_of, keep, keep_papers, next_form, understood_in
 from handlers.card.walk import OFFICERS, current, fitting, mark_shown, mine, open_on
 from handlers.frame.registry import (
@@ -27,7 +28,7 @@ from handlers.frame.registry import (
 from handlers.frame.screens import shortened
 from handlers.frame.sent_files import Sent, evidence_in, place_in
 from handlers.frame.turn import TOLD, Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import STAYS, paper_words
 
 
@@ -40,9 +41,9 @@ async def ask_paper(turn: Turn) -> None:
 @tap("unpin", roles=OFFICERS)
 async def remove(turn: Turn) -> None:
     """Takes a piece off again, an album whole; the journal keeps that it was there, the disk its bytes."""
-    desk, o = await mine(turn)
+    worklist, o = await mine(turn)
     gone = await _pieces_named(turn, o)
-    turn.memo = desk.with_changed(await detach(turn.work, turn.me, o, gone, turn.now))
+    turn.worklist = worklist.with_changed(await detach(turn.work, turn.me, o, gone, turn.now))
     turn.toast = turn.plain("evidence-removed")
     stays = turn.tap is not None and turn.tap.args[2:] == (STAYS,)
     open_on(turn, o, asks=None if stays else "paper")
@@ -61,7 +62,7 @@ async def keep_it(turn: Turn) -> None:
 @tap("unread", roles=OFFICERS)
 async def unread(turn: Turn) -> None:
     """The number and date were read amiss: the file stays without them, the words go to the account."""
-    desk, o = await mine(turn)
+    worklist, o = await mine(turn)
     if o.draft.proposal is None or not o.draft.proposal.papers:
         raise Outdated("card-outdated")
     attached = await turn.work.evidence.of_obligations([o.id])
@@ -72,39 +73,39 @@ async def unread(turn: Turn) -> None:
     changed = await record(
         turn.work, turn.me, changed, draft_steps.without_papers(changed.draft, account), turn.now
     )
-    turn.memo = desk.with_changed(changed)
+    turn.worklist = worklist.with_changed(changed)
     open_on(turn, o, asks="paper")
 
 
 @typed("paper", roles=OFFICERS)
 async def take_paper(turn: Turn) -> None:
     """№ and date in one message; where the row names two papers, the second is asked next."""
-    desk, o = await current(turn)
-    said = understood_in(turn, desk, o)
+    worklist, o = await current(turn)
+    said = understood_in(turn, worklist, o)
     if said.links or (said.papers and (said.answers or said.account)):
-        after = await keep_papers(turn, desk, o, said.papers, said.links)
-        await fill(turn, desk, after, said, added(o, after), _account(after, said))
+        after = await keep_papers(turn, worklist, o, said.papers, said.links)
+        await fill(turn, worklist, after, said, added(o, after), _account(after, said))
     else:
         papers = said.papers or [paper_asked(turn.typed, turn.deps.today())]
-        after = await keep_papers(turn, desk, o, papers)
-    more = not said.answers and await next_form(turn, desk, after) is not None
+        after = await keep_papers(turn, worklist, o, papers)
+    more = not said.answers and await next_form(turn, worklist, after) is not None
     open_on(turn, o, asks="paper" if more else None)
 
 
 @sent_file("walk", "past", "paper", "figure", "account", roles=OFFICERS)
 async def take_file(turn: Turn) -> None:
     """A photo, film or sound is evidence for this card; its caption may carry all the rest."""
-    desk, o = await current(turn)
+    worklist, o = await current(turn)
     page = await _first_page(turn)
     if page is not None and page.obligation_id != o.id:
         await _take_late_page(turn, page)
         return
-    if not desk.plans[o.plan_id].plan.rule.files_allowed:
-        await _take_words(turn, desk, o)
+    if not worklist.plans[o.plan_id].plan.rule.files_allowed:
+        await _take_words(turn, worklist, o)
         turn.show("walk", o=o.id, notice=turn.say("files-not-allowed-words"), **mark_shown(turn, o))
         return
-    after, said = await _keep_sent(turn, desk, o, page)
-    asked = await _still_asked(turn, desk, after, said.answers or said.account is not None)
+    after, said = await _keep_sent(turn, worklist, o, page)
+    asked = await _still_asked(turn, worklist, after, said.answers or said.account is not None)
     kept = {k: turn.args[k] for k in ("m", "last") if turn.args.get(k) and not after.draft.waits}
     kept |= mark_shown(turn, after)
     turn.show("walk", asks=asked, o=o.id, seen=after.revision, album=evidence_in(turn).album, **kept)
@@ -116,16 +117,16 @@ async def take_file_beside(turn: Turn) -> None:
 
     Where the caption answers anew, that is shown back in its stead.
     """
-    desk, o = await current(turn)
+    worklist, o = await current(turn)
     page = await _first_page(turn)
     if page is not None and page.obligation_id != o.id:
         await _take_late_page(turn, page)
         return
-    if not desk.plans[o.plan_id].plan.rule.files_allowed:
-        after, said = await _take_words(turn, desk, o)
+    if not worklist.plans[o.plan_id].plan.rule.files_allowed:
+        after, said = await _take_words(turn, worklist, o)
         notice = turn.say("files-not-allowed-words")
     else:
-        after, said = await _keep_sent(turn, desk, o, page)
+        after, said = await _keep_sent(turn, worklist, o, page)
         notice = turn.say("evidence-beside")
     if said.answers:
         open_on(turn, after)
@@ -135,8 +136,8 @@ async def take_file_beside(turn: Turn) -> None:
 
 @sent_place("without", roles=OFFICERS)
 async def take_place_beside(turn: Turn) -> None:
-    desk, o = await current(turn)
-    after = await keep(turn, desk, o, kind="location", link=place_in(turn))
+    worklist, o = await current(turn)
+    after = await keep(turn, worklist, o, kind="location", link=place_in(turn))
     _ask_on(turn, after, turn.say("evidence-beside"))
 
 
@@ -165,8 +166,8 @@ async def take_late_page(turn: Turn) -> None:
 @sent_place("walk", "past", "paper", "figure", "account", roles=OFFICERS)
 async def take_place(turn: Turn) -> None:
     """Where it was done, as coordinates."""
-    desk, o = await current(turn)
-    await keep(turn, desk, o, kind="location", link=place_in(turn))
+    worklist, o = await current(turn)
+    await keep(turn, worklist, o, kind="location", link=place_in(turn))
     turn.show("walk", asks=turn.card.view.asks, **_as_shown(turn))
 
 
@@ -175,22 +176,22 @@ def _as_shown(turn: Turn) -> dict[str, Any]:
 
 
 async def _keep_sent(
-    turn: Turn, desk: Desk, o: Obligation, page: Evidence | None
+    turn: Turn, worklist: Worklist, o: Obligation, page: Evidence | None
 ) -> tuple[Obligation, Understood]:
     """Attaches what was sent, and takes in what its caption says."""
-    file, said = evidence_in(turn), _said(turn, desk, o)
-    after = await _keep_file(turn, desk, o, file, said, page)
+    file, said = evidence_in(turn), _said(turn, worklist, o)
+    after = await _keep_file(turn, worklist, o, file, said, page)
     ids = added(o, after) if said.papers else []
-    after = await fill(turn, desk, after, said, ids, _account(after, said))
+    after = await fill(turn, worklist, after, said, ids, _account(after, said))
     turn.place_below = page is None  # the pages of an album arrive before the first answer does
     return after, said
 
 
-def _said(turn: Turn, desk: Desk, o: Obligation) -> Understood:
+def _said(turn: Turn, worklist: Worklist, o: Obligation) -> Understood:
     """What the caption says; where the card asks for a paper, also a number and date that nothing names as such."""
     if not turn.typed:
         return Understood()
-    said = understood_in(turn, desk, o)
+    said = understood_in(turn, worklist, o)
     if turn.card.view.asks == "paper" and not (said.papers or said.links):
         paper = _paper_in(turn)
         if paper is not None:
@@ -213,14 +214,14 @@ def _account(o: Obligation, said: Understood) -> str | None:
 
 
 async def _keep_file(
-    turn: Turn, desk: Desk, o: Obligation, file: Sent, said: Understood, page: Evidence | None
+    turn: Turn, worklist: Worklist, o: Obligation, file: Sent, said: Understood, page: Evidence | None
 ) -> Obligation:
     """Attaches a file with the first paper that its caption names; further papers are pieces of their own."""
     first = next(iter(said.papers), None)
-    form = page.form if page is not None else await form_of(turn, desk, o, first)
+    form = page.form if page is not None else await form_of(turn, worklist, o, first)
     after = await keep(
         turn,
-        desk,
+        worklist,
         o,
         kind=file.kind,
         form=form,
@@ -234,16 +235,16 @@ async def _keep_file(
         album=file.album,
     )
     turn.wakes = True
-    return await keep_papers(turn, desk, after, said.papers[1:], said.links)
+    return await keep_papers(turn, worklist, after, said.papers[1:], said.links)
 
 
-async def _take_words(turn: Turn, desk: Desk, o: Obligation) -> tuple[Obligation, Understood]:
+async def _take_words(turn: Turn, worklist: Worklist, o: Obligation) -> tuple[Obligation, Understood]:
     """The plan lets no files be sent: what the caption says is kept all the same. Raises UnreadableFile without one."""
-    said = _said(turn, desk, o)
+    said = _said(turn, worklist, o)
     if not (said.papers or said.links or said.answers or said.account):
         raise UnreadableFile("files-not-allowed")
-    after = await keep_papers(turn, desk, o, said.papers, said.links)
-    return await fill(turn, desk, after, said, added(o, after), _account(after, said)), said
+    after = await keep_papers(turn, worklist, o, said.papers, said.links)
+    return await fill(turn, worklist, after, said, added(o, after), _account(after, said)), said
 
 
 async def _first_page(turn: Turn) -> Evidence | None:
@@ -256,20 +257,20 @@ async def _first_page(turn: Turn) -> Evidence | None:
 
 async def _take_late_page(turn: Turn, page: Evidence) -> None:
     """Joins a page to its album; the card stays where it is, and says so in a line."""
-    desk = await desk_of(turn)
-    o = desk.obligation(page.obligation_id)
-    said = understood_in(turn, desk, o) if turn.typed else Understood()
-    after = await _keep_file(turn, desk, o, evidence_in(turn), said, page)
-    await fill(turn, desk, after, said, added(o, after) if said.papers else [], _account(after, said))
+    worklist = await worklist_of(turn)
+    o = worklist.obligation(page.obligation_id)
+    said = understood_in(turn, worklist, o) if turn.typed else Understood()
+    after = await _keep_file(turn, worklist, o, evidence_in(turn), said, page)
+    await fill(turn, worklist, after, said, added(o, after) if said.papers else [], _account(after, said))
     turn.place_below = False
-    turn.show_again(notice=turn.say("evidence-late-page", title=shortened(desk.row(o).title, 80)))
+    turn.show_again(notice=turn.say("evidence-late-page", title=shortened(worklist.row(o).title, 80)))
 
 
-async def _still_asked(turn: Turn, desk: Desk, o: Obligation, told: bool) -> str | None:
+async def _still_asked(turn: Turn, worklist: Worklist, o: Obligation, told: bool) -> str | None:
     """What the card goes on asking after a file: a paper where another form is owed, else what no caption told."""
     asks = turn.card.view.asks
     if asks == "paper":
-        return asks if not o.draft.waits and await next_form(turn, desk, o) is not None else None
+        return asks if not o.draft.waits and await next_form(turn, worklist, o) is not None else None
     return None if told else asks
 
 

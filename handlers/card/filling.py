@@ -16,40 +16,40 @@ from core.report import draft_steps
 from core.report.captions import Understood, understand
 from core.report.demands import asked_next
 from core.report.record import attach, detach, record
+from core.report.worklist import Worklist
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk
 
 
-def understood_in(turn: Turn, desk: Desk, o: Obligation) -> Understood:
+def understood_in(turn: Turn, worklist: Worklist, o: Obligation) -> Understood:
     """What the text or caption of the message says about that row."""
-    measures = desk.measures(o)
+    measures = worklist.measures(o)
     named = measure_by_id(measures, turn.args.get("m") if turn.args.get("o") == o.id else None)
     asked = named or draft_steps.answered_measure(measures, o.draft)
     return understand(turn.typed, measures, asked, turn.language, turn.deps.today())
 
 
-async def next_form(turn: Turn, desk: Desk, o: Obligation) -> str | None:
+async def next_form(turn: Turn, worklist: Worklist, o: Obligation) -> str | None:
     """The form of completion that is asked for next."""
     evidence = await turn.work.evidence.of_obligations([o.id])
-    return asked_next(desk.row(o).completion_form, evidence, desk.plans[o.plan_id].plan.rule)
+    return asked_next(worklist.row(o).completion_form, evidence, worklist.plans[o.plan_id].plan.rule)
 
 
-async def form_of(turn: Turn, desk: Desk, o: Obligation, named: NamedPaper | None) -> str | None:
+async def form_of(turn: Turn, worklist: Worklist, o: Obligation, named: NamedPaper | None) -> str | None:
     """The form that a piece answers: the one that its caption names, else the next that is asked for.
 
     A paper that the row does not name keeps the name it was given, and answers none of the row's. One that is attached
     already by the same number and date is the paper it was.
     """
     if named is not None and named.form is not None:
-        return form_named(named.form, forms_of(desk.row(o).completion_form)) or named.form
+        return form_named(named.form, forms_of(worklist.row(o).completion_form)) or named.form
     if named is not None:
         attached = await turn.work.evidence.of_obligations([o.id])
         if (same := next((e for e in attached if is_same_paper(named.paper, e)), None)) is not None:
             return same.form
-    return await next_form(turn, desk, o)
+    return await next_form(turn, worklist, o)
 
 
-async def keep(turn: Turn, desk: Desk, o: Obligation, **parts: Any) -> Obligation:
+async def keep(turn: Turn, worklist: Worklist, o: Obligation, **parts: Any) -> Obligation:
     """Attaches a piece, with what is to be pointed out about it. On one row a number and date are one paper.
 
     A file takes the place of the paper that was told by number and date alone; told again, a paper is there already.
@@ -67,25 +67,30 @@ async def keep(turn: Turn, desk: Desk, o: Obligation, **parts: Any) -> Obligatio
     if same is not None:
         remarks = without_confirmed(remarks, same.remarks)
     changed = await attach(turn.work, turn.me, o, evidence.model_copy(update={"remarks": remarks}))
-    turn.memo = desk.with_changed(changed)
+    turn.worklist = worklist.with_changed(changed)
     return changed
 
 
 async def keep_papers(
-    turn: Turn, desk: Desk, o: Obligation, papers: Sequence[NamedPaper], links: Sequence[str] = ()
+    turn: Turn, worklist: Worklist, o: Obligation, papers: Sequence[NamedPaper], links: Sequence[str] = ()
 ) -> Obligation:
     """Attaches papers that are told of by number and date alone, and addresses of pages."""
     for link in links:
-        o = await keep(turn, desk, o, kind="link", link=link)
+        o = await keep(turn, worklist, o, kind="link", link=link)
     for named in papers:
-        form = await form_of(turn, desk, o, named)
+        form = await form_of(turn, worklist, o, named)
         paper = named.paper
-        o = await keep(turn, desk, o, kind="paper", form=form, number=paper.number, dated=paper.dated)
+        o = await keep(turn, worklist, o, kind="paper", form=form, number=paper.number, dated=paper.dated)
     return o
 
 
 async def fill(
-    turn: Turn, desk: Desk, o: Obligation, said: Understood, papers: Sequence[int], fitting: str | None
+    turn: Turn,
+    worklist: Worklist,
+    o: Obligation,
+    said: Understood,
+    papers: Sequence[int],
+    fitting: str | None,
 ) -> Obligation:
     """Records what a message says besides its papers: a proposal where it answers, else the account alone.
 
@@ -95,7 +100,7 @@ async def fill(
     if draft is None:
         return o
     changed = await record(turn.work, turn.me, o, draft, turn.now)
-    turn.memo = desk.with_changed(changed)
+    turn.worklist = worklist.with_changed(changed)
     return changed
 
 

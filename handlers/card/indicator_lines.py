@@ -9,26 +9,26 @@ from core.figures.required import main_measure, plan_mark
 from core.model.obligations import Obligation
 from core.plan.reports import Measure
 from core.report.running_totals import fact_before, total_before
+from core.report.worklist import Worklist
 from core.summary.formatting import format_figure, format_period
 from handlers.card.measure_lines import kind_of
 from handlers.frame.screens import Button, Html, button
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk
 from handlers.words.walk_words import planned_words
 
 
-def indicator_lines(turn: Turn, desk: Desk, o: Obligation, main: Measure) -> list[Html]:
+def indicator_lines(turn: Turn, worklist: Worklist, o: Obligation, main: Measure) -> list[Html]:
     """📈 that it is one, and the fact of the period before, where it was given."""
-    if desk.row(o).indicator is None:
+    if worklist.row(o).indicator is None:
         return []
-    return [turn.say("walk-indicator"), *_before(turn, fact_before(desk.obligations, o), main)]
+    return [turn.say("walk-indicator"), *_before(turn, fact_before(worklist.obligations, o), main)]
 
 
-def running_lines(turn: Turn, desk: Desk, o: Obligation, main: Measure) -> list[Html]:
+def running_lines(turn: Turn, worklist: Worklist, o: Obligation, main: Measure) -> list[Html]:
     """The running total that the post last submitted in the year: what is told now goes on from it (domain, §5)."""
-    if not main.cumulative or desk.row(o).indicator is not None:
+    if not main.cumulative or worklist.row(o).indicator is not None:
         return []
-    return _before(turn, total_before(desk.obligations, o), main)
+    return _before(turn, total_before(worklist.obligations, o), main)
 
 
 def _before(turn: Turn, before: tuple[str, Decimal] | None, main: Measure) -> list[Html]:

@@ -16,6 +16,7 @@ from core.owed.visible_reports import posts_acted_for
 from core.plan.reports import Evidence
 from core.report import contributing, draft_steps
 from core.report.record import record
+from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.card.shared_row_words import figure_words
 from handlers.card.walk import OFFICERS, fitting, mine, open_on
@@ -24,7 +25,6 @@ from handlers.frame.registry import command, sent_file, sent_place, tap, typed, 
 from handlers.frame.screens import LONGEST_TITLE, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.sent_files import evidence_in, place_in
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk
 from handlers.words.joint_words import said_lines
 from handlers.words.row_labels import mark_of
 
@@ -177,18 +177,18 @@ async def take_back(turn: Turn) -> None:
 @tap("jtake", roles=OFFICERS)
 async def take_into_account(turn: Turn) -> None:
     """The owner takes what others said into the report's own account, each with who said it."""
-    desk, o = await mine(turn)
+    worklist, o = await mine(turn)
     account = o.draft.account
     for s in o.draft.said:
         if s.text and s.text not in (account or ""):
-            line = f"{desk.plans[o.plan_id].post(s.post_id)}: {s.text}"
+            line = f"{worklist.plans[o.plan_id].post(s.post_id)}: {s.text}"
             account = f"{account}\n{line}" if account else line
     if account is None or account == o.draft.account:
         raise NotAllowed("joint-nothing-new")
     await record(turn.work, turn.me, o, draft_steps.with_account(o.draft, fitting(account)), turn.now)
     turn.toast = turn.plain("joint-taken")
     open_on(turn, o)
-    turn.memo = None
+    turn.read_anew()
 
 
 async def _joint(turn: Turn) -> list[Joint]:
@@ -236,10 +236,10 @@ def _contributing(plan: OpenPlan, activity: LiveActivity, posts: set[int]) -> in
     return contributing.contributing_post(activity, posts, plan.posts, plan.plan.rule)
 
 
-async def takes_part(turn: Turn, desk: Desk) -> bool:
-    """Whether the home card offers the list: in a plan on the desk, or, with an empty desk, in any live one."""
+async def takes_part(turn: Turn, worklist: Worklist) -> bool:
+    """Whether the home card offers the list: in a plan on the worklist, or, with an empty worklist, in any live one."""
     acting = await _acting(turn)
-    plans = list(desk.plans.values())
+    plans = list(worklist.plans.values())
     if acting and not plans:
         live = await turn.work.plans.with_status(PlanStatus.LIVE)
         plans = [await turn.deps.library.plan(turn.work, p.id) for p in live]

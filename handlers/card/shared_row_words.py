@@ -11,8 +11,8 @@ from core.plan.model import Unit
 from core.plan.reports import Draft, Measure
 from core.report.consolidation import adds_up, content_of, fingerprint, left_out
 from core.report.running_totals import others_sum
+from core.report.shared_row import SharedRow
 from core.summary.formatting import format_figure
-from handlers.card.shared_row import Together
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, button, html, lines, shortened
 from handlers.frame.turn import Turn
 from handlers.words.summary_words import MARKS
@@ -22,12 +22,12 @@ ON_CARD = 6
 MOST_TERMS = 4
 
 
-def together_lines(turn: Turn, found: Together) -> Html:
+def together_lines(turn: Turn, found: SharedRow) -> Html:
     """What the lead sees of the others, and the others of the lead."""
     return _for_lead(turn, found) if found.is_lead else _for_part(turn, found)
 
 
-def _for_lead(turn: Turn, found: Together) -> Html:
+def _for_lead(turn: Turn, found: SharedRow) -> Html:
     there = len(found.parts) - len(found.missing)
     ordered = [*(o for o in found.parts if content_of(o)), *found.missing]
     more = len(ordered) - ON_CARD
@@ -46,7 +46,7 @@ def _for_lead(turn: Turn, found: Together) -> Html:
     )
 
 
-def _for_part(turn: Turn, found: Together) -> Html:
+def _for_part(turn: Turn, found: SharedRow) -> Html:
     shared = any(adds_up(m) and m.plan is not None for m in found.measures)
     content = content_of(found.lead)
     said = turn.say("svod-not-yet", name=shortened(found.post(found.lead), 80))
@@ -64,7 +64,7 @@ def _for_part(turn: Turn, found: Together) -> Html:
     )
 
 
-def part_line(turn: Turn, found: Together, o: Obligation, most: int) -> Html:
+def part_line(turn: Turn, found: SharedRow, o: Obligation, most: int) -> Html:
     """✅ Акимат: 5 — «account, shortened»; ▫️ who has not reported."""
     content, name = content_of(o), shortened(found.post(o), 60)
     if content is None:
@@ -99,7 +99,7 @@ def _what(turn: Turn, content: Draft, measures: Sequence[Measure]) -> str:
     )
 
 
-def names_of(found: Together, obligations: Sequence[Obligation]) -> str:
+def names_of(found: SharedRow, obligations: Sequence[Obligation]) -> str:
     return names_in([found.post(o) for o in obligations])
 
 
@@ -109,7 +109,7 @@ def names_in(names: Sequence[str], most: int = 6) -> str:
     return f"{said} +{len(names) - most}" if len(names) > most else said
 
 
-def lead_rows(turn: Turn, found: Together) -> list[list[Button]]:
+def lead_rows(turn: Turn, found: SharedRow) -> list[list[Button]]:
     """✅ Свод: 12 = 5 + 7, and the way to the others' reports."""
     o = found.mine.id
     rows = []
@@ -121,7 +121,7 @@ def lead_rows(turn: Turn, found: Together) -> list[list[Button]]:
     return [*rows, [button(label, "gparts", o, 0)]]
 
 
-def with_lead_rows(turn: Turn, found: Together, rows: Sequence[Sequence[Button]]) -> list[list[Button]]:
+def with_lead_rows(turn: Turn, found: SharedRow, rows: Sequence[Sequence[Button]]) -> list[list[Button]]:
     """The answers of a card under the lead's own: what all say takes the place of "as planned"."""
     kept = [list(row) for row in rows]
     if found.proposal is not None and found.proposal.complete:
@@ -129,7 +129,7 @@ def with_lead_rows(turn: Turn, found: Together, rows: Sequence[Sequence[Button]]
     return [*lead_rows(turn, found), *kept]
 
 
-def gather_label(turn: Turn, found: Together) -> str:
+def gather_label(turn: Turn, found: SharedRow) -> str:
     """ "✅ Свод: 12 = 5 + 7" for one figure that adds up, else the figures, or what all say."""
     proposal = found.proposal
     if proposal is None:

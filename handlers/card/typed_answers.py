@@ -18,8 +18,9 @@ from core.report import draft_steps
 from core.report.draft_steps import Ask, asks
 from core.report.reasons import is_told, mended_figures, mended_outcome, says_a_unit
 from core.report.record import record
+from core.report.shared_row import with_others
+from core.report.worklist import Worklist
 from handlers.card.filling import added, fill, keep_papers, understood_in
-from handlers.card.shared_row import with_others
 from handlers.card.walk import (
     LONGEST_ACCOUNT,
     OFFICERS,
@@ -35,7 +36,7 @@ from handlers.card.walk import (
 from handlers.card.why import forecast_typed, reason_typed
 from handlers.frame.registry import tap, typed
 from handlers.frame.turn import TOLD, Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 
 _NO_NUMBER = frozenset({"figure-not-read", "presence-not-read", "tick-not-read", "stage-not-read"})
 
@@ -43,62 +44,62 @@ _NO_NUMBER = frozenset({"figure-not-read", "presence-not-read", "tick-not-read",
 @typed("walk", "figure", "past", roles=OFFICERS)
 async def take_text(turn: Turn) -> None:
     """A text typed on a card answers what the card asks: a reason, a day, or else a figure."""
-    desk, o = await current(turn)
+    worklist, o = await current(turn)
     if o.excused:
         raise NotAllowed("excused-no-report")
-    desk = await with_others(turn, desk, o)
+    worklist = await with_others(turn.work, worklist, o)
     wanted = asks(o.draft) if turn.card.view.asks is None else Ask.OUTCOME
-    mended = _mended(turn, desk, o, wanted, turn.typed) if wanted in (Ask.REASON, Ask.FORECAST) else None
+    mended = _mended(turn, worklist, o, wanted, turn.typed) if wanted in (Ask.REASON, Ask.FORECAST) else None
     if mended is not None:
-        await answer(turn, desk, o, mended)
+        await answer(turn, worklist, o, mended)
     elif wanted is Ask.REASON:
-        await _take_reason(turn, desk, o)
+        await _take_reason(turn, worklist, o)
     elif wanted is Ask.FORECAST:
-        await answer(turn, desk, o, forecast_typed(turn, o.draft, turn.typed))
+        await answer(turn, worklist, o, forecast_typed(turn, o.draft, turn.typed))
     elif o.draft.waits and short_answer(turn.typed) is Said.NO:
         await slipped(turn, o)
     else:
-        await _take_answer(turn, desk, o)
+        await _take_answer(turn, worklist, o)
 
 
-async def _take_reason(turn: Turn, desk: Desk, o: Obligation) -> None:
+async def _take_reason(turn: Turn, worklist: Worklist, o: Obligation) -> None:
     """The reason; a paper told by number and date is a paper of the card, and what is told beside it the reason.
 
     Where nothing is, or a single word (for the account), the card goes on asking why. Raises UnreadableInput.
     """
     papers, rest = papers_beside(turn.typed, turn.deps.today())
     if not papers:
-        await answer(turn, desk, o, reason_typed(turn, o.draft, turn.typed))
+        await answer(turn, worklist, o, reason_typed(turn, o.draft, turn.typed))
         return
-    o = await keep_papers(turn, desk, o, papers)
-    desk = await desk_of(turn)
-    mended = _mended(turn, desk, o, Ask.REASON, rest) if rest else None
+    o = await keep_papers(turn, worklist, o, papers)
+    worklist = await worklist_of(turn)
+    mended = _mended(turn, worklist, o, Ask.REASON, rest) if rest else None
     if mended is None and is_told(rest):
         mended = reason_typed(turn, o.draft, rest)
     if mended is not None:
-        await answer(turn, desk, o, mended)
+        await answer(turn, worklist, o, mended)
         return
     if rest:
         draft = draft_steps.with_account(o.draft, fitting(draft_steps.added_account(o.draft, rest)))
         o = await record(turn.work, turn.me, o, draft, turn.now)
-        turn.memo = desk.with_changed(o)
+        turn.worklist = worklist.with_changed(o)
     open_on(turn, o)
 
 
-async def _take_answer(turn: Turn, desk: Desk, o: Obligation) -> None:
+async def _take_answer(turn: Turn, worklist: Worklist, o: Obligation) -> None:
     """A figure, an outcome in a word, or a paper by number and date with all that is told beside it.
 
     Raises UnreadableInput, of the figure.
     """
-    said = understood_in(turn, desk, o)
+    said = understood_in(turn, worklist, o)
     if said.papers or said.links:
-        after = await keep_papers(turn, desk, o, said.papers, said.links)
+        after = await keep_papers(turn, worklist, o, said.papers, said.links)
         account = fitting(draft_steps.added_account(o.draft, said.account)) if said.account else None
-        await fill(turn, desk, after, said, added(o, after) if said.papers else [], account)
+        await fill(turn, worklist, after, said, added(o, after) if said.papers else [], account)
         open_on(turn, o)
         return
     try:
-        draft = figure_typed(turn, desk, o, turn.typed)
+        draft = figure_typed(turn, worklist, o, turn.typed)
     except UnreadableInput as refusal:
         if said.outcome is None:
             _offer_account(turn, o, refusal)
@@ -107,12 +108,12 @@ async def _take_answer(turn: Turn, desk: Desk, o: Obligation) -> None:
             open_on(
                 turn,
                 await fill(
-                    turn, desk, o, said, [], fitting(draft_steps.added_account(o.draft, said.account))
+                    turn, worklist, o, said, [], fitting(draft_steps.added_account(o.draft, said.account))
                 ),
             )
             return
-        draft = _answered(turn, desk, o, said.outcome)
-    await answer(turn, desk, o, draft)
+        draft = _answered(turn, worklist, o, said.outcome)
+    await answer(turn, worklist, o, draft)
 
 
 def _offer_account(turn: Turn, o: Obligation, refusal: UnreadableInput) -> None:
@@ -125,49 +126,49 @@ def _offer_account(turn: Turn, o: Obligation, refusal: UnreadableInput) -> None:
 @tap("told", roles=OFFICERS)
 async def keep_told(turn: Turn) -> None:
     """💬 what was typed and is no figure, kept as the account: the very text. The card goes on asking."""
-    desk, o = await mine(turn)
+    worklist, o = await mine(turn)
     text = turn.card.view.args.get(TOLD)
     if text is None or turn.card.view.args.get("o") != o.id:
         raise Outdated("card-outdated")
     draft = draft_steps.with_account(o.draft, fitting(draft_steps.added_account(o.draft, text)))
-    turn.memo = desk.with_changed(await record(turn.work, turn.me, o, draft, turn.now))
+    turn.worklist = worklist.with_changed(await record(turn.work, turn.me, o, draft, turn.now))
     turn.toast = turn.plain("walk-told-kept")
     open_on(turn, o, last=turn.card.view.args.get("last"))
 
 
-def _answered(turn: Turn, desk: Desk, o: Obligation, outcome: Outcome) -> Draft:
+def _answered(turn: Turn, worklist: Worklist, o: Obligation, outcome: Outcome) -> Draft:
     """The outcome that was said in a word; "done" records what the card showed as planned. Raises PlanChanged."""
     if outcome is Outcome.DONE:
-        _refuse_other_plan(turn, desk, o)
-    return draft_steps.answered(o.draft, desk.measures(o), outcome)
+        _refuse_other_plan(turn, worklist, o)
+    return draft_steps.answered(o.draft, worklist.measures(o), outcome)
 
 
-def _refuse_other_plan(turn: Turn, desk: Desk, o: Obligation) -> None:
+def _refuse_other_plan(turn: Turn, worklist: Worklist, o: Obligation) -> None:
     """Raises PlanChanged where the plan was amended since the card that is answered showed it."""
     shown = turn.card.view.args.get("mark")
     if shown is not None:
-        as_shown(desk, o, shown)
+        as_shown(worklist, o, shown)
 
 
-def _mended(turn: Turn, desk: Desk, o: Obligation, wanted: Ask, text: str) -> Draft | None:
+def _mended(turn: Turn, worklist: Worklist, o: Obligation, wanted: Ask, text: str) -> Draft | None:
     """What was recorded, mended while the card asks why or by when: by a figure, or by an outcome that contradicts it."""
-    measures = desk.measures(o)
+    measures = worklist.measures(o)
     figures = mended_figures(text, measures, turn.language, turn.deps.today())
     if figures is not None and (wanted is Ask.REASON or says_a_unit(text)):
         return draft_steps.with_figures(o.draft, measures, figures)
     outcome = mended_outcome(text, o.draft, is_ticked(measures))
-    return _answered(turn, desk, o, outcome) if outcome is not None else None
+    return _answered(turn, worklist, o, outcome) if outcome is not None else None
 
 
-def figure_typed(turn: Turn, desk: Desk, o: Obligation, text: str) -> Draft:
+def figure_typed(turn: Turn, worklist: Worklist, o: Obligation, text: str) -> Draft:
     """What a typed figure or short answer makes of the draft; a figure inside a sentence is shown back before it counts.
 
     Raises UnreadableInput.
     """
-    measures, asked = desk.measures(o), asked_measure(turn, desk, o)
+    measures, asked = worklist.measures(o), asked_measure(turn, worklist, o)
     said = None if _is_share(text, asked) else short_answer(text)
     if said is Said.YES and not o.draft.waits:
-        _refuse_other_plan(turn, desk, o)
+        _refuse_other_plan(turn, worklist, o)
     if said is not None and (draft := _short(turn, o.draft, measures, asked, said)) is not None:
         return draft
     try:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from core.figures.required import main_measure, measure_by_id, plan_mark
 from core.kernel.errors import ChangedElsewhere, NotAllowed, Outdated, PlanChanged, UnreadableInput
-from core.model.obligations import Obligation, ReportState
+from core.model.obligations import Obligation
 from core.model.people import Role
 from core.plan.reports import Draft, Measure
 from core.report import draft_steps
-from core.report.consolidation import answers_anew, fingerprint
-from core.report.demands import demands_file, held_back
-from core.report.draft_steps import Ask, asks
+from core.report.consolidation import fingerprint
+from core.report.heaps import Heap
 from core.report.likely_typos import mended, take_mended
 from core.report.record import record
-from handlers.card.shared_row import gathered, with_others
+from core.report.shared_row import with_others
+from core.report.take_step import Asks, Confirm, Recorded, goes_on_to, take_step
+from core.report.worklist import Worklist
 from handlers.frame.registry import command, tap, typed
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.words.walk_words import figure_words, recorded_words
 
 OFFICERS = frozenset({Role.OFFICER})
@@ -26,8 +27,8 @@ LONGEST_ACCOUNT = 1500
 @command("report", roles=OFFICERS)
 async def report(turn: Turn) -> None:
     """/report: straight to the first card that needs an answer."""
-    desk = await desk_of(turn)
-    heap = next((h for h in desk.heaps if h.open), None)
+    worklist = await worklist_of(turn)
+    heap = next((h for h in worklist.heaps if h.open), None)
     if heap is None:
         turn.show("home")
         return
@@ -37,8 +38,8 @@ async def report(turn: Turn) -> None:
 @tap("go", roles=OFFICERS)
 async def go(turn: Turn) -> None:
     """On with a heap: the first card that needs an answer, or handing in where none does."""
-    desk = await desk_of(turn)
-    heap = desk.heap(turn.number(), turn.word(1))
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(turn.number(), turn.word(1))
     if heap.open:
         open_on(turn, heap.open[0])
     else:
@@ -47,56 +48,56 @@ async def go(turn: Turn) -> None:
 
 @tap("card", roles=OFFICERS)
 async def open_card(turn: Turn) -> None:
-    desk = await desk_of(turn)
-    open_on(turn, desk.obligation(turn.number()))
+    worklist = await worklist_of(turn)
+    open_on(turn, worklist.obligation(turn.number()))
 
 
 @tap("plan", roles=OFFICERS)
 async def as_planned(turn: Turn) -> None:
     """✅ one tap: recorded as planned, and on to the next card."""
-    desk, o = await mine(turn)
-    as_shown(desk, o, turn.word(1))
-    await answer(turn, desk, o, draft_steps.as_planned(o.draft, desk.measures(o)))
+    worklist, o = await mine(turn)
+    as_shown(worklist, o, turn.word(1))
+    await answer(turn, worklist, o, draft_steps.as_planned(o.draft, worklist.measures(o)))
 
 
-def as_shown(desk: Desk, o: Obligation, mark: str) -> None:
+def as_shown(worklist: Worklist, o: Obligation, mark: str) -> None:
     """Raises PlanChanged where the plan is not the one of that mark, which the button or the card showed."""
-    now = plan_mark(desk.measures(o))
+    now = plan_mark(worklist.measures(o))
     if mark != now:
         raise PlanChanged(now)
 
 
 @tap("none", roles=OFFICERS)
 async def not_done(turn: Turn) -> None:
-    desk, o = await mine(turn)
-    await answer(turn, desk, o, draft_steps.not_done(o.draft, desk.measures(o)))
+    worklist, o = await mine(turn)
+    await answer(turn, worklist, o, draft_steps.not_done(o.draft, worklist.measures(o)))
 
 
 @tap("part", roles=OFFICERS)
 async def partly(turn: Turn) -> None:
     """🟡 done in part, where no figure says how much."""
-    desk, o = await mine(turn)
-    await answer(turn, desk, o, draft_steps.partly(o.draft, desk.measures(o)))
+    worklist, o = await mine(turn)
+    await answer(turn, worklist, o, draft_steps.partly(o.draft, worklist.measures(o)))
 
 
 @tap("asplan", roles=OFFICERS)
 async def same_as_planned(turn: Turn) -> None:
     """✅ the plan value for the one figure that was asked for."""
-    desk, o = await mine(turn)
-    as_shown(desk, o, turn.word(2))
-    measures = desk.measures(o)
+    worklist, o = await mine(turn)
+    as_shown(worklist, o, turn.word(2))
+    measures = worklist.measures(o)
     measure = measure_by_id(measures, turn.word(1))
     if measure is None or measure.plan is None:
         raise Outdated("card-outdated")
-    await answer(turn, desk, o, draft_steps.taking(o.draft, measures, {measure.id: measure.plan}))
+    await answer(turn, worklist, o, draft_steps.taking(o.draft, measures, {measure.id: measure.plan}))
 
 
 @tap("sure", roles=OFFICERS)
 async def confirm(turn: Turn) -> None:
-    desk, o = await mine(turn)
+    worklist, o = await mine(turn)
     if not o.draft.waits:
         raise Outdated("card-outdated")
-    await answer(turn, desk, o, draft_steps.confirmed(o.draft, desk.measures(o)))
+    await answer(turn, worklist, o, draft_steps.confirmed(o.draft, worklist.measures(o)))
 
 
 @tap("meant", roles=OFFICERS)
@@ -105,8 +106,8 @@ async def take_meant(turn: Turn) -> None:
 
     Where that is something else by now than the button says, the card shows it, and asks again.
     """
-    desk, o = await mine(turn)
-    measures = (await with_others(turn, desk, o)).measures(o)
+    worklist, o = await mine(turn)
+    measures = (await with_others(turn.work, worklist, o)).measures(o)
     figures = mended(o.draft.odd, measures)
     if figures is None:
         raise Outdated("card-outdated")
@@ -114,7 +115,7 @@ async def take_meant(turn: Turn) -> None:
         turn.toast = turn.plain("walk-meant-changed", value=figure_words(turn, measures, figures))
         open_on(turn, o)
         return
-    await answer(turn, desk, o, take_mended(o.draft, measures, figures))
+    await answer(turn, worklist, o, take_mended(o.draft, measures, figures))
 
 
 @tap("slip", roles=OFFICERS)
@@ -129,46 +130,46 @@ async def slipped(turn: Turn, o: Obligation) -> None:
     wrong = next(iter(o.draft.odd), None)
     await record(turn.work, turn.me, o, draft_steps.dropped(o.draft), turn.now)
     open_on(turn, o, asks="figure" if wrong else None, measure=wrong)
-    turn.memo = None
+    turn.read_anew()
 
 
 @tap("stage", roles=OFFICERS)
 async def reached_stage(turn: Turn) -> None:
     """The stage that was reached, whether planned or not; the button names its place among the row's stages."""
-    desk, o = await mine(turn)
-    as_shown(desk, o, turn.word(2))
-    measures = desk.measures(o)
+    worklist, o = await mine(turn)
+    as_shown(worklist, o, turn.word(2))
+    measures = worklist.measures(o)
     main = main_measure(measures)
     if not 0 <= turn.number(1) < len(main.stages):
         raise Outdated("card-outdated")
     place = main.stages[turn.number(1)].place
-    await answer(turn, desk, o, draft_steps.with_figure(o.draft, measures, place, measure=main))
+    await answer(turn, worklist, o, draft_steps.with_figure(o.draft, measures, place, measure=main))
 
 
 @tap("undo", roles=OFFICERS)
 async def undo(turn: Turn) -> None:
     """Takes back the last thing recorded, on this card or on the one before, and opens that card."""
-    desk, o = await mine(turn)
+    worklist, o = await mine(turn)
     if not draft_steps.can_undo(o.draft):
         raise NotAllowed("nothing-to-undo")
     await record(turn.work, turn.me, o, draft_steps.undone(o.draft), turn.now)
     turn.toast = turn.plain("undone")
     open_on(turn, o)
-    turn.memo = None
+    turn.read_anew()
 
 
 @tap("next", roles=OFFICERS)
 async def later(turn: Turn) -> None:
     """⏭ the next card that needs an answer; handing in where this was the last."""
-    desk, o = await named(turn)
-    _move_on(turn, desk, o, last=None)
+    worklist, o = await named(turn)
+    _move_on(turn, worklist, o, last=None)
 
 
 @tap("prev", roles=OFFICERS)
 async def previous(turn: Turn) -> None:
     """⬅️ the card before this one in the plan's order; home from the first."""
-    desk, o = await named(turn)
-    order = desk.heap_of(o).obligations
+    worklist, o = await named(turn)
+    order = worklist.heap_of(o).obligations
     at = [x.id for x in order].index(o.id)
     if at == 0:
         turn.show("home")
@@ -193,10 +194,10 @@ async def ask_account(turn: Turn) -> None:
 @typed("account", roles=OFFICERS)
 async def take_account(turn: Turn) -> None:
     """The account, in the officer's own words; the card stays."""
-    desk, o = await current(turn)
+    worklist, o = await current(turn)
     await record(turn.work, turn.me, o, draft_steps.with_account(o.draft, fitting(turn.typed)), turn.now)
     open_on(turn, o)
-    turn.memo = None
+    turn.read_anew()
 
 
 def fitting(account: str) -> str:
@@ -206,32 +207,32 @@ def fitting(account: str) -> str:
     return account
 
 
-def asked_measure(turn: Turn, desk: Desk, o: Obligation) -> Measure:
+def asked_measure(turn: Turn, worklist: Worklist, o: Obligation) -> Measure:
     """The measure that a typed figure answers: the one that a button named, else as the walk goes."""
-    measures = desk.measures(o)
+    measures = worklist.measures(o)
     named = measure_by_id(measures, turn.args.get("m"))
     return named or draft_steps.answered_measure(measures, o.draft)
 
 
-async def named(turn: Turn) -> tuple[Desk, Obligation]:
+async def named(turn: Turn) -> tuple[Worklist, Obligation]:
     """The obligation that the tap names, if it is the person's own."""
-    desk = await desk_of(turn)
-    return desk, desk.obligation(turn.number())
+    worklist = await worklist_of(turn)
+    return worklist, worklist.obligation(turn.number())
 
 
-async def mine(turn: Turn) -> tuple[Desk, Obligation]:
+async def mine(turn: Turn) -> tuple[Worklist, Obligation]:
     """The same, to be changed. Raises ChangedElsewhere where somebody else changed it since the card showed it."""
-    desk, o = await named(turn)
+    worklist, o = await named(turn)
     await refuse_unseen(turn, o)
-    return desk, o
+    return worklist, o
 
 
-async def current(turn: Turn) -> tuple[Desk, Obligation]:
+async def current(turn: Turn) -> tuple[Worklist, Obligation]:
     """The obligation whose card is shown, to be changed, likewise."""
-    desk = await desk_of(turn)
-    o = desk.obligation(turn.args["o"])
+    worklist = await worklist_of(turn)
+    o = worklist.obligation(turn.args["o"])
     await refuse_unseen(turn, o)
-    return desk, o
+    return worklist, o
 
 
 async def refuse_unseen(turn: Turn, o: Obligation) -> None:
@@ -266,57 +267,52 @@ def open_on(
 
 def mark_shown(turn: Turn, o: Obligation) -> dict[str, str]:
     """The mark of the plan that a card of the report shows, for its view: a typed "yes" is an answer to that plan."""
-    desk = turn.memo
-    known = isinstance(desk, Desk) and o.plan_id in desk.plans
-    return {"mark": plan_mark(desk.measures(o))} if isinstance(desk, Desk) and known else {}
+    worklist = turn.worklist
+    if worklist is None or o.plan_id not in worklist.plans:
+        return {}
+    return {"mark": plan_mark(worklist.measures(o))}
 
 
 async def answer(
-    turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing: bool = False, summed: bool = False
+    turn: Turn,
+    worklist: Worklist,
+    o: Obligation,
+    draft: Draft,
+    *,
+    knowing: bool = False,
+    summed: bool = False,
 ) -> None:
-    """Records a step; stays while the card asks more, else goes on and says what was recorded.
+    """Takes a step (`core.report.take_step`); stays while the card asks more, else goes on and says what was recorded."""
+    taken = await take_step(turn.work, turn.me, worklist, o, draft, turn.now, knowing=knowing, summed=summed)
+    match taken:
+        case Asks(measure):
+            open_on(turn, o, asks="figure", measure=measure.id)
+        case Confirm(step, of_others):
+            kept = step.model_dump(mode="json", exclude={"before"})
+            turn.show("without", o=o.id, revision=o.revision, draft=kept, summed=of_others)
+        case Recorded():
+            turn.worklist = taken.worklist
+            _show_recorded(turn, taken)
 
-    `knowing`: the lead of a shared row was told who has not reported yet, and goes on without them. `summed`: the step
-    is what the others' reports come to. On a shared row that adds up a tick alone is no answer: its figure is asked.
-    """
-    if answers_anew(o.draft, draft) and (untold := desk.untold(o, draft)) is not None:
-        open_on(turn, o, asks="figure", measure=untold.id)
-        return
-    step = await gathered(turn, desk, o, draft, knowing=knowing, summed=summed)
-    if step is None:
-        return
-    draft = step
-    changed = await record(turn.work, turn.me, o, draft, turn.now)
-    desk = desk.with_changed(changed)
-    turn.memo = desk
-    if asks(draft) is not Ask.COMPLETE:
+
+def _show_recorded(turn: Turn, taken: Recorded) -> None:
+    o = taken.obligation
+    if not taken.is_complete:
         open_on(turn, o)
         return
     if turn.tap is not None:
-        turn.toast = turn.plain("recorded-toast", figure=recorded_words(turn, desk, changed))
-    if await lacks_file(turn, desk, changed):
-        open_on(turn, changed, asks="paper")
+        turn.toast = turn.plain("recorded-toast", figure=recorded_words(turn, taken.worklist, o))
+    if taken.lacks_file:
+        open_on(turn, o, asks="paper")
         return
-    _move_on(turn, desk, changed, last=o.id)
+    _move_on(turn, taken.worklist, o, last=o.id)
 
 
-async def lacks_file(turn: Turn, desk: Desk, o: Obligation) -> bool:
-    """Whether a report that says "done" still lacks a file that its plan demands: then the card asks for it."""
-    rule = desk.plans[o.plan_id].plan.rule
-    if not demands_file(rule):
-        return False
-    evidence = await turn.work.evidence.of_obligations([o.id])
-    return held_back(o, desk.row(o), evidence, rule)
-
-
-def _move_on(turn: Turn, desk: Desk, o: Obligation, last: int | None) -> None:
-    """The next card; a correction of what was submitted is handed in before rows that were not begun."""
-    heap = desk.heap_of(o)
-    following = draft_steps.next_after(heap.obligations, o.id)
-    is_correction = last is not None and o.version > 0 and bool(heap.ready)
-    if following is not None and not (is_correction and following.state is not ReportState.RETURNED):
-        open_on(turn, following, last=last)
-    elif heap.ready or heap.held:
-        turn.show("submit", plan=heap.plan_id, period=heap.period, last=last)
-    else:
-        turn.show("home")
+def _move_on(turn: Turn, worklist: Worklist, o: Obligation, last: int | None) -> None:
+    match goes_on_to(worklist, o, recorded=last is not None):
+        case Obligation() as following:
+            open_on(turn, following, last=last)
+        case Heap(plan_id, period):
+            turn.show("submit", plan=plan_id, period=period, last=last)
+        case None:
+            turn.show("home")

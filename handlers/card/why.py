@@ -25,21 +25,21 @@ FARTHEST_FORECAST = timedelta(days=3660)
 
 @tap("why", roles=OFFICERS)
 async def usual_reason(turn: Turn) -> None:
-    desk, o = await mine(turn)
-    reason = usual_reasons(turn, desk.plans[o.plan_id].plan.rule).get(turn.word(1))
+    worklist, o = await mine(turn)
+    reason = usual_reasons(turn, worklist.plans[o.plan_id].plan.rule).get(turn.word(1))
     if reason is None:
         raise Outdated("card-outdated")
-    await answer(turn, desk, o, draft_steps.with_reason(o.draft, reason))
+    await answer(turn, worklist, o, draft_steps.with_reason(o.draft, reason))
 
 
 @tap("when", roles=OFFICERS)
 async def forecast(turn: Turn) -> None:
-    desk, o = await mine(turn)
+    worklist, o = await mine(turn)
     try:
         day = date.fromisoformat(turn.word(1))
     except ValueError as error:
         raise Outdated("card-outdated") from error
-    await answer(turn, desk, o, draft_steps.with_forecast(o.draft, _coming(turn, day)))
+    await answer(turn, worklist, o, draft_steps.with_forecast(o.draft, _coming(turn, day)))
 
 
 def reason_typed(turn: Turn, draft: Draft, text: str) -> Draft:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from core.model.obligations import Obligation
+from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.frame.screens import Html, Screen, button, html, lines
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk
 
 ON_THE_WALK = frozenset(
     "home heap walk list bulk submit receipt history past request joint joint-row deadlines".split()
@@ -21,10 +21,10 @@ async def under_heading(turn: Turn, view: str, screen: Screen) -> Screen:
         return screen
     post_id = turn.me.reports_for
     found = [turn.say("behalf-line", post=await post_name(turn, post_id))] if post_id is not None else []
-    desk = turn.memo
-    if isinstance(desk, Desk):
-        found += await _of_walk(turn, desk) if view == "walk" else []
-        found += _stood_in(turn, desk) if view in ("home", "heap") else []
+    worklist = turn.worklist
+    if worklist is not None:
+        found += await _of_walk(turn, worklist) if view == "walk" else []
+        found += _stood_in(turn, worklist) if view in ("home", "heap") else []
     if not found:
         return screen
     rows = list(screen.rows)
@@ -35,18 +35,18 @@ async def under_heading(turn: Turn, view: str, screen: Screen) -> Screen:
 
 async def post_name(turn: Turn, post_id: int) -> str:
     """The name of a post, from a plan that is open already where there is one."""
-    if isinstance(turn.memo, Desk):
-        for plan in turn.memo.plans.values():
+    if turn.worklist is not None:
+        for plan in turn.worklist.plans.values():
             if post_id in plan.posts:
                 return plan.post(post_id)
     return next((p.name for p in await turn.work.people.posts() if p.id == post_id), str(post_id))
 
 
-def _stood_in(turn: Turn, desk: Desk) -> list[Html]:
+def _stood_in(turn: Turn, worklist: Worklist) -> list[Html]:
     """Each post that one stands in for, and until when."""
     until = {
-        o.post_id: (desk.plans[o.plan_id].post(o.post_id), o.acting.until)
-        for o in desk.obligations
+        o.post_id: (worklist.plans[o.plan_id].post(o.post_id), o.acting.until)
+        for o in worklist.obligations
         if o.acting is not None and o.acting.until is not None
     }
     return [
@@ -56,14 +56,14 @@ def _stood_in(turn: Turn, desk: Desk) -> list[Html]:
     ]
 
 
-async def _of_walk(turn: Turn, desk: Desk) -> list[Html]:
+async def _of_walk(turn: Turn, worklist: Worklist) -> list[Html]:
     shown = turn.card.view.args.get("o")
-    o = next((o for o in desk.obligations if o.id == shown), None)
+    o = next((o for o in worklist.obligations if o.id == shown), None)
     if o is None:
         return []
     found: list[Html] = []
     if o.acting is not None and o.acting.how == "substitute":
-        found.append(turn.say("substitute-card", post=desk.plans[o.plan_id].post(o.post_id)))
+        found.append(turn.say("substitute-card", post=worklist.plans[o.plan_id].post(o.post_id)))
     return found + await _by_others(turn, o)
 
 

@@ -13,6 +13,8 @@ from core.model.cards import Card, View
 from core.model.people import Person, language_of
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work
+from core.report.worklist import Worklist
+from core.summary.book import Book
 from handlers.frame.deps import Deps
 from handlers.frame.screens import Html, html
 
@@ -100,8 +102,10 @@ class Turn:
     plans_changed: bool = False
     gave_up: int | None = None
     """The message that was the card until another took over."""
-    memo: object = None
-    """What a feature read for this turn and may need again (the desk)."""
+    worklist: Worklist | None = None
+    """What the person has to report on, once it was read; None again where that changed."""
+    books: dict[int, Book] = field(default_factory=dict)
+    """The plans that were read for summaries, by id, with what is owed on them."""
     _journal: list[JournalLine] = field(default_factory=list)
 
     @classmethod
@@ -224,10 +228,15 @@ class Turn:
             )
             self.wants_show = True
 
+    def read_anew(self) -> None:
+        """What was read for this turn was changed: whoever needs it reads it again."""
+        self.worklist = None
+        self.books.clear()
+
     def change_plans(self) -> None:
         """Something about a plan, its owners or its posts was changed: what is kept of it in memory is void."""
         self.plans_changed = True
-        self.memo = None
+        self.read_anew()
         self.deps.library.forget()
 
     def note(self, action: str, subject: str, before: dict[str, Any] | None = None, **after: Any) -> None:

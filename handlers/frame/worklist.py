@@ -1,159 +1,19 @@
-"""Reads the desk of the person whose turn it is: their obligations, in heaps, with the plans they belong to."""
+"""The worklist of the person whose turn it is, read once a turn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
-
-from core.figures.required import main_measure
-from core.kernel.errors import NotAllowed
-from core.model.obligations import Obligation
-from core.owed.measures import MAIN
-from core.owed.plan_cache import OpenPlan
-from core.owed.visible_reports import owed_by
-from core.plan.model import Activity
-from core.plan.reports import Draft, Evidence, Measure
-from core.report.consolidation import as_ruled, lead_of, shares_of, untold
-from core.report.demands import by_obligation, demands_file, held_back
-from core.report.record import own
-from core.report.running_totals import runs_on, total_before, with_already
-from core.report.worklist import Heap, find, heaps, period_of
+from core.report.worklist import Worklist, read_worklist, with_pieces
 from handlers.frame.turn import Turn
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What the person has to report on today; `plans` by id. `post_id` is set where it is a post's desk, not theirs.
-
-    `pieces` is what is attached, by obligation, where the plan demands files; `others` what the others' reports come
-    to, by the lead's obligation and measure, where they were read (`handlers.card.shared_row.with_others`).
-    """
-
-    obligations: list[Obligation]
-    heaps: list[Heap]
-    plans: dict[int, OpenPlan]
-    today: date
-    post_id: int | None = None
-    pieces: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
-    others: dict[int, dict[str, Decimal]] = field(default_factory=dict)
-
-    def obligation(self, obligation_id: int) -> Obligation:
-        """One of the person's own. Raises NotAllowed."""
-        return own(self.obligations, obligation_id)
-
-    def heap_of(self, obligation: Obligation) -> Heap:
-        """The heap that it lies in."""
-        found = find(self.heaps, obligation.id)
-        return found or self._closed(obligation.plan_id, self.period_of(obligation))
-
-    def heap(self, plan_id: int, period: str) -> Heap:
-        """A heap by plan and period, long closed ones too. Raises NotAllowed where the person has none there."""
-        found = next((h for h in self.heaps if h.plan_id == plan_id and h.period == period), None)
-        return found or self._closed(plan_id, period)
-
-    def period_of(self, obligation: Obligation) -> str:
-        """The turn of its plan's cycle that an obligation is reported in."""
-        return period_of(obligation, self.plans[obligation.plan_id].plan.rule.cycle)
-
-    def _closed(self, plan_id: int, period: str) -> Heap:
-        same = [o for o in self.obligations if o.plan_id == plan_id and self.period_of(o) == period]
-        if not same:
-            raise NotAllowed("nothing-there")
-        return Heap(plan_id, period, tuple(same), self.lacking())
-
-    def row(self, obligation: Obligation) -> Activity:
-        """The plan's row that it is about."""
-        return self.plans[obligation.plan_id].activities[obligation.activity_id].row
-
-    def measures(self, obligation: Obligation) -> tuple[Measure, ...]:
-        """The figures that it asks for: of a shared row, what adds up is planned for all together.
-
-        Each with what it takes in (`Measure.already`).
-        """
-        lead = self.lead_post(obligation)
-        measures = self.planned(obligation)
-        if lead is not None and lead != obligation.post_id:
-            rule = self.plans[obligation.plan_id].plan.rule
-            measures = shares_of(as_ruled(measures, obligation.activity_id, rule))
-        elif obligation.id in self.others:
-            measures = with_already(measures, self.others[obligation.id], running=False)
-        before = self._total_before(obligation) if main_measure(measures).cumulative else None
-        return measures if before is None else with_already(measures, {MAIN: before[1]}, running=True)
-
-    def _total_before(self, o: Obligation) -> tuple[str, Decimal] | None:
-        rule = self.plans[o.plan_id].plan.rule
-        if not runs_on(self.row(o), o.activity_id, o.target, rule):
-            return None
-        return total_before(self.obligations, o)
-
-    def planned(self, obligation: Obligation) -> tuple[Measure, ...]:
-        """The figures of its row, as they are planned."""
-        return self.plans[obligation.plan_id].measures(obligation.activity_id, obligation.period)
-
-    def lead_post(self, obligation: Obligation) -> int | None:
-        """The post that consolidates its row; None where one post alone owes it."""
-        plan = self.plans[obligation.plan_id]
-        return lead_of(plan.activities[obligation.activity_id], plan.posts, plan.plan.rule)
-
-    def untold(self, obligation: Obligation, draft: Draft) -> Measure | None:
-        """The figure that such a step of a shared row lacks, so that it can be added up with the others'."""
-        if self.lead_post(obligation) is None:
-            return None
-        return next(iter(untold(draft, self.measures(obligation))), None)
-
-    def with_changed(self, changed: Obligation) -> Desk:
-        """The desk after one obligation changed."""
-        obligations = [changed if o.id == changed.id else o for o in self.obligations]
-        return replace(self, obligations=obligations).sorted_anew()
-
-    def sorted_anew(self) -> Desk:
-        """The desk with its heaps as they are by what is recorded and attached now."""
-        rules = {plan_id: plan.plan.rule for plan_id, plan in self.plans.items()}
-        return replace(self, heaps=heaps(self.obligations, rules, self.today, self.lacking()))
-
-    def lacking(self) -> frozenset[int]:
-        """The ids of those that are held back for want of a file."""
-        return frozenset(o.id for o in self._demanding() if self._is_held(o))
-
-    def unread(self) -> list[int]:
-        """Whose attached pieces are not known: the draft names others."""
-        return [
-            o.id
-            for o in self._demanding()
-            if set(o.draft.evidence) != {e.id for e in self.pieces.get(o.id, ())}
-        ]
-
-    def _demanding(self) -> list[Obligation]:
-        demanding = {plan_id for plan_id, plan in self.plans.items() if demands_file(plan.plan.rule)}
-        return [o for o in self.obligations if o.plan_id in demanding] if demanding else []
-
-    def _is_held(self, o: Obligation) -> bool:
-        return held_back(o, self.row(o), self.pieces.get(o.id, ()), self.plans[o.plan_id].plan.rule)
-
-
-async def desk_of(turn: Turn, *, own: bool = False) -> Desk:
-    """The desk, read once a turn and kept on it: that of the post which a coordinator reports for, unless `own`."""
+async def worklist_of(turn: Turn, *, own: bool = False) -> Worklist:
+    """Kept on the turn: that of the post which a coordinator reports for, unless `own`."""
     post_id = turn.person.reports_for if turn.person is not None and not own else None
-    if isinstance(turn.memo, Desk) and turn.memo.post_id == post_id:
-        turn.memo = await _with_pieces(turn, turn.memo)
-        return turn.memo
-    today = turn.deps.today()
-    obligations = await owed_by(turn.work, turn.person_id, post_id, today)
-    plans: dict[int, OpenPlan] = {}
-    for o in obligations:
-        if o.plan_id not in plans or o.activity_id not in plans[o.plan_id].activities:
-            plans[o.plan_id] = await turn.deps.library.plan(turn.work, o.plan_id, activity_id=o.activity_id)
-    desk = await _with_pieces(turn, Desk(obligations, [], plans, today, post_id).sorted_anew())
-    turn.memo = desk
-    return desk
-
-
-async def _with_pieces(turn: Turn, desk: Desk) -> Desk:
-    """The desk with what is attached where files are demanded: read once, and again where something came or went."""
-    unread = desk.unread()
-    if not unread:
-        return desk
-    found = by_obligation(await turn.work.evidence.of_obligations(unread))
-    pieces = {**desk.pieces, **{number: found.get(number, ()) for number in unread}}
-    return replace(desk, pieces=pieces).sorted_anew()
+    known = turn.worklist
+    if known is not None and known.post_id == post_id:
+        turn.worklist = await with_pieces(turn.work, known)
+    else:
+        turn.worklist = await read_worklist(
+            turn.work, turn.deps.library, turn.person_id, post_id, turn.deps.today()
+        )
+    return turn.worklist

@@ -121,7 +121,7 @@ async def deny_with_words(turn: Turn) -> None:
 async def _told(turn: Turn, asked: Request, now: Request, o: Obligation) -> None:
     """Tells the officers, where this turn decided it, and shows how it stands."""
     turn.take_over()
-    turn.memo = None
+    turn.read_anew()
     turn.show("request-decide", r=now.id)
     if not asked.waits or (now.decided_by, now.decided_at) != (turn.person_id, turn.now):
         turn.tell("request-decided-already")
@@ -160,5 +160,5 @@ async def require(turn: Turn) -> None:
     if o is None or not o.excused:
         raise Missing("unknown")
     await require_again(turn.work, turn.me, o, turn.now)
-    turn.memo = None
+    turn.read_anew()
     open_report(turn, o.id)

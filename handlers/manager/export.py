@@ -8,11 +8,11 @@ from core.kernel.errors import UnreadableInput
 from core.kernel.periods import Period
 from core.plan.reports import Evidence
 from core.ports.unit_of_work import Texts, Work
+from core.summary.book import Book, read_book
 from core.summary.formatting import format_period
 from core.summary.workbook import SummaryTable, summary_table
 from handlers.frame.deps import Deps
 from handlers.frame.screens import shortened
-from handlers.manager.summary_book import Book, read_book
 from handlers.words.summary_words import Words
 
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
@@ -86,7 +86,7 @@ async def _opened(deps: Deps, work: Work, plan_id: int, period: str | None) -> t
             period = Period.parse(period).code
         except ValueError as error:
             raise UnreadableInput("sum-period-not-read", typed=period[:20]) from error
-    return await read_book(deps, work, plan_id), period
+    return await read_book(work, deps.library, plan_id, deps.today()), period
 
 
 def _pieces(evidence: list[Evidence]) -> dict[int, int]:

@@ -11,7 +11,8 @@ from core.model.people import Role
 from core.model.requests import Request
 from core.owed.status import awaits_review
 from core.report import review
-from core.report.worklist import period_of
+from core.report.heaps import period_of
+from core.summary.book import Book
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, message, tap, typed, view
 from handlers.frame.screens import (
@@ -28,11 +29,11 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import desk_of
+from handlers.frame.worklist import worklist_of
+from handlers.manager.books import book_of, live_books
 from handlers.manager.deciding import MANAGERS, officers_of
 from handlers.manager.summary import PAGE, home_button, owed_title, words_of
 from handlers.manager.summary_back import open_report
-from handlers.manager.summary_book import Book, book_of, live_books
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import about, subject_of
 from handlers.words.summary_words import mark_of
@@ -148,16 +149,16 @@ async def show_accepted(turn: Turn, args: dict[str, Any]) -> Screen | None:
     """To the officer: how much of the period is accepted by now."""
     if not turn.is_member:
         return None
-    desk = await desk_of(turn, own=True)
+    worklist = await worklist_of(turn, own=True)
     try:
-        heap = desk.heap(args["plan"], args["period"])
+        heap = worklist.heap(args["plan"], args["period"])
     except NotAllowed:
         return None  # the post was handed over meanwhile
     accepted = sum(o.state is ReportState.ACCEPTED for o in heap.counted)
     if not accepted:
         return None
     period = words_of(turn).period(heap.period)
-    plan = shortened(desk.plans[heap.plan_id].title, 120)
+    plan = shortened(worklist.plans[heap.plan_id].title, 120)
     counts = {"accepted": str(accepted), "total": str(len(heap.counted))}
     return Screen(turn.say("review-accepted-notice", period=period, plan=plan, **counts))
 
@@ -208,7 +209,7 @@ async def _already(turn: Turn, o: Obligation) -> None:
 async def _go_on(turn: Turn, o: Obligation, said: str) -> None:
     """The next report where this one was opened from /review, else the same one as it stands now."""
     back = turn.card.view.args.get("back")
-    turn.memo = None
+    turn.read_anew()
     if back is None or back["name"] != "review":
         turn.show("summary-report", o=o.id, page=0, back=back)
     else:

@@ -7,6 +7,7 @@ from typing import Any
 from core.model.editions import PlanStatus
 from core.model.obligations import Obligation
 from core.model.people import Role
+from core.summary.book import Book, Row
 from core.summary.summary import Line, Summary
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
@@ -24,7 +25,7 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
-from handlers.manager.summary_book import READERS, WHOLE, Book, Row, book_of, period_word
+from handlers.manager.books import READERS, WHOLE, book_of, period_word
 from handlers.words.summary_words import Words, label_of, mark_of
 
 PAGE = 8

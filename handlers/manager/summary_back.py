@@ -7,8 +7,8 @@ from typing import Any
 from handlers.frame.registry import tap
 from handlers.frame.screens import Button, button
 from handlers.frame.turn import Turn
+from handlers.manager.books import READERS
 from handlers.manager.summary import home_button, to_summary
-from handlers.manager.summary_book import READERS
 
 LISTS = frozenset({"summary", "summary-section", "summary-row", "summary-post", "overdue", "review"})
 """Views that a report can be opened from and that its back button returns to."""

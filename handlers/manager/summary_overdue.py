@@ -8,12 +8,13 @@ from typing import Any
 
 from core.model.obligations import Obligation
 from core.owed.calendar import working_days_between
+from core.summary.book import Book
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import LONGEST_TITLE, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.manager.books import READERS, book_of, holders_of, live_books, period_word
 from handlers.manager.summary import PAGE, head_line, home_button, owed_title, place_of, to_summary, words_of
-from handlers.manager.summary_book import READERS, Book, book_of, holders_of, live_books, period_word
 
 Owed = tuple[Book, Obligation]
 

@@ -16,11 +16,11 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Screen, bold, button, in_rows, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.manager.books import READERS, book_of, holders_of
 from handlers.manager.deciding import request_rows
 from handlers.manager.review import review_rows
 from handlers.manager.summary import place_of
 from handlers.manager.summary_back import back_buttons, open_report
-from handlers.manager.summary_book import READERS, book_of, holders_of
 from handlers.manager.summary_report_text import Report, file_name, report_text
 
 FILES_PAGE = 8

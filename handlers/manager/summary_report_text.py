@@ -15,12 +15,12 @@ from core.owed.status import is_late, is_on_time, is_overdue, is_recorded
 from core.plan.model import Unit
 from core.plan.reports import Draft, Evidence, Measure
 from core.ports.repositories import JournalLine, Submission
+from core.summary.book import Book
 from core.summary.formatting import format_day, format_figure
 from handlers.card.shared_row_words import made_of
 from handlers.frame.screens import Html, bold, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.manager.summary import words_of
-from handlers.manager.summary_book import Book
 from handlers.words.evidence_words import file_name as evidence_name
 from handlers.words.evidence_words import paper_line, pieces_remarked, place_line, remark_line
 from handlers.words.joint_words import said_lines

@@ -8,11 +8,13 @@ from typing import Any
 from core.kernel.errors import Missing
 from core.model.obligations import Obligation
 from core.report.consolidation import lead_of
+from core.summary.book import Book, Row
 from core.summary.summary import Line, Summary
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import LONGEST_TITLE, Button, Screen, bold, button, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.manager.books import READERS, book_of, holders_of, period_word
 from handlers.manager.summary import (
     PAGE,
     head_line,
@@ -26,7 +28,6 @@ from handlers.manager.summary import (
     words_of,
 )
 from handlers.manager.summary_back import back_buttons, here, open_report
-from handlers.manager.summary_book import READERS, Book, Row, book_of, holders_of, period_word
 from handlers.words.summary_words import Words, label_of, mark_of, row_label
 
 FLAT = 20

@@ -10,7 +10,7 @@ from core.model.delegation import Substitution, on_duty
 from core.model.people import Invitation, Role
 from core.owed.status import is_outstanding
 from core.ports.repositories import Submission
-from core.report.worklist import Heap
+from core.report.heaps import Heap
 from core.summary.formatting import DayStyle, format_day, format_period
 from handlers.frame.registry import message
 from handlers.frame.screens import Screen, button, lines

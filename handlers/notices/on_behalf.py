@@ -25,5 +25,5 @@ async def back_to_own(turn: Turn) -> None:
     """What a notice starts is the person's own work: whoever was reporting for another post is done with that."""
     if turn.me.reports_for is not None:
         turn.person = await end_behalf(turn.work, turn.me, turn.now)
-        turn.memo = None
+        turn.read_anew()
         turn.toast = turn.plain("behalf-ended")

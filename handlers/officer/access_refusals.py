@@ -10,7 +10,7 @@ from core.model.people import Role
 from core.owed.visible_reports import posts_acted_for
 from handlers.frame.delegation_banner import post_name
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import desk_of
+from handlers.frame.worklist import worklist_of
 
 MOST_NAMES = 3
 MOST_POSTS = 2
@@ -21,7 +21,7 @@ async def stands_in(turn: Turn, roles: Collection[Role]) -> bool:
     """Whether somebody who is no officer acts as one: for a post on its behalf, or as a substitute."""
     if Role.OFFICER not in roles:
         return False
-    if turn.me.reports_for is not None or (await desk_of(turn)).obligations:
+    if turn.me.reports_for is not None or (await worklist_of(turn)).obligations:
         return True
     return bool(await posts_acted_for(turn.work, turn.person_id, None, turn.deps.today()))
 

@@ -21,14 +21,15 @@ from core.report.agenda import (
     work_due,
     work_was_due,
 )
-from core.report.worklist import Heap
+from core.report.heaps import Heap
+from core.report.worklist import Worklist
 from core.summary.formatting import DayStyle, format_day, format_period
 from handlers.card.walk import OFFICERS
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import Html, Screen, bold, button, html, in_rows, lines, pages, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.words.row_labels import mark_in, row_label
 
 PAGE = 8
@@ -54,16 +55,16 @@ async def turn_page(turn: Turn) -> None:
 @view("deadlines")
 async def show_deadlines(turn: Turn, args: dict[str, Any]) -> Screen:
     """What is to be submitted, soonest first; a tap on a row opens its card."""
-    desk = await desk_of(turn)
-    rules = {plan_id: plan.plan.rule for plan_id, plan in desk.plans.items()}
-    owed = in_due_order(desk.obligations, rules)
+    worklist = await worklist_of(turn)
+    rules = {plan_id: plan.plan.rule for plan_id, plan in worklist.plans.items()}
+    owed = in_due_order(worklist.obligations, rules)
     page, first, in_all = pages(len(owed), args.get("page", 0), PAGE)
-    days = by_day(owed[first : first + PAGE], rules, desk.lacking())
-    several = len({(o.plan_id, desk.period_of(o)) for o in owed}) > 1
+    days = by_day(owed[first : first + PAGE], rules, worklist.lacking())
+    several = len({(o.plan_id, worklist.period_of(o)) for o in owed}) > 1
     text = lines(
-        *_head(turn, desk, owed),
-        *_days(turn, desk, days, first + 1, several=several),
-        *await _openings(turn, desk, OPENINGS if page == in_all - 1 else 1),
+        *_head(turn, worklist, owed),
+        *_days(turn, worklist, days, first + 1, several=several),
+        *await _openings(turn, worklist, OPENINGS if page == in_all - 1 else 1),
     )
     shown = [(heap, o) for day in days for heap in day.heaps for o in heap.obligations]
     keys = [button(f"{mark_in(heap, o)} {at}", "card", o.id) for at, (heap, o) in enumerate(shown, first + 1)]
@@ -73,25 +74,25 @@ async def show_deadlines(turn: Turn, args: dict[str, Any]) -> Screen:
     return Screen(text, rows)
 
 
-def _head(turn: Turn, desk: Desk, owed: list[Obligation]) -> Iterator[Html]:
+def _head(turn: Turn, worklist: Worklist, owed: list[Obligation]) -> Iterator[Html]:
     yield bold(turn.say("deadlines-title", count=len(owed)))
-    overdue = sum(1 for o in owed if is_overdue(o, desk.today))
+    overdue = sum(1 for o in owed if is_overdue(o, worklist.today))
     if overdue:
         yield turn.say("deadlines-overdue", count=overdue)
     if not owed:
         yield turn.say("deadlines-nothing")
 
 
-def _days(turn: Turn, desk: Desk, days: list[DueDay], first: int, *, several: bool) -> Iterator[str]:
+def _days(turn: Turn, worklist: Worklist, days: list[DueDay], first: int, *, several: bool) -> Iterator[str]:
     at = count(first)
     for due in days:
         yield ""
         yield _day_line(turn, due.day)
         for heap in due.heaps:
             if several:
-                yield _place(turn, desk, heap)
+                yield _place(turn, worklist, heap)
             for o in heap.obligations:
-                yield html(f"{next(at)}. {row_label(turn, desk, heap, o, _TITLE)}")
+                yield html(f"{next(at)}. {row_label(turn, worklist, heap, o, _TITLE)}")
                 yield from _notes(turn, o)
 
 
@@ -106,9 +107,9 @@ def _day_line(turn: Turn, day: date) -> Html:
     return turn.say("deadlines-gone" if day < today else "deadlines-left", day=said, count=abs(left))
 
 
-def _place(turn: Turn, desk: Desk, heap: Heap) -> Html:
+def _place(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
     period = format_period(heap.period, turn.deps.texts, turn.language, "short")
-    title = shortened(desk.plans[heap.plan_id].title, _PLAN)
+    title = shortened(worklist.plans[heap.plan_id].title, _PLAN)
     return turn.say("deadlines-place", period=period, plan=title)
 
 
@@ -125,19 +126,19 @@ def _notes(turn: Turn, o: Obligation) -> Iterator[Html]:
         yield turn.say(f"request-asking-{o.asking.replace('_', '-')}")
 
 
-async def _openings(turn: Turn, desk: Desk, most: int) -> list[str]:
+async def _openings(turn: Turn, worklist: Worklist, most: int) -> list[str]:
     """What opens next; of several plans each by its title."""
-    found = await ahead_of(turn.work, turn.person_id, desk.post_id, desk.today)
+    found = await ahead_of(turn.work, turn.person_id, worklist.post_id, worklist.today)
     coming = opening_next(found, most)
     if not coming:
         return []
-    several = len({one.plan_id for one in found} | {o.plan_id for o in desk.obligations}) > 1
-    told = [await _opening(turn, desk, one, several=several) for one in coming]
+    several = len({one.plan_id for one in found} | {o.plan_id for o in worklist.obligations}) > 1
+    told = [await _opening(turn, worklist, one, several=several) for one in coming]
     return ["", bold(turn.say("deadlines-ahead-title")), *told]
 
 
-async def _opening(turn: Turn, desk: Desk, one: NotYetOpen, *, several: bool) -> Html:
-    this_year = Period.parse(one.period).end.year == desk.today.year
+async def _opening(turn: Turn, worklist: Worklist, one: NotYetOpen, *, several: bool) -> Html:
+    this_year = Period.parse(one.period).end.year == worklist.today.year
     said = turn.say(
         "deadlines-ahead",
         opens=_day(turn, one.opens, "day"),
@@ -147,7 +148,7 @@ async def _opening(turn: Turn, desk: Desk, one: NotYetOpen, *, several: bool) ->
     )
     if not several:
         return said
-    plan = desk.plans.get(one.plan_id) or await turn.deps.library.plan(turn.work, one.plan_id)
+    plan = worklist.plans.get(one.plan_id) or await turn.deps.library.plan(turn.work, one.plan_id)
     return turn.say("deadlines-ahead-of", what=said, plan=shortened(plan.title, _PLAN_AHEAD))
 
 

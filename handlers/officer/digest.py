@@ -14,7 +14,7 @@ from handlers.card.walk import open_on
 from handlers.frame.registry import message, tap
 from handlers.frame.screens import Screen, bold, button, html, lines, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
 from reminders.rules import Digest, LateDigest, may_be_told
 
@@ -30,12 +30,12 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
     said = Digest.model_validate(args)
     if not _is_timely(turn, said.day):
         return None
-    desk = await desk_of(turn, own=True)
-    owed = [o for o in desk.obligations if o.id in said.owed and is_outstanding(o)]
+    worklist = await worklist_of(turn, own=True)
+    owed = [o for o in worklist.obligations if o.id in said.owed and is_outstanding(o)]
     if not owed:
         return None
-    ready = {o.id for heap in desk.heaps for o in heap.ready}
-    waiting = {o.id for heap in desk.heaps for o in heap.held}
+    ready = {o.id for heap in worklist.heaps for o in heap.ready}
+    waiting = {o.id for heap in worklist.heaps for o in heap.held}
     recorded = [o for o in owed if o.id in ready]
     held = [o for o in owed if o.id in waiting]
     text = lines(
@@ -50,11 +50,11 @@ async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
         turn.say("home-held", count=len(held)) if held else None,
         _warning(turn, said),
         "",
-        *(html(f"· {shortened(desk.row(o).title, 90)}") for o in owed[:5]),
+        *(html(f"· {shortened(worklist.row(o).title, 90)}") for o in owed[:5]),
         turn.say("digest-more", count=len(owed) - 5) if len(owed) > 5 else None,
     )
     first = owed[0]
-    place: tuple[int, str] = (first.plan_id, desk.heap_of(first).period)
+    place: tuple[int, str] = (first.plan_id, worklist.heap_of(first).period)
     start = button(turn.plain("digest-start"), "begin", *place)
     if len(recorded) == len(owed):
         start = button(turn.plain("home-submit", count=len(recorded)), "begin", *place)
@@ -115,8 +115,8 @@ async def begin(turn: Turn) -> None:
     It is about one's own: whoever was reporting for somebody else's post is done with that.
     """
     await back_to_own(turn)
-    desk = await desk_of(turn)
-    heap = desk.heap(turn.number(), turn.word(1))
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(turn.number(), turn.word(1))
     turn.take_over()
     if heap.open:
         open_on(turn, heap.open[0])

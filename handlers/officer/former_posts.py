@@ -12,9 +12,10 @@ from core.model.obligations import Obligation
 from core.owed.plan_cache import OpenPlan
 from core.plan.reports import Evidence
 from core.ports.repositories import Submission
+from core.report.heaps import period_of
 from core.report.record import evidence_of
 from core.report.rescale import measures_when
-from core.report.worklist import period_of
+from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import (
@@ -31,7 +32,6 @@ from handlers.frame.screens import (
 )
 from handlers.frame.screens import pages as paged
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk
 from handlers.words.evidence_words import paper_words, piece_name, pieces
 from handlers.words.walk_words import MARKS, figure_words
 
@@ -53,9 +53,9 @@ class Past:
     rows: list[list[Button]]
 
 
-async def handed_in_by_others(turn: Turn, desk: Desk) -> list[Html]:
+async def handed_in_by_others(turn: Turn, worklist: Worklist) -> list[Html]:
     """Who else handed in for these posts, and how many reports stand as they handed them in."""
-    ids = [o.id for o in desk.obligations if o.version]
+    ids = [o.id for o in worklist.obligations if o.version]
     if not ids:
         return []
     counted = Counter(s.submitted_by for s in await turn.work.obligations.last_submissions(ids))
@@ -69,11 +69,11 @@ async def handed_in_by_others(turn: Turn, desk: Desk) -> list[Html]:
     ]
 
 
-async def given_up(turn: Turn, desk: Desk) -> Past:
-    """What the person submitted of what is not on their desk any more. Nothing while they report for a post."""
-    if desk.post_id is not None:
+async def given_up(turn: Turn, worklist: Worklist) -> Past:
+    """What the person submitted of what is not on their worklist any more. Nothing while they report for a post."""
+    if worklist.post_id is not None:
         return Past([], [])
-    heaps = await _heaps(turn, {o.id for o in desk.obligations})
+    heaps = await _heaps(turn, {o.id for o in worklist.obligations})
     said: list[Html] = [html(""), bold(turn.say("given-title"))] if heaps else []
     rows = []
     for (plan_id, period, post_id), given in list(heaps.items())[:SHOWN_AT_MOST]:

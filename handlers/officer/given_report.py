@@ -7,7 +7,7 @@ from typing import Any
 
 from core.evidence.papers import pages_of
 from core.kernel.errors import Missing
-from core.report.worklist import period_of
+from core.report.heaps import period_of
 from core.summary.formatting import format_day
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Button, Html, Screen, button, in_rows, lines, quoted, shortened

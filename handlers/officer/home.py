@@ -10,13 +10,14 @@ from core.model.obligations import Obligation
 from core.model.people import Role
 from core.owed.calendar import working_days_between
 from core.plan.reports import Outcome
-from core.report.worklist import Heap
+from core.report.heaps import Heap
+from core.report.worklist import Worklist
 from core.summary.formatting import bar, format_day, format_period
 from handlers.card.joint import takes_part
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, lines, shortened
 from handlers.frame.turn import NO_VERSION, Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
 
 
@@ -34,9 +35,9 @@ async def home(turn: Turn) -> None:
 async def show_home(turn: Turn, args: dict[str, Any]) -> Screen:
     """Officers see their heaps; who only manages or coordinates sees what they can do."""
     me = turn.me
-    desk = await desk_of(turn)
-    rows = _rows(turn, desk)
-    if await takes_part(turn, desk):
+    worklist = await worklist_of(turn)
+    rows = _rows(turn, worklist)
+    if await takes_part(turn, worklist):
         rows.append([button(turn.plain("joint-button"), "joint", 0)])
     if me.may(Role.MANAGER, Role.COORDINATOR):
         rows.append([button(turn.plain("home-summary"), "sum")])
@@ -44,31 +45,31 @@ async def show_home(turn: Turn, args: dict[str, Any]) -> Screen:
         rows[-1].append(button(turn.plain("review-button"), "rv"))
     if me.may(Role.COORDINATOR):
         rows.append([button(turn.plain("home-plans"), "plans"), button(turn.plain("home-people"), "people")])
-    rows.append([*deadlines_button(turn, desk), button(turn.plain("home-settings"), "set")])
-    return Screen(_text(turn, desk), rows)
+    rows.append([*deadlines_button(turn, worklist), button(turn.plain("home-settings"), "set")])
+    return Screen(_text(turn, worklist), rows)
 
 
-def deadlines_button(turn: Turn, desk: Desk) -> list[Button]:
+def deadlines_button(turn: Turn, worklist: Worklist) -> list[Button]:
     """📅 of who reports or may have to: officers, who stands in, who reports for a post; nothing for others."""
-    if not (turn.me.may(Role.OFFICER) or desk.post_id is not None or desk.obligations):
+    if not (turn.me.may(Role.OFFICER) or worklist.post_id is not None or worklist.obligations):
         return []
     return [button(turn.plain("deadlines-button"), "due")]
 
 
-def _text(turn: Turn, desk: Desk) -> Html:
-    if len(desk.heaps) == 1:
-        return _one(turn, desk, desk.heaps[0])
-    if desk.heaps:
-        return lines(bold(turn.say("home-several")), "", *(_line(turn, desk, h) for h in desk.heaps))
-    if turn.me.may(Role.OFFICER) or desk.post_id is not None:
+def _text(turn: Turn, worklist: Worklist) -> Html:
+    if len(worklist.heaps) == 1:
+        return _one(turn, worklist, worklist.heaps[0])
+    if worklist.heaps:
+        return lines(bold(turn.say("home-several")), "", *(_line(turn, worklist, h) for h in worklist.heaps))
+    if turn.me.may(Role.OFFICER) or worklist.post_id is not None:
         return turn.say("home-nothing")
     if turn.me.may(Role.COORDINATOR):
         return turn.say("home-coordinator")
     return turn.say("home-manager")
 
 
-def _one(turn: Turn, desk: Desk, heap: Heap) -> Html:
-    title = shortened(desk.plans[heap.plan_id].title, 120)
+def _one(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
+    title = shortened(worklist.plans[heap.plan_id].title, 120)
     period = format_period(heap.period, turn.deps.texts, turn.language, "full")
     done, total = len(heap.recorded), len(heap.counted)
     return lines(
@@ -76,7 +77,7 @@ def _one(turn: Turn, desk: Desk, heap: Heap) -> Html:
         due_line(turn, heap),
         turn.say("home-progress", bar=bar(done / total if total else None), done=done, total=total),
         outcome_line(turn, heap),
-        _trouble(turn, desk, heap),
+        _trouble(turn, worklist, heap),
         _unsubmitted(turn, heap),
         turn.say("home-held", count=len(heap.held)) if heap.held else None,
     )
@@ -86,16 +87,16 @@ def _unsubmitted(turn: Turn, heap: Heap) -> Html | None:
     return turn.say("home-unsubmitted", count=len(heap.ready)) if heap.ready else None
 
 
-def _line(turn: Turn, desk: Desk, heap: Heap) -> Html:
+def _line(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
     period = format_period(heap.period, turn.deps.texts, turn.language, "short")
-    title = shortened(desk.plans[heap.plan_id].title, 60)
+    title = shortened(worklist.plans[heap.plan_id].title, 60)
     submitted = sum(1 for o in heap.counted if o.is_submitted)
     return lines(
         bold(turn.say("home-title", period=period, plan=title)),
         due_line(turn, heap),
         turn.say("home-submitted", done=submitted, total=len(heap.counted)),
         turn.say("home-held", count=len(heap.held)) if heap.held else None,
-        _trouble(turn, desk, heap),
+        _trouble(turn, worklist, heap),
         _unsubmitted(turn, heap),
         "",
     )
@@ -136,23 +137,23 @@ def _outcomes(turn: Turn, obligations: Sequence[Obligation]) -> Html:
     )
 
 
-def _trouble(turn: Turn, desk: Desk, heap: Heap) -> Html | None:
-    overdue, returned = heap.overdue(desk.today), heap.returned
+def _trouble(turn: Turn, worklist: Worklist, heap: Heap) -> Html | None:
+    overdue, returned = heap.overdue(worklist.today), heap.returned
     if not overdue and not returned:
         return None
     return turn.say("home-trouble", overdue=overdue, returned=returned)
 
 
-def _rows(turn: Turn, desk: Desk) -> list[list[Button]]:
-    if len(desk.heaps) == 1:
-        return heap_rows(turn, desk.heaps[0])
-    plans = Counter(heap.plan_id for heap in desk.heaps)
-    return [[_opener(turn, desk, heap, by_period=plans[heap.plan_id] > 1)] for heap in desk.heaps]
+def _rows(turn: Turn, worklist: Worklist) -> list[list[Button]]:
+    if len(worklist.heaps) == 1:
+        return heap_rows(turn, worklist.heaps[0])
+    plans = Counter(heap.plan_id for heap in worklist.heaps)
+    return [[_opener(turn, worklist, heap, by_period=plans[heap.plan_id] > 1)] for heap in worklist.heaps]
 
 
-def _opener(turn: Turn, desk: Desk, heap: Heap, *, by_period: bool) -> Button:
+def _opener(turn: Turn, worklist: Worklist, heap: Heap, *, by_period: bool) -> Button:
     """Opens one heap of several: its plan by title, behind the period where the plan has several heaps."""
-    title, count = desk.plans[heap.plan_id].title, f" ({len(heap.owed)})"
+    title, count = worklist.plans[heap.plan_id].title, f" ({len(heap.owed)})"
     if by_period:
         title = f"{format_period(heap.period, turn.deps.texts, turn.language, 'short')} · {title}"
     return button(shortened(title, LONGEST_NAME - len(count)) + count, "heap", heap.plan_id, heap.period)
@@ -192,6 +193,6 @@ async def open_heap(turn: Turn) -> None:
 @view("heap")
 async def show_heap(turn: Turn, args: dict[str, Any]) -> Screen:
     """One heap of several."""
-    desk = await desk_of(turn)
-    heap = desk.heap(args["plan"], args["period"])
-    return Screen(_one(turn, desk, heap), [*heap_rows(turn, heap), [button(turn.plain("back"), "home")]])
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(args["plan"], args["period"])
+    return Screen(_one(turn, worklist, heap), [*heap_rows(turn, heap), [button(turn.plain("back"), "home")]])

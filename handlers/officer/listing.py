@@ -7,7 +7,8 @@ from typing import Any
 from core.kernel.periods import Period
 from core.model.obligations import Obligation
 from core.plan.reports import Outcome
-from core.report.worklist import Heap
+from core.report.heaps import Heap
+from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.card.walk import OFFICERS
 from handlers.frame.paging import page_buttons
@@ -25,7 +26,7 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.officer.former_posts import given_up, handed_in_by_others
 from handlers.words.request_words import closed_line
 from handlers.words.row_labels import mark_in, row_label, stood_in
@@ -36,8 +37,8 @@ PAGE = 8
 @tap("list", roles=OFFICERS)
 async def open_list(turn: Turn) -> None:
     """The page that holds the card one came from."""
-    desk = await desk_of(turn)
-    heap = desk.heap(turn.number(), turn.word(1))
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(turn.number(), turn.word(1))
     came_from = turn.number(2) if turn.tap and len(turn.tap.args) > 2 else 0
     at = next((i for i, o in enumerate(heap.obligations) if o.id == came_from), 0)
     turn.show("list", plan=heap.plan_id, period=heap.period, page=at // PAGE)
@@ -58,8 +59,8 @@ async def turn_page(turn: Turn) -> None:
 @view("list")
 async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
     """Every obligation of the heap with its mark; a tap opens its card."""
-    desk = await desk_of(turn)
-    heap = desk.heap(args["plan"], args["period"])
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(args["plan"], args["period"])
     page, first, count = pages(len(heap.obligations), args.get("page", 0), PAGE)
     shown = heap.obligations[first : first + PAGE]
     period = format_period(heap.period, turn.deps.texts, turn.language, "full")
@@ -70,13 +71,13 @@ async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
         turn.say("home-held", count=len(heap.held)) if heap.held else None,
         "",
         *(
-            html(f"{at}. {mark_in(heap, o)} {_line(turn, desk, heap, o)}")
+            html(f"{at}. {mark_in(heap, o)} {_line(turn, worklist, heap, o)}")
             for at, o in enumerate(shown, first + 1)
         ),
     )
     history = args.get("history", False)
     rows = [
-        [_opener(f"{mark_in(heap, o)} {at}. {row_label(turn, desk, heap, o, LONGEST_TITLE)}", o, history)]
+        [_opener(f"{mark_in(heap, o)} {at}. {row_label(turn, worklist, heap, o, LONGEST_TITLE)}", o, history)]
         for at, o in enumerate(shown, first + 1)
     ]
     rows.append(page_buttons(turn, page, count, "lpage", heap.plan_id, heap.period))
@@ -88,8 +89,8 @@ def _opener(label: str, o: Obligation, history: bool) -> Button:
     return button(label, "past", o.id, "h") if history and o.version else button(label, "card", o.id)
 
 
-def _line(turn: Turn, desk: Desk, heap: Heap, o: Obligation) -> str:
-    title = stood_in(o) + shortened(desk.row(o).title, 90)
+def _line(turn: Turn, worklist: Worklist, heap: Heap, o: Obligation) -> str:
+    title = stood_in(o) + shortened(worklist.row(o).title, 90)
     if o.period == heap.period:
         return title
     return f"{title} · {format_period(o.period, turn.deps.texts, turn.language, 'full')}"
@@ -104,38 +105,38 @@ async def history(turn: Turn) -> None:
 @view("history")
 async def show_history(turn: Turn, args: dict[str, Any]) -> Screen:
     """What was submitted, by plan and period, the newest first; each opens its list, where it can be corrected."""
-    desk = await desk_of(turn)
+    worklist = await worklist_of(turn)
     heaps: dict[tuple[int, str], list[Obligation]] = {}
-    for o in desk.obligations:
+    for o in worklist.obligations:
         if o.version:
-            heaps.setdefault((o.plan_id, desk.period_of(o)), []).append(o)
+            heaps.setdefault((o.plan_id, worklist.period_of(o)), []).append(o)
     found = [Heap(plan, period, tuple(group)) for (plan, period), group in heaps.items()]
     found.sort(key=lambda h: Period.parse(h.period).end, reverse=True)
-    others = await handed_in_by_others(turn, desk)
-    past = await given_up(turn, desk)
+    others = await handed_in_by_others(turn, worklist)
+    past = await given_up(turn, worklist)
     text = lines(
         bold(turn.say("history-title")),
         "",
-        *(_history_line(turn, desk, h) for h in found[:20]),
+        *(_history_line(turn, worklist, h) for h in found[:20]),
         *others,
         *past.lines,
     )
     if not found and not past.lines:
         text = turn.say("history-empty")
-    rows = [[button(_history_label(turn, desk, h), "hlist", h.plan_id, h.period)] for h in found[:20]]
+    rows = [[button(_history_label(turn, worklist, h), "hlist", h.plan_id, h.period)] for h in found[:20]]
     return Screen(text, [*rows, *past.rows, [button(turn.plain("back"), "home")]])
 
 
-def _history_label(turn: Turn, desk: Desk, heap: Heap) -> str:
+def _history_label(turn: Turn, worklist: Worklist, heap: Heap) -> str:
     period = format_period(heap.period, turn.deps.texts, turn.language, "short")
-    return shortened(f"{period} · {desk.plans[heap.plan_id].title}", LONGEST_NAME)
+    return shortened(f"{period} · {worklist.plans[heap.plan_id].title}", LONGEST_NAME)
 
 
-def _history_line(turn: Turn, desk: Desk, heap: Heap) -> str:
+def _history_line(turn: Turn, worklist: Worklist, heap: Heap) -> str:
     return turn.say(
         "history-line",
         period=format_period(heap.period, turn.deps.texts, turn.language, "full"),
-        plan=shortened(desk.plans[heap.plan_id].title, 60),
+        plan=shortened(worklist.plans[heap.plan_id].title, 60),
         count=len(heap.obligations),
         done=heap.outcomes(Outcome.DONE),
         partial=heap.outcomes(Outcome.PARTIAL),

@@ -15,7 +15,7 @@ from handlers.card.walk import OFFICERS, mine, open_on
 from handlers.frame.registry import COORDINATORS, tap
 from handlers.frame.screens import Button, Html, button, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
 
 MOST_NAMES = 3
@@ -45,7 +45,7 @@ async def _now_with(turn: Turn, post_id: int) -> list[str]:
 
 async def _is_own(turn: Turn, obligation_id: int) -> bool:
     """Whether the person has it before them without acting on anybody's behalf."""
-    return any(o.id == obligation_id for o in (await desk_of(turn, own=True)).obligations)
+    return any(o.id == obligation_id for o in (await worklist_of(turn, own=True)).obligations)
 
 
 @tap("tocard", "proof", roles=OFFICERS)

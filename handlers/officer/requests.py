@@ -12,6 +12,7 @@ from core.model.people import Role
 from core.model.requests import Moves, Request, day_moved, is_open, new_day
 from core.owed.status import is_outstanding
 from core.report.request_service import ask, offered_days, take_back
+from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.card.walk import OFFICERS, current, mine, open_on
 from handlers.card.why import reason_rows, usual_reasons
@@ -30,7 +31,7 @@ from handlers.frame.screens import (
     quoted,
 )
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import LONGEST_REASON, about, card_lines, decided, subject_of, wanted
@@ -67,13 +68,13 @@ async def not_required(turn: Turn) -> None:
 @tap("rqset", roles=OFFICERS)
 async def set_part(turn: Turn) -> None:
     """A day or a usual reason; one action, so that half of a double tap on a day gives no reason."""
-    desk, o = await mine(turn)
+    worklist, o = await mine(turn)
     part, value = turn.word(1), turn.word(2)
     if part == "why":
-        reason = usual_reasons(turn, desk.plans[o.plan_id].plan.rule).get(value)
+        reason = usual_reasons(turn, worklist.plans[o.plan_id].plan.rule).get(value)
         if reason is None:
             raise Outdated("card-outdated")
-        await _send(turn, desk, o, reason)
+        await _send(turn, worklist, o, reason)
         return
     try:
         day = date.fromisoformat(value)
@@ -104,13 +105,13 @@ async def take_day(turn: Turn) -> None:
 @typed("request-why", roles=OFFICERS)
 async def take_reason(turn: Turn) -> None:
     """The reason, in the officer's words. Raises UnreadableInput where it is too long to be kept whole."""
-    desk, o = await current(turn)
+    worklist, o = await current(turn)
     if len(turn.typed) > LONGEST_REASON:
         raise UnreadableInput("text-too-long", most=LONGEST_REASON)
-    await _send(turn, desk, o, turn.typed)
+    await _send(turn, worklist, o, turn.typed)
 
 
-async def _send(turn: Turn, desk: Desk, o: Obligation, reason: str) -> None:
+async def _send(turn: Turn, worklist: Worklist, o: Obligation, reason: str) -> None:
     """Keeps the request, tells every manager at once, and shows the card again."""
     kind: RequestKind = "not_required" if turn.args["kind"] == "not_required" else "extension"
     moves = _moves(turn.args["moves"]) if kind == "extension" else None
@@ -130,7 +131,7 @@ async def _send(turn: Turn, desk: Desk, o: Obligation, reason: str) -> None:
     managers = [p for p in await turn.work.people.with_role(Role.MANAGER) if p.left_at is None]
     for manager in managers:
         await turn.queue(f"request:{kept.id}:{manager.id}", "request-asked", manager.id, request=kept.id)
-    turn.memo = desk.with_changed(o.model_copy(update={"asking": kind}))
+    turn.worklist = worklist.with_changed(o.model_copy(update={"asking": kind}))
     open_on(turn, o)
     names = ", ".join(p.name for p in managers[:3])
     if names:
@@ -141,18 +142,18 @@ async def _send(turn: Turn, desk: Desk, o: Obligation, reason: str) -> None:
 
 @tap("rqback", roles=OFFICERS)
 async def take_request_back(turn: Turn) -> None:
-    desk, o = await mine(turn)
+    worklist, o = await mine(turn)
     await take_back(turn.work, turn.me, o, turn.now)
     turn.toast = turn.plain("request-taken-back-toast")
-    turn.memo = desk.with_changed(o.model_copy(update={"asking": None}))
+    turn.worklist = worklist.with_changed(o.model_copy(update={"asking": None}))
     open_on(turn, o)
 
 
 @view("request")
 async def show_request(turn: Turn, args: dict[str, Any]) -> Screen:
     """The day, then the reason; or the request that waits, to be taken back."""
-    desk = await desk_of(turn)
-    o = desk.obligation(args["o"])
+    worklist = await worklist_of(turn)
+    o = worklist.obligation(args["o"])
     head = about(turn, await subject_of(turn, o))
     back = button(turn.plain("walk-back"), "card", o.id)
     waiting = await turn.work.requests.waiting_on(o.id) if o.asking is not None else None
@@ -162,7 +163,7 @@ async def show_request(turn: Turn, args: dict[str, Any]) -> Screen:
     if not is_open(o):
         raise NotAllowed("request-overtaken")
     if turn.card.view.asks == "request-why":
-        reasons = reason_rows(turn, desk.plans[o.plan_id].plan.rule, "rqset", o.id, "why")
+        reasons = reason_rows(turn, worklist.plans[o.plan_id].plan.rule, "rqset", o.id, "why")
         return _why(turn, o, head, args, [*reasons, [button(turn.plain("back"), "rq", o.id), back]])
     return _when(turn, o, head, _moves(args["moves"]), back)
 
@@ -210,9 +211,9 @@ def _why(turn: Turn, o: Obligation, head: Html, args: dict[str, Any], rows: list
 async def pick(turn: Turn) -> None:
     """From a reminder: which of the reports it is about; straight to the day where there is one."""
     await back_to_own(turn)
-    desk = await desk_of(turn)
+    worklist = await worklist_of(turn)
     turn.take_over()
-    owed = _owed(desk)
+    owed = _owed(worklist)
     if not owed:
         turn.show("home")
     elif len(owed) == 1:
@@ -221,18 +222,24 @@ async def pick(turn: Turn) -> None:
         turn.show("request-pick", page=turn.number() if turn.tap and turn.tap.args else 0)
 
 
-def _owed(desk: Desk) -> list[Obligation]:
-    return [o for heap in desk.heaps for o in heap.obligations if is_outstanding(o)]
+def _owed(worklist: Worklist) -> list[Obligation]:
+    return [o for heap in worklist.heaps for o in heap.obligations if is_outstanding(o)]
 
 
 @view("request-pick")
 async def show_pick(turn: Turn, args: dict[str, Any]) -> Screen:
     """What is not submitted; a tap asks for another day."""
-    desk = await desk_of(turn)
-    owed = _owed(desk)
+    worklist = await worklist_of(turn)
+    owed = _owed(worklist)
     page, first, count = pages(len(owed), args.get("page", 0), PAGE)
     rows = [
-        [button(f"{mark_of(o)} {at}. {row_label(turn, desk, desk.heap_of(o), o, LONGEST_TITLE)}", "rq", o.id)]
+        [
+            button(
+                f"{mark_of(o)} {at}. {row_label(turn, worklist, worklist.heap_of(o), o, LONGEST_TITLE)}",
+                "rq",
+                o.id,
+            )
+        ]
         for at, o in enumerate(owed[first : first + PAGE], first + 1)
     ]
     rows.append(page_buttons(turn, page, count, "rqpick"))

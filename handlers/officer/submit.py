@@ -14,15 +14,16 @@ from core.model.people import Role
 from core.owed.status import is_closed
 from core.plan.reports import Evidence
 from core.report import draft_steps
+from core.report.heaps import Heap
 from core.report.reasons import is_reason
 from core.report.record import needs_why, record, submit
-from core.report.worklist import Heap
+from core.report.worklist import Worklist
 from core.summary.formatting import format_day, format_period
 from handlers.card.walk import OFFICERS, open_on
 from handlers.frame.registry import tap, typed, view
 from handlers.frame.screens import Html, Screen, bold, button, lines, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.notices.delegation_notices import tell_others_on_post
 from handlers.officer.home import attach_rows, ready_line
 from handlers.words.request_words import closed_line
@@ -33,21 +34,21 @@ LONGEST_REASON = 1000
 
 @tap("submit", roles=OFFICERS)
 async def open_submit(turn: Turn) -> None:
-    desk = await desk_of(turn)
-    heap = desk.heap(turn.number(), turn.word(1))
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(turn.number(), turn.word(1))
     turn.show("submit", plan=heap.plan_id, period=heap.period)
 
 
 @view("submit")
 async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
     """What is ready, with its papers counted; what was recorded last can still be undone."""
-    desk = await desk_of(turn)
-    heap = desk.heap(args["plan"], args["period"])
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(args["plan"], args["period"])
     place: tuple[int, str] = (heap.plan_id, heap.period)
     if turn.card.view.asks == "correction":
-        return Screen(_why(turn, desk, heap), [[button(turn.plain("back"), "submit", *place)]])
+        return Screen(_why(turn, worklist, heap), [[button(turn.plain("back"), "submit", *place)]])
     last = args.get("last")
-    said = last_line(turn, desk, last) if last else None
+    said = last_line(turn, worklist, last) if last else None
     evidence = await turn.work.evidence.of_obligations([o.id for o in heap.ready])
     rows = []
     if heap.ready:
@@ -62,27 +63,27 @@ async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
     rows.append(
         [button(turn.plain("submit-look"), "list", *place), button(turn.plain("home-button"), "home")]
     )
-    text = _text(turn, desk, heap, evidence)
+    text = _text(turn, worklist, heap, evidence)
     return Screen(lines(said, "", text) if said else text, rows)
 
 
-def _why(turn: Turn, desk: Desk, heap: Heap) -> Html:
+def _why(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
     """Why a reason is asked for: the period is closed, or the report was accepted."""
-    asking = [o for o in heap.ready if needs_why(o, desk.today)]
-    closed = closed_line(turn, [o for o in asking if is_closed(o, desk.today)])
+    asking = [o for o in heap.ready if needs_why(o, worklist.today)]
+    closed = closed_line(turn, [o for o in asking if is_closed(o, worklist.today)])
     if closed is not None:
         return lines(closed, turn.say("submit-why"))
     return turn.say("submit-why-accepted")
 
 
-def _text(turn: Turn, desk: Desk, heap: Heap, evidence: Sequence[Evidence]) -> Html:
+def _text(turn: Turn, worklist: Worklist, heap: Heap, evidence: Sequence[Evidence]) -> Html:
     """What handing in would submit, and no more: counted, by outcome, with its papers."""
     papers = len({e.album or e.id for e in evidence})
     bare = len({o.id for o in heap.ready} - {e.obligation_id for e in evidence})
     period = format_period(heap.period, turn.deps.texts, turn.language, "bare")
     return lines(
         bold(turn.say("submit-title", period=period, ready=len(heap.ready), total=len(heap.counted))),
-        shortened(desk.plans[heap.plan_id].title, 120),
+        shortened(worklist.plans[heap.plan_id].title, 120),
         ready_line(turn, heap),
         turn.say("submit-papers", papers=papers, bare=bare),
         turn.say("submit-held", count=len(heap.held)) if heap.held else None,
@@ -96,33 +97,33 @@ async def hand_in(turn: Turn) -> None:
 
     Where a colleague on the post made it more or less than the card says, the card is shown anew instead.
     """
-    desk = await desk_of(turn)
-    heap = desk.heap(turn.number(), turn.word(1))
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(turn.number(), turn.word(1))
     if heap.ready and turn.number(2) != len(heap.ready):
         turn.toast = turn.plain("submit-changed", count=len(heap.ready))
         turn.show("submit", plan=heap.plan_id, period=heap.period)
         return
     await _refuse_unseen(turn, heap)
-    if await _weighed_anew(turn, desk, heap):
+    if await _weighed_anew(turn, worklist, heap):
         return
-    if any(needs_why(o, desk.today) for o in heap.ready):
+    if any(needs_why(o, worklist.today) for o in heap.ready):
         seen = [[o.id, o.revision] for o in heap.ready]
         turn.show("submit", asks="correction", plan=heap.plan_id, period=heap.period, seen=seen)
         return
     await _hand_in(turn, heap, heap.obligations, None)
 
 
-async def _weighed_anew(turn: Turn, desk: Desk, heap: Heap) -> bool:
+async def _weighed_anew(turn: Turn, worklist: Worklist, heap: Heap) -> bool:
     """Whether the plan was amended under something recorded: then it is weighed anew and its card is shown first."""
-    fallen = [o for o in heap.ready if not draft_steps.stands(o.draft, desk.measures(o))]
+    fallen = [o for o in heap.ready if not draft_steps.stands(o.draft, worklist.measures(o))]
     changed = [
-        await record(turn.work, turn.me, o, draft_steps.weighed_anew(o.draft, desk.measures(o)), turn.now)
+        await record(turn.work, turn.me, o, draft_steps.weighed_anew(o.draft, worklist.measures(o)), turn.now)
         for o in fallen
     ]
     if changed:
         turn.toast = turn.plain("card-plan-changed")
         open_on(turn, changed[0])
-        turn.memo = None
+        turn.read_anew()
     return bool(changed)
 
 
@@ -156,8 +157,8 @@ async def take_why(turn: Turn) -> None:
         raise UnreadableInput("text-too-long", most=LONGEST_REASON)
     if not is_reason(turn.typed):
         raise UnreadableInput("correction-not-said")
-    desk = await desk_of(turn)
-    heap = desk.heap(turn.args["plan"], turn.args["period"])
+    worklist = await worklist_of(turn)
+    heap = worklist.heap(turn.args["plan"], turn.args["period"])
     seen = {(id, revision) for id, revision in turn.args["seen"]}
     await _hand_in(turn, heap, [o for o in heap.obligations if (o.id, o.revision) in seen], turn.typed)
 
@@ -165,8 +166,8 @@ async def take_why(turn: Turn) -> None:
 async def _hand_in(turn: Turn, heap: Heap, chosen: Sequence[Obligation], why: str | None) -> None:
     """Submits what was shown; what a colleague recorded while the reason was being written waits (§6)."""
     done = await submit(turn.work, turn.me, chosen, turn.now, turn.deps.today(), why)
-    turn.memo = None
-    if turn.me.reports_for is None and not any(h.owed for h in (await desk_of(turn)).heaps):
+    turn.read_anew()
+    if turn.me.reports_for is None and not any(h.owed for h in (await worklist_of(turn)).heaps):
         await turn.queue(f"answered:{turn.person_id}:{turn.update_id}", "digest-answered", turn.person_id)
     await tell_others_on_post(turn, heap, done)
     if turn.tap is not None:
@@ -185,11 +186,11 @@ async def _hand_in(turn: Turn, heap: Heap, chosen: Sequence[Obligation], why: st
 @view("receipt")
 async def show_receipt(turn: Turn, args: dict[str, Any]) -> Screen:
     """What was handed in, when, and who will look at it."""
-    desk = await desk_of(turn)
+    worklist = await worklist_of(turn)
     plan = await turn.deps.library.plan(turn.work, args["plan"])
     at = datetime.fromisoformat(args["at"]).astimezone(turn.deps.zone)
     managers = [p.name for p in await turn.work.people.with_role(Role.MANAGER)]
-    left = [h for h in desk.heaps if h.plan_id == args["plan"] and h.period == args["period"] and h.owed]
+    left = [h for h in worklist.heaps if h.plan_id == args["plan"] and h.period == args["period"] and h.owed]
     text = lines(
         bold(turn.say("receipt-title", count=args["count"])),
         turn.say(

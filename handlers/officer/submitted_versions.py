@@ -13,12 +13,13 @@ from core.plan.reports import Measure
 from core.ports.repositories import JournalLine, Submission
 from core.report import review
 from core.report.rescale import measures_when
+from core.report.worklist import Worklist
 from core.summary.formatting import format_figure
 from handlers.card.walk import OFFICERS, mine
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Html, Screen, button, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk, desk_of
+from handlers.frame.worklist import worklist_of
 from handlers.words.request_words import about, card_lines, decided, subject_of, wanted, words_of
 from handlers.words.walk_words import MARKS
 
@@ -43,9 +44,9 @@ async def open_past(turn: Turn) -> None:
 @view("past")
 async def show_past(turn: Turn, args: dict[str, Any]) -> Screen:
     """Oldest first, the last dozen; one tap begins a correction."""
-    desk = await desk_of(turn)
-    o = desk.obligation(args["o"])
-    events = sorted(await _events(turn, desk, o), key=lambda e: e.at)
+    worklist = await worklist_of(turn)
+    o = worklist.obligation(args["o"])
+    events = sorted(await _events(turn, worklist, o), key=lambda e: e.at)
     more = len(events) - MOST
     text = lines(
         about(turn, await subject_of(turn, o)),
@@ -56,7 +57,7 @@ async def show_past(turn: Turn, args: dict[str, Any]) -> Screen:
         *(e.said for e in events[-MOST:]),
     )
     mend = "review-mend" if o.state is ReportState.RETURNED else "past-correct"
-    place: tuple[int, str] = (o.plan_id, desk.period_of(o))
+    place: tuple[int, str] = (o.plan_id, worklist.period_of(o))
     back = (
         button(turn.plain("back"), "hlist", *place)
         if args.get("came") == "history"
@@ -65,7 +66,7 @@ async def show_past(turn: Turn, args: dict[str, Any]) -> Screen:
     return Screen(text, [[button(turn.plain(mend), "card", o.id)], [back]])
 
 
-async def _events(turn: Turn, desk: Desk, o: Obligation) -> list[_Event]:
+async def _events(turn: Turn, worklist: Worklist, o: Obligation) -> list[_Event]:
     names: dict[int, str] = {}
 
     async def name(person_id: int | None) -> str:
@@ -79,7 +80,7 @@ async def _events(turn: Turn, desk: Desk, o: Obligation) -> list[_Event]:
             v.submitted_at,
             _version(
                 turn,
-                await measures_when(turn.work, desk.plans[o.plan_id], o, v.submitted_at),
+                await measures_when(turn.work, worklist.plans[o.plan_id], o, v.submitted_at),
                 v,
                 await name(v.submitted_by),
             ),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from core.model.obligations import Obligation, ReportState
 from core.report.draft_steps import Ask, asks, is_sent
-from core.report.worklist import Heap
+from core.report.heaps import Heap
+from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.frame.screens import shortened
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk
 from handlers.words.walk_words import MARKS
 
 
@@ -30,9 +30,9 @@ def mark_of(o: Obligation) -> str:
     return "▫️" if o.draft.is_empty and not o.draft.waits else "✏️"
 
 
-def row_label(turn: Turn, desk: Desk, heap: Heap, o: Obligation, most: int) -> str:
+def row_label(turn: Turn, worklist: Worklist, heap: Heap, o: Obligation, most: int) -> str:
     """The row's title, after its month where it is one of several within the heap's period; 🔁 as a substitute."""
-    title = stood_in(o) + desk.row(o).title
+    title = stood_in(o) + worklist.row(o).title
     if o.period != heap.period:
         title = f"{format_period(o.period, turn.deps.texts, turn.language, 'full')} · {title}"
     return shortened(title, most)

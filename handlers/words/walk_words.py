@@ -9,17 +9,17 @@ from core.figures.stages import standing
 from core.model.obligations import Obligation
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
+from core.report.worklist import Worklist
 from core.summary.formatting import format_figure, format_number
 from handlers.frame.screens import Html, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk
 
 MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
 
 
-def figures_of(turn: Turn, desk: Desk, o: Obligation) -> str:
+def figures_of(turn: Turn, worklist: Worklist, o: Obligation) -> str:
     """The recorded figures in words; empty where a tick says it all."""
-    return figure_words(turn, desk.measures(o), o.draft.figures)
+    return figure_words(turn, worklist.measures(o), o.draft.figures)
 
 
 def figure_words(turn: Turn, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
@@ -61,19 +61,19 @@ def after(mark: str, words: str) -> str:
     return f"{mark}{words}" if words else ""
 
 
-def recorded_words(turn: Turn, desk: Desk, o: Obligation) -> str:
+def recorded_words(turn: Turn, worklist: Worklist, o: Obligation) -> str:
     """ "5 800,0 тыс. тг", or the outcome where a tick says it all."""
-    figures = figures_of(turn, desk, o)
+    figures = figures_of(turn, worklist, o)
     if figures or o.draft.outcome is None:
         return figures
     return turn.plain(f"outcome-{o.draft.outcome.value.replace('_', '-')}")
 
 
-def last_line(turn: Turn, desk: Desk, last: int) -> Html | None:
+def last_line(turn: Turn, worklist: Worklist, last: int) -> Html | None:
     """What was recorded just before, in a line; None where nothing is (any more)."""
-    found = next((o for o in desk.obligations if o.id == last), None)
+    found = next((o for o in worklist.obligations if o.id == last), None)
     if found is None or found.draft.outcome is None:
         return None
-    title = shortened(desk.row(found).title, 60)
-    figure = after(": ", figures_of(turn, desk, found))
+    title = shortened(worklist.row(found).title, 60)
+    figure = after(": ", figures_of(turn, worklist, found))
     return turn.say("walk-last", mark=MARKS[found.draft.outcome], title=title, figure=figure)

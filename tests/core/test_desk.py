@@ -1,4 +1,4 @@
-"""Heaps on an officer's desk, and the walk through them."""
+"""Heaps on an officer's worklist, and the walk through them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
 from core.report import draft_steps
 from core.report.draft_steps import Ask, asks
-from core.report.worklist import Heap, heaps, period_of
+from core.report.heaps import Heap, heaps, period_of
 
 MONEY = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(6000)),)
 ZERO = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(0)),)

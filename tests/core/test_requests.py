@@ -16,9 +16,9 @@ from core.model.requests import Moves, is_open, may_ask, new_day
 from core.owed import status
 from core.plan.reports import Draft, Outcome
 from core.report.draft_steps import is_ready, needs_answer
+from core.report.heaps import heaps
 from core.report.record import needs_why
 from core.report.request_service import extended
-from core.report.worklist import heaps
 from reminders.rules import digest
 from tests.reminders.samples import ALMATY, DAYS, QUARTER, at, officer, owes
 

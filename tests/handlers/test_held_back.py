@@ -113,7 +113,7 @@ async def plan_of_rows(work: Work) -> None:
     )
 
 
-class Desk:
+class Worklist:
     """The officer, what they do, and what may be submitted by the plan's words."""
 
     def __init__(self, deps: Deps) -> None:
@@ -245,15 +245,15 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-async def live(seeded: Path, acts: list[tuple[str, Any, Any]]) -> Desk:
+async def live(seeded: Path, acts: list[tuple[str, Any, Any]]) -> Worklist:
     with tempfile.TemporaryDirectory() as folder:
         async with world(seeded, Path(folder)) as deps:
             async with deps.storage.begin() as work:
                 await plan_of_rows(work)
-            desk = Desk(deps)
+            worklist = Worklist(deps)
             for act in acts:
-                await desk.act(*act)
-            return desk
+                await worklist.act(*act)
+            return worklist
 
 
 @settings(
@@ -274,13 +274,15 @@ def test_nothing_that_lacks_its_file_is_submitted_and_the_card_says_what_is(
 @pytest.mark.parametrize("by", ["hand in", "submit"])
 async def test_each_kind_of_row_by_the_card_and_by_any_other_way(seeded: Path, by: str) -> None:
     done: list[tuple[str, Any, Any]] = [("answer", at, Outcome.DONE) for at in range(len(ROWS))]
-    desk = await live(seeded, [*done, (by, 0, 0)])
-    assert desk.submitted == 2, "the planned zero and the indicator"
+    worklist = await live(seeded, [*done, (by, 0, 0)])
+    assert worklist.submitted == 2, "the planned zero and the indicator"
     files: list[tuple[str, Any, Any]] = [("paper", 2, 0), ("file", 0, 0), ("file", 1, 1)]
-    desk = await live(seeded, [*done, *files, (by, 0, 0)])
-    assert desk.submitted == 3, "the order too; of two forms one is missing, a number alone proves nothing"
-    desk = await live(seeded, [*done, *files, ("file", 1, 0), ("file", 2, 0), (by, 0, 0)])
-    assert desk.submitted == 5
+    worklist = await live(seeded, [*done, *files, (by, 0, 0)])
+    assert worklist.submitted == 3, (
+        "the order too; of two forms one is missing, a number alone proves nothing"
+    )
+    worklist = await live(seeded, [*done, *files, ("file", 1, 0), ("file", 2, 0), (by, 0, 0)])
+    assert worklist.submitted == 5
 
 
 async def test_a_row_that_prints_no_form_asks_for_any_file(seeded: Path) -> None:
@@ -303,14 +305,14 @@ async def test_what_became_ready_since_the_card_was_shown_is_shown_first(seeded:
         async with world(seeded, Path(folder)) as deps:
             async with deps.storage.begin() as work:
                 await plan_of_rows(work)
-            desk = Desk(deps)
-            await desk.answer(3, Outcome.DONE)
-            await desk.chat.send("/tasks")
-            await desk.chat.press("📨 Сдать (1)")
-            await desk.answer(4, Outcome.DONE)
-            await desk.chat.press("📨 Сдать (1)")
-            assert desk.chat.phone.toasts == [
+            worklist = Worklist(deps)
+            await worklist.answer(3, Outcome.DONE)
+            await worklist.chat.send("/tasks")
+            await worklist.chat.press("📨 Сдать (1)")
+            await worklist.answer(4, Outcome.DONE)
+            await worklist.chat.press("📨 Сдать (1)")
+            assert worklist.chat.phone.toasts == [
                 "Пока карточка была открыта, готовых отчётов стало 2. Проверьте и сдайте."
             ]
-            assert "К сдаче готово 2 из 5" in desk.chat.text
-            assert "Сдано отчётов: 2" in await desk.chat.press("📨 Сдать (2)")
+            assert "К сдаче готово 2 из 5" in worklist.chat.text
+            assert "Сдано отчётов: 2" in await worklist.chat.press("📨 Сдать (2)")

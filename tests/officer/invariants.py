@@ -151,9 +151,9 @@ def _holds_lead(now: Kept, o: Obligation) -> None:
 
 
 def _holds_desks(now: Kept) -> None:
-    """On nobody's desk lies what is withdrawn or has not opened."""
-    for desk in now.desks.values():
-        for number in desk:
+    """On nobody's worklist lies what is withdrawn or has not opened."""
+    for worklist in now.worklists.values():
+        for number in worklist:
             o = now.owed[number]
             assert not o.withdrawn, o
             assert o.due_now.opens <= now.today, o

@@ -37,7 +37,7 @@ class Kept:
     people: dict[int, Person]
     holdings: list[Holding]
     substitutions: list[Substitution]
-    desks: dict[int, set[int]]
+    worklists: dict[int, set[int]]
     today: date
     sound: bool
     derived: bool
@@ -73,7 +73,7 @@ async def read(world: World) -> Kept:
             people=people,
             holdings=_holdings(world),
             substitutions=_substitutions(world),
-            desks={
+            worklists={
                 i: {o.id for o in await owed_by(work, i, p.reports_for, today)} for i, p in people.items()
             },
             today=today,

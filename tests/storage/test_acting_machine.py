@@ -150,9 +150,9 @@ class ActingMachine(RuleBasedStateMachine):
     async def _answer(self, who: int, known: Known, outcome: Outcome | None) -> None:
         draft = Draft(outcome=outcome, account=f"{next(self.accounts)}")
         async with self.storage.begin() as work:
-            desk = await self._desk(work, who)
+            worklist = await self._desk(work, who)
             try:
-                o = own(desk, known.id)
+                o = own(worklist, known.id)
             except NotAllowed:
                 assert not self.may(who, known.post)
                 return
@@ -396,10 +396,10 @@ class ActingMachine(RuleBasedStateMachine):
         async def look() -> None:
             async with self.storage.read() as work:
                 for who in PEOPLE:
-                    desk = await self._desk(work, who)
+                    worklist = await self._desk(work, who)
                     wanted = [k.id for k in self.owed if self.may(who, k.post)]
-                    assert sorted(o.id for o in desk) == wanted
-                    for o in desk:
+                    assert sorted(o.id for o in worklist) == wanted
+                    for o in worklist:
                         assert (o.acting and (o.acting.how, o.acting.holders)) == self.stead(who, o.post_id)
 
         self.run(look())

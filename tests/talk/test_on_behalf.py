@@ -1,4 +1,4 @@
-"""A coordinator reports for a post whose holder cannot: a desk of its own, said everywhere who did it."""
+"""A coordinator reports for a post whose holder cannot: a worklist of its own, said everywhere who did it."""
 
 from __future__ import annotations
 

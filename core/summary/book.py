@@ -1,4 +1,4 @@
-"""A live plan with everything that is owed on it, read once a turn; rights are checked where a tap comes in."""
+"""A live plan with everything that is owed on it: what summaries and lists for managers are made of."""
 
 from __future__ import annotations
 
@@ -6,25 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from core.kernel.errors import Missing, Outdated
+from core.kernel.errors import Missing
 from core.kernel.periods import Period
-from core.model.delegation import running
-from core.model.editions import LiveActivity, PlanStatus
+from core.model.editions import LiveActivity
 from core.model.obligations import Obligation
-from core.model.people import Role
 from core.model.plan_tree import PlanTree
-from core.owed.plan_cache import OpenPlan
+from core.owed.plan_cache import Library, OpenPlan
 from core.owed.status import in_period, is_overdue
 from core.plan.model import Section
 from core.ports.unit_of_work import Work
-from core.report.worklist import period_of
+from core.report.heaps import period_of
 from core.summary.summary import Line, Summary, summarise
-from handlers.frame.deps import Deps
-from handlers.frame.turn import Turn
-
-READERS = frozenset({Role.MANAGER, Role.COORDINATOR})
-WHOLE = "all"
-"""How a button names the whole plan, where others name a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,66 +123,11 @@ class Book:
         return self.plan.activities[activity_id]
 
 
-async def read_book(deps: Deps, work: Work, plan_id: int) -> Book:
+async def read_book(work: Work, library: Library, plan_id: int, today: date) -> Book:
     """Reads a plan and what is owed on it. Raises Missing."""
-    plan = await deps.library.plan(work, plan_id)
+    plan = await library.plan(work, plan_id)
     obligations = [o for o in await work.obligations.of_plan(plan_id) if not o.withdrawn]
     if any(o.activity_id not in plan.activities or o.post_id not in plan.posts for o in obligations):
-        deps.library.forget(plan_id)  # another process changed the plan since it was read
-        plan = await deps.library.plan(work, plan_id)
-    return Book(plan, obligations, deps.today())
-
-
-@dataclass
-class _Shelf:
-    """The books of one turn."""
-
-    books: dict[int, Book]
-
-
-async def book_of(turn: Turn, plan_id: int) -> Book:
-    """The book of a live plan, read once a turn and kept on it. Raises Missing."""
-    if not isinstance(turn.memo, _Shelf):
-        turn.memo = _Shelf({})
-    books = turn.memo.books
-    if plan_id not in books:
-        book = await read_book(turn.deps, turn.work, plan_id)
-        if book.plan.plan.status is not PlanStatus.LIVE:
-            raise Missing("plan-missing")
-        books[plan_id] = book
-    return books[plan_id]
-
-
-async def live_books(turn: Turn) -> list[Book]:
-    """The books of every live plan, the newest first."""
-    plans = await turn.work.plans.with_status(PlanStatus.LIVE)
-    return [await book_of(turn, p.id) for p in reversed(plans)]
-
-
-def period_word(turn: Turn, at: int) -> str | None:
-    """The period that a button names, None for the whole plan. Raises Outdated where it names none."""
-    word = turn.word(at)
-    if word == WHOLE:
-        return None
-    try:
-        return Period.parse(word).code
-    except ValueError as error:
-        raise Outdated("card-outdated") from error
-
-
-async def holders_of(turn: Turn) -> dict[int, list[str]]:
-    """Post id → names of the people who hold it now; who is on leave together with who stands in for them."""
-    names = {p.id: p.name for p in await turn.work.people.everyone() if p.left_at is None}
-    holders = await turn.work.people.holders()
-    today = turn.deps.today()
-    instead: dict[tuple[int, int], str] = {}
-    for s in running(await turn.work.substitutions.standing(today), today):
-        if s.substitute_id in names:
-            instead[s.post_id, s.absent_id] = names[s.substitute_id]
-
-    def who(post: int, i: int) -> str:
-        if (post, i) not in instead:
-            return names[i]
-        return turn.plain("holder-on-leave", name=names[i], substitute=instead[post, i])
-
-    return {post: [who(post, i) for i in ids if i in names] for post, ids in holders.items()}
+        library.forget(plan_id)  # another process changed the plan since it was read
+        plan = await library.plan(work, plan_id)
+    return Book(plan, obligations, today)

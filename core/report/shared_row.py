@@ -1,4 +1,4 @@
-"""A row that several posts owe, as it stands in a turn: the lead's consolidated report and the parts of the others."""
+"""A row that several posts owe: the lead's consolidated report and the parts of the others."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from functools import cached_property
 from core.kernel.errors import NotAllowed
 from core.model.obligations import Obligation
 from core.owed.plan_cache import OpenPlan
-from core.plan.reports import Draft, Measure
+from core.plan.reports import Measure
+from core.ports.unit_of_work import Work
 from core.report import consolidation
 from core.report.consolidation import Proposal
 from core.report.running_totals import others_sum
-from handlers.frame.turn import Turn
-from handlers.frame.worklist import Desk
+from core.report.worklist import Worklist
 
 
 @dataclass(frozen=True)
-class Together:
+class SharedRow:
     """What the posts of a row owe for one period. `mine` is the report whose card is shown, the lead's or a part."""
 
     plan: OpenPlan
@@ -67,50 +67,30 @@ class Together:
         return found
 
 
-async def together_of(turn: Turn, desk: Desk, o: Obligation) -> Together | None:
+async def shared_row_of(work: Work, worklist: Worklist, o: Obligation) -> SharedRow | None:
     """The reports on the obligation's row and period; None where one post alone owes it, without any reading."""
-    lead_post = desk.lead_post(o)
+    lead_post = worklist.lead_post(o)
     if lead_post is None:
         return None
-    row = await turn.work.obligations.of_row(o.activity_id, o.period)
+    row = await work.obligations.of_row(o.activity_id, o.period)
     same = [x for x in row if x.kind == o.kind and not x.withdrawn]
     lead = next((x for x in same if x.post_id == lead_post), None)
     if lead is None:
         return None
-    plan = desk.plans[o.plan_id]
-    measures = consolidation.as_ruled(desk.planned(o), o.activity_id, plan.plan.rule)
-    return Together(plan, o, lead, consolidation.parts_of(same, lead), measures)
+    plan = worklist.plans[o.plan_id]
+    measures = consolidation.as_ruled(worklist.planned(o), o.activity_id, plan.plan.rule)
+    return SharedRow(plan, o, lead, consolidation.parts_of(same, lead), measures)
 
 
-async def with_others(turn: Turn, desk: Desk, o: Obligation) -> Desk:
-    """The desk with what the others' reports on the row come to, where `o` is the lead's."""
-    return knowing_others(desk, await together_of(turn, desk, o) if desk.lead_post(o) == o.post_id else None)
+async def with_others(work: Work, worklist: Worklist, o: Obligation) -> Worklist:
+    """The worklist with what the others' reports on the row come to, where `o` is the lead's."""
+    return knowing_others(
+        worklist, await shared_row_of(work, worklist, o) if worklist.lead_post(o) == o.post_id else None
+    )
 
 
-def knowing_others(desk: Desk, found: Together | None) -> Desk:
+def knowing_others(worklist: Worklist, found: SharedRow | None) -> Worklist:
     """The same of a row that was read already."""
     if found is None or not found.is_lead:
-        return desk
-    return replace(desk, others={found.mine.id: others_sum(found.proposal, found.measures)})
-
-
-async def gathered(
-    turn: Turn, desk: Desk, o: Obligation, draft: Draft, *, knowing: bool, summed: bool = False
-) -> Draft | None:
-    """A step of a draft, with what a consolidated report is made of; any other step as it is.
-
-    `summed`: it is what the others' reports come to, and is made anew of them when the lead says yes.
-    None where the lead is asked first whether to do without those who have not reported: the card shows it then.
-    """
-    if desk.lead_post(o) != o.post_id or draft.outcome is None:
-        return draft
-    if not consolidation.answers_anew(o.draft, draft):
-        return draft
-    found = await together_of(turn, desk, o)
-    if found is None:
-        return draft
-    if not knowing and consolidation.needs_asking(o.draft, draft, found.parts):
-        kept = draft.model_dump(mode="json", exclude={"before"})
-        turn.show("without", o=o.id, revision=o.revision, draft=kept, summed=summed)
-        return None
-    return consolidation.gathering(draft, found.parts)
+        return worklist
+    return replace(worklist, others={found.mine.id: others_sum(found.proposal, found.measures)})
