@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from zlib import crc32
 
 from core.figures.required import is_plain, plan_mark
@@ -19,6 +18,7 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import LONGEST_LABEL, Screen, bold, button, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Bulk, Submit
 from handlers.frame.worklist import worklist_of
 from handlers.words.row_labels import row_label
 from handlers.words.walk_words import planned_words
@@ -30,29 +30,29 @@ LONGEST_VALUE = 20
 
 @tap("bulk", roles=OFFICERS)
 async def open_bulk(turn: Turn) -> None:
-    turn.show("bulk", plan=turn.number(), period=turn.word(1), off=[], page=0)
+    turn.show(Bulk(plan=turn.number(), period=turn.word(1), off=[], page=0))
 
 
 @tap("tick", roles=OFFICERS)
 async def toggle(turn: Turn) -> None:
-    off = set(turn.args["off"])
+    off = set(turn.on(Bulk).off)
     off ^= {turn.number()}
-    turn.show("bulk", **{**turn.args, "off": sorted(off)})
+    turn.show(turn.on(Bulk).but(off=sorted(off)))
 
 
 @tap("bpage", roles=OFFICERS)
 async def turn_page(turn: Turn) -> None:
-    turn.show("bulk", **{**turn.args, "page": turn.number()})
+    turn.show(turn.on(Bulk).but(page=turn.number()))
 
 
-@view("bulk")
-async def show_bulk(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Bulk, on_walk=True)
+async def show_bulk(turn: Turn, args: Bulk) -> Screen:
     """Ticks on everything but indicators; a tap takes one off; one button records the rest."""
     worklist = await worklist_of(turn)
-    heap = worklist.heap(args["plan"], args["period"])
+    heap = worklist.heap(args.plan, args.period)
     answered = plainly_planned(worklist, heap)
-    off = set(args.get("off", []))
-    page, first, count = pages(len(answered), args.get("page", 0), PAGE)
+    off = set(args.off)
+    page, first, count = pages(len(answered), args.page, PAGE)
     period = format_period(heap.period, turn.deps.texts, turn.language, "full")
     ticked = sum(1 for o in answered if o.id not in off)
     measured = sum(1 for o in heap.open if is_measured(worklist, o))
@@ -72,12 +72,12 @@ async def show_bulk(turn: Turn, args: dict[str, Any]) -> Screen:
     return Screen(text, rows)
 
 
-@tap("bulkok", roles=OFFICERS)
+@tap("bulkok", roles=OFFICERS, step=True)
 async def confirm(turn: Turn) -> None:
     """Records every ticked one as planned, then walks through the exceptions alone."""
     worklist = await worklist_of(turn)
-    heap = worklist.heap(turn.args["plan"], turn.args["period"])
-    off = set(turn.args.get("off", []))
+    heap = worklist.heap(turn.on(Bulk).plan, turn.on(Bulk).period)
+    off = set(turn.on(Bulk).off)
     answered = plainly_planned(worklist, heap)
     if turn.word(0) != _mark(worklist, answered):
         raise Outdated("bulk-changed")
@@ -93,7 +93,7 @@ async def confirm(turn: Turn) -> None:
     if heap.open:
         open_on(turn, heap.open[0])
     else:
-        turn.show("submit", plan=heap.plan_id, period=heap.period)
+        turn.show(Submit(plan=heap.plan_id, period=heap.period))
 
 
 def plainly_planned(worklist: Worklist, heap: Heap) -> list[Obligation]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from core.figures.required import asked_for, main_measure, plan_mark
 from core.model.obligations import Obligation
@@ -20,7 +19,8 @@ from handlers.card.measure_lines import answer_rows, next_rows
 from handlers.card.shared_row_words import with_lead_rows
 from handlers.card.why import forecast_rows, reason_rows
 from handlers.frame.screens import Button, Html, button, shortened
-from handlers.frame.turn import TOLD, Turn
+from handlers.frame.turn import Turn
+from handlers.frame.views import Walk
 from handlers.words.evidence_words import remark_rows, removing_rows
 from handlers.words.proposal_words import proposal_rows
 from handlers.words.request_words import ask_row
@@ -39,7 +39,7 @@ class CardButtons:
         worklist: Worklist,
         obligation: Obligation,
         evidence: Sequence[Evidence],
-        args: dict[str, Any],
+        args: Walk,
     ) -> None:
         self.turn, self.worklist, self.o, self.evidence, self.args = (
             turn,
@@ -68,7 +68,7 @@ class CardButtons:
     def rows(self) -> list[list[Button]]:
         """The card's buttons; below the answers, where a story was refused as a figure, the one that keeps it."""
         rows = [row for row in self._rows() if row]
-        if self.args.get(TOLD):
+        if self.args.told:
             papers = (at for at, row in enumerate(rows) if row[0].action == "paper")
             rows.insert(next(papers, len(rows) - 1), [self._button("walk-keep-told", "told", self.o.id)])
         return rows
@@ -159,7 +159,7 @@ class CardButtons:
     def _undo(self) -> list[list[Button]]:
         if can_undo(self.draft) and not self._sent:
             return [[self._button("walk-undo", "undo", self.o.id)]]
-        last = self.args.get("last")
+        last = self.args.last
         if last and last != self.o.id and self._last(last):
             return [[self._button("walk-undo-last", "undo", last)]]
         return []

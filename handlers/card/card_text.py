@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from core.figures.required import main_measure, measure_by_id
 from core.model.obligations import ReportState
@@ -21,6 +20,7 @@ from handlers.card.shared_row_words import together_lines
 from handlers.frame.registry import view
 from handlers.frame.screens import Html, Screen, bold, lines, quoted, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Walk
 from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import evidence_lines, remark_lines
 from handlers.words.joint_words import said_lines
@@ -37,11 +37,11 @@ QUESTIONS = {
 }
 
 
-@view("walk")
-async def show_card(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Walk, on_walk=True)
+async def show_card(turn: Turn, args: Walk) -> Screen:
     """The card of the obligation `o`; `last` names what was recorded just before, so that it can be undone here."""
     worklist = await worklist_of(turn)
-    obligation = worklist.obligation(args["o"])
+    obligation = worklist.obligation(args.o)
     evidence = await turn.work.evidence.of_obligations([obligation.id])
     together = await shared_row_of(turn.work, worklist, obligation)
     card = _Card(turn, knowing_others(worklist, together), obligation, evidence, args)
@@ -53,7 +53,7 @@ class _Card(CardButtons):
     """One drawing of one card."""
 
     def text(self) -> Html:
-        last = self.args.get("last")
+        last = self.args.last
         return lines(
             self._last(last) if last else None,
             self._where(),
@@ -231,5 +231,5 @@ class _Card(CardButtons):
 
     def _asked(self) -> Measure:
         """The measure that a typed figure answers: the one that a button named, else as the walk goes."""
-        named = measure_by_id(self.measures, self.args.get("m"))
+        named = measure_by_id(self.measures, self.args.m)
         return named or answered_measure(self.measures, self.draft)

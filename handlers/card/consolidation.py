@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from core.kernel.errors import Missing, Outdated
 from core.model.obligations import Obligation
@@ -36,6 +35,7 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
+from handlers.frame.views import PartReport, Parts, Without
 from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import evidence_lines, file_name, pieces
 
@@ -45,7 +45,7 @@ LONGEST_VALUE = 36
 """Characters of the figures on a button."""
 
 
-@tap("gather", roles=OFFICERS)
+@tap("gather", roles=OFFICERS, step=True)
 async def gather(turn: Turn) -> None:
     """✅ the parts as they add up, in one tap; who is missing is asked about first.
 
@@ -62,11 +62,11 @@ async def gather(turn: Turn) -> None:
     await answer(turn, worklist, o, draft, summed=True)
 
 
-@view("without")
-async def show_missing(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Without)
+async def show_missing(turn: Turn, args: Without) -> Screen:
     """Asked once: whether to consolidate without those who have not reported, as things are when it is shown."""
     worklist = await worklist_of(turn)
-    o = worklist.obligation(args["o"])
+    o = worklist.obligation(args.o)
     found = _led(await shared_row_of(turn.work, worklist, o))
     draft = _waiting(o, found, args)
     asked = turn.say("svod-ask-without", names=names_of(found, found.missing))
@@ -85,16 +85,16 @@ def _go(turn: Turn, found: SharedRow, draft: Draft) -> Button:
     return button(label, "gsure", found.mine.id, _shown(draft, found))
 
 
-def _waiting(o: Obligation, found: SharedRow, args: Mapping[str, Any]) -> Draft | None:
+def _waiting(o: Obligation, found: SharedRow, args: Without) -> Draft | None:
     """The answer that waits for a yes: the sum as the reports come to it now, or a figure of the lead's own.
 
     None where nothing is left of the sum: the reports were returned.
     """
-    if args.get("summed"):
+    if args.summed:
         if found.proposal is None:
             return None
         return consolidation.consolidated(o.draft, found.measures, found.proposal, found.parts)
-    kept = Draft.model_validate(args["draft"])
+    kept = Draft.model_validate(args.draft)
     return o.draft.changed(**{name: getattr(kept, name) for name in Draft.model_fields if name != "before"})
 
 
@@ -117,21 +117,22 @@ def _say_changed(turn: Turn, value: str) -> None:
 typed("without", roles=OFFICERS)(take_text)
 
 
-@tap("gsure", roles=OFFICERS)
+@tap("gsure", roles=OFFICERS, step=True)
 async def go_without(turn: Turn) -> None:
     """Yes, without them: the answer that waited is recorded, with who was missing.
 
     Where the sum, or who is missing, changed since the question was shown, it is shown anew and asked again.
     """
     worklist, o, found = await _leading(turn)
-    if turn.args["o"] != o.id or turn.args["revision"] != o.revision:
+    asked = turn.on(Without)
+    if asked.o != o.id or asked.revision != o.revision:
         raise Outdated("draft-changed-elsewhere")
-    draft = _waiting(o, found, turn.card.view.args)
+    draft = _waiting(o, found, asked)
     if draft is None:
         raise Outdated("card-outdated")
     if turn.word(1) != _shown(draft, found):
         _say_changed(turn, value_of(turn, found, draft.figures, draft.outcome))
-        turn.show("without", **turn.card.view.args)
+        turn.show(asked)
         return
     await answer(turn, worklist, o, draft, knowing=True)
 
@@ -139,15 +140,15 @@ async def go_without(turn: Turn) -> None:
 @tap("gparts", roles=OFFICERS)
 async def open_parts(turn: Turn) -> None:
     _, o, _ = await _leading(turn)
-    turn.show("parts", o=o.id, page=turn.number(1))
+    turn.show(Parts(o=o.id, page=turn.number(1)))
 
 
-@view("parts")
-async def show_parts(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Parts)
+async def show_parts(turn: Turn, args: Parts) -> Screen:
     """Each post of the row: what it reported, shortened, or that it has not; what is there opens in full."""
     worklist = await worklist_of(turn)
-    found = _led(await shared_row_of(turn.work, worklist, worklist.obligation(args["o"])))
-    page, first, count = pages(len(found.parts), args.get("page", 0), PAGE)
+    found = _led(await shared_row_of(turn.work, worklist, worklist.obligation(args.o)))
+    page, first, count = pages(len(found.parts), args.page, PAGE)
     shown = found.parts[first : first + PAGE]
     there = len(found.parts) - len(found.missing)
     text = lines(
@@ -176,19 +177,19 @@ async def show_parts(turn: Turn, args: dict[str, Any]) -> Screen:
 @tap("gpart", roles=OFFICERS)
 async def open_part(turn: Turn) -> None:
     _, o, found = await _leading(turn)
-    turn.show("part-report", o=o.id, part=found.part(turn.number(1)).id, page=turn.number(2))
+    turn.show(PartReport(o=o.id, part=found.part(turn.number(1)).id, page=turn.number(2)))
 
 
-@view("part-report")
-async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(PartReport)
+async def show_part(turn: Turn, args: PartReport) -> Screen:
     """One post's report in full, its papers, and a button for each file."""
     worklist = await worklist_of(turn)
-    found = _led(await shared_row_of(turn.work, worklist, worklist.obligation(args["o"])))
-    part = found.part(args["part"])
+    found = _led(await shared_row_of(turn.work, worklist, worklist.obligation(args.o)))
+    part = found.part(args.part)
     evidence = await submitted_evidence(turn.work, part)
     last = (await turn.work.obligations.submissions(part.id))[-1]
     files = [e for e in pieces(evidence) if e.is_file]
-    page, first, count = pages(len(files), args.get("page", 0), FILES_PAGE)
+    page, first, count = pages(len(files), args.page, FILES_PAGE)
     buttons = [
         button(f"📎 {shortened(_file(turn, e), 28)}", "gfile", found.mine.id, part.id, e.id)
         for e in files[first : first + FILES_PAGE]

@@ -28,6 +28,7 @@ from handlers.frame.registry import (
 from handlers.frame.screens import shortened
 from handlers.frame.sent_files import Sent, evidence_in, place_in
 from handlers.frame.turn import TOLD, Turn
+from handlers.frame.views import Walk, Without
 from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import STAYS, paper_words
 
@@ -102,13 +103,15 @@ async def take_file(turn: Turn) -> None:
         return
     if not worklist.plans[o.plan_id].plan.rule.files_allowed:
         await _take_words(turn, worklist, o)
-        turn.show("walk", o=o.id, notice=turn.say("files-not-allowed-words"), **mark_shown(turn, o))
+        turn.show(Walk(o=o.id, **mark_shown(turn, o)), notice=turn.say("files-not-allowed-words"))
         return
     after, said = await _keep_sent(turn, worklist, o, page)
     asked = await _still_asked(turn, worklist, after, said.answers or said.account is not None)
-    kept = {k: turn.args[k] for k in ("m", "last") if turn.args.get(k) and not after.draft.waits}
-    kept |= mark_shown(turn, after)
-    turn.show("walk", asks=asked, o=o.id, seen=after.revision, album=evidence_in(turn).album, **kept)
+    kept = turn.shows(Walk)
+    known: dict[str, Any] = dict(mark_shown(turn, after))
+    if kept is not None and not after.draft.waits:
+        known |= {name: value for name in ("m", "last") if (value := getattr(kept, name))}
+    turn.show(Walk(o=o.id, seen=after.revision, album=evidence_in(turn).album, **known), asks=asked)
 
 
 @sent_file("without", roles=OFFICERS)
@@ -144,8 +147,8 @@ async def take_place_beside(turn: Turn) -> None:
 def _ask_on(turn: Turn, o: Obligation, notice: str) -> None:
     """The question goes on, with what was attached and said meanwhile in the draft that waits for its answer."""
     meanwhile = o.draft.model_dump(mode="json", include={"evidence", "account"})
-    args = {**turn.args, "revision": o.revision, "draft": {**turn.args["draft"], **meanwhile}}
-    turn.show("without", notice=notice, **args)
+    asked = turn.on(Without)
+    turn.show(asked.but(revision=o.revision, draft={**asked.draft, **meanwhile}), notice=notice)
 
 
 @sent_file(LATE_PAGE, roles=OFFICERS | COORDINATORS)
@@ -168,11 +171,9 @@ async def take_place(turn: Turn) -> None:
     """Where it was done, as coordinates."""
     worklist, o = await current(turn)
     await keep(turn, worklist, o, kind="location", link=place_in(turn))
-    turn.show("walk", asks=turn.card.view.asks, **_as_shown(turn))
-
-
-def _as_shown(turn: Turn) -> dict[str, Any]:
-    return {k: v for k, v in turn.args.items() if k not in ("album", TOLD)}
+    view = turn.card.view
+    kept = {name: value for name, value in view.args.items() if name not in ("album", TOLD)}
+    turn.show(Walk.kept(kept), asks=view.asks)
 
 
 async def _keep_sent(

@@ -17,13 +17,14 @@ from core.report.captions import Understood, understand
 from core.report.demands import asked_next
 from core.report.record import attach, detach, record
 from core.report.worklist import Worklist
+from handlers.card.walk import measure_asked
 from handlers.frame.turn import Turn
 
 
 def understood_in(turn: Turn, worklist: Worklist, o: Obligation) -> Understood:
     """What the text or caption of the message says about that row."""
     measures = worklist.measures(o)
-    named = measure_by_id(measures, turn.args.get("m") if turn.args.get("o") == o.id else None)
+    named = measure_by_id(measures, measure_asked(turn) if turn.report_shown == o.id else None)
     asked = named or draft_steps.answered_measure(measures, o.draft)
     return understand(turn.typed, measures, asked, turn.language, turn.deps.today())
 

@@ -25,6 +25,7 @@ from handlers.frame.registry import command, sent_file, sent_place, tap, typed, 
 from handlers.frame.screens import LONGEST_TITLE, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.sent_files import evidence_in, place_in
 from handlers.frame.turn import Turn
+from handlers.frame.views import JointList, JointRow
 from handlers.words.joint_words import said_lines
 from handlers.words.row_labels import mark_of
 
@@ -43,14 +44,14 @@ class Joint:
 @command("joint", roles=OFFICERS)
 @tap("joint", roles=OFFICERS)
 async def open_list(turn: Turn) -> None:
-    turn.show("joint", page=turn.number() if turn.tap and turn.tap.args else 0)
+    turn.show(JointList(page=turn.number() if turn.tap and turn.tap.args else 0))
 
 
-@view("joint")
-async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(JointList, on_walk=True)
+async def show_list(turn: Turn, args: JointList) -> Screen:
     """Whose report it is, how it stands; a tap opens the row."""
     found = await _joint(turn)
-    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    page, first, count = pages(len(found), args.page, PAGE)
     shown = found[first : first + PAGE]
     rows = [[button(f"{mark_of(j.o)} {shortened(_title(j), LONGEST_TITLE)}", "jrow", j.o.id)] for j in shown]
     rows.append(page_buttons(turn, page, count, "joint"))
@@ -83,13 +84,13 @@ async def open_row(turn: Turn) -> None:
 
 
 def _open(turn: Turn, j: Joint, notice: str | None = None) -> None:
-    turn.show("joint-row", asks="joint", notice=notice, o=j.o.id, post=j.post_id)
+    turn.show(JointRow(o=j.o.id, post=j.post_id), asks="joint", notice=notice)
 
 
-@view("joint-row")
-async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(JointRow, on_walk=True)
+async def show_row(turn: Turn, args: JointRow) -> Screen:
     """The row, who reports on it, what was said so far, and what came of it once it is handed in."""
-    j = await _one(turn, args["o"])
+    j = await _one(turn, args.o)
     content = j.o.submitted if j.o.is_submitted else None
     evidence = await turn.work.evidence.of_obligations([j.o.id])
     period = format_period(j.o.period, turn.deps.texts, turn.language, "full")
@@ -120,7 +121,7 @@ async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
 @typed("joint", roles=OFFICERS)
 async def take_text(turn: Turn) -> None:
     """What was done by the co-executor, in their own words."""
-    j = await _one(turn, turn.args["o"])
+    j = await _one(turn, turn.on(JointRow).o)
     if is_bare(turn.typed):
         raise UnreadableInput("joint-not-said", typed=turn.typed)
     await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
@@ -130,7 +131,7 @@ async def take_text(turn: Turn) -> None:
 @sent_file("joint", roles=OFFICERS)
 async def take_file(turn: Turn) -> None:
     """A photo, document, sound or film for the owner's report; its caption is the account."""
-    j = await _one(turn, turn.args["o"])
+    j = await _one(turn, turn.on(JointRow).o)
     if not j.plan.plan.rule.files_allowed:
         if not turn.typed or is_bare(turn.typed):
             raise NotAllowed("joint-no-files")
@@ -155,7 +156,7 @@ async def take_file(turn: Turn) -> None:
 @sent_place("joint", roles=OFFICERS)
 async def take_place(turn: Turn) -> None:
     """Where it was done."""
-    await _attach(turn, await _one(turn, turn.args["o"]), kind="location", link=place_in(turn))
+    await _attach(turn, await _one(turn, turn.on(JointRow).o), kind="location", link=place_in(turn))
 
 
 async def _attach(turn: Turn, j: Joint, **parts: Any) -> None:

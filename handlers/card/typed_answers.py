@@ -29,6 +29,7 @@ from handlers.card.walk import (
     asked_measure,
     current,
     fitting,
+    measure_asked,
     mine,
     open_on,
     slipped,
@@ -36,6 +37,7 @@ from handlers.card.walk import (
 from handlers.card.why import forecast_typed, reason_typed
 from handlers.frame.registry import tap, typed
 from handlers.frame.turn import TOLD, Turn
+from handlers.frame.views import Walk
 from handlers.frame.worklist import worklist_of
 
 _NO_NUMBER = frozenset({"figure-not-read", "presence-not-read", "tick-not-read", "stage-not-read"})
@@ -127,13 +129,13 @@ def _offer_account(turn: Turn, o: Obligation, refusal: UnreadableInput) -> None:
 async def keep_told(turn: Turn) -> None:
     """💬 what was typed and is no figure, kept as the account: the very text. The card goes on asking."""
     worklist, o = await mine(turn)
-    text = turn.card.view.args.get(TOLD)
-    if text is None or turn.card.view.args.get("o") != o.id:
+    shown = turn.on(Walk)
+    if shown.told is None or shown.o != o.id:
         raise Outdated("card-outdated")
-    draft = draft_steps.with_account(o.draft, fitting(draft_steps.added_account(o.draft, text)))
+    draft = draft_steps.with_account(o.draft, fitting(draft_steps.added_account(o.draft, shown.told)))
     turn.worklist = worklist.with_changed(await record(turn.work, turn.me, o, draft, turn.now))
     turn.toast = turn.plain("walk-told-kept")
-    open_on(turn, o, last=turn.card.view.args.get("last"))
+    open_on(turn, o, last=shown.last)
 
 
 def _answered(turn: Turn, worklist: Worklist, o: Obligation, outcome: Outcome) -> Draft:
@@ -145,9 +147,9 @@ def _answered(turn: Turn, worklist: Worklist, o: Obligation, outcome: Outcome) -
 
 def _refuse_other_plan(turn: Turn, worklist: Worklist, o: Obligation) -> None:
     """Raises PlanChanged where the plan was amended since the card that is answered showed it."""
-    shown = turn.card.view.args.get("mark")
-    if shown is not None:
-        as_shown(worklist, o, shown)
+    shown = turn.shows(Walk)
+    if shown is not None and shown.mark is not None:
+        as_shown(worklist, o, shown.mark)
 
 
 def _mended(turn: Turn, worklist: Worklist, o: Obligation, wanted: Ask, text: str) -> Draft | None:
@@ -210,7 +212,7 @@ def _short(
     turn: Turn, draft: Draft, measures: tuple[Measure, ...], asked: Measure, said: Said
 ) -> Draft | None:
     """What the button would do that says the same; None where there is none, so that the text is read as a figure."""
-    one = asks(draft, measures) is Ask.FIGURE or measure_by_id(measures, turn.args.get("m")) is not None
+    one = asks(draft, measures) is Ask.FIGURE or measure_by_id(measures, measure_asked(turn)) is not None
     if said is Said.YES and draft.waits:
         return draft_steps.confirmed(draft, measures)
     if said is Said.YES and one:

@@ -17,6 +17,7 @@ from core.report.take_step import Asks, Confirm, Recorded, goes_on_to, take_step
 from core.report.worklist import Worklist
 from handlers.frame.registry import command, tap, typed
 from handlers.frame.turn import Turn
+from handlers.frame.views import Home, Submit, Walk, Without
 from handlers.frame.worklist import worklist_of
 from handlers.words.walk_words import figure_words, recorded_words
 
@@ -30,7 +31,7 @@ async def report(turn: Turn) -> None:
     worklist = await worklist_of(turn)
     heap = next((h for h in worklist.heaps if h.open), None)
     if heap is None:
-        turn.show("home")
+        turn.show(Home())
         return
     open_on(turn, heap.open[0])
 
@@ -43,7 +44,7 @@ async def go(turn: Turn) -> None:
     if heap.open:
         open_on(turn, heap.open[0])
     else:
-        turn.show("submit", plan=heap.plan_id, period=heap.period)
+        turn.show(Submit(plan=heap.plan_id, period=heap.period))
 
 
 @tap("card", roles=OFFICERS)
@@ -52,7 +53,7 @@ async def open_card(turn: Turn) -> None:
     open_on(turn, worklist.obligation(turn.number()))
 
 
-@tap("plan", roles=OFFICERS)
+@tap("plan", roles=OFFICERS, step=True)
 async def as_planned(turn: Turn) -> None:
     """✅ one tap: recorded as planned, and on to the next card."""
     worklist, o = await mine(turn)
@@ -67,20 +68,20 @@ def as_shown(worklist: Worklist, o: Obligation, mark: str) -> None:
         raise PlanChanged(now)
 
 
-@tap("none", roles=OFFICERS)
+@tap("none", roles=OFFICERS, step=True)
 async def not_done(turn: Turn) -> None:
     worklist, o = await mine(turn)
     await answer(turn, worklist, o, draft_steps.not_done(o.draft, worklist.measures(o)))
 
 
-@tap("part", roles=OFFICERS)
+@tap("part", roles=OFFICERS, step=True)
 async def partly(turn: Turn) -> None:
     """🟡 done in part, where no figure says how much."""
     worklist, o = await mine(turn)
     await answer(turn, worklist, o, draft_steps.partly(o.draft, worklist.measures(o)))
 
 
-@tap("asplan", roles=OFFICERS)
+@tap("asplan", roles=OFFICERS, step=True)
 async def same_as_planned(turn: Turn) -> None:
     """✅ the plan value for the one figure that was asked for."""
     worklist, o = await mine(turn)
@@ -92,7 +93,7 @@ async def same_as_planned(turn: Turn) -> None:
     await answer(turn, worklist, o, draft_steps.taking(o.draft, measures, {measure.id: measure.plan}))
 
 
-@tap("sure", roles=OFFICERS)
+@tap("sure", roles=OFFICERS, step=True)
 async def confirm(turn: Turn) -> None:
     worklist, o = await mine(turn)
     if not o.draft.waits:
@@ -146,7 +147,7 @@ async def reached_stage(turn: Turn) -> None:
     await answer(turn, worklist, o, draft_steps.with_figure(o.draft, measures, place, measure=main))
 
 
-@tap("undo", roles=OFFICERS)
+@tap("undo", roles=OFFICERS, step=True)
 async def undo(turn: Turn) -> None:
     """Takes back the last thing recorded, on this card or on the one before, and opens that card."""
     worklist, o = await mine(turn)
@@ -158,21 +159,21 @@ async def undo(turn: Turn) -> None:
     turn.read_anew()
 
 
-@tap("next", roles=OFFICERS)
+@tap("next", roles=OFFICERS, step=True)
 async def later(turn: Turn) -> None:
     """⏭ the next card that needs an answer; handing in where this was the last."""
     worklist, o = await named(turn)
     _move_on(turn, worklist, o, last=None)
 
 
-@tap("prev", roles=OFFICERS)
+@tap("prev", roles=OFFICERS, step=True)
 async def previous(turn: Turn) -> None:
     """⬅️ the card before this one in the plan's order; home from the first."""
     worklist, o = await named(turn)
     order = worklist.heap_of(o).obligations
     at = [x.id for x in order].index(o.id)
     if at == 0:
-        turn.show("home")
+        turn.show(Home())
     else:
         open_on(turn, order[at - 1])
 
@@ -207,10 +208,16 @@ def fitting(account: str) -> str:
     return account
 
 
+def measure_asked(turn: Turn) -> str | None:
+    """The measure whose figure a button of the card asked for."""
+    shown = turn.shows(Walk)
+    return shown.m if shown is not None else None
+
+
 def asked_measure(turn: Turn, worklist: Worklist, o: Obligation) -> Measure:
     """The measure that a typed figure answers: the one that a button named, else as the walk goes."""
     measures = worklist.measures(o)
-    named = measure_by_id(measures, turn.args.get("m"))
+    named = measure_by_id(measures, measure_asked(turn))
     return named or draft_steps.answered_measure(measures, o.draft)
 
 
@@ -230,7 +237,7 @@ async def mine(turn: Turn) -> tuple[Worklist, Obligation]:
 async def current(turn: Turn) -> tuple[Worklist, Obligation]:
     """The obligation whose card is shown, to be changed, likewise."""
     worklist = await worklist_of(turn)
-    o = worklist.obligation(turn.args["o"])
+    o = worklist.obligation(turn.the_report())
     await refuse_unseen(turn, o)
     return worklist, o
 
@@ -242,11 +249,11 @@ async def refuse_unseen(turn: Turn, o: Obligation) -> None:
     """
     if o.recorded_by in (None, turn.person_id):
         return
-    args = turn.card.view.args
-    if args.get("o") == o.id:
-        unseen = "seen" in args and o.revision > args["seen"]
+    shown = turn.shows(Walk)
+    if turn.report_shown == o.id:
+        unseen = shown is not None and shown.seen is not None and o.revision > shown.seen
     else:
-        unseen = args.get("last") == o.id
+        unseen = shown is not None and shown.last == o.id
     if unseen:
         person = await turn.work.people.get(o.recorded_by)
         raise ChangedElsewhere(person.name if person else str(o.recorded_by), o.id, o.revision)
@@ -262,7 +269,7 @@ def open_on(
 ) -> None:
     """Shows the card; `measure` is the one that a figure is asked for, where a button named it."""
     named = {"m": measure} if measure else {}
-    turn.show("walk", asks=asks, o=o.id, last=last, seen=o.revision, **named, **mark_shown(turn, o))
+    turn.show(Walk(o=o.id, last=last, seen=o.revision, **named, **mark_shown(turn, o)), asks=asks)
 
 
 def mark_shown(turn: Turn, o: Obligation) -> dict[str, str]:
@@ -289,7 +296,7 @@ async def answer(
             open_on(turn, o, asks="figure", measure=measure.id)
         case Confirm(step, of_others):
             kept = step.model_dump(mode="json", exclude={"before"})
-            turn.show("without", o=o.id, revision=o.revision, draft=kept, summed=of_others)
+            turn.show(Without(o=o.id, revision=o.revision, draft=kept, summed=of_others))
         case Recorded():
             turn.worklist = taken.worklist
             _show_recorded(turn, taken)
@@ -313,6 +320,6 @@ def _move_on(turn: Turn, worklist: Worklist, o: Obligation, last: int | None) ->
         case Obligation() as following:
             open_on(turn, following, last=last)
         case Heap(plan_id, period):
-            turn.show("submit", plan=plan_id, period=period, last=last)
+            turn.show(Submit(plan=plan_id, period=period, last=last))
         case None:
-            turn.show("home")
+            turn.show(Home())

@@ -23,7 +23,7 @@ REASONS = ("money", "tender", "supplier", "people", "moved", "other-body")
 FARTHEST_FORECAST = timedelta(days=3660)
 
 
-@tap("why", roles=OFFICERS)
+@tap("why", roles=OFFICERS, step=True)
 async def usual_reason(turn: Turn) -> None:
     worklist, o = await mine(turn)
     reason = usual_reasons(turn, worklist.plans[o.plan_id].plan.rule).get(turn.word(1))
@@ -32,7 +32,7 @@ async def usual_reason(turn: Turn) -> None:
     await answer(turn, worklist, o, draft_steps.with_reason(o.draft, reason))
 
 
-@tap("when", roles=OFFICERS)
+@tap("when", roles=OFFICERS, step=True)
 async def forecast(turn: Turn) -> None:
     worklist, o = await mine(turn)
     try:

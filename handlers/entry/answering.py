@@ -15,10 +15,11 @@ from core.model.cards import Card, View
 from core.ports.unit_of_work import Work
 from handlers.frame.delivery import Messenger, RefusedForGood, bring
 from handlers.frame.deps import Deps
-from handlers.frame.registry import ANYBODY, Entry
+from handlers.frame.registry import ANYBODY, Entry, registry
 from handlers.frame.render import render
 from handlers.frame.screens import Screen
-from handlers.frame.turn import NO_VERSION, OF_MESSAGES, Turn
+from handlers.frame.turn import NO_VERSION, Tap, Turn
+from handlers.frame.views import Home, Stranger
 from handlers.officer.access_refusals import no_longer_theirs, stands_in
 
 Choose = Callable[[Turn], Entry | None]
@@ -92,10 +93,11 @@ class Answering:
         if tap is None:
             return True
         if tap.version == NO_VERSION:
-            if tap.action in OF_MESSAGES:
+            entry = registry.taps.get(tap.action)
+            if entry is not None and entry.of_message:
                 return True
             raise Outdated("card-outdated")
-        if self.deps.shown.same_tap(turn.person_id, tap.meaning, self.deps.double_tap_seconds):
+        if self.deps.shown.same_tap(turn.person_id, _meaning(tap), self.deps.double_tap_seconds):
             return False
         if tap.message_id == turn.card.message_id and tap.version == turn.card.version:
             return True
@@ -123,14 +125,14 @@ class Answering:
             turn.toast = turn.plain(error.message_id, **error.args_for_text)
             turn.alert = True
             turn.place_below = turn.tap.message_id != turn.card.message_id
-        turn.show("home", notice=notice)
+        turn.show(Home(), notice=notice)
 
     async def _bring(self, turn: Turn, screen: Screen | None) -> None:
         calls: list[Awaitable[object]] = []
         if turn.tap is not None:
             calls.append(self.messenger.answer(turn.tap.query_id, turn.toast, turn.alert))
         if screen is not None:
-            action = turn.tap.meaning if turn.tap else None
+            action = _meaning(turn.tap) if turn.tap else None
             calls.append(self.bring(turn.card, screen, action))
         if turn.gave_up is not None:
             calls.append(self.messenger.strip(turn.person_id, turn.gave_up))
@@ -161,7 +163,7 @@ class Answering:
             async with self.deps.storage.begin() as work:
                 turn = await self._out_of_turn(work, refused.person_id)
                 turn.place_below = refused.place == "below"
-                turn.show("home", notice=turn.say("error-unexpected", code=code))
+                turn.show(Home(), notice=turn.say("error-unexpected", code=code))
                 await turn.close()
                 screen = await render(turn)
             self._shown(turn.card, await bring(self.messenger, turn.card, screen))
@@ -227,5 +229,11 @@ class Answering:
         await self.bring(turn.card, screen)
 
 
+def _meaning(tap: Tap) -> str:
+    """What two taps share that count as one double tap."""
+    entry = registry.taps.get(tap.action)
+    return tap.meaning(is_step=entry is not None and entry.step)
+
+
 async def _meet_stranger(turn: Turn) -> None:
-    turn.show("stranger", language=turn.user.language_code if turn.user else None)
+    turn.show(Stranger(language=turn.user.language_code if turn.user else None))

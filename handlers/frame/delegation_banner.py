@@ -7,24 +7,22 @@ from datetime import datetime
 from core.model.obligations import Obligation
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
+from handlers.frame.registry import Drawn
 from handlers.frame.screens import Html, Screen, button, html, lines
 from handlers.frame.turn import Turn
-
-ON_THE_WALK = frozenset(
-    "home heap walk list bulk submit receipt history past request joint joint-row deadlines".split()
-)
+from handlers.frame.views import HeapCard, Home, Walk
 
 
-async def under_heading(turn: Turn, view: str, screen: Screen) -> Screen:
+async def under_heading(turn: Turn, drawn: Drawn, screen: Screen) -> Screen:
     """The card with what has to be known of posts that are not one's own; as it is where all is."""
-    if view not in ON_THE_WALK or not turn.is_member:
+    if not drawn.on_walk or not turn.is_member:
         return screen
     post_id = turn.me.reports_for
     found = [turn.say("behalf-line", post=await post_name(turn, post_id))] if post_id is not None else []
     worklist = turn.worklist
     if worklist is not None:
-        found += await _of_walk(turn, worklist) if view == "walk" else []
-        found += _stood_in(turn, worklist) if view in ("home", "heap") else []
+        found += await _of_walk(turn, worklist) if drawn.args is Walk else []
+        found += _stood_in(turn, worklist) if drawn.args in (Home, HeapCard) else []
     if not found:
         return screen
     rows = list(screen.rows)
@@ -57,7 +55,7 @@ def _stood_in(turn: Turn, worklist: Worklist) -> list[Html]:
 
 
 async def _of_walk(turn: Turn, worklist: Worklist) -> list[Html]:
-    shown = turn.card.view.args.get("o")
+    shown = turn.report_shown
     o = next((o for o in worklist.obligations if o.id == shown), None)
     if o is None:
         return []

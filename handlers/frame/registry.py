@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from core.model.people import Role
 from handlers.frame.screens import Screen
 from handlers.frame.turn import Turn
+from handlers.frame.views import ViewArgs
 
 Body = Callable[[Turn], Awaitable[None]]
-Render = Callable[[Turn, dict[str, Any]], Awaitable[Screen]]
+Render = Callable[[Turn, Any], Awaitable[Screen]]
+"""With the view's own arguments, a model of `handlers.frame.views`."""
 RenderMessage = Callable[[Turn, dict[str, Any]], Awaitable[Screen | None]]
 """None where there is nothing left to say."""
 
@@ -31,17 +34,37 @@ ANYBODY: frozenset[Role] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A handler and who may reach it."""
+    """A handler, who may reach it, and what kind of button does."""
 
     body: Body
     roles: frozenset[Role]
+    step: bool = False
+    """It puts the next question in the same place: the second half of a double tap would answer that one too."""
+    of_message: bool = False
+    """Messages that are no cards (reminders, notices) offer it: its data carries no card's version."""
+    own_work: bool = False
+    """Such a button that starts the person's own work: it ends reporting on a post's behalf."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How a view is drawn, and where it may stand."""
+
+    render: Render
+    args: type[ViewArgs]
+    on_walk: bool = False
+    """It belongs to the officer's own work: a line above it says in whose stead one reports."""
+    is_list: bool = False
+    """A report can be opened from it, and its back button returns to it."""
+    public: bool = False
+    """Somebody who has not joined may be shown it."""
 
 
 @dataclass(slots=True)
 class Registry:
     """Every name once; a second entry under a name is a mistake of ours and stops the start."""
 
-    views: dict[str, Render] = field(default_factory=dict)
+    views: dict[str, Drawn] = field(default_factory=dict)
     taps: dict[str, Entry] = field(default_factory=dict)
     commands: dict[str, Entry] = field(default_factory=dict)
     typed: dict[str, Entry] = field(default_factory=dict)
@@ -54,57 +77,76 @@ class Registry:
             raise ValueError(f"{name!r} is taken")
         table[name] = entry
 
+    @property
+    def of_messages(self) -> frozenset[str]:
+        """The actions that buttons of messages which are no cards may carry."""
+        return frozenset(action for action, entry in self.taps.items() if entry.of_message)
+
 
 registry = Registry()
 
 
-def _entering(table: dict[str, Entry], names: tuple[str, ...], roles: frozenset[Role]) -> Callable[[_F], _F]:
+def _entering(
+    table: dict[str, Entry], names: tuple[str, ...], make: Callable[[_F], Entry]
+) -> Callable[[_F], _F]:
     def enter(body: _F) -> _F:
         for name in names:
-            registry.enter(table, name, Entry(body, roles))
+            registry.enter(table, name, make(body))
         return body
 
     return enter
 
 
-def _rendering(table: dict[str, Any], name: str) -> Callable[[_F], _F]:
+def view(
+    args: type[ViewArgs], *, on_walk: bool = False, is_list: bool = False, public: bool = False
+) -> Callable[[_F], _F]:
+    """Renders a card from its view's arguments, anew each time it is shown."""
+
     def enter(render: _F) -> _F:
-        registry.enter(table, name, render)
+        registry.enter(registry.views, args.view, Drawn(render, args, on_walk, is_list, public))
         return render
 
     return enter
 
 
-def view(name: str) -> Callable[[_F], _F]:
-    """Renders a card from a view's arguments, anew each time it is shown."""
-    return _rendering(registry.views, name)
-
-
 def message(kind: str) -> Callable[[_F], _F]:
     """Renders a message that nobody waits for (a reminder, a notice) at the moment it is sent."""
-    return _rendering(registry.messages, kind)
+
+    def enter(render: _F) -> _F:
+        registry.enter(registry.messages, kind, render)
+        return render
+
+    return enter
 
 
-def tap(*actions: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
-    """Answers a press of a button with that action."""
-    return _entering(registry.taps, actions, roles)
+def tap(
+    *actions: str,
+    roles: frozenset[Role] = EVERYONE,
+    step: bool = False,
+    of_message: bool = False,
+    own_work: bool = False,
+) -> Callable[[_F], _F]:
+    """Answers a press of a button with that action; what else there is to say of it stands in `Entry`."""
+
+    entry = partial(Entry, roles=roles, step=step, of_message=of_message or own_work, own_work=own_work)
+    return _entering(registry.taps, actions, entry)
 
 
 def command(*names: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
     """Answers /name."""
-    return _entering(registry.commands, names, roles)
+    return _entering(registry.commands, names, partial(Entry, roles=roles))
 
 
 def typed(*asks: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
     """Takes a typed text while the card asks for it: `View.asks`, or the view's own name."""
-    return _entering(registry.typed, asks, roles)
+    return _entering(registry.typed, asks, partial(Entry, roles=roles))
 
 
 def sent_file(*asks: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
     """Takes a photo, document, sound or film while the card asks for it, likewise. Enter `sent_place` too."""
-    return _entering(registry.files, asks, roles)
+    return _entering(registry.files, asks, partial(Entry, roles=roles))
 
 
 def sent_place(*asks: str, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
     """Takes a place (Telegram's location) while the card asks for it, likewise."""
-    return _entering(registry.places, asks, roles)
+    return _entering(registry.places, asks, partial(Entry, roles=roles))

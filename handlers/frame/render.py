@@ -6,27 +6,25 @@ from core.kernel.errors import DomainError
 from handlers.frame.delegation_banner import under_heading
 from handlers.frame.registry import registry
 from handlers.frame.screens import Html, Screen
-from handlers.frame.turn import Args, Turn
-
-PUBLIC_VIEWS = frozenset({"stranger", "invitation"})
-"""What somebody who has not joined may be shown."""
+from handlers.frame.turn import Turn
+from handlers.frame.views import Home, Stranger, ViewArgs
 
 
 async def render(turn: Turn) -> Screen:
     """The card as it is now, from its view; a line above it where there is a notice."""
     view = turn.card.view
-    draw = registry.views.get(view.name) or registry.views["home"]
-    if not turn.is_member and view.name not in PUBLIC_VIEWS:
-        draw = registry.views["stranger"]
+    drawn = registry.views.get(view.name) or registry.views[Home.view]
+    if not turn.is_member and not drawn.public:
+        drawn = registry.views[Stranger.view]
     notice = view.notice
-    drawn = view.name
     try:
-        screen = await draw(turn, Args(view.args))
+        screen = await drawn.render(turn, drawn.args.kept(view.args))
     except DomainError as error:
         # What the card showed is there no more: withdrawn, given to another post, settled elsewhere.
         notice = notice or turn.say(error.message_id, **error.args_for_text)
-        drawn = "home" if turn.is_member else "stranger"
-        screen = await registry.views[drawn](turn, {})
+        instead: type[ViewArgs] = Home if turn.is_member else Stranger
+        drawn = registry.views[instead.view]
+        screen = await drawn.render(turn, instead())
     screen = await under_heading(turn, drawn, screen)
     if notice:
         screen = Screen(Html(f"{notice}\n\n{screen.text}"), screen.rows)

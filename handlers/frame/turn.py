@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Message, Update, User
 
@@ -17,36 +17,18 @@ from core.report.worklist import Worklist
 from core.summary.book import Book
 from handlers.frame.deps import Deps
 from handlers.frame.screens import Html, html
+from handlers.frame.views import ViewArgs
+
+A = TypeVar("A", bound=ViewArgs)
 
 NO_VERSION = 0
 """Buttons of messages that are not cards (reminders, notices) carry this version."""
 
-OWN_WORK = frozenset("begin home rqpick tocard proof".split())
-"""Such buttons that start the person's own work: they end reporting on a post's behalf."""
-
-OF_MESSAGES = OWN_WORK | frozenset("forcard snooze over unjoin unsub sum srep rqyes rqno".split())
-"""The actions that such buttons may carry: any other would pass by the check of the card that it is on."""
-
 LONGEST_NUMBER = 16
 """Digits: people's ids have up to 16, and more would not fit into the database."""
 
-STEPS = frozenset(
-    (
-        "plan none part asplan sure why when undo next prev bulkok handin doubt answer same own answers "
-        "gather gsure rqset rqno rvok rvnext"
-    ).split()
-)
-"""Actions that put the next question in the same place: the second half of a double tap would answer that one too."""
-
 TOLD = "told"
 """The argument of a card's view that keeps a text which was refused as a figure, until the next answer."""
-
-
-class Args(dict[str, Any]):
-    """A view's arguments; what another view would have is not there."""
-
-    def __missing__(self, name: str) -> Any:
-        raise Outdated("card-outdated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +41,12 @@ class Tap:
     args: tuple[str, ...]
     message_id: int | None
 
-    @property
-    def meaning(self) -> str:
+    def meaning(self, *, is_step: bool) -> str:
         """What two taps share that count as one double tap: the step, whatever it is now about, or the very button.
 
         Ticks and pages are tapped one after the other, faster than a double tap, and each is meant.
         """
-        return self.action if self.action in STEPS else ".".join([self.action, *self.args])
+        return self.action if is_step else ".".join([self.action, *self.args])
 
     @classmethod
     def of(cls, update: Update) -> Tap | None:
@@ -162,9 +143,16 @@ class Turn:
         return (self.message.text or self.message.caption or "").strip()
 
     @property
-    def args(self) -> dict[str, Any]:
-        """The arguments of the view that the card shows. One that is not there raises Outdated: the tap was forged."""
-        return Args(self.card.view.args)
+    def report_shown(self) -> int | None:
+        """The report that the card is about, on whichever view of it."""
+        shown = self.card.view.args.get("o")
+        return shown if isinstance(shown, int) else None
+
+    def the_report(self) -> int:
+        """The same. Raises Outdated where the card is about none: the tap was forged."""
+        if self.report_shown is None:
+            raise Outdated("card-outdated")
+        return self.report_shown
 
     def number(self, at: int = 0) -> int:
         """A number among the tap's arguments. Raises Outdated where the data was forged or is of another make."""
@@ -188,20 +176,28 @@ class Turn:
         """A text for a button or a toast, where nothing is markup."""
         return self.deps.texts(self.language, message_id, **args)
 
-    def show(self, name: str, /, *, asks: str | None = None, notice: str | None = None, **args: Any) -> None:
-        """Makes the card show that view next."""
-        self.card = self.card.model_copy(
-            update={"view": View(name=name, args=args, asks=asks, notice=notice)}
-        )
+    def show(self, args: ViewArgs, *, asks: str | None = None, notice: str | None = None) -> None:
+        """Makes the card show that view next; `asks` names what a typed text answers, `notice` is a line above it."""
+        self.show_view(args.shown(asks=asks, notice=notice))
+
+    def show_view(self, view: View) -> None:
+        """The same, of a view that was kept."""
+        self.card = self.card.model_copy(update={"view": view})
         self.wants_show = True
 
     def show_again(self, notice: str | None = None, **changed: Any) -> None:
         """Makes the card show what it shows, below anything that was sent; `changed` arguments of its view replace
         those that there are. What was told before, and waited on it, is forgotten."""
         args = {k: v for k, v in self.card.view.args.items() if k != TOLD} | changed
-        view = self.card.view.model_copy(update={"notice": notice, "args": args})
-        self.card = self.card.model_copy(update={"view": view})
-        self.wants_show = True
+        self.show_view(self.card.view.model_copy(update={"notice": notice, "args": args}))
+
+    def on(self, args: type[A]) -> A:
+        """The arguments of the view that the card shows. Raises Outdated where it shows another: the tap was forged."""
+        return args.of(self.card.view)
+
+    def shows(self, args: type[A]) -> A | None:
+        """The same; None where the card shows another view."""
+        return args.of(self.card.view) if self.card.view.name == args.view else None
 
     def saw(self, obligation_id: int, revision: int) -> None:
         """The card shows the obligation's draft as somebody else left it: that is what its buttons answer now."""

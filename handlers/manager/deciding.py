@@ -14,6 +14,7 @@ from core.report.request_service import grant, refuse, require_again
 from handlers.frame.registry import message, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import RequestDecide
 from handlers.manager.summary_back import open_report
 from handlers.words.request_words import (
     LONGEST_REASON,
@@ -85,10 +86,10 @@ async def _request(turn: Turn, request_id: int) -> tuple[Request, Obligation]:
 @tap("rqsee", roles=MANAGERS)
 async def see(turn: Turn) -> None:
     request, _ = await _found(turn)
-    turn.show("request-decide", r=request.id)
+    turn.show(RequestDecide(r=request.id))
 
 
-@tap("rqyes", roles=MANAGERS)
+@tap("rqyes", roles=MANAGERS, of_message=True)
 async def consent(turn: Turn) -> None:
     request, o = await _found(turn)
     plan = await turn.deps.library.plan(turn.work, o.plan_id)
@@ -96,7 +97,7 @@ async def consent(turn: Turn) -> None:
     await _told(turn, request, now, o)
 
 
-@tap("rqno", roles=MANAGERS)
+@tap("rqno", roles=MANAGERS, step=True, of_message=True)
 async def deny(turn: Turn) -> None:
     """Asks why first; a second tap leaves it without a word. One that was decided already says by whom."""
     request, o = await _found(turn)
@@ -104,7 +105,7 @@ async def deny(turn: Turn) -> None:
         await _told(turn, request, await refuse(turn.work, turn.me, request, o, None, turn.now), o)
         return
     turn.take_over()
-    turn.show("request-decide", asks="refusal" if request.waits else None, r=request.id)
+    turn.show(RequestDecide(r=request.id), asks="refusal" if request.waits else None)
     if not request.waits:
         turn.tell("request-decided-already")
 
@@ -114,7 +115,7 @@ async def deny_with_words(turn: Turn) -> None:
     """Why it is refused. Raises UnreadableInput where it is too long to be kept whole."""
     if len(turn.typed) > LONGEST_REASON:
         raise UnreadableInput("text-too-long", most=LONGEST_REASON)
-    request, o = await _request(turn, turn.args["r"])
+    request, o = await _request(turn, turn.on(RequestDecide).r)
     await _told(turn, request, await refuse(turn.work, turn.me, request, o, turn.typed, turn.now), o)
 
 
@@ -122,7 +123,7 @@ async def _told(turn: Turn, asked: Request, now: Request, o: Obligation) -> None
     """Tells the officers, where this turn decided it, and shows how it stands."""
     turn.take_over()
     turn.read_anew()
-    turn.show("request-decide", r=now.id)
+    turn.show(RequestDecide(r=now.id))
     if not asked.waits or (now.decided_by, now.decided_at) != (turn.person_id, turn.now):
         turn.tell("request-decided-already")
         return
@@ -138,10 +139,10 @@ async def officers_of(turn: Turn, o: Obligation, *also: int) -> list[int]:
     return list(dict.fromkeys([*held.get(o.post_id, []), *duty.get(o.post_id, []), *also]))
 
 
-@view("request-decide")
-async def show_decision(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(RequestDecide)
+async def show_decision(turn: Turn, args: RequestDecide) -> Screen:
     """A request with its two buttons, or with the decision that stands."""
-    request, o = await _request(turn, args["r"])
+    request, o = await _request(turn, args.r)
     text = await _text(turn, request, o)
     back = [button(turn.plain("review-button"), "rv"), button(turn.plain("home-button"), "home")]
     if turn.card.view.asks == "refusal" and request.waits:

@@ -29,11 +29,12 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
+from handlers.frame.views import Back, Review, SummaryReport
 from handlers.frame.worklist import worklist_of
 from handlers.manager.books import book_of, live_books
 from handlers.manager.deciding import MANAGERS, officers_of
 from handlers.manager.summary import PAGE, home_button, owed_title, words_of
-from handlers.manager.summary_back import open_report
+from handlers.manager.summary_back import came_from, open_report
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import about, subject_of
 from handlers.words.summary_words import mark_of
@@ -46,18 +47,18 @@ TOGETHER = 600
 @command("review", roles=MANAGERS)
 @tap("rv", roles=MANAGERS)
 async def open_review(turn: Turn) -> None:
-    turn.show("review", page=turn.number() if turn.tap and turn.tap.args else 0)
+    turn.show(Review(page=turn.number() if turn.tap and turn.tap.args else 0))
 
 
-@view("review")
-async def show_review(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Review, is_list=True)
+async def show_review(turn: Turn, args: Review) -> Screen:
     """Requests first, the longest waiting on top; then reports in the order of the plan."""
     requests = await turn.work.requests.waiting()
     reports = [(book, o) for book in await live_books(turn) for o in to_review(book)]
     found: list[Request | tuple[Book, Obligation]] = [*requests, *reports]
     if not found:
         return Screen(turn.say("review-none"), [[home_button(turn)]])
-    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    page, first, count = pages(len(found), args.page, PAGE)
     shown = [
         await _request_line(turn, at, one) if isinstance(one, Request) else _report_line(turn, at, *one)
         for at, one in enumerate(found[first : first + PAGE], first + 1)
@@ -120,7 +121,7 @@ async def _report(turn: Turn, obligation_id: int) -> tuple[Book, Obligation]:
     return await book_of(turn, o.plan_id), o
 
 
-@tap("rvok", roles=MANAGERS)
+@tap("rvok", roles=MANAGERS, step=True)
 async def accept(turn: Turn) -> None:
     _, o = await _report(turn, turn.number())
     if o.state is ReportState.ACCEPTED:
@@ -170,14 +171,7 @@ async def ask_comment(turn: Turn) -> None:
     if o.state is ReportState.RETURNED:
         await _already(turn, o)
         return
-    turn.show(
-        "summary-report",
-        asks="returning",
-        o=o.id,
-        page=0,
-        back=turn.card.view.args.get("back"),
-        v=turn.number(1),
-    )
+    turn.show(SummaryReport(o=o.id, page=0, back=came_from(turn), v=turn.number(1)), asks="returning")
 
 
 @typed("returning", roles=MANAGERS)
@@ -185,11 +179,12 @@ async def take_comment(turn: Turn) -> None:
     """Returns the report with the comment, and tells the officers. Raises UnreadableInput where it is too long."""
     if len(turn.typed) > LONGEST_COMMENT:
         raise UnreadableInput("text-too-long", most=LONGEST_COMMENT)
-    _, o = await _report(turn, turn.args["o"])
+    asked = turn.on(SummaryReport)
+    _, o = await _report(turn, asked.o)
     if o.state is ReportState.RETURNED:
         await _already(turn, o)
         return
-    await review.give_back(turn.work, turn.me, o, turn.args["v"], turn.typed, turn.now)
+    await review.give_back(turn.work, turn.me, o, asked.v or 0, turn.typed, turn.now)
     last = (await turn.work.obligations.submissions(o.id))[-1]
     for person in await officers_of(turn, o, last.submitted_by):
         key = f"returned:{o.id}:{o.version}:{o.revision}:{person}"
@@ -208,28 +203,28 @@ async def _already(turn: Turn, o: Obligation) -> None:
 
 async def _go_on(turn: Turn, o: Obligation, said: str) -> None:
     """The next report where this one was opened from /review, else the same one as it stands now."""
-    back = turn.card.view.args.get("back")
+    back = came_from(turn)
     turn.read_anew()
-    if back is None or back["name"] != "review":
-        turn.show("summary-report", o=o.id, page=0, back=back)
+    if back is None or back.name != "review":
+        turn.show(SummaryReport(o=o.id, page=0, back=back))
     else:
         _open_next(turn, await book_of(turn, o.plan_id), o.id, back)
     turn.tell(said)
 
 
-@tap("rvnext", roles=MANAGERS)
+@tap("rvnext", roles=MANAGERS, step=True)
 async def open_next(turn: Turn) -> None:
     book, o = await _report(turn, turn.number())
-    _open_next(turn, book, o.id, turn.card.view.args.get("back"))
+    _open_next(turn, book, o.id, came_from(turn))
 
 
-def _open_next(turn: Turn, book: Book, current: int, back: dict[str, Any] | None) -> None:
+def _open_next(turn: Turn, book: Book, current: int, back: Back | None) -> None:
     order = [o for o in book.obligations if awaits_review(o) or o.id == current]
     following = review.next_to_review(order, current)
     if following is None:
-        turn.show("review", page=0)
+        turn.show(Review(page=0))
     else:
-        turn.show("summary-report", o=following.id, page=0, back=back)
+        turn.show(SummaryReport(o=following.id, page=0, back=back))
 
 
 @message("returned")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.model.editions import PlanStatus
 from core.model.obligations import Obligation
 from core.model.people import Role
@@ -25,6 +23,7 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
+from handlers.frame.views import SummaryCard, SummaryPlans
 from handlers.manager.books import READERS, WHOLE, book_of, period_word
 from handlers.words.summary_words import Words, label_of, mark_of
 
@@ -34,25 +33,25 @@ _NARROW = 18
 
 
 @command("summary", roles=READERS)
-@tap("sum", roles=READERS)
+@tap("sum", roles=READERS, of_message=True)
 async def open_summary(turn: Turn) -> None:
     """The plan and period that the button names; without them the live plan and the period collected now."""
     turn.take_over()
     if turn.tap is not None and turn.tap.args:
         book = await book_of(turn, turn.number())
         period = period_word(turn, 1) if len(turn.tap.args) > 1 else book.period_now()
-        turn.show("summary", plan=book.id, period=period)
+        turn.show(SummaryCard(plan=book.id, period=period))
         return
     plans = await turn.work.plans.with_status(PlanStatus.LIVE)
     if len(plans) == 1:
         book = await book_of(turn, plans[0].id)
-        turn.show("summary", plan=book.id, period=book.period_now())
+        turn.show(SummaryCard(plan=book.id, period=book.period_now()))
     else:
-        turn.show("summary-plans")
+        turn.show(SummaryPlans())
 
 
-@view("summary-plans")
-async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SummaryPlans)
+async def show_plans(turn: Turn, args: SummaryPlans) -> Screen:
     """A choice of live plans, the newest first."""
     plans = list(reversed(await turn.work.plans.with_status(PlanStatus.LIVE)))
     rows = [[button(shortened(p.title or p.source_name, LONGEST_NAME), "sum", p.id)] for p in plans[:20]]
@@ -65,17 +64,17 @@ async def turn_over(turn: Turn) -> None:
     """The other side (sections or posts), or another page of it."""
     book = await book_of(turn, turn.number())
     by = "posts" if turn.word(2) == "p" else "sections"
-    turn.show("summary", plan=book.id, period=period_word(turn, 1), by=by, page=turn.number(3))
+    turn.show(SummaryCard(plan=book.id, period=period_word(turn, 1), by=by, page=turn.number(3)))
 
 
-@view("summary")
-async def show_summary(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SummaryCard, is_list=True)
+async def show_summary(turn: Turn, args: SummaryCard) -> Screen:
     """Totals, then a line and a button for each section, or for each post."""
-    book = await book_of(turn, args["plan"])
-    summary = book.summary(args["period"])
-    by_posts = args.get("by") == "posts"
+    book = await book_of(turn, args.plan)
+    summary = book.summary(args.period)
+    by_posts = args.by == "posts"
     found = summary.by_post if by_posts else summary.by_section
-    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    page, first, count = pages(len(found), args.page, PAGE)
     shown = list(enumerate(found[first : first + PAGE], first + 1))
     words = words_of(turn)
     text = lines(

@@ -2,43 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from handlers.frame.registry import tap
+from core.model.cards import View
+from handlers.frame.registry import registry, tap
 from handlers.frame.screens import Button, button
 from handlers.frame.turn import Turn
+from handlers.frame.views import Back, Home, SummaryReport, SummaryRow
 from handlers.manager.books import READERS
 from handlers.manager.summary import home_button, to_summary
 
-LISTS = frozenset({"summary", "summary-section", "summary-row", "summary-post", "overdue", "review"})
-"""Views that a report can be opened from and that its back button returns to."""
 
-
-def here(turn: Turn) -> dict[str, Any] | None:
+def here(turn: Turn) -> Back | None:
     """The list that the card shows, to come back to."""
     shown = turn.card.view
-    return {"name": shown.name, "args": shown.args} if shown.name in LISTS else None
+    drawn = registry.views.get(shown.name)
+    return Back(name=shown.name, args=shown.args) if drawn is not None and drawn.is_list else None
+
+
+def came_from(turn: Turn) -> Back | None:
+    """The list that the card's report, or row, was opened from."""
+    shown = turn.shows(SummaryReport) or turn.shows(SummaryRow)
+    return shown.back if shown is not None else None
 
 
 def open_report(turn: Turn, obligation_id: int, page: int = 0) -> None:
     """Shows a report; turning its pages keeps where it was opened from."""
-    shown = turn.card.view
-    back = shown.args.get("back") if shown.name == "summary-report" else here(turn)
-    turn.show("summary-report", o=obligation_id, page=page, back=back)
+    shown = turn.shows(SummaryReport)
+    back = shown.back if shown is not None else here(turn)
+    turn.show(SummaryReport(o=obligation_id, page=page, back=back))
 
 
 @tap("sback", roles=READERS)
 async def go_back(turn: Turn) -> None:
     """The list that a report or a row was opened from."""
-    back = turn.args.get("back")
+    back = came_from(turn)
     if back is None:
-        turn.show("home")
+        turn.show(Home())
     else:
-        turn.show(back["name"], **back["args"])
+        turn.show_view(View(name=back.name, args=back.args))
 
 
 def back_buttons(turn: Turn, place: tuple[int, str]) -> list[Button]:
     """Back to where this was opened from, else to the summary; and home."""
-    came = turn.args.get("back")
-    back = button(turn.plain("back"), "sback") if came else to_summary(turn, place)
+    back = button(turn.plain("back"), "sback") if came_from(turn) is not None else to_summary(turn, place)
     return [back, home_button(turn)]

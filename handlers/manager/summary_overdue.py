@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from core.model.obligations import Obligation
 from core.owed.calendar import working_days_between
@@ -13,6 +12,7 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import LONGEST_TITLE, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Overdue
 from handlers.manager.books import READERS, book_of, holders_of, live_books, period_word
 from handlers.manager.summary import PAGE, head_line, home_button, owed_title, place_of, to_summary, words_of
 
@@ -20,29 +20,29 @@ Owed = tuple[Book, Obligation]
 
 
 @command("overdue", roles=READERS)
-@tap("over", roles=READERS)
+@tap("over", roles=READERS, of_message=True)
 async def open_overdue(turn: Turn) -> None:
     """What is overdue: of the plan and period that the button names, else of every live plan."""
     turn.take_over()
     if turn.tap is not None and turn.tap.args:
         book = await book_of(turn, turn.number())
-        turn.show("overdue", plan=book.id, period=period_word(turn, 1), page=turn.number(2))
+        turn.show(Overdue(plan=book.id, period=period_word(turn, 1), page=turn.number(2)))
     else:
-        turn.show("overdue", page=0)
+        turn.show(Overdue(page=0))
 
 
 @tap("overp", roles=READERS)
 async def turn_overdue_page(turn: Turn) -> None:
-    turn.show("overdue", **{**turn.args, "page": turn.number()})
+    turn.show(turn.on(Overdue).but(page=turn.number()))
 
 
-@view("overdue")
-async def show_overdue(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Overdue, is_list=True)
+async def show_overdue(turn: Turn, args: Overdue) -> Screen:
     """Overdue reports by post, whose oldest is oldest first; a tap opens the report."""
-    plan, period = args.get("plan"), args.get("period")
+    plan, period = args.plan, args.period
     books = [await book_of(turn, plan)] if plan else await live_books(turn)
     found = _by_post([(book, o) for book in books for o in book.overdue(period)])
-    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    page, first, count = pages(len(found), args.page, PAGE)
     shown = found[first : first + PAGE]
     back = to_summary(turn, place_of(books[0], period)) if plan else button(turn.plain("home-summary"), "sum")
     ends = [back, home_button(turn)]

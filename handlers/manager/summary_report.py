@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.evidence.papers import pages_of
 from core.kernel.errors import Missing
 from core.model.obligations import Obligation
@@ -16,6 +14,7 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Screen, bold, button, in_rows, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import SummaryReport
 from handlers.manager.books import READERS, book_of, holders_of
 from handlers.manager.deciding import request_rows
 from handlers.manager.review import review_rows
@@ -26,7 +25,7 @@ from handlers.manager.summary_report_text import Report, file_name, report_text
 FILES_PAGE = 8
 
 
-@tap("srep", roles=READERS)
+@tap("srep", roles=READERS, of_message=True)
 async def show(turn: Turn) -> None:
     """Opens a report, or another page of its files."""
     o = await _owed(turn, turn.number())
@@ -43,12 +42,12 @@ async def _owed(turn: Turn, obligation_id: int) -> Obligation:
     return o
 
 
-@view("summary-report")
-async def show_report(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SummaryReport)
+async def show_report(turn: Turn, args: SummaryReport) -> Screen:
     """Everything about one report, and a button for each file."""
-    report = await _read(turn, args["o"])
+    report = await _read(turn, args.o)
     files = report.files
-    page, first, count = pages(len(files), args.get("page", 0), FILES_PAGE)
+    page, first, count = pages(len(files), args.page, FILES_PAGE)
     shown = files[first : first + FILES_PAGE]
     buttons = [
         button(f"📎 {shortened(file_name(turn, e, n), 28)}", "sfile", report.o.id, e.id) for e, n in shown

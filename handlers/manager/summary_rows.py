@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from core.kernel.errors import Missing
 from core.model.obligations import Obligation
@@ -14,6 +13,7 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import LONGEST_TITLE, Button, Screen, bold, button, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import SummaryPost, SummaryRow, SummarySection
 from handlers.manager.books import READERS, book_of, holders_of, period_word
 from handlers.manager.summary import (
     PAGE,
@@ -39,17 +39,17 @@ async def open_section(turn: Turn) -> None:
     book = await book_of(turn, turn.number())
     at = turn.number(2)
     book.section(at)
-    turn.show("summary-section", plan=book.id, period=period_word(turn, 1), section=at, page=turn.number(3))
+    turn.show(SummarySection(plan=book.id, period=period_word(turn, 1), section=at, page=turn.number(3)))
 
 
-@view("summary-section")
-async def show_section(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SummarySection, is_list=True)
+async def show_section(turn: Turn, args: SummarySection) -> Screen:
     """A heading's figures, then its rows, or the headings under it where the rows are many."""
-    book = await book_of(turn, args["plan"])
-    period, section = args["period"], book.section(args["section"])
+    book = await book_of(turn, args.plan)
+    period, section = args.period, book.section(args.section)
     summary = book.summary(period, section.id)
     found = _opened(book, summary)
-    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    page, first, count = pages(len(found), args.page, PAGE)
     shown = list(enumerate(found[first : first + PAGE], first + 1))
     words = words_of(turn)
     text = lines(
@@ -62,7 +62,7 @@ async def show_section(turn: Turn, args: dict[str, Any]) -> Screen:
     )
     place = place_of(book, period)
     rows = [[_opener(words, book, period, at, x)] for at, x in shown]
-    rows.append(page_buttons(turn, page, count, "ssec", *place, args["section"]))
+    rows.append(page_buttons(turn, page, count, "ssec", *place, args.section))
     up = section.parent if section.parent in book.tree.sections else None
     back = (
         button(turn.plain("back"), "ssec", *place, book.place(up), 0)
@@ -113,22 +113,22 @@ async def open_activity(turn: Turn) -> None:
     if len(behind) == 1:
         open_report(turn, behind[0].id)
     else:
-        turn.show("summary-row", plan=book.id, period=period, row=activity.id, page=0, back=here(turn))
+        turn.show(SummaryRow(plan=book.id, period=period, row=activity.id, page=0, back=here(turn)))
 
 
 @tap("srowp", roles=READERS)
 async def turn_row_page(turn: Turn) -> None:
-    turn.show("summary-row", **{**turn.args, "page": turn.number()})
+    turn.show(turn.on(SummaryRow).but(page=turn.number()))
 
 
-@view("summary-row")
-async def show_activity(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SummaryRow, is_list=True)
+async def show_activity(turn: Turn, args: SummaryRow) -> Screen:
     """The reports on one row within the period: one a turn, or one a post."""
-    book = await book_of(turn, args["plan"])
-    period = args["period"]
-    activity = book.activity(args["row"])
+    book = await book_of(turn, args.plan)
+    period = args.period
+    activity = book.activity(args.row)
     found = _of_row(book, period, activity.id)
-    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    page, first, count = pages(len(found), args.page, PAGE)
     shown = found[first : first + PAGE]
     lead = lead_of(activity, book.plan.posts, book.plan.plan.rule)
 
@@ -161,17 +161,17 @@ async def open_post(turn: Turn) -> None:
     post = turn.number(2)
     if post not in book.plan.posts:
         raise Missing("unknown")
-    turn.show("summary-post", plan=book.id, period=period_word(turn, 1), post=post, page=turn.number(3))
+    turn.show(SummaryPost(plan=book.id, period=period_word(turn, 1), post=post, page=turn.number(3)))
 
 
-@view("summary-post")
-async def show_post(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SummaryPost, is_list=True)
+async def show_post(turn: Turn, args: SummaryPost) -> Screen:
     """A post, who holds it, and each report that it owes in the period."""
-    book = await book_of(turn, args["plan"])
-    period, post = args["period"], args["post"]
+    book = await book_of(turn, args.plan)
+    period, post = args.period, args.post
     line = next((x for x in book.summary(period).by_post if x.id == str(post)), None)
     found = book.of(line) if line else []
-    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    page, first, count = pages(len(found), args.page, PAGE)
     shown = list(enumerate(found[first : first + PAGE], first + 1))
     words = words_of(turn)
     text = lines(

@@ -5,20 +5,21 @@ from __future__ import annotations
 from core.people.handover import begin_behalf, end_behalf
 from handlers.frame.registry import COORDINATORS, tap
 from handlers.frame.turn import Turn
+from handlers.frame.views import Home
 
 
 @tap("behalf", roles=COORDINATORS)
 async def begin(turn: Turn) -> None:
     """From the post's card; it is kept with the person, so that a restart changes nothing."""
     turn.person = await begin_behalf(turn.work, turn.me, turn.number(), turn.now)
-    turn.show("home")
+    turn.show(Home())
 
 
 @tap("behalfend")
 async def end(turn: Turn) -> None:
     turn.person = await end_behalf(turn.work, turn.me, turn.now)
     turn.toast = turn.plain("behalf-ended")
-    turn.show("home")
+    turn.show(Home())
 
 
 async def back_to_own(turn: Turn) -> None:

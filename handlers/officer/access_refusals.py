@@ -10,6 +10,7 @@ from core.model.people import Role
 from core.owed.visible_reports import posts_acted_for
 from handlers.frame.delegation_banner import post_name
 from handlers.frame.turn import Turn
+from handlers.frame.views import JointRow
 from handlers.frame.worklist import worklist_of
 
 MOST_NAMES = 3
@@ -54,18 +55,18 @@ async def _post_meant(turn: Turn) -> int | None:
     """The post of the report that the tap or the card is about."""
     if turn.message is not None and turn.typed.startswith("/"):
         return None
-    if turn.card.view.name == "joint-row":
-        return turn.card.view.args.get("post")  # the report itself is another post's
+    if (row := turn.shows(JointRow)) is not None:
+        return row.post  # the report itself is another post's
     o = await _report_meant(turn)
     return o.post_id if o is not None else None
 
 
 async def _report_meant(turn: Turn) -> Obligation | None:
     """The report that the card is about, or else the tap."""
-    number = turn.card.view.args.get("o")
+    number = turn.report_shown
     if number is None and turn.tap is not None and len(turn.tap.args) == 1 and turn.tap.args[0].isdigit():
         number = turn.number()
-    return await turn.work.obligations.get(number) if isinstance(number, int) else None
+    return await turn.work.obligations.get(number) if number is not None else None
 
 
 async def _given_to_others(turn: Turn) -> DomainError | None:

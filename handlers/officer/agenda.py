@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
-from typing import Any
 
 from core.kernel.periods import Period
 from core.model.obligations import NotYetOpen, Obligation
@@ -29,6 +28,7 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import Html, Screen, bold, button, html, in_rows, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Deadlines
 from handlers.frame.worklist import worklist_of
 from handlers.words.row_labels import mark_in, row_label
 
@@ -44,21 +44,21 @@ _TITLE, _PLAN, _PLAN_AHEAD = 60, 40, 30
 @command("deadlines", roles=OFFICERS)
 @tap("due", roles=OFFICERS)
 async def open_deadlines(turn: Turn) -> None:
-    turn.show("deadlines", page=0)
+    turn.show(Deadlines(page=0))
 
 
 @tap("duepage", roles=OFFICERS)
 async def turn_page(turn: Turn) -> None:
-    turn.show("deadlines", page=turn.number())
+    turn.show(Deadlines(page=turn.number()))
 
 
-@view("deadlines")
-async def show_deadlines(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Deadlines, on_walk=True)
+async def show_deadlines(turn: Turn, args: Deadlines) -> Screen:
     """What is to be submitted, soonest first; a tap on a row opens its card."""
     worklist = await worklist_of(turn)
     rules = {plan_id: plan.plan.rule for plan_id, plan in worklist.plans.items()}
     owed = in_due_order(worklist.obligations, rules)
-    page, first, in_all = pages(len(owed), args.get("page", 0), PAGE)
+    page, first, in_all = pages(len(owed), args.page, PAGE)
     days = by_day(owed[first : first + PAGE], rules, worklist.lacking())
     several = len({(o.plan_id, worklist.period_of(o)) for o in owed}) > 1
     text = lines(

@@ -14,6 +14,7 @@ from handlers.card.walk import open_on
 from handlers.frame.registry import message, tap
 from handlers.frame.screens import Screen, bold, button, html, lines, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Submit
 from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
 from reminders.rules import Digest, LateDigest, may_be_told
@@ -108,7 +109,7 @@ def _warning(turn: Turn, said: Digest) -> str | None:
     return turn.say("digest-manager", day=_begun(day))
 
 
-@tap("begin", roles=frozenset({Role.OFFICER}))
+@tap("begin", roles=frozenset({Role.OFFICER}), own_work=True)
 async def begin(turn: Turn) -> None:
     """The reminder becomes the card: it is gone once it is answered, and the old card gives up its buttons.
 
@@ -121,10 +122,10 @@ async def begin(turn: Turn) -> None:
     if heap.open:
         open_on(turn, heap.open[0])
     else:
-        turn.show("submit", plan=heap.plan_id, period=heap.period)
+        turn.show(Submit(plan=heap.plan_id, period=heap.period))
 
 
-@tap("snooze", roles=frozenset({Role.OFFICER}))
+@tap("snooze", roles=frozenset({Role.OFFICER}), of_message=True)
 async def snooze(turn: Turn) -> None:
     """Nothing more until the next working day. Raises Outdated where the reminder is of another day."""
     if turn.word() != turn.deps.today().isoformat():

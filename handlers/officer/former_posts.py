@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from core.kernel.errors import NotAllowed
 from core.kernel.periods import Period
@@ -32,6 +31,7 @@ from handlers.frame.screens import (
 )
 from handlers.frame.screens import pages as paged
 from handlers.frame.turn import Turn
+from handlers.frame.views import GivenList
 from handlers.words.evidence_words import paper_words, piece_name, pieces
 from handlers.words.walk_words import MARKS, figure_words
 
@@ -110,22 +110,22 @@ async def _plan(turn: Turn, o: Obligation) -> OpenPlan:
 
 @tap("given")
 async def open_given(turn: Turn) -> None:
-    turn.show("given", plan=turn.number(), period=turn.word(1), post=turn.number(2), page=turn.number(3))
+    turn.show(GivenList(plan=turn.number(), period=turn.word(1), post=turn.number(2), page=turn.number(3)))
 
 
-@view("given")
-async def show_given(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(GivenList)
+async def show_given(turn: Turn, args: GivenList) -> Screen:
     """What the person themselves submitted for a post in a period, as they submitted it; nothing can be changed."""
-    place: Place = (args["plan"], args["period"], args["post"])
+    place: Place = (args.plan, args.period, args.post)
     given = (await _heaps(turn, set())).get(place)
     if not given:
         raise NotAllowed("nothing-there")
-    page, first, count = paged(len(given), args.get("page", 0), PAGE)
-    plan = await turn.deps.library.plan(turn.work, args["plan"])
-    period = format_period(args["period"], turn.deps.texts, turn.language, "full")
+    page, first, count = paged(len(given), args.page, PAGE)
+    plan = await turn.deps.library.plan(turn.work, args.plan)
+    period = format_period(args.period, turn.deps.texts, turn.language, "full")
     shown = [await _told(turn, s, o) for s, o in given[first : first + PAGE]]
     text = lines(
-        bold(turn.say("given-heading", period=period, post=plan.post(args["post"]))),
+        bold(turn.say("given-heading", period=period, post=plan.post(args.post))),
         shortened(plan.title, 120),
         "",
         *(line for at, told in enumerate(shown, first + 1) for line in told.lines(turn, at)),

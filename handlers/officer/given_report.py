@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from core.evidence.papers import pages_of
 from core.kernel.errors import Missing
@@ -12,6 +11,7 @@ from core.summary.formatting import format_day
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Button, Html, Screen, button, in_rows, lines, quoted, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Gave
 from handlers.officer.former_posts import Told, told_by
 from handlers.words.evidence_words import evidence_lines, file_name, pieces
 from handlers.words.joint_words import said_lines
@@ -26,13 +26,13 @@ LONGEST_SAID = 500
 @tap("gave")
 async def open_report(turn: Turn) -> None:
     told = await told_by(turn, turn.number())
-    turn.show("gave", o=told.o.id, page=turn.number(1))
+    turn.show(Gave(o=told.o.id, page=turn.number(1)))
 
 
-@view("gave")
-async def show_report(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Gave)
+async def show_report(turn: Turn, args: Gave) -> Screen:
     """As it was submitted: outcome, figures, reason, account, papers and files. Nothing of it can be changed."""
-    told = await told_by(turn, args["o"])
+    told = await told_by(turn, args.o)
     plan = await turn.deps.library.plan(turn.work, told.o.plan_id, activity_id=told.o.activity_id)
     content = told.s.content
     text = lines(
@@ -55,7 +55,7 @@ async def show_report(turn: Turn, args: dict[str, Any]) -> Screen:
         turn.say("given-only-read"),
     )
     place = (told.o.plan_id, period_of(told.o, plan.plan.rule.cycle), told.o.post_id)
-    back = button(turn.plain("back"), "given", *place, args["page"])
+    back = button(turn.plain("back"), "given", *place, args.page)
     return Screen(text, [*_files(turn, told), [back]])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from core.model.obligations import Obligation
 from core.model.people import Role
@@ -17,22 +16,23 @@ from handlers.card.joint import takes_part
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, lines, shortened
 from handlers.frame.turn import NO_VERSION, Turn
+from handlers.frame.views import HeapCard, Home
 from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
 
 
 @command("tasks", "home")
-@tap("home")
+@tap("home", own_work=True)
 async def home(turn: Turn) -> None:
     """The home card; the button of a notice turns the notice into it, and is about one's own."""
     if turn.tap is not None and turn.tap.version == NO_VERSION:
         await back_to_own(turn)
     turn.take_over()
-    turn.show("home")
+    turn.show(Home())
 
 
-@view("home")
-async def show_home(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Home, on_walk=True)
+async def show_home(turn: Turn, args: Home) -> Screen:
     """Officers see their heaps; who only manages or coordinates sees what they can do."""
     me = turn.me
     worklist = await worklist_of(turn)
@@ -187,12 +187,12 @@ def attach_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
 
 @tap("heap")
 async def open_heap(turn: Turn) -> None:
-    turn.show("heap", plan=turn.number(), period=turn.word(1))
+    turn.show(HeapCard(plan=turn.number(), period=turn.word(1)))
 
 
-@view("heap")
-async def show_heap(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(HeapCard, on_walk=True)
+async def show_heap(turn: Turn, args: HeapCard) -> Screen:
     """One heap of several."""
     worklist = await worklist_of(turn)
-    heap = worklist.heap(args["plan"], args["period"])
+    heap = worklist.heap(args.plan, args.period)
     return Screen(_one(turn, worklist, heap), [*heap_rows(turn, heap), [button(turn.plain("back"), "home")]])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.periods import Period
 from core.model.obligations import Obligation
 from core.plan.reports import Outcome
@@ -26,6 +24,7 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
+from handlers.frame.views import History, ListOfHeap
 from handlers.frame.worklist import worklist_of
 from handlers.officer.former_posts import given_up, handed_in_by_others
 from handlers.words.request_words import closed_line
@@ -41,27 +40,27 @@ async def open_list(turn: Turn) -> None:
     heap = worklist.heap(turn.number(), turn.word(1))
     came_from = turn.number(2) if turn.tap and len(turn.tap.args) > 2 else 0
     at = next((i for i, o in enumerate(heap.obligations) if o.id == came_from), 0)
-    turn.show("list", plan=heap.plan_id, period=heap.period, page=at // PAGE)
+    turn.show(ListOfHeap(plan=heap.plan_id, period=heap.period, page=at // PAGE))
 
 
 @tap("hlist", roles=OFFICERS)
 async def open_history_list(turn: Turn) -> None:
     """The list, where a tap on what was submitted opens its versions."""
-    turn.show("list", plan=turn.number(), period=turn.word(1), page=0, history=True)
+    turn.show(ListOfHeap(plan=turn.number(), period=turn.word(1), page=0, history=True))
 
 
 @tap("lpage", roles=OFFICERS)
 async def turn_page(turn: Turn) -> None:
     history = turn.card.view.args.get("history", False)
-    turn.show("list", plan=turn.number(), period=turn.word(1), page=turn.number(2), history=history)
+    turn.show(ListOfHeap(plan=turn.number(), period=turn.word(1), page=turn.number(2), history=history))
 
 
-@view("list")
-async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(ListOfHeap, on_walk=True)
+async def show_list(turn: Turn, args: ListOfHeap) -> Screen:
     """Every obligation of the heap with its mark; a tap opens its card."""
     worklist = await worklist_of(turn)
-    heap = worklist.heap(args["plan"], args["period"])
-    page, first, count = pages(len(heap.obligations), args.get("page", 0), PAGE)
+    heap = worklist.heap(args.plan, args.period)
+    page, first, count = pages(len(heap.obligations), args.page, PAGE)
     shown = heap.obligations[first : first + PAGE]
     period = format_period(heap.period, turn.deps.texts, turn.language, "full")
     text = lines(
@@ -75,7 +74,7 @@ async def show_list(turn: Turn, args: dict[str, Any]) -> Screen:
             for at, o in enumerate(shown, first + 1)
         ),
     )
-    history = args.get("history", False)
+    history = args.history
     rows = [
         [_opener(f"{mark_in(heap, o)} {at}. {row_label(turn, worklist, heap, o, LONGEST_TITLE)}", o, history)]
         for at, o in enumerate(shown, first + 1)
@@ -99,11 +98,11 @@ def _line(turn: Turn, worklist: Worklist, heap: Heap, o: Obligation) -> str:
 @command("history", roles=OFFICERS)
 @tap("history", roles=OFFICERS)
 async def history(turn: Turn) -> None:
-    turn.show("history")
+    turn.show(History())
 
 
-@view("history")
-async def show_history(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(History, on_walk=True)
+async def show_history(turn: Turn, args: History) -> Screen:
     """What was submitted, by plan and period, the newest first; each opens its list, where it can be corrected."""
     worklist = await worklist_of(turn)
     heaps: dict[tuple[int, str], list[Obligation]] = {}

@@ -48,7 +48,7 @@ async def _is_own(turn: Turn, obligation_id: int) -> bool:
     return any(o.id == obligation_id for o in (await worklist_of(turn, own=True)).obligations)
 
 
-@tap("tocard", "proof", roles=OFFICERS)
+@tap("tocard", "proof", roles=OFFICERS, own_work=True)
 async def to_card(turn: Turn) -> None:
     """The notice becomes the card of what it is about."""
     if await _is_own(turn, turn.number()):
@@ -58,7 +58,7 @@ async def to_card(turn: Turn) -> None:
     open_on(turn, o)
 
 
-@tap("forcard", roles=COORDINATORS)
+@tap("forcard", roles=COORDINATORS, of_message=True)
 async def to_card_for_post(turn: Turn) -> None:
     """The same for a report of somebody else's post: from now on the coordinator reports for it."""
     if await _is_own(turn, turn.number()):

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.evidence.papers import read_day
 from core.kernel.errors import NotAllowed, Outdated, UnreadableInput
-from core.model.obligations import Obligation, RequestKind
+from core.model.obligations import Obligation
 from core.model.people import Role
 from core.model.requests import Moves, Request, day_moved, is_open, new_day
 from core.owed.status import is_outstanding
@@ -31,6 +31,7 @@ from handlers.frame.screens import (
     quoted,
 )
 from handlers.frame.turn import Turn
+from handlers.frame.views import Home, RequestCard, RequestPick
 from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
 from handlers.officer.notice_card import way_to_card
@@ -49,7 +50,7 @@ async def open_request(turn: Turn) -> None:
 
 def _show(turn: Turn, o: Obligation, moves: Moves = "report") -> None:
     asks = "request-day" if o.asking is None else None
-    turn.show("request", asks=asks, o=o.id, kind="extension", moves=moves)
+    turn.show(RequestCard(o=o.id, kind="extension", moves=moves), asks=asks)
 
 
 @tap("rqfor", roles=OFFICERS)
@@ -62,10 +63,10 @@ async def other_day(turn: Turn) -> None:
 @tap("rqnot", roles=OFFICERS)
 async def not_required(turn: Turn) -> None:
     _, o = await mine(turn)
-    turn.show("request", asks="request-why", o=o.id, kind="not_required", moves=None, day=None)
+    turn.show(RequestCard(o=o.id, kind="not_required", moves=None, day=None), asks="request-why")
 
 
-@tap("rqset", roles=OFFICERS)
+@tap("rqset", roles=OFFICERS, step=True)
 async def set_part(turn: Turn) -> None:
     """A day or a usual reason; one action, so that half of a double tap on a day gives no reason."""
     worklist, o = await mine(turn)
@@ -83,7 +84,7 @@ async def set_part(turn: Turn) -> None:
     _ask_why(turn, o, _moves(part), day)
 
 
-def _moves(word: str) -> Moves:
+def _moves(word: str | None) -> Moves:
     if word == "report":
         return "report"
     if word == "work":
@@ -91,15 +92,22 @@ def _moves(word: str) -> Moves:
     raise Outdated("card-outdated")
 
 
+def _day(wanted: RequestCard) -> date:
+    """The day that was chosen. Raises Outdated where none was yet."""
+    if wanted.day is None:
+        raise Outdated("card-outdated")
+    return wanted.day
+
+
 def _ask_why(turn: Turn, o: Obligation, moves: Moves, day: date) -> None:
     day = new_day(o, moves, day, turn.deps.today())
-    turn.show("request", asks="request-why", o=o.id, kind="extension", moves=moves, day=day.isoformat())
+    turn.show(RequestCard(o=o.id, kind="extension", moves=moves, day=day), asks="request-why")
 
 
 @typed("request-day", roles=OFFICERS)
 async def take_day(turn: Turn) -> None:
     _, o = await current(turn)
-    _ask_why(turn, o, _moves(turn.args["moves"]), read_day(turn.typed, turn.deps.today()))
+    _ask_why(turn, o, _moves(turn.on(RequestCard).moves), read_day(turn.typed, turn.deps.today()))
 
 
 @typed("request-why", roles=OFFICERS)
@@ -113,9 +121,10 @@ async def take_reason(turn: Turn) -> None:
 
 async def _send(turn: Turn, worklist: Worklist, o: Obligation, reason: str) -> None:
     """Keeps the request, tells every manager at once, and shows the card again."""
-    kind: RequestKind = "not_required" if turn.args["kind"] == "not_required" else "extension"
-    moves = _moves(turn.args["moves"]) if kind == "extension" else None
-    day = new_day(o, moves, date.fromisoformat(turn.args["day"]), turn.deps.today()) if moves else None
+    wanted = turn.on(RequestCard)
+    kind = wanted.kind
+    moves = _moves(wanted.moves) if kind == "extension" else None
+    day = new_day(o, moves, _day(wanted), turn.deps.today()) if moves else None
     request = Request(
         id=0,
         obligation_id=o.id,
@@ -149,11 +158,11 @@ async def take_request_back(turn: Turn) -> None:
     open_on(turn, o)
 
 
-@view("request")
-async def show_request(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(RequestCard, on_walk=True)
+async def show_request(turn: Turn, args: RequestCard) -> Screen:
     """The day, then the reason; or the request that waits, to be taken back."""
     worklist = await worklist_of(turn)
-    o = worklist.obligation(args["o"])
+    o = worklist.obligation(args.o)
     head = about(turn, await subject_of(turn, o))
     back = button(turn.plain("walk-back"), "card", o.id)
     waiting = await turn.work.requests.waiting_on(o.id) if o.asking is not None else None
@@ -165,7 +174,7 @@ async def show_request(turn: Turn, args: dict[str, Any]) -> Screen:
     if turn.card.view.asks == "request-why":
         reasons = reason_rows(turn, worklist.plans[o.plan_id].plan.rule, "rqset", o.id, "why")
         return _why(turn, o, head, args, [*reasons, [button(turn.plain("back"), "rq", o.id), back]])
-    return _when(turn, o, head, _moves(args["moves"]), back)
+    return _when(turn, o, head, _moves(args.moves), back)
 
 
 def _when(turn: Turn, o: Obligation, head: Html, moves: Moves, back: Button) -> Screen:
@@ -193,13 +202,13 @@ def _when(turn: Turn, o: Obligation, head: Html, moves: Moves, back: Button) -> 
     return Screen(text, rows)
 
 
-def _why(turn: Turn, o: Obligation, head: Html, args: dict[str, Any], rows: list[list[Button]]) -> Screen:
-    is_extension = args["kind"] == "extension"
+def _why(turn: Turn, o: Obligation, head: Html, args: RequestCard, rows: list[list[Button]]) -> Screen:
+    is_extension = args.kind == "extension"
     if is_extension:
-        moves = _moves(args["moves"])
+        moves = _moves(args.moves)
         days = {
             "was": say_day(turn, day_moved(o, moves)),
-            "day": say_day(turn, date.fromisoformat(args["day"])),
+            "day": say_day(turn, _day(args)),
         }
         what = turn.say(f"request-wants-{moves}", **days)
     else:
@@ -207,7 +216,7 @@ def _why(turn: Turn, o: Obligation, head: Html, args: dict[str, Any], rows: list
     return Screen(lines(head, "", what, bold(turn.say("request-why"))), rows)
 
 
-@tap("rqpick", roles=OFFICERS)
+@tap("rqpick", roles=OFFICERS, own_work=True)
 async def pick(turn: Turn) -> None:
     """From a reminder: which of the reports it is about; straight to the day where there is one."""
     await back_to_own(turn)
@@ -215,23 +224,23 @@ async def pick(turn: Turn) -> None:
     turn.take_over()
     owed = _owed(worklist)
     if not owed:
-        turn.show("home")
+        turn.show(Home())
     elif len(owed) == 1:
         _show(turn, owed[0])
     else:
-        turn.show("request-pick", page=turn.number() if turn.tap and turn.tap.args else 0)
+        turn.show(RequestPick(page=turn.number() if turn.tap and turn.tap.args else 0))
 
 
 def _owed(worklist: Worklist) -> list[Obligation]:
     return [o for heap in worklist.heaps for o in heap.obligations if is_outstanding(o)]
 
 
-@view("request-pick")
-async def show_pick(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(RequestPick)
+async def show_pick(turn: Turn, args: RequestPick) -> Screen:
     """What is not submitted; a tap asks for another day."""
     worklist = await worklist_of(turn)
     owed = _owed(worklist)
-    page, first, count = pages(len(owed), args.get("page", 0), PAGE)
+    page, first, count = pages(len(owed), args.page, PAGE)
     rows = [
         [
             button(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
 from zlib import crc32
 
 from core.kernel.errors import Outdated, UnreadableInput
@@ -23,6 +21,7 @@ from handlers.card.walk import OFFICERS, open_on
 from handlers.frame.registry import tap, typed, view
 from handlers.frame.screens import Html, Screen, bold, button, lines, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Receipt, Submit
 from handlers.frame.worklist import worklist_of
 from handlers.notices.delegation_notices import tell_others_on_post
 from handlers.officer.home import attach_rows, ready_line
@@ -36,18 +35,18 @@ LONGEST_REASON = 1000
 async def open_submit(turn: Turn) -> None:
     worklist = await worklist_of(turn)
     heap = worklist.heap(turn.number(), turn.word(1))
-    turn.show("submit", plan=heap.plan_id, period=heap.period)
+    turn.show(Submit(plan=heap.plan_id, period=heap.period))
 
 
-@view("submit")
-async def show_submit(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Submit, on_walk=True)
+async def show_submit(turn: Turn, args: Submit) -> Screen:
     """What is ready, with its papers counted; what was recorded last can still be undone."""
     worklist = await worklist_of(turn)
-    heap = worklist.heap(args["plan"], args["period"])
+    heap = worklist.heap(args.plan, args.period)
     place: tuple[int, str] = (heap.plan_id, heap.period)
     if turn.card.view.asks == "correction":
         return Screen(_why(turn, worklist, heap), [[button(turn.plain("back"), "submit", *place)]])
-    last = args.get("last")
+    last = args.last
     said = last_line(turn, worklist, last) if last else None
     evidence = await turn.work.evidence.of_obligations([o.id for o in heap.ready])
     rows = []
@@ -91,7 +90,7 @@ def _text(turn: Turn, worklist: Worklist, heap: Heap, evidence: Sequence[Evidenc
     )
 
 
-@tap("handin", roles=OFFICERS)
+@tap("handin", roles=OFFICERS, step=True)
 async def hand_in(turn: Turn) -> None:
     """Submits what is ready; a correction after closing is asked for its reason first.
 
@@ -101,14 +100,14 @@ async def hand_in(turn: Turn) -> None:
     heap = worklist.heap(turn.number(), turn.word(1))
     if heap.ready and turn.number(2) != len(heap.ready):
         turn.toast = turn.plain("submit-changed", count=len(heap.ready))
-        turn.show("submit", plan=heap.plan_id, period=heap.period)
+        turn.show(Submit(plan=heap.plan_id, period=heap.period))
         return
     await _refuse_unseen(turn, heap)
     if await _weighed_anew(turn, worklist, heap):
         return
     if any(needs_why(o, worklist.today) for o in heap.ready):
-        seen = [[o.id, o.revision] for o in heap.ready]
-        turn.show("submit", asks="correction", plan=heap.plan_id, period=heap.period, seen=seen)
+        seen = tuple((o.id, o.revision) for o in heap.ready)
+        turn.show(Submit(plan=heap.plan_id, period=heap.period, seen=seen), asks="correction")
         return
     await _hand_in(turn, heap, heap.obligations, None)
 
@@ -158,8 +157,8 @@ async def take_why(turn: Turn) -> None:
     if not is_reason(turn.typed):
         raise UnreadableInput("correction-not-said")
     worklist = await worklist_of(turn)
-    heap = worklist.heap(turn.args["plan"], turn.args["period"])
-    seen = {(id, revision) for id, revision in turn.args["seen"]}
+    heap = worklist.heap(turn.on(Submit).plan, turn.on(Submit).period)
+    seen = set(turn.on(Submit).seen)
     await _hand_in(turn, heap, [o for o in heap.obligations if (o.id, o.revision) in seen], turn.typed)
 
 
@@ -174,28 +173,29 @@ async def _hand_in(turn: Turn, heap: Heap, chosen: Sequence[Obligation], why: st
         turn.toast = turn.plain("submitted-toast", count=len(done))
     for_others = Counter(s.acting.post_id for s in done if s.acting and s.acting.how == "substitute")
     turn.show(
-        "receipt",
-        plan=heap.plan_id,
-        period=heap.period,
-        count=len(done),
-        at=turn.now.isoformat(),
-        stood_in=sorted(for_others.items()),
+        Receipt(
+            plan=heap.plan_id,
+            period=heap.period,
+            count=len(done),
+            at=turn.now,
+            stood_in=tuple(sorted(for_others.items())),
+        )
     )
 
 
-@view("receipt")
-async def show_receipt(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Receipt, on_walk=True)
+async def show_receipt(turn: Turn, args: Receipt) -> Screen:
     """What was handed in, when, and who will look at it."""
     worklist = await worklist_of(turn)
-    plan = await turn.deps.library.plan(turn.work, args["plan"])
-    at = datetime.fromisoformat(args["at"]).astimezone(turn.deps.zone)
+    plan = await turn.deps.library.plan(turn.work, args.plan)
+    at = args.at.astimezone(turn.deps.zone)
     managers = [p.name for p in await turn.work.people.with_role(Role.MANAGER)]
-    left = [h for h in worklist.heaps if h.plan_id == args["plan"] and h.period == args["period"] and h.owed]
+    left = [h for h in worklist.heaps if h.plan_id == args.plan and h.period == args.period and h.owed]
     text = lines(
-        bold(turn.say("receipt-title", count=args["count"])),
+        bold(turn.say("receipt-title", count=args.count)),
         turn.say(
             "receipt-what",
-            period=format_period(args["period"], turn.deps.texts, turn.language, "full"),
+            period=format_period(args.period, turn.deps.texts, turn.language, "full"),
             plan=shortened(plan.title, 120),
         ),
         turn.say(
@@ -205,16 +205,14 @@ async def show_receipt(turn: Turn, args: dict[str, Any]) -> Screen:
         ),
         *(
             turn.say("receipt-stood-in", post=plan.post(post_id), count=count)
-            for post_id, count in args.get("stood_in", [])
+            for post_id, count in args.stood_in
         ),
         turn.say("receipt-who", names=", ".join(managers[:4])) if managers else None,
         turn.say("receipt-left", count=len(left[0].owed)) if left else None,
     )
     rows = []
     if left and left[0].open:
-        rows.append(
-            [button(turn.plain("home-go-on", count=len(left[0].open)), "go", args["plan"], args["period"])]
-        )
+        rows.append([button(turn.plain("home-go-on", count=len(left[0].open)), "go", args.plan, args.period)])
     if left:
         rows.extend(attach_rows(turn, left[0]))
     rows.append([button(turn.plain("home-button"), "home")])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from core.model.obligations import Obligation, ReportState
 from core.plan.model import Unit
@@ -19,6 +18,7 @@ from handlers.card.walk import OFFICERS, mine
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Html, Screen, button, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Past
 from handlers.frame.worklist import worklist_of
 from handlers.words.request_words import about, card_lines, decided, subject_of, wanted, words_of
 from handlers.words.walk_words import MARKS
@@ -38,14 +38,14 @@ async def open_past(turn: Turn) -> None:
     """`h` behind the number: opened from the history, which is where back leads."""
     _, o = await mine(turn)
     came = "history" if turn.tap and len(turn.tap.args) > 1 else "card"
-    turn.show("past", o=o.id, came=came)
+    turn.show(Past(o=o.id, came=came))
 
 
-@view("past")
-async def show_past(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Past, on_walk=True)
+async def show_past(turn: Turn, args: Past) -> Screen:
     """Oldest first, the last dozen; one tap begins a correction."""
     worklist = await worklist_of(turn)
-    o = worklist.obligation(args["o"])
+    o = worklist.obligation(args.o)
     events = sorted(await _events(turn, worklist, o), key=lambda e: e.at)
     more = len(events) - MOST
     text = lines(
@@ -60,7 +60,7 @@ async def show_past(turn: Turn, args: dict[str, Any]) -> Screen:
     place: tuple[int, str] = (o.plan_id, worklist.period_of(o))
     back = (
         button(turn.plain("back"), "hlist", *place)
-        if args.get("came") == "history"
+        if args.came == "history"
         else button(turn.plain("walk-back"), "card", o.id)
     )
     return Screen(text, [[button(turn.plain(mend), "card", o.id)], [back]])

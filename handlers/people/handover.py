@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
 
 from core.kernel.errors import Missing
 from core.model.editions import PlanStatus
@@ -14,6 +13,7 @@ from handlers.frame.menu import queue_menu
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import LONGEST_NAME, Screen, button, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import GiveSure, GiveWho, Invited, PostCard
 from handlers.notices.delegation_notices import tell, tell_gone
 from handlers.people.people import post_of
 from handlers.people.substitutes import colleagues, page_turns
@@ -23,22 +23,22 @@ PAGE = 8
 
 @tap("give", roles=COORDINATORS)
 async def begin(turn: Turn) -> None:
-    turn.show("give-who", post=turn.number(), old=turn.number(1), page=0)
+    turn.show(GiveWho(post=turn.number(), old=turn.number(1), page=0))
 
 
 @tap("givepage", roles=COORDINATORS)
 async def turn_page(turn: Turn) -> None:
-    turn.show("give-who", post=turn.args["post"], old=turn.args["old"], page=turn.number())
+    turn.show(turn.on(GiveWho).but(page=turn.number()))
 
 
-@view("give-who")
-async def show_people(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(GiveWho)
+async def show_people(turn: Turn, args: GiveWho) -> Screen:
     """Those who have joined, and an invitation for who has not."""
-    post = await post_of(turn, args["post"])
-    old = await _person(turn, args["old"])
+    post = await post_of(turn, args.post)
+    old = await _person(turn, args.old)
     held = set((await turn.work.people.holders()).get(post.id, []))
     people = await colleagues(turn, held)
-    page, first, count = pages(len(people), args["page"], PAGE)
+    page, first, count = pages(len(people), args.page, PAGE)
     rows = [[button(turn.plain("give-by-invitation"), "giveinv")]]
     rows.extend(
         [button(shortened(p.name, LONGEST_NAME), "giveto", p.id)] for p in people[first : first + PAGE]
@@ -50,13 +50,14 @@ async def show_people(turn: Turn, args: dict[str, Any]) -> Screen:
 
 @tap("giveto", roles=COORDINATORS)
 async def choose(turn: Turn) -> None:
-    turn.show("give-sure", post=turn.args["post"], old=turn.args["old"], new=turn.number())
+    chosen = turn.on(GiveWho)
+    turn.show(GiveSure(post=chosen.post, old=chosen.old, new=turn.number()))
 
 
-@view("give-sure")
-async def show_sure(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(GiveSure)
+async def show_sure(turn: Turn, args: GiveSure) -> Screen:
     """What goes with the post and what stays, before it changes hands."""
-    post, old, new = await post_of(turn, args["post"]), await _person(turn, args["old"]), args["new"]
+    post, old, new = await post_of(turn, args.post), await _person(turn, args.old), args.new
     name = (await _person(turn, new)).name
     text = turn.say("give-sure", post=post.name, old=old.name, name=name)
     rows = [
@@ -69,12 +70,13 @@ async def show_sure(turn: Turn, args: dict[str, Any]) -> Screen:
 @tap("giveok", roles=COORDINATORS)
 async def give(turn: Turn) -> None:
     """The old holder is taken off at this moment; both are told."""
-    post, old = await post_of(turn, turn.args["post"]), await _person(turn, turn.args["old"])
+    shown = turn.on(GiveSure)
+    post, old = await post_of(turn, shown.post), await _person(turn, shown.old)
     new, ended = await hand_over(
         turn.work,
         post.id,
         taken_from=old.id,
-        to=turn.args["new"],
+        to=shown.new,
         by=turn.person_id,
         today=turn.deps.today(),
         now=turn.now,
@@ -85,13 +87,14 @@ async def give(turn: Turn) -> None:
     await tell(turn, new.id, "notice-handed-to", about, post=post.name, name=old.name)
     await tell_gone(turn, old.id, ended)
     turn.toast = turn.plain("settings-saved")
-    turn.show("post", post=post.id)
+    turn.show(PostCard(post=post.id))
 
 
 @tap("giveinv", roles=COORDINATORS)
 async def invite(turn: Turn) -> None:
     """A link for the post: the old holder keeps it until somebody joins by it."""
-    post, old = await post_of(turn, turn.args["post"]), await _person(turn, turn.args["old"])
+    chosen = turn.on(GiveWho)
+    post, old = await post_of(turn, chosen.post), await _person(turn, chosen.old)
     plans = await turn.work.plans.with_status(PlanStatus.LIVE)
     nonce = secrets.token_urlsafe(12)
     link = await joining.invite(
@@ -106,13 +109,8 @@ async def invite(turn: Turn) -> None:
         takes_from=old.id,
     )
     notice = turn.say("give-by-link", name=old.name)
-    kept: dict[str, Any] = {
-        "role": Role.OFFICER.value,
-        "posts": [post.id],
-        "nonce": nonce,
-        "invitation": link.invitation_id,
-    }
-    turn.show("invited", notice=notice, **kept)
+    shown = Invited(role=Role.OFFICER.value, posts=(post.id,), nonce=nonce, invitation=link.invitation_id)
+    turn.show(shown, notice=notice)
 
 
 async def _person(turn: Turn, person_id: int) -> Person:

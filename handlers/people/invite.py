@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
 
 from core.kernel.errors import Outdated
 from core.model.editions import PlanStatus
@@ -12,17 +11,18 @@ from core.people import joining
 from handlers.frame.registry import COORDINATORS, command, tap, view
 from handlers.frame.screens import Html, Screen, bold, button, lines
 from handlers.frame.turn import Turn
+from handlers.frame.views import Invite, Invited, People
 from handlers.people.join import post_names
 from handlers.people.people import post_of
 
 
 @command("invite", roles=COORDINATORS)
 async def open_invite(turn: Turn) -> None:
-    turn.show("invite")
+    turn.show(Invite())
 
 
-@view("invite")
-async def show_invite(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Invite)
+async def show_invite(turn: Turn, args: Invite) -> Screen:
     """Whom to invite: an officer for a post, a manager, a coordinator."""
     return Screen(
         turn.say("invite-title"),
@@ -54,15 +54,15 @@ async def invite(turn: Turn) -> None:
         by=turn.person_id,
         now=turn.now,
     )
-    turn.show("invited", role=role, posts=post_ids, nonce=nonce, invitation=link.invitation_id)
+    turn.show(Invited(role=role, posts=tuple(post_ids), nonce=nonce, invitation=link.invitation_id))
 
 
-@view("invited")
-async def show_link(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Invited)
+async def show_link(turn: Turn, args: Invited) -> Screen:
     """The link to pass on; its QR code on demand."""
-    posts = await post_names(turn.work, args["posts"])
-    who = ", ".join(posts) if posts else turn.plain(f"role-{args['role']}")
-    url = link_url(turn.deps.bot_name, turn.deps.link_secret, args["nonce"])
+    posts = await post_names(turn.work, args.posts)
+    who = ", ".join(posts) if posts else turn.plain(f"role-{args.role}")
+    url = link_url(turn.deps.bot_name, turn.deps.link_secret, args.nonce)
     text = lines(
         bold(turn.say("invited-title", who=who)),
         Html(url),
@@ -72,7 +72,7 @@ async def show_link(turn: Turn, args: dict[str, Any]) -> Screen:
     rows = [
         [
             button(turn.plain("invited-qr"), "qr"),
-            button(turn.plain("invited-withdraw"), "uninvite", args["invitation"]),
+            button(turn.plain("invited-withdraw"), "uninvite", args.invitation),
         ],
         [button(turn.plain("invited-more"), "people"), button(turn.plain("home-button"), "home")],
     ]
@@ -82,10 +82,9 @@ async def show_link(turn: Turn, args: dict[str, Any]) -> Screen:
 @tap("qr", roles=COORDINATORS)
 async def send_qr(turn: Turn) -> None:
     """The link as a picture to show on a phone or print."""
-    if turn.card.view.name != "invited":
-        raise Outdated("card-outdated")
-    key = f"qr:{turn.args['invitation']}:{turn.update_id}"
-    await turn.queue(key, "qr", turn.person_id, **turn.args)
+    shown = turn.on(Invited)
+    key = f"qr:{shown.invitation}:{turn.update_id}"
+    await turn.queue(key, "qr", turn.person_id, **shown.model_dump(mode="json"))
     turn.toast = turn.plain("invited-qr-coming")
 
 
@@ -94,7 +93,7 @@ async def withdraw(turn: Turn) -> None:
     await turn.work.invitations.withdraw(turn.number(), turn.now)
     turn.note("invitation-withdrawn", f"invitation:{turn.number()}")
     turn.toast = turn.plain("invitation-taken-back")
-    turn.show("people")
+    turn.show(People())
 
 
 def link_url(bot_name: str, secret: str, nonce: str) -> str:

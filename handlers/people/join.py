@@ -13,6 +13,7 @@ from handlers.frame.menu import queue_menu
 from handlers.frame.registry import ANYBODY, command, message, tap, view
 from handlers.frame.screens import Html, Screen, button, html
 from handlers.frame.turn import Turn
+from handlers.frame.views import Home, InvitationCard, Stranger
 from handlers.notices.delegation_notices import tell_taken_over
 
 
@@ -21,23 +22,23 @@ async def start(turn: Turn) -> None:
     """/start opens an invitation where the link carries one, else the home card."""
     token = turn.typed.partition(" ")[2].strip()
     if not token:
-        turn.show("home")
+        turn.show(Home())
         return
     invitation = await joining.find(turn.work, token, turn.person_id, turn.now)
     if invitation.used_by == turn.person_id:
         # Whoever was taken out since is not let in again by the same link.
         if turn.person is None or not turn.is_member:
             raise Outdated("invitation-used-ask-anybody")
-        turn.show("home", notice=turn.say("joined-again", name=turn.person.name))
+        turn.show(Home(), notice=turn.say("joined-again", name=turn.person.name))
         return
-    turn.show("invitation", invitation=invitation.id, token=token, language=_phone_language(turn))
+    turn.show(InvitationCard(invitation=invitation.id, token=token, language=_phone_language(turn)))
 
 
-@view("invitation")
-async def show_invitation(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(InvitationCard, public=True)
+async def show_invitation(turn: Turn, args: InvitationCard) -> Screen:
     """Whom the invitation asks for, in the language of the phone, with a choice of language."""
-    invitation = await joining.find(turn.work, args["token"], turn.person_id, turn.now)
-    language = args["language"]
+    invitation = await joining.find(turn.work, args.token, turn.person_id, turn.now)
+    language = args.language
     texts = turn.deps.texts
     plan = html(await plan_title(turn.work, invitation, texts(language, "invitation-no-plan")))
     names = html(", ".join(await post_names(turn.work, invitation.post_ids)))
@@ -57,13 +58,13 @@ async def show_invitation(turn: Turn, args: dict[str, Any]) -> Screen:
 
 @tap("invlang", roles=ANYBODY)
 async def choose_language(turn: Turn) -> None:
-    turn.show("invitation", **{**turn.args, "language": language_of(turn.word())})
+    turn.show(turn.on(InvitationCard).but(language=language_of(turn.word())))
 
 
 @tap("join", roles=ANYBODY)
 async def accept(turn: Turn) -> None:
     """The person says yes: they are in, and the coordinators are told."""
-    invitation = await joining.find(turn.work, turn.args.get("token", ""), turn.person_id, turn.now)
+    invitation = await joining.find(turn.work, turn.on(InvitationCard).token, turn.person_id, turn.now)
     user = turn.user
     name = user.full_name if user else str(turn.person_id)
     turn.person, ended = await joining.join(
@@ -71,7 +72,7 @@ async def accept(turn: Turn) -> None:
         invitation,
         person_id=turn.person_id,
         name=name,
-        language=language_of(turn.args.get("language")),
+        language=language_of(turn.on(InvitationCard).language),
         now=turn.now,
         today=turn.deps.today(),
     )
@@ -86,13 +87,13 @@ async def accept(turn: Turn) -> None:
                 invitation=invitation.id,
             )
     await queue_menu(turn, turn.person)
-    turn.show("home", notice=turn.say("joined-welcome", name=name))
+    turn.show(Home(), notice=turn.say("joined-welcome", name=name))
 
 
 @tap("notme", roles=ANYBODY)
 async def decline(turn: Turn) -> None:
     """The link went to somebody else: the coordinators are told, the link stays usable."""
-    invitation = await joining.find(turn.work, turn.args.get("token", ""), turn.person_id, turn.now)
+    invitation = await joining.find(turn.work, turn.on(InvitationCard).token, turn.person_id, turn.now)
     name = turn.user.full_name if turn.user else ""
     for host in await turn.work.people.with_role(Role.COORDINATOR):
         await turn.queue(
@@ -103,11 +104,11 @@ async def decline(turn: Turn) -> None:
             posts=list(invitation.post_ids),
         )
     turn.toast, turn.alert = turn.plain("invitation-declined"), True
-    turn.show("stranger", language=turn.args.get("language"))
+    turn.show(Stranger(language=turn.on(InvitationCard).language))
 
 
-@view("stranger")
-async def show_stranger(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Stranger, public=True)
+async def show_stranger(turn: Turn, args: Stranger) -> Screen:
     return Screen(turn.say("stranger"), [[button(turn.plain("stranger-ask"), "askin")]])
 
 

@@ -10,6 +10,7 @@ from handlers.frame.menu import queue_menu
 from handlers.frame.registry import ANYBODY, command, message, tap, view
 from handlers.frame.screens import Screen, button, html, lines
 from handlers.frame.turn import Turn
+from handlers.frame.views import Help, Home, SettingsCard, Stranger
 from handlers.people.join import post_names
 from handlers.people.substitutes import settings_part
 
@@ -19,11 +20,11 @@ HOURS = (9, 10, 11, 14, 16)
 @command("settings")
 @tap("set")
 async def open_settings(turn: Turn) -> None:
-    turn.show("settings")
+    turn.show(SettingsCard())
 
 
-@view("settings")
-async def show_settings(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SettingsCard)
+async def show_settings(turn: Turn, args: SettingsCard) -> Screen:
     me = turn.me
     held = await turn.work.people.posts_of(me.id)
     posts = await post_names(turn.work, held)
@@ -54,7 +55,7 @@ async def choose_language(turn: Turn) -> None:
     await turn.work.people.save(turn.person)
     await queue_menu(turn, turn.person)
     turn.toast = turn.plain("settings-saved")
-    turn.show("settings")
+    turn.show(SettingsCard())
 
 
 @tap("hour")
@@ -64,16 +65,17 @@ async def choose_hour(turn: Turn) -> None:
     turn.person = turn.me.model_copy(update={"reminder_hour": turn.number()})
     await turn.work.people.save(turn.person)
     turn.toast = turn.plain("settings-saved")
-    turn.show("settings")
+    turn.show(SettingsCard())
 
 
 @command("help", roles=ANYBODY)
 async def open_help(turn: Turn) -> None:
-    turn.show("help" if turn.person else "stranger", language=turn.user.language_code if turn.user else None)
+    language = turn.user.language_code if turn.user else None
+    turn.show(Help(language=language) if turn.person else Stranger(language=language))
 
 
-@view("help")
-async def show_help(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Help)
+async def show_help(turn: Turn, args: Help) -> Screen:
     """What the person's roles can do, and no more."""
     parts = [turn.say(f"help-{role.value}") for role in Role if role in turn.me.roles]
     text = lines(*(part for p in parts for part in (p, "")), html(turn.say("help-everyone")))
@@ -84,7 +86,7 @@ async def show_help(turn: Turn, args: dict[str, Any]) -> Screen:
 async def cancel(turn: Turn) -> None:
     """Stops what was started; nothing recorded is lost."""
     busy = turn.card.view.name != "home" or turn.card.view.asks is not None
-    turn.show("home", notice=turn.say("cancelled" if busy else "nothing-to-cancel"))
+    turn.show(Home(), notice=turn.say("cancelled" if busy else "nothing-to-cancel"))
 
 
 @message("poison")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.errors import Missing
 from core.model.editions import PlanStatus
 from core.model.people import Person, Post, Role
@@ -13,6 +11,7 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, command, tap, view
 from handlers.frame.screens import LONGEST_NAME, Screen, bold, button, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import People
 from handlers.notices.delegation_notices import tell_gone
 
 PAGE = 8
@@ -22,16 +21,16 @@ PAGE = 8
 @tap("people", roles=COORDINATORS)
 async def open_people(turn: Turn) -> None:
     page = turn.number() if turn.tap and turn.tap.args else 0
-    turn.show("people", page=page)
+    turn.show(People(page=page))
 
 
-@view("people")
-async def show_people(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(People)
+async def show_people(turn: Turn, args: People) -> Screen:
     """Posts that report, those that nobody holds first; managers and coordinators above them."""
     everyone = {p.id: p for p in await turn.work.people.everyone() if p.left_at is None}
     holders = await turn.work.people.holders()
     posts = sorted(await reporting_posts(turn), key=lambda p: (bool(holders.get(p.id)), p.name))
-    page, first, count = pages(len(posts), args.get("page", 0), PAGE)
+    page, first, count = pages(len(posts), args.page, PAGE)
     shown = posts[first : first + PAGE]
     free = sum(1 for p in posts if not holders.get(p.id))
     text = lines(
@@ -72,7 +71,7 @@ def _label(turn: Turn, post: Post, everyone: dict[int, Person], holders: dict[in
     return f"👤 {shortened(post.name, LONGEST_NAME - 5 - len(held_by))} — {held_by}"
 
 
-@tap("unjoin", roles=COORDINATORS)
+@tap("unjoin", roles=COORDINATORS, of_message=True)
 async def unjoin(turn: Turn) -> None:
     """The coordinator undoes a joining: what that invitation gave, and nothing that another gave."""
     person, ended = await joining.undo_join(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.model.people import Person, Post
 from core.people.handover import take_off
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import Button, Screen, bold, button, html, lines, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import PostCard
 from handlers.notices.delegation_notices import tell_gone
 from handlers.people.people import post_of
 from handlers.people.substitutes import standing_lines
@@ -16,13 +15,13 @@ from handlers.people.substitutes import standing_lines
 
 @tap("post", roles=COORDINATORS)
 async def open_post(turn: Turn) -> None:
-    turn.show("post", post=turn.number())
+    turn.show(PostCard(post=turn.number()))
 
 
-@view("post")
-async def show_post(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(PostCard)
+async def show_post(turn: Turn, args: PostCard) -> Screen:
     """One post: who holds it, inviting somebody, reporting for it, a leave, giving it to another, taking one off it."""
-    post = await post_of(turn, args["post"])
+    post = await post_of(turn, args.post)
     everyone = {p.id: p for p in await turn.work.people.everyone()}
     held = [everyone[i] for i in (await turn.work.people.holders()).get(post.id, []) if i in everyone]
     leaves, ends = await standing_lines(turn, post=post.id)
@@ -60,4 +59,4 @@ async def off(turn: Turn) -> None:
     )
     await tell_gone(turn, person_id, ended)
     turn.toast = turn.plain("settings-saved")
-    turn.show("post", post=post.id)
+    turn.show(PostCard(post=post.id))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from core.kernel.errors import NotAllowed, Outdated
 from core.model.delegation import Substitution
@@ -14,6 +13,7 @@ from core.people.substituting import end_named_at_once, end_substitution, name_s
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, in_rows, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import PostCard, SettingsCard, SubPost, SubWhen, SubWho
 from handlers.notices.delegation_notices import leave_words, tell_ended, tell_named
 from handlers.people.join import post_names
 
@@ -27,19 +27,19 @@ async def begin(turn: Turn) -> None:
     if not posts:
         raise NotAllowed("substitute-no-post")
     if len(posts) == 1:
-        turn.show("sub-who", absent=turn.person_id, posts=posts, page=0)
+        turn.show(SubWho(absent=turn.person_id, posts=tuple(posts), page=0))
     else:
-        turn.show("sub-post")
+        turn.show(SubPost())
 
 
 @tap("subfor", roles=COORDINATORS)
 async def begin_for(turn: Turn) -> None:
     """From a post's card: for one of who holds it."""
-    turn.show("sub-who", absent=turn.number(1), posts=[turn.number()], page=0)
+    turn.show(SubWho(absent=turn.number(1), posts=(turn.number(),), page=0))
 
 
-@view("sub-post")
-async def show_posts(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SubPost)
+async def show_posts(turn: Turn, args: SubPost) -> Screen:
     posts = await turn.work.people.posts_of(turn.person_id)
     names = await post_names(turn.work, posts)
     rows = [[button(turn.plain("substitute-all-posts"), "subpost", 0)]]
@@ -53,17 +53,17 @@ async def choose_post(turn: Turn) -> None:
     chosen = posts if turn.number() == 0 else [i for i in posts if i == turn.number()]
     if not chosen:
         raise Outdated("post-not-held")
-    turn.show("sub-who", absent=turn.person_id, posts=chosen, page=0)
+    turn.show(SubWho(absent=turn.person_id, posts=tuple(chosen), page=0))
 
 
-@view("sub-who")
-async def show_colleagues(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SubWho)
+async def show_colleagues(turn: Turn, args: SubWho) -> Screen:
     """Everybody who has joined, but the absent person."""
-    people = await colleagues(turn, {args["absent"]})
-    page, first, count = pages(len(people), args["page"], PAGE)
+    people = await colleagues(turn, {args.absent})
+    page, first, count = pages(len(people), args.page, PAGE)
     rows = [[button(shortened(p.name, LONGEST_NAME), "subwho", p.id)] for p in people[first : first + PAGE]]
     rows.append(page_turns(turn, "subpage", page, count))
-    posts = ", ".join(await post_names(turn.work, args["posts"]))
+    posts = ", ".join(await post_names(turn.work, args.posts))
     key = "substitute-who" if people else "substitute-nobody"
     return Screen(turn.say(key, posts=posts), [*rows, [_back(turn, args)]])
 
@@ -82,21 +82,21 @@ def page_turns(turn: Turn, action: str, page: int, count: int) -> list[Button]:
 
 @tap("subpage")
 async def turn_page(turn: Turn) -> None:
-    turn.show("sub-who", absent=turn.args["absent"], posts=turn.args["posts"], page=turn.number())
+    turn.show(turn.on(SubWho).but(page=turn.number()))
 
 
 @tap("subwho")
 async def choose_colleague(turn: Turn) -> None:
-    args = turn.args
-    turn.show("sub-when", asks="leave", absent=args["absent"], posts=args["posts"], who=turn.number())
+    chosen = turn.on(SubWho)
+    turn.show(SubWhen(absent=chosen.absent, posts=chosen.posts, who=turn.number()), asks="leave")
 
 
-@view("sub-when")
-async def show_times(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(SubWhen)
+async def show_times(turn: Turn, args: SubWhen) -> Screen:
     """Four usual times as buttons; any other is typed."""
-    person = await turn.work.people.get(args["who"])
+    person = await turn.work.people.get(args.who)
     name = person.name if person else ""
-    posts = ", ".join(await post_names(turn.work, args["posts"]))
+    posts = ", ".join(await post_names(turn.work, args.posts))
     buttons = [
         button(leave_words(turn, first, last), "subset", first.isoformat(), last.isoformat())
         for first, last in usual_leaves(turn.deps.today())
@@ -128,13 +128,13 @@ async def take_time(turn: Turn) -> None:
 
 
 async def _name(turn: Turn, starts: date, ends: date) -> None:
-    args = turn.args
+    args = turn.on(SubWhen)
     named, replaced = await name_substitute(
         turn.work,
         turn.me,
-        post_ids=args["posts"],
-        absent_id=args["absent"],
-        substitute_id=args["who"],
+        post_ids=args.posts,
+        absent_id=args.absent,
+        substitute_id=args.who,
         starts=starts,
         ends=ends,
         today=turn.deps.today(),
@@ -142,10 +142,10 @@ async def _name(turn: Turn, starts: date, ends: date) -> None:
     )
     await tell_named(turn, named, replaced)
     notice = turn.say("substitute-named", when=leave_words(turn, starts, ends))
-    if args["absent"] == turn.person_id:
-        turn.show("settings", notice=notice)
+    if args.absent == turn.person_id:
+        turn.show(SettingsCard(), notice=notice)
     else:
-        turn.show("post", notice=notice, post=args["posts"][0])
+        turn.show(PostCard(post=args.posts[0]), notice=notice)
 
 
 @tap("subend")
@@ -157,7 +157,7 @@ async def end(turn: Turn) -> None:
     turn.show_again()
 
 
-@tap("unsub", roles=COORDINATORS)
+@tap("unsub", roles=COORDINATORS, of_message=True)
 async def undo(turn: Turn) -> None:
     """From the notice to a coordinator: all that was named at once and is not over. Raises Outdated where all is.
 
@@ -168,10 +168,10 @@ async def undo(turn: Turn) -> None:
     turn.toast = turn.plain("substitution-ended-toast")
 
 
-def _back(turn: Turn, args: dict[str, Any]) -> Button:
-    if args["absent"] == turn.person_id:
+def _back(turn: Turn, args: SubWho | SubWhen) -> Button:
+    if args.absent == turn.person_id:
         return button(turn.plain("back"), "set")
-    return button(turn.plain("back"), "post", args["posts"][0])
+    return button(turn.plain("back"), "post", args.posts[0])
 
 
 async def standing_lines(

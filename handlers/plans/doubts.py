@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.errors import Missing, UnreadableInput
 from core.lifecycle import acceptance
 from core.model.editions import PlanEdition
@@ -17,6 +15,7 @@ from core.summary.formatting import format_day, format_number, format_period
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import DoubtCard, PlanCard
 
 LONGEST_ANSWER = 300
 EXAMPLES = 4
@@ -117,16 +116,16 @@ def _within(plan: PlanEdition, at: int) -> int:
     return min(max(at, 0), len(plan.read.doubts) - 1)
 
 
-@tap("doubt", roles=COORDINATORS)
+@tap("doubt", roles=COORDINATORS, step=True)
 async def open_doubt(turn: Turn) -> None:
-    turn.show("doubt", plan=turn.number(), at=turn.number(1))
+    turn.show(DoubtCard(plan=turn.number(), at=turn.number(1)))
 
 
-@view("doubt")
-async def show_doubt(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(DoubtCard)
+async def show_doubt(turn: Turn, args: DoubtCard) -> Screen:
     """One doubt: the row as printed, what is doubtful about it, and what it can mean."""
-    plan = await acceptance.proposed(turn.work, args["plan"])
-    at = _within(plan, args["at"])
+    plan = await acceptance.proposed(turn.work, args.plan)
+    at = _within(plan, args.at)
     doubt = plan.read.doubts[at]
     row = _row_of(plan, doubt)
     asked = typed_answer(doubt)
@@ -245,7 +244,7 @@ def _ways_on(turn: Turn, plan: PlanEdition, at: int) -> list[list[Button]]:
     return [steps, looks, [button(turn.plain("plan-back"), "pl", plan.id)]]
 
 
-@tap("answer", roles=COORDINATORS)
+@tap("answer", roles=COORDINATORS, step=True)
 async def choose_answer(turn: Turn) -> None:
     """An answer by a button; the next open doubt follows."""
     plan = await acceptance.proposed(turn.work, turn.number())
@@ -263,8 +262,8 @@ async def choose_answer(turn: Turn) -> None:
 @typed("doubt", roles=COORDINATORS)
 async def type_answer(turn: Turn) -> None:
     """An answer in words: a deadline, a value, names."""
-    plan = await acceptance.proposed(turn.work, turn.args["plan"])
-    at = _within(plan, turn.args["at"])
+    plan = await acceptance.proposed(turn.work, turn.on(DoubtCard).plan)
+    at = _within(plan, turn.on(DoubtCard).at)
     doubt = plan.read.doubts[at]
     asked = typed_answer(doubt)
     if asked is None:
@@ -291,6 +290,6 @@ def _understood(turn: Turn, plan: PlanEdition, doubt: Doubt, asked: Typed) -> Ht
 def _go_on(turn: Turn, plan: PlanEdition, at: int, notice: Html | None = None) -> None:
     left = acceptance.open_doubts(plan)
     if left:
-        turn.show("doubt", notice=notice, plan=plan.id, at=next((x for x in left if x > at), left[0]))
+        turn.show(DoubtCard(plan=plan.id, at=next((x for x in left if x > at), left[0])), notice=notice)
     else:
-        turn.show("plan", notice=notice, plan=plan.id)
+        turn.show(PlanCard(plan=plan.id), notice=notice)

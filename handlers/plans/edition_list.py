@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.lifecycle.edition_history import EditionRecord, editions
 from core.model.people import Person
 from core.summary.formatting import format_day
@@ -11,21 +9,22 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import Html, Screen, bold, button, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Editions
 
 PAGE = 6
 
 
 @tap("eds", roles=COORDINATORS)
 async def open_editions(turn: Turn) -> None:
-    turn.show("editions", plan=turn.number(), page=turn.number(1))
+    turn.show(Editions(plan=turn.number(), page=turn.number(1)))
 
 
-@view("editions")
-async def show_editions(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Editions)
+async def show_editions(turn: Turn, args: Editions) -> Screen:
     """Every edition, the one in force first."""
-    found = await editions(turn.work, args["plan"])
+    found = await editions(turn.work, args.plan)
     people = {p.id: p for p in await turn.work.people.everyone()}
-    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    page, first, count = pages(len(found), args.page, PAGE)
     shown = found[first : first + PAGE]
     title = found[0].edition.title or found[0].edition.source_name
     text = lines(
@@ -39,8 +38,8 @@ async def show_editions(turn: Turn, args: dict[str, Any]) -> Screen:
         [button(turn.plain("editions-rows", day=_day(turn, record)), "rows", record.edition.id, 0)]
         for record in shown
     ]
-    rows.append(page_buttons(turn, page, count, "eds", args["plan"]))
-    return Screen(text, [*rows, [button(turn.plain("back"), "pl", args["plan"])]])
+    rows.append(page_buttons(turn, page, count, "eds", args.plan))
+    return Screen(text, [*rows, [button(turn.plain("back"), "pl", args.plan)]])
 
 
 def _line(turn: Turn, record: EditionRecord, people: dict[int, Person], *, in_force: bool) -> Html:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from core.kernel.errors import Missing
 from core.lifecycle import acceptance, edition_apply
@@ -19,6 +18,7 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import EditionCard, EditionPick, PairCard, PlanCard
 
 PAGE = 3
 MOST_CHANGES = 5
@@ -95,27 +95,27 @@ def _counts(turn: Turn, found: Comparison) -> Html:
 async def say_edition(turn: Turn) -> None:
     plan = await acceptance.proposed(turn.work, turn.number())
     await edition_apply.amends(turn.work, plan, turn.number(1), turn.person_id, turn.now)
-    turn.show("plan", plan=plan.id)
+    turn.show(PlanCard(plan=plan.id))
 
 
 @tap("edno", roles=COORDINATORS)
 async def say_another_plan(turn: Turn) -> None:
     plan = await acceptance.proposed(turn.work, turn.number())
     await edition_apply.amends(turn.work, plan, None, turn.person_id, turn.now)
-    turn.show("plan", plan=plan.id)
+    turn.show(PlanCard(plan=plan.id))
 
 
 @tap("edpick", roles=COORDINATORS)
 async def pick(turn: Turn) -> None:
-    turn.show("edition-pick", plan=turn.number(), page=turn.number(1))
+    turn.show(EditionPick(plan=turn.number(), page=turn.number(1)))
 
 
-@view("edition-pick")
-async def show_pick(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(EditionPick)
+async def show_pick(turn: Turn, args: EditionPick) -> Screen:
     """The live plans, for a file that says too little of itself."""
-    plan = await acceptance.proposed(turn.work, args["plan"])
+    plan = await acceptance.proposed(turn.work, args.plan)
     live = await turn.work.plans.with_status(PlanStatus.LIVE)
-    page, first, count = pages(len(live), args.get("page", 0), PAGE)
+    page, first, count = pages(len(live), args.page, PAGE)
     rows = [[button(shortened(_title(p), 50), "edof", plan.id, p.id)] for p in live[first : first + PAGE]]
     rows.append(page_buttons(turn, page, count, "edpick", plan.id))
     return Screen(turn.say("edition-ask-which"), [*rows, [button(turn.plain("plan-back"), "pl", plan.id)]])
@@ -123,13 +123,13 @@ async def show_pick(turn: Turn, args: dict[str, Any]) -> Screen:
 
 @tap("edrows", roles=COORDINATORS)
 async def open_changes(turn: Turn) -> None:
-    turn.show("edition", plan=turn.number(), page=turn.number(1))
+    turn.show(EditionCard(plan=turn.number(), page=turn.number(1)))
 
 
-@view("edition")
-async def show_changes(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(EditionCard)
+async def show_changes(turn: Turn, args: EditionCard) -> Screen:
     """What is dropped, added and changed, a few rows a page."""
-    plan = await acceptance.proposed(turn.work, args["plan"])
+    plan = await acceptance.proposed(turn.work, args.plan)
     found = await edition_apply.compared(turn.work, plan)
     owed = await _owed(turn, plan)
     given = {row: sum(o.version > 0 for o in found) for row, found in owed.items()}
@@ -139,7 +139,7 @@ async def show_changes(turn: Turn, args: dict[str, Any]) -> Screen:
         *(_added(turn, row) for row in found.added),
         *(_changed(turn, pair, owed.get(pair.old.key, [])) for pair in found.changed),
     ]
-    page, first, count = pages(len(shown), args["page"], PAGE)
+    page, first, count = pages(len(shown), args.page, PAGE)
     text = lines(
         bold(turn.say("edition-title", title=shortened(_title(plan), 160))),
         turn.say("edition-same") if found.is_empty else _counts(turn, found),
@@ -234,13 +234,13 @@ def _shown(turn: Turn, name: str, printed: str | None) -> str:
 
 @tap("pair", roles=COORDINATORS)
 async def open_pair(turn: Turn) -> None:
-    turn.show("pair", plan=turn.number())
+    turn.show(PairCard(plan=turn.number()))
 
 
-@view("pair")
-async def show_pair(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(PairCard)
+async def show_pair(turn: Turn, args: PairCard) -> Screen:
     """The first uncertain pair: the row as it was, the row as it is, and whether they are one."""
-    plan = await acceptance.proposed(turn.work, args["plan"])
+    plan = await acceptance.proposed(turn.work, args.plan)
     found = await edition_apply.compared(turn.work, plan)
     back = [button(turn.plain("plan-back"), "pl", plan.id)]
     if not found.unsure:
@@ -280,7 +280,7 @@ def _printed_responsible(turn: Turn, row: Row) -> Html | None:
     return turn.say("row-responsible", names=shortened(printed, 200)) if printed else None
 
 
-@tap("same", roles=COORDINATORS)
+@tap("same", roles=COORDINATORS, step=True)
 async def tell_pair(turn: Turn) -> None:
     plan = await acceptance.proposed(turn.work, turn.number())
     found = await edition_apply.compared(turn.work, plan)
@@ -289,4 +289,4 @@ async def tell_pair(turn: Turn) -> None:
         raise Missing("unknown")
     plan = await edition_apply.tell_pair(turn.work, plan, place, activity or None, turn.person_id, turn.now)
     left = (await edition_apply.compared(turn.work, plan)).unsure
-    turn.show("pair" if left else "plan", plan=plan.id)
+    turn.show(PairCard(plan=plan.id) if left else PlanCard(plan=plan.id))

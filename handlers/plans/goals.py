@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from core.kernel.errors import Missing
 from core.lifecycle import acceptance, goal_answers
@@ -14,6 +14,7 @@ from core.summary.formatting import format_period
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import GoalCard, Goals
 from handlers.words.goal_phrases import said_of_goal
 
 MOST = 12
@@ -35,27 +36,27 @@ def unsure_button(turn: Turn, plan: PlanEdition) -> list[Button]:
 
 @tap("goals", roles=COORDINATORS)
 async def open_goals(turn: Turn) -> None:
-    turn.show("goals", plan=turn.number(), row=turn.number(1))
+    turn.show(Goals(plan=turn.number(), row=turn.number(1)))
 
 
-@view("goals")
-async def show_goals(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Goals)
+async def show_goals(turn: Turn, args: Goals) -> Screen:
     """A row's goals, each with what was understood of it; a tap opens one."""
-    plan = await acceptance.proposed(turn.work, args["plan"])
+    plan = await acceptance.proposed(turn.work, args.plan)
     rows = plan.settled_reading.activities
-    if args["row"] >= len(rows):
+    if args.row >= len(rows):
         raise Missing("unknown")
-    row = rows[args["row"]]
+    row = rows[args.row]
     found = [(n, i, p, g) for n, p in enumerate(printed_goals(row)) for i, g in enumerate(p.goals)][:MOST]
     text = lines(
-        bold(f"{args['row'] + 1}. {shortened(row.title, 300)}"),
+        bold(f"{args.row + 1}. {shortened(row.title, 300)}"),
         *(lines("", _line(turn, p, g)) for _, _, p, g in found),
     )
     buttons = [
-        [button(shortened(f"{_mark(g)} {said_of_goal(turn, g)}", 50), "goal", plan.id, args["row"], n, i)]
+        [button(shortened(f"{_mark(g)} {said_of_goal(turn, g)}", 50), "goal", plan.id, args.row, n, i)]
         for n, i, _, g in found
     ]
-    return Screen(text, [*buttons, [button(turn.plain("back"), "rows", plan.id, args["row"] // 5)]])
+    return Screen(text, [*buttons, [button(turn.plain("back"), "rows", plan.id, args.row // 5)]])
 
 
 def _mark(goal: Goal) -> str:
@@ -72,18 +73,18 @@ def _line(turn: Turn, printed: PrintedGoal, goal: Goal) -> Html:
 
 @tap("goal", roles=COORDINATORS)
 async def open_goal(turn: Turn) -> None:
-    turn.show("goal", plan=turn.number(), row=turn.number(1), text=turn.number(2), at=turn.number(3))
+    turn.show(GoalCard(plan=turn.number(), row=turn.number(1), text=turn.number(2), at=turn.number(3)))
 
 
-@view("goal")
-async def show_goal(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(GoalCard)
+async def show_goal(turn: Turn, args: GoalCard) -> Screen:
     """One figure: increment or level, at least, exactly or at most; or the goal in other words."""
-    plan = await acceptance.proposed(turn.work, args["plan"])
+    plan = await acceptance.proposed(turn.work, args.plan)
     read = plan.settled_reading
-    place = (args["row"], args["text"], args["at"])
+    place = (args.row, args.text, args.at)
     row, printed, goal = find(read, *place)
     text = lines(
-        bold(f"{args['row'] + 1}. {shortened(row.title, 300)}"),
+        bold(f"{args.row + 1}. {shortened(row.title, 300)}"),
         _line(turn, printed, goal),
         quoted(shortened(goal.text, 300)) if len(printed.goals) > 1 else None,
         "",
@@ -101,12 +102,12 @@ async def show_goal(turn: Turn, args: dict[str, Any]) -> Screen:
     none = []
     if goal.figure is not None:
         none = [_choice(turn, plan, place, "goal-no-figure", "none", False)]
-    elif said_of(row, printed, args["at"]).none:
+    elif said_of(row, printed, args.at).none:
         none = [_choice(turn, plan, place, "goal-has-figure", "yes", False)]
     right = [] if goal.certain else [_choice(turn, plan, place, "answer-yes", "yes", False)]
     left = [found for found in unsure(read) if found != place]
     on = [button(turn.plain("goals-unsure", count=len(left)), "goal", plan.id, *left[0])] if left else []
-    back = [button(turn.plain("back"), "goals", plan.id, args["row"])]
+    back = [button(turn.plain("back"), "goals", plan.id, args.row)]
     return Screen(text, [right, *rows, none, on, back])
 
 
@@ -125,7 +126,7 @@ async def choose(turn: Turn) -> None:
     said = _chosen(said_of(row, printed, place[2]), turn.word(4))
     await goal_answers.say(turn.work, plan, row, said, turn.person_id, turn.now)
     turn.toast = turn.plain("doubt-noted-toast")
-    turn.show("goal", plan=plan.id, row=place[0], text=place[1], at=place[2])
+    turn.show(GoalCard(plan=plan.id, row=place[0], text=place[1], at=place[2]))
 
 
 def _chosen(said: GoalSaid, answer: str) -> GoalSaid:
@@ -141,8 +142,8 @@ def _chosen(said: GoalSaid, answer: str) -> GoalSaid:
 @typed("goal", roles=COORDINATORS)
 async def type_goal(turn: Turn) -> None:
     """The goal in other words: its figure with the unit, or the day by which it is due."""
-    plan = await acceptance.proposed(turn.work, turn.args["plan"])
-    place = (turn.args["row"], turn.args["text"], turn.args["at"])
+    plan = await acceptance.proposed(turn.work, turn.on(GoalCard).plan)
+    place = (turn.on(GoalCard).row, turn.on(GoalCard).text, turn.on(GoalCard).at)
     row, printed, _ = find(plan.settled_reading, *place)
     said = goal_answers.typed(said_of(row, printed, place[2]), turn.typed)
     await goal_answers.say(turn.work, plan, row, said, turn.person_id, turn.now)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.errors import Missing, Outdated
 from core.lifecycle import indicators
 from core.model.editions import LiveActivity
@@ -14,6 +12,7 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import IndicatorCard, Indicators
 from handlers.plans.plans import open_plan_of
 
 PAGE = 8
@@ -28,16 +27,16 @@ def way_to_indicators(turn: Turn, plan: OpenPlan) -> list[list[Button]]:
 
 @tap("inds", roles=COORDINATORS)
 async def open_indicators(turn: Turn) -> None:
-    turn.show("indicators", plan=turn.number(), page=turn.number(1))
+    turn.show(Indicators(plan=turn.number(), page=turn.number(1)))
 
 
-@view("indicators")
-async def show_indicators(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Indicators)
+async def show_indicators(turn: Turn, args: Indicators) -> Screen:
     """Every indicator with who gives its fact; a tap names or changes them."""
-    plan = await open_plan_of(turn, args["plan"])
+    plan = await open_plan_of(turn, args.plan)
     found = plan.plan.read.indicators
     reported = indicators.reported(plan.activities.values())
-    page, first, count = pages(len(found), args.get("page", 0), PAGE)
+    page, first, count = pages(len(found), args.page, PAGE)
     shown = list(enumerate(found))[first : first + PAGE]
     named = sum(i.code in reported for i in found)
     text = lines(
@@ -62,14 +61,11 @@ def _who(turn: Turn, plan: OpenPlan, activity: LiveActivity | None) -> str:
 
 @tap("ind", roles=COORDINATORS)
 async def open_indicator(turn: Turn) -> None:
-    unit = turn.card.view.args.get("unit") if turn.card.view.name == "indicator" else None
+    shown = turn.shows(IndicatorCard)
+    unit = shown.unit if shown is not None else None
     turn.show(
-        "indicator",
+        IndicatorCard(plan=turn.number(), at=turn.number(1), page=turn.number(2), unit=unit),
         asks="indicator-post",
-        plan=turn.number(),
-        at=turn.number(1),
-        page=turn.number(2),
-        unit=unit,
     )
 
 
@@ -78,33 +74,33 @@ async def choose_unit(turn: Turn) -> None:
     """What the figure is measured in, where the plan does not print it."""
     if turn.word() not in indicators.UNITS:
         raise Outdated("card-outdated")
-    turn.show("indicator", asks="indicator-post", **{**turn.args, "unit": turn.word()})
+    turn.show(turn.on(IndicatorCard).but(unit=turn.word()), asks="indicator-post")
 
 
-@view("indicator")
-async def show_indicator(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(IndicatorCard)
+async def show_indicator(turn: Turn, args: IndicatorCard) -> Screen:
     """One indicator: its plan values, its unit, and the posts that can be named."""
-    plan = await open_plan_of(turn, args["plan"])
-    indicator = _indicator(plan, args["at"])
+    plan = await open_plan_of(turn, args.plan)
+    indicator = _indicator(plan, args.at)
     activity = indicators.reported(plan.activities.values()).get(indicator.code)
     owner = activity.ownership.owner if activity is not None else None
     posts = sorted((p for p in plan.posts.values() if not p.is_group), key=lambda p: (p.id != owner, p.name))
-    page, first, count = pages(len(posts), args["page"], PAGE)
-    rows = _unit_rows(turn, indicator, args["unit"]) if activity is None else []
+    page, first, count = pages(len(posts), args.page, PAGE)
+    rows = _unit_rows(turn, indicator, args.unit) if activity is None else []
     rows += [
         [
             button(
                 ("● " if p.id == owner else "") + shortened(p.name, 50),
                 "iown",
                 plan.plan.id,
-                args["at"],
+                args.at,
                 p.id,
             )
         ]
         for p in posts[first : first + PAGE]
     ]
-    rows.append(page_buttons(turn, page, count, "ind", plan.plan.id, args["at"]))
-    rows.append([button(turn.plain("back"), "inds", plan.plan.id, args["at"] // PAGE)])
+    rows.append(page_buttons(turn, page, count, "ind", plan.plan.id, args.at))
+    rows.append([button(turn.plain("back"), "inds", plan.plan.id, args.at // PAGE)])
     return Screen(_text(turn, plan, indicator, activity), rows)
 
 
@@ -148,14 +144,15 @@ async def choose_post(turn: Turn) -> None:
 @typed("indicator-post", roles=COORDINATORS)
 async def new_post(turn: Turn) -> None:
     """A post that the plan does not name, typed: it is added and gives the fact."""
-    plan = await open_plan_of(turn, turn.args["plan"])
+    plan = await open_plan_of(turn, turn.on(IndicatorCard).plan)
     ids = await turn.work.people.add_posts([(shortened(turn.typed, 200), False)])
-    await _name(turn, plan, turn.args["at"], next(iter(ids.values())))
+    await _name(turn, plan, turn.on(IndicatorCard).at, next(iter(ids.values())))
 
 
 async def _name(turn: Turn, plan: OpenPlan, at: int, post_id: int) -> None:
     indicator = _indicator(plan, at)
-    unit = turn.card.view.args.get("unit")
+    shown = turn.shows(IndicatorCard)
+    unit = shown.unit if shown is not None else None
     await indicators.name_owner(
         turn.work,
         plan.plan,
@@ -168,7 +165,7 @@ async def _name(turn: Turn, plan: OpenPlan, at: int, post_id: int) -> None:
     )
     turn.change_plans()
     turn.toast = turn.plain("settings-saved")
-    turn.show("indicators", plan=plan.plan.id, page=at // PAGE)
+    turn.show(Indicators(plan=plan.plan.id, page=at // PAGE))
 
 
 def _indicator(plan: OpenPlan, at: int) -> Indicator:

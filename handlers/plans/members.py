@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.errors import Missing, Outdated
 from core.lifecycle import groups
 from core.model.editions import LiveActivity
@@ -14,6 +12,7 @@ from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import LONGEST_NAME, Button, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.views import Members, OwnersCard
 from handlers.plans.plans import open_plan_of
 
 PAGE = 8
@@ -21,7 +20,7 @@ PAGE = 8
 
 def open_members(turn: Turn, plan_id: int, group: int, row: int | None = None) -> None:
     """Shows the members to choose from; `row` where the group is expanded on that row alone."""
-    turn.show("members", asks="member-new", plan=plan_id, group=group, row=row, chosen=[], page=0)
+    turn.show(Members(plan=plan_id, group=group, row=row, page=0), asks="member-new")
 
 
 def member_buttons(turn: Turn, plan: OpenPlan, a: LiveActivity) -> list[list[Button]]:
@@ -41,18 +40,18 @@ async def open_for_row(turn: Turn) -> None:
 
 @tap("mtick", roles=COORDINATORS)
 async def tick(turn: Turn) -> None:
-    chosen = list(turn.args["chosen"])
+    chosen = list(turn.on(Members).chosen)
     post_id = turn.number()
     if post_id in chosen:
         chosen.remove(post_id)
     else:
         chosen.append(post_id)
-    turn.show("members", asks="member-new", **{**turn.args, "chosen": chosen})
+    turn.show(turn.on(Members).but(chosen=chosen), asks="member-new")
 
 
 @tap("mpage", roles=COORDINATORS)
 async def turn_page(turn: Turn) -> None:
-    turn.show("members", asks="member-new", **{**turn.args, "page": turn.number()})
+    turn.show(turn.on(Members).but(page=turn.number()), asks="member-new")
 
 
 @typed("member-new", roles=COORDINATORS)
@@ -60,20 +59,20 @@ async def new_member(turn: Turn) -> None:
     """A post that the register does not have, typed: it is added and ticked."""
     ids = await turn.work.people.add_posts([(shortened(turn.typed, 200), False)])
     turn.change_plans()
-    chosen = [*dict.fromkeys([*turn.args["chosen"], *ids.values()])]
-    turn.show("members", asks="member-new", **{**turn.args, "chosen": chosen})
+    chosen = [*dict.fromkeys([*turn.on(Members).chosen, *ids.values()])]
+    turn.show(turn.on(Members).but(chosen=chosen), asks="member-new")
 
 
-@view("members")
-async def show_members(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Members)
+async def show_members(turn: Turn, args: Members) -> Screen:
     """All single posts, likely members first; a tap takes one in, in the order of the taps."""
-    plan = await open_plan_of(turn, args["plan"])
-    group, rows_named = _group(plan, args["group"]), _rows(plan, args)
-    chosen: list[int] = [i for i in args["chosen"] if i in plan.posts]
+    plan = await open_plan_of(turn, args.plan)
+    group, rows_named = _group(plan, args.group), _rows(plan, args)
+    chosen: list[int] = [i for i in args.chosen if i in plan.posts]
     single = [p for p in plan.posts.values() if not p.is_group]
     likely = set(candidates(group.name, [p.name for p in single]))
     posts = sorted(single, key=lambda p: (p.name not in likely, p.name))
-    page, first, count = pages(len(posts), args.get("page", 0), PAGE)
+    page, first, count = pages(len(posts), args.page, PAGE)
     rows = [
         [button(f"{'☑️' if p.id in chosen else '⬜'} {shortened(p.name, LONGEST_NAME - 2)}", "mtick", p.id)]
         for p in posts[first : first + PAGE]
@@ -98,15 +97,15 @@ async def show_members(turn: Turn, args: dict[str, Any]) -> Screen:
 @tap("mok", roles=COORDINATORS)
 async def confirm(turn: Turn) -> None:
     """Each of the chosen owes a report from here on, in the group's place."""
-    plan = await open_plan_of(turn, turn.args["plan"])
-    group, rows = _group(plan, turn.args["group"]), _rows(plan, turn.args)
-    chosen = [i for i in turn.args["chosen"] if i in plan.posts and not plan.posts[i].is_group]
+    plan = await open_plan_of(turn, turn.on(Members).plan)
+    group, rows = _group(plan, turn.on(Members).group), _rows(plan, turn.on(Members))
+    chosen = [i for i in turn.on(Members).chosen if i in plan.posts and not plan.posts[i].is_group]
     count = await groups.expand(
         turn.work, plan.plan, group.id, chosen, rows, turn.person_id, turn.now, turn.deps.days
     )
     turn.change_plans()
     turn.toast = turn.plain("members-done", count=count)
-    turn.show("owners", plan=plan.plan.id)
+    turn.show(OwnersCard(plan=plan.plan.id))
 
 
 def _group(plan: OpenPlan, post_id: int) -> Post:
@@ -116,10 +115,10 @@ def _group(plan: OpenPlan, post_id: int) -> Post:
     return post
 
 
-def _rows(plan: OpenPlan, args: dict[str, Any]) -> list[LiveActivity]:
+def _rows(plan: OpenPlan, args: Members) -> list[LiveActivity]:
     """The row that was asked about, or all that name the group. Raises Outdated where none does any more."""
-    named = [a for a in plan.activities.values() if args["group"] in groups.groups_of(a, plan.posts)]
-    found = [a for a in named if args["row"] in (None, a.id)]
+    named = [a for a in plan.activities.values() if args.group in groups.groups_of(a, plan.posts)]
+    found = [a for a in named if args.row in (None, a.id)]
     if not found:
         raise Outdated("card-outdated")
     return sorted(found, key=lambda a: a.position)

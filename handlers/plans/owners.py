@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.errors import Missing, NotAllowed
 from core.lifecycle import acceptance, groups
 from core.lifecycle.acceptance import Owners, owners_of
@@ -27,6 +25,7 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
+from handlers.frame.views import Group, OwnerRow, OwnerRows, OwnersCard, People
 from handlers.plans.indicators import way_to_indicators
 from handlers.plans.members import member_buttons, open_members
 from handlers.plans.plans import open_plan_of
@@ -35,10 +34,10 @@ from handlers.plans.rules_row import row_buttons
 PAGE = 8
 
 
-@view("owners")
-async def show_owners(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(OwnersCard)
+async def show_owners(turn: Turn, args: OwnersCard) -> Screen:
     """How many rows each post reports on; groups that nobody answers for yet come first."""
-    plan = await open_plan_of(turn, args["plan"])
+    plan = await open_plan_of(turn, args.plan)
     owners = _owners(plan)
     confirmed = all(a.ownership.confirmed for a in plan.activities.values() if a.ownership.owner)
     unexpanded = groups.unexpanded(list(plan.activities.values()), plan.posts, plan.plan.rule)
@@ -96,25 +95,25 @@ async def open_group(turn: Turn) -> None:
     if plan.plan.rule.responsibility == "each":
         open_members(turn, plan.plan.id, turn.number(1))
     else:
-        turn.show("group", asks="group-member", plan=plan.plan.id, group=turn.number(1), page=0)
+        turn.show(Group(plan=plan.plan.id, group=turn.number(1), page=0), asks="group-member")
 
 
 @tap("grpage", roles=COORDINATORS)
 async def group_page(turn: Turn) -> None:
-    turn.show("group", asks="group-member", **{**turn.args, "page": turn.number()})
+    turn.show(turn.on(Group).but(page=turn.number()), asks="group-member")
 
 
-@view("group")
-async def show_group(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Group)
+async def show_group(turn: Turn, args: Group) -> Screen:
     """A group named alone on some rows: which post answers for it. Its likely members come first."""
-    plan = await open_plan_of(turn, args["plan"])
-    group = _post(plan, args["group"])
+    plan = await open_plan_of(turn, args.plan)
+    group = _post(plan, args.group)
     found = _owners(plan).open_groups.get(group.id, [])
     likely = candidates(group.name, [p.name for p in plan.posts.values() if not p.is_group])
     posts = sorted(
         (p for p in plan.posts.values() if not p.is_group), key=lambda p: (p.name not in likely, p.name)
     )
-    page, first, count = pages(len(posts), args.get("page", 0), PAGE)
+    page, first, count = pages(len(posts), args.page, PAGE)
     rows = [
         [button(shortened(p.name, LONGEST_NAME), "answers", plan.plan.id, group.id, p.id)]
         for p in posts[first : first + PAGE]
@@ -133,7 +132,7 @@ async def show_group(turn: Turn, args: dict[str, Any]) -> Screen:
     )
 
 
-@tap("answers", roles=COORDINATORS)
+@tap("answers", roles=COORDINATORS, step=True)
 async def choose_member(turn: Turn) -> None:
     plan = await open_plan_of(turn, turn.number())
     await _answers_for(turn, plan, _post(plan, turn.number(1)), _post(plan, turn.number(2)).id)
@@ -142,9 +141,10 @@ async def choose_member(turn: Turn) -> None:
 @typed("group-member", roles=COORDINATORS)
 async def new_member(turn: Turn) -> None:
     """A post that the plan does not name, typed: it is added and answers for the group."""
-    plan = await open_plan_of(turn, turn.args["plan"])
+    shown = turn.on(Group)
+    plan = await open_plan_of(turn, shown.plan)
     ids = await turn.work.people.add_posts([(shortened(turn.typed, 200), False)])
-    await _answers_for(turn, plan, _post(plan, turn.args["group"]), next(iter(ids.values())))
+    await _answers_for(turn, plan, _post(plan, shown.group), next(iter(ids.values())))
 
 
 async def _answers_for(turn: Turn, plan: OpenPlan, group: Post, member: int) -> None:
@@ -153,7 +153,7 @@ async def _answers_for(turn: Turn, plan: OpenPlan, group: Post, member: int) -> 
     if any(a.ownership.confirmed for a in plan.activities.values()):
         await acceptance.bring_up_to_date(turn.work, plan.plan.id, turn.deps.days, turn.person_id, turn.now)
     turn.change_plans()
-    turn.show("owners", plan=plan.plan.id)
+    turn.show(OwnersCard(plan=plan.plan.id))
 
 
 @tap("ownok", roles=COORDINATORS)
@@ -163,20 +163,20 @@ async def confirm(turn: Turn) -> None:
     count = await acceptance.confirm_owners(turn.work, plan.plan.id, turn.person_id, turn.now, turn.deps.days)
     turn.change_plans()
     turn.toast = turn.plain("owners-confirmed-toast", count=count)
-    turn.show("people", notice=turn.say("owners-confirmed", count=count))
+    turn.show(People(), notice=turn.say("owners-confirmed", count=count))
 
 
 @tap("orows", roles=COORDINATORS)
 async def open_rows(turn: Turn) -> None:
-    turn.show("owner-rows", plan=turn.number(), page=turn.number(1))
+    turn.show(OwnerRows(plan=turn.number(), page=turn.number(1)))
 
 
-@view("owner-rows")
-async def show_rows(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(OwnerRows)
+async def show_rows(turn: Turn, args: OwnerRows) -> Screen:
     """Each row with who reports on it, those without anybody first; a tap changes it."""
-    plan = await open_plan_of(turn, args["plan"])
+    plan = await open_plan_of(turn, args.plan)
     activities = sorted(plan.activities.values(), key=lambda a: (a.ownership.owner is not None, a.position))
-    page, first, count = pages(len(activities), args.get("page", 0), PAGE)
+    page, first, count = pages(len(activities), args.page, PAGE)
     shown = activities[first : first + PAGE]
     text = lines(
         bold(turn.say("owner-rows-title")),
@@ -199,23 +199,21 @@ def _owner_name(turn: Turn, plan: OpenPlan, a: LiveActivity) -> str:
 
 @tap("orow", roles=COORDINATORS)
 async def open_row(turn: Turn) -> None:
-    turn.show(
-        "owner-row", asks="owner-post", plan=turn.number(), activity=turn.number(1), page=turn.number(2)
-    )
+    turn.show(OwnerRow(plan=turn.number(), activity=turn.number(1), page=turn.number(2)), asks="owner-post")
 
 
-@view("owner-row")
-async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(OwnerRow)
+async def show_row(turn: Turn, args: OwnerRow) -> Screen:
     """One row: the posts that it names first, then all others."""
-    plan = await open_plan_of(turn, args["plan"])
-    a = _activity(plan, args["activity"])
+    plan = await open_plan_of(turn, args.plan)
+    a = _activity(plan, args.activity)
     named = [p for p in (a.ownership.owner, *a.ownership.contributors, a.ownership.supervisor) if p]
     rest = sorted(
         (p.id for p in plan.posts.values() if p.id not in named and not p.is_group),
         key=lambda i: plan.post(i),
     )
     choice = [*named, *rest]
-    page, first, count = pages(len(choice), args.get("page", 0), PAGE)
+    page, first, count = pages(len(choice), args.page, PAGE)
     rows: list[list[Button]] = [
         [
             button(
@@ -241,7 +239,7 @@ async def show_row(turn: Turn, args: dict[str, Any]) -> Screen:
     return Screen(text, rows)
 
 
-@tap("own", roles=COORDINATORS)
+@tap("own", roles=COORDINATORS, step=True)
 async def choose_owner(turn: Turn) -> None:
     plan = await open_plan_of(turn, turn.number())
     await _give(turn, plan, _activity(plan, turn.number(1)), _post(plan, turn.number(2)).id)
@@ -249,9 +247,10 @@ async def choose_owner(turn: Turn) -> None:
 
 @typed("owner-post", roles=COORDINATORS)
 async def new_owner(turn: Turn) -> None:
-    plan = await open_plan_of(turn, turn.args["plan"])
+    shown = turn.on(OwnerRow)
+    plan = await open_plan_of(turn, shown.plan)
     ids = await turn.work.people.add_posts([(shortened(turn.typed, 200), False)])
-    await _give(turn, plan, _activity(plan, turn.args["activity"]), next(iter(ids.values())))
+    await _give(turn, plan, _activity(plan, shown.activity), next(iter(ids.values())))
 
 
 async def _give(turn: Turn, plan: OpenPlan, a: LiveActivity, post_id: int) -> None:
@@ -260,13 +259,13 @@ async def _give(turn: Turn, plan: OpenPlan, a: LiveActivity, post_id: int) -> No
         await acceptance.set_owner(turn.work, plan.plan, a, post_id, turn.person_id, turn.now)
     except NotAllowed as error:  # nobody answers for the group yet: that comes first
         notice = turn.say(error.message_id, **error.args_for_text)
-        turn.show("group", asks="group-member", notice=notice, plan=plan.plan.id, group=post_id, page=0)
+        turn.show(Group(plan=plan.plan.id, group=post_id, page=0), asks="group-member", notice=notice)
         return
     if live:
         await acceptance.bring_up_to_date(turn.work, plan.plan.id, turn.deps.days, turn.person_id, turn.now)
     turn.change_plans()
     turn.toast = turn.plain("settings-saved")
-    turn.show("owner-rows", plan=plan.plan.id, page=a.position // PAGE)
+    turn.show(OwnerRows(plan=plan.plan.id, page=a.position // PAGE))
 
 
 def _post(plan: OpenPlan, post_id: int) -> Post:

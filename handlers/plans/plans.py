@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.errors import Missing
 from core.lifecycle import acceptance, edition_apply
 from core.model.editions import PlanEdition, PlanStatus
@@ -26,6 +24,7 @@ from handlers.frame.screens import (
 )
 from handlers.frame.sent_files import sent_in
 from handlers.frame.turn import Turn
+from handlers.frame.views import Home, OwnersCard, PlanCard, Plans, Reading, Rows
 from handlers.plans.doubts import doubt_line, row_cells
 from handlers.plans.editions import edition_rows, is_edition, question, what_changes
 from handlers.plans.goals import goal_buttons, unsure_button
@@ -44,22 +43,22 @@ async def take_plan(turn: Turn) -> None:
     await turn.queue(
         f"plan:{turn.update_id}:{file.file_id}", "read-plan", turn.person_id, file_id=file.file_id, name=name
     )
-    turn.show("reading", name=name)
+    turn.show(Reading(name=name))
 
 
-@view("reading")
-async def show_reading(turn: Turn, args: dict[str, Any]) -> Screen:
-    return Screen(turn.say("plan-reading", name=args["name"]))
+@view(Reading)
+async def show_reading(turn: Turn, args: Reading) -> Screen:
+    return Screen(turn.say("plan-reading", name=args.name))
 
 
 @command("plans", roles=COORDINATORS)
 @tap("plans", roles=COORDINATORS)
 async def open_plans(turn: Turn) -> None:
-    turn.show("plans", page=turn.number() if turn.tap and turn.tap.args else 0)
+    turn.show(Plans(page=turn.number() if turn.tap and turn.tap.args else 0))
 
 
-@view("plans")
-async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Plans)
+async def show_plans(turn: Turn, args: Plans) -> Screen:
     """Plans that are live, then those that wait for acceptance, the newest first."""
     plans = await turn.work.plans.with_status(PlanStatus.PROPOSED, PlanStatus.LIVE)
     ways_on = [
@@ -70,7 +69,7 @@ async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
     if not plans:
         return Screen(turn.say("plans-none"), ways_on)
     plans.sort(key=lambda p: (p.status is not PlanStatus.LIVE, -p.id))
-    page, first, count = pages(len(plans), args.get("page", 0), PLANS_PAGE)
+    page, first, count = pages(len(plans), args.page, PLANS_PAGE)
     rows = [[button(_plan_label(turn, p), "pl", p.id)] for p in plans[first : first + PLANS_PAGE]]
     rows.append(page_buttons(turn, page, count, "plans"))
     return Screen(turn.say("plans-title"), [*rows, *ways_on])
@@ -93,13 +92,14 @@ async def open_plan(turn: Turn) -> None:
     plan = await turn.work.plans.get(turn.number())
     if plan is None or plan.status in (PlanStatus.CANCELLED, PlanStatus.SUPERSEDED):
         raise Missing("plan-missing")
-    turn.show("plan" if plan.status is PlanStatus.PROPOSED else "owners", plan=plan.id)
+    proposed = plan.status is PlanStatus.PROPOSED
+    turn.show(PlanCard(plan=plan.id) if proposed else OwnersCard(plan=plan.id))
 
 
-@view("plan")
-async def show_plan(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(PlanCard)
+async def show_plan(turn: Turn, args: PlanCard) -> Screen:
     """What was read of a file: how much of what, and the first doubt as an example."""
-    plan = await acceptance.proposed(turn.work, args["plan"])
+    plan = await acceptance.proposed(turn.work, args.plan)
     if turn.card.view.asks:
         part = turn.card.view.asks.removeprefix("plan-")
         text = lines(turn.say("plan-lacks"), bold(turn.say(f"plan-ask-{part}")))
@@ -148,17 +148,17 @@ def _what_was_read(turn: Turn, plan: PlanEdition, left: list[int]) -> Html:
 
 @tap("rows", roles=COORDINATORS)
 async def open_rows(turn: Turn) -> None:
-    turn.show("rows", plan=turn.number(), page=turn.number(1))
+    turn.show(Rows(plan=turn.number(), page=turn.number(1)))
 
 
-@view("rows")
-async def show_rows(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Rows)
+async def show_rows(turn: Turn, args: Rows) -> Screen:
     """The rows as they were read, a few a page."""
-    plan = await turn.work.plans.get(args["plan"])
+    plan = await turn.work.plans.get(args.plan)
     if plan is None:
         raise Missing("plan-missing")
     rows = plan.settled_reading.activities
-    page, first, count = pages(len(rows), args["page"], ROWS_PAGE)
+    page, first, count = pages(len(rows), args.page, ROWS_PAGE)
     doubtful = {plan.read.doubts[at].activity for at in acceptance.open_doubts(plan)}
     shown = [
         lines(
@@ -201,21 +201,21 @@ async def _accept_or_ask(turn: Turn, plan: PlanEdition) -> None:
         live = await edition_apply.accept(turn.work, plan, turn.person_id, turn.now, turn.deps.days)
         turn.change_plans()
         turn.toast = turn.plain("edition-accepted-toast")
-        turn.show("owners", plan=live.id)
+        turn.show(OwnersCard(plan=live.id))
         return
     if plan.lacks:
-        turn.show("plan", asks=f"plan-{plan.lacks[0]}", plan=plan.id)
+        turn.show(PlanCard(plan=plan.id), asks=f"plan-{plan.lacks[0]}")
         return
     await acceptance.accept(turn.work, plan, turn.person_id, turn.now)
     turn.change_plans()
     turn.toast = turn.plain("plan-accepted-toast")
-    turn.show("owners", plan=plan.id)
+    turn.show(OwnersCard(plan=plan.id))
 
 
 @typed(*(f"plan-{part}" for part in PARTS), roles=COORDINATORS)
 async def take_part(turn: Turn) -> None:
     """A part that the file lacks: title, organisation, year."""
-    plan = await acceptance.proposed(turn.work, turn.args["plan"])
+    plan = await acceptance.proposed(turn.work, turn.on(PlanCard).plan)
     part = (turn.card.view.asks or "").removeprefix("plan-")
     plan = acceptance.with_part(plan, part, turn.typed)
     await turn.work.plans.save(plan)
@@ -228,7 +228,7 @@ async def drop(turn: Turn) -> None:
     plan = await acceptance.proposed(turn.work, turn.number())
     await acceptance.cancel(turn.work, plan, turn.person_id, turn.now)
     turn.toast = turn.plain("plan-cancelled-toast")
-    turn.show("home")
+    turn.show(Home())
 
 
 async def open_plan_of(turn: Turn, plan_id: int) -> OpenPlan:

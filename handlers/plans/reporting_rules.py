@@ -26,6 +26,7 @@ from handlers.frame.screens import (
     shortened,
 )
 from handlers.frame.turn import Turn
+from handlers.frame.views import RulePart, RuleReasons, Rules, RulesPlans, RuleTry
 from handlers.words.rules_words import COUNTED, rule_lines, value_words
 
 PLANS_PAGE = 8
@@ -57,21 +58,21 @@ async def open_plans(turn: Turn) -> None:
     """The rule of the one live plan, or the list of them."""
     plans = await turn.work.plans.with_status(PlanStatus.LIVE)
     if len(plans) == 1:
-        turn.show("rules", plan=plans[0].id)
+        turn.show(Rules(plan=plans[0].id))
     else:
-        turn.show("rules-plans", page=0)
+        turn.show(RulesPlans(page=0))
 
 
 @tap("rulesp", roles=COORDINATORS)
 async def turn_plans(turn: Turn) -> None:
-    turn.show("rules-plans", page=turn.number())
+    turn.show(RulesPlans(page=turn.number()))
 
 
-@view("rules-plans")
-async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(RulesPlans)
+async def show_plans(turn: Turn, args: RulesPlans) -> Screen:
     """The live plans, the newest first."""
     plans = (await turn.work.plans.with_status(PlanStatus.LIVE))[::-1]
-    page, first, count = pages(len(plans), args.get("page", 0), PLANS_PAGE)
+    page, first, count = pages(len(plans), args.page, PLANS_PAGE)
     rows = [
         [button(f"⚙️ {shortened(p.title or p.source_name, LONGEST_NAME - 2)}", "rules", p.id)]
         for p in plans[first : first + PLANS_PAGE]
@@ -83,13 +84,13 @@ async def show_plans(turn: Turn, args: dict[str, Any]) -> Screen:
 
 @tap("rules", roles=COORDINATORS)
 async def open_rules(turn: Turn) -> None:
-    turn.show("rules", plan=(await reporting_rules.live_plan(turn.work, turn.number())).id)
+    turn.show(Rules(plan=(await reporting_rules.live_plan(turn.work, turn.number())).id))
 
 
-@view("rules")
-async def show_rules(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Rules)
+async def show_rules(turn: Turn, args: Rules) -> Screen:
     """The rule in words, and a button for each part of it."""
-    plan = await reporting_rules.live_plan(turn.work, args["plan"])
+    plan = await reporting_rules.live_plan(turn.work, args.plan)
     rule = plan.rule
     parts = [button(turn.plain(f"rules-part-{part}"), "rset", plan.id, part) for part in _parts(rule)]
     switches = [
@@ -127,13 +128,13 @@ async def open_part(turn: Turn) -> None:
     if part not in _parts(plan.rule):
         raise Outdated("card-outdated")
     asks = f"rule-{part}" if part in COUNTED else None
-    turn.show("rule-part", asks=asks, plan=plan.id, part=part)
+    turn.show(RulePart(plan=plan.id, part=part), asks=asks)
 
 
-@view("rule-part")
-async def show_part(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(RulePart)
+async def show_part(turn: Turn, args: RulePart) -> Screen:
     """The values that a part can take; days can also be typed."""
-    plan, part = await reporting_rules.live_plan(turn.work, args["plan"]), args["part"]
+    plan, part = await reporting_rules.live_plan(turn.work, args.plan), args.part
     now = str(getattr(plan.rule, PARTS[part]))
     fixed = {"due": plan.rule.due_day, "svod": plan.rule.consolidated_due_day}.get(part)
     choices = [
@@ -165,25 +166,25 @@ async def try_value(turn: Turn) -> None:
 
 @typed("rule-due", roles=COORDINATORS)
 async def take_due(turn: Turn) -> None:
-    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    plan = await reporting_rules.live_plan(turn.work, turn.on(RulePart).plan)
     await _try(turn, plan, reporting_rules.read_due(turn.typed, turn.deps.today()))
 
 
 @typed("rule-svod", roles=COORDINATORS)
 async def take_consolidated_due(turn: Turn) -> None:
-    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    plan = await reporting_rules.live_plan(turn.work, turn.on(RulePart).plan)
     await _try(turn, plan, reporting_rules.read_consolidated_due(turn.typed, turn.deps.today()))
 
 
 @typed("rule-opens", roles=COORDINATORS)
 async def take_opening(turn: Turn) -> None:
-    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    plan = await reporting_rules.live_plan(turn.work, turn.on(RulePart).plan)
     await _try(turn, plan, reporting_rules.read_opening(turn.typed))
 
 
 @typed("rule-closes", roles=COORDINATORS)
 async def take_closing(turn: Turn) -> None:
-    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    plan = await reporting_rules.live_plan(turn.work, turn.on(RulePart).plan)
     await _try(turn, plan, reporting_rules.read_closing(turn.typed))
 
 
@@ -193,13 +194,13 @@ async def _try(turn: Turn, plan: PlanEdition, changes: dict[str, Any]) -> None:
     if found.is_nothing:
         await set_rule(turn, plan, changes)
     else:
-        turn.show("rule-try", plan=plan.id, changes=changes)
+        turn.show(RuleTry(plan=plan.id, changes=changes))
 
 
-@view("rule-try")
-async def show_dry_run(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(RuleTry)
+async def show_dry_run(turn: Turn, args: RuleTry) -> Screen:
     """How the rule would read, how many reports would be added, withdrawn, moved, and what is due next."""
-    plan, changes = await reporting_rules.live_plan(turn.work, args["plan"]), args["changes"]
+    plan, changes = await reporting_rules.live_plan(turn.work, args.plan), args.changes
     found = await reporting_rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
     text = lines(
         bold(plan_title(turn, plan)),
@@ -237,18 +238,20 @@ def _next_days(turn: Turn, message_id: str, days: Sequence[tuple[date, int]]) ->
 @tap("ruleok", roles=COORDINATORS)
 async def apply(turn: Turn) -> None:
     """Applies what the card shows."""
-    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
-    await set_rule(turn, plan, turn.args["changes"])
+    tried = turn.on(RuleTry)
+    await set_rule(turn, await reporting_rules.live_plan(turn.work, tried.plan), tried.changes)
 
 
-async def set_rule(turn: Turn, plan: PlanEdition, changes: dict[str, Any], back: str = "rules") -> None:
+async def set_rule(
+    turn: Turn, plan: PlanEdition, changes: dict[str, Any], back: type[Rules] | type[RuleReasons] = Rules
+) -> None:
     """Applies a change of the rule and goes back to the card that it was made on."""
     await reporting_rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)
     turn.change_plans()
     turn.tell("settings-saved")
-    asks = "rule-reason" if back == "rule-reasons" else None
+    asks = "rule-reason" if back is RuleReasons else None
     notice = turn.card.view.notice if turn.tap is None else None
-    turn.show(back, asks=asks, notice=notice, plan=plan.id)
+    turn.show(back(plan=plan.id), asks=asks, notice=notice)
 
 
 # -- with what: set at once

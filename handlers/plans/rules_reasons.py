@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.lifecycle import reporting_rules
 from handlers.card.why import REASONS
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Screen, bold, button, html, lines
 from handlers.frame.turn import Turn
+from handlers.frame.views import RuleReasons
 from handlers.plans.reporting_rules import plan_title, set_rule
 
 
 @tap("rwhy", roles=COORDINATORS)
 async def open_reasons(turn: Turn) -> None:
     plan = await reporting_rules.live_plan(turn.work, turn.number())
-    turn.show("rule-reasons", asks="rule-reason", plan=plan.id)
+    turn.show(RuleReasons(plan=plan.id), asks="rule-reason")
 
 
-@view("rule-reasons")
-async def show_reasons(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(RuleReasons)
+async def show_reasons(turn: Turn, args: RuleReasons) -> Screen:
     """The usual reasons that officers are offered; a typed one is added."""
-    plan = await reporting_rules.live_plan(turn.work, args["plan"])
+    plan = await reporting_rules.live_plan(turn.work, args.plan)
     reasons = reporting_rules.reasons_of(plan.rule, REASONS)
     rows = [
         [button(turn.plain("rules-reason-remove", reason=reason_words(turn, r)), "rdel", plan.id, at)]
@@ -49,10 +48,10 @@ def reason_words(turn: Turn, reason: str) -> str:
 
 @typed("rule-reason", roles=COORDINATORS)
 async def add_reason(turn: Turn) -> None:
-    plan = await reporting_rules.live_plan(turn.work, turn.args["plan"])
+    plan = await reporting_rules.live_plan(turn.work, turn.on(RuleReasons).plan)
     known = [reason_words(turn, r) for r in reporting_rules.reasons_of(plan.rule, REASONS)]
     await set_rule(
-        turn, plan, reporting_rules.with_reason(plan.rule, turn.typed, REASONS, known), "rule-reasons"
+        turn, plan, reporting_rules.with_reason(plan.rule, turn.typed, REASONS, known), RuleReasons
     )
 
 
@@ -60,11 +59,11 @@ async def add_reason(turn: Turn) -> None:
 async def remove_reason(turn: Turn) -> None:
     plan = await reporting_rules.live_plan(turn.work, turn.number())
     await set_rule(
-        turn, plan, reporting_rules.without_reason(plan.rule, turn.number(1), REASONS), "rule-reasons"
+        turn, plan, reporting_rules.without_reason(plan.rule, turn.number(1), REASONS), RuleReasons
     )
 
 
 @tap("rstd", roles=COORDINATORS)
 async def built_in_reasons(turn: Turn) -> None:
     plan = await reporting_rules.live_plan(turn.work, turn.number())
-    await set_rule(turn, plan, {"reasons": ()}, "rule-reasons")
+    await set_rule(turn, plan, {"reasons": ()}, RuleReasons)

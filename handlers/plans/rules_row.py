@@ -10,6 +10,7 @@ from core.model.obligations import ReportingRule
 from handlers.frame.registry import COORDINATORS, tap
 from handlers.frame.screens import Button, button
 from handlers.frame.turn import Turn
+from handlers.frame.views import OwnerRow
 from handlers.plans.plans import open_plan_of
 
 CUMULATIVE: dict[str, bool | None] = {"sum": True, "apart": False, "read": None}
@@ -38,7 +39,7 @@ async def set_row(turn: Turn) -> None:
     turn.toast = turn.plain("settings-saved")
     shown = turn.card.view
     turn.show(
-        "owner-row", asks="owner-post", **{"page": 0, **shown.args, "plan": plan.id, "activity": activity_id}
+        OwnerRow(**{"page": 0, **shown.args, "plan": plan.id, "activity": activity_id}), asks="owner-post"
     )
 
 

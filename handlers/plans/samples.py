@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.errors import Missing
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import Screen, button
 from handlers.frame.turn import Turn
+from handlers.frame.views import Reading, Samples
 
 
 @tap("samples", roles=COORDINATORS)
 async def open_samples(turn: Turn) -> None:
-    turn.show("samples")
+    turn.show(Samples())
 
 
-@view("samples")
-async def show_samples(turn: Turn, args: dict[str, Any]) -> Screen:
+@view(Samples)
+async def show_samples(turn: Turn, args: Samples) -> Screen:
     rows = [[button(turn.plain(f"sample-{name}"), "sample", name)] for name in turn.deps.samples]
     return Screen(turn.say("samples-ask"), [*rows, [button(turn.plain("back"), "plans")]])
 
@@ -28,4 +27,4 @@ async def read_sample(turn: Turn) -> None:
     if name not in turn.deps.samples:
         raise Missing("sample-missing", name=name, names=", ".join(turn.deps.samples))
     await turn.queue(f"sample:{turn.person_id}:{turn.update_id}", "read-plan", turn.person_id, sample=name)
-    turn.show("reading", name=turn.plain(f"sample-{name}"))
+    turn.show(Reading(name=turn.plain(f"sample-{name}")))

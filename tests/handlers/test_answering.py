@@ -20,7 +20,8 @@ from handlers.frame.delivery import RefusedForGood
 from handlers.frame.deps import Deps
 from handlers.frame.registry import Entry, registry
 from handlers.frame.screens import Screen
-from handlers.frame.turn import OF_MESSAGES, Turn
+from handlers.frame.turn import Turn
+from handlers.frame.views import Home
 from tests.handlers.summary_world import MANAGER, Chat, Phone, seed, world
 
 
@@ -75,7 +76,7 @@ async def test_a_job_waits_until_the_persons_own_turn_is_shown(deps: Deps) -> No
     began, go_on = asyncio.Event(), asyncio.Event()
 
     async def slow(turn: Turn) -> None:
-        turn.show("home", notice="свой ход")
+        turn.show(Home(), notice="свой ход")
         began.set()
 
     class Slow(Phone):
@@ -163,7 +164,7 @@ async def test_what_was_never_committed_is_not_kept_in_memory(deps: Deps) -> Non
     assert deps.library._open == {}
 
 
-@pytest.mark.parametrize("action", sorted(set(registry.taps) - OF_MESSAGES))
+@pytest.mark.parametrize("action", sorted(set(registry.taps) - registry.of_messages))
 async def test_a_button_of_a_message_does_only_what_messages_offer(deps: Deps, action: str) -> None:
     chat = Chat(deps, MANAGER)
     await chat.send("/tasks")
@@ -172,4 +173,4 @@ async def test_a_button_of_a_message_does_only_what_messages_offer(deps: Deps, a
 
 
 def test_messages_offer_actions_that_there_are() -> None:
-    assert set(registry.taps) >= OF_MESSAGES
+    assert set(registry.taps) >= registry.of_messages

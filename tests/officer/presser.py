@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from core.model.people import LANGUAGES, Role
-from handlers.frame.turn import NO_VERSION, OF_MESSAGES
+from handlers.frame.registry import registry
+from handlers.frame.turn import NO_VERSION
 from sandbox.client.client import Answer, Phone
 from tests.officer.snapshot import all_rows, at_rest, card_of, changed
 from tests.officer.watched import WatchedPhone
@@ -75,7 +76,7 @@ class Presser:
         for phone in self.watched:
             await phone.messages()
             found = [b for b in phone.buttons() if _version(b) == NO_VERSION]
-            assert {_action(b) for b in found} <= OF_MESSAGES
+            assert {_action(b) for b in found} <= registry.of_messages
             spent = [b for b in found if _action(b) not in ACT_ONCE or b[1] in self.used]
             await self._press_old(phone, spent)
             unspent = [b for b in found if b not in spent and b not in self.done]
