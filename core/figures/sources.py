@@ -1,4 +1,4 @@
-"""Money by its source: which sources a row names, and how people tell their parts ("МБ 300, РБ 150 млн") (§1, §4)."""
+"""Money by its source, and how people tell its parts: "МБ 300, РБ 150 млн" (domain, §1 and §4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage plans: a letter a quarter (R → F → D), in which order they come, what they mean, how people type them (§3)."""
+"""Stage plans, a letter a quarter (R → F → D): their order, what they mean, how people type them (domain, §3)."""
 
 from __future__ import annotations
 

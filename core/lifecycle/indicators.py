@@ -3,7 +3,7 @@
 A plan prints an indicator with its plan values by year (or quarter) and with no responsible (domain, §1), so nothing
 is owed for it until a post is named. From then on it is an activity like any other: owed for each period that has a
 plan value, or for each year of the plan where none is printed, walked, submitted and summed up as the others are.
-Its figures are levels: those of two periods never add up (§5).
+Its figures are levels: those of two periods never add up (domain, §5).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ class _Model(BaseModel):
 
 
 class ReportingRule(_Model):
-    """How a plan is reported on, as its coordinator set it. The defaults are the domain's (§3).
+    """How a plan is reported on, as its coordinator set it. The defaults are those of domain, §3.
 
     When: each cycle, on the `due_working_day`-th working day after it; `due_day` ("04-15") is a fixed day of the year
     after the period and replaces the count. `day_off` says what happens to a due day that falls on a day off.
@@ -27,7 +27,7 @@ class ReportingRule(_Model):
     `consolidation_working_days` after the others', or on `consolidated_due_day` of the year after the period.
 
     With what: `file_demanded` asks a file of every form of completion; `files_allowed` is off where papers must not
-    be sent at all (patients' data, restricted marks: §6). `reasons` are the usual reasons offered as buttons, in the
+    be sent at all (patients' data, restricted marks: domain, §6). `reasons` are the usual reasons offered as buttons, in the
     coordinator's words; "#money" is the built-in one `reason-money`, and none given means all built-in ones.
 
     Of the figures, by activity id: `cumulative` rows report what is reached since the year began, `not_cumulative`

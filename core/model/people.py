@@ -39,7 +39,7 @@ class Person(_Model):
 
     @property
     def reports_for(self) -> int | None:
-        """The post that the person reports for on its behalf, until they end it; coordinators alone may (§6)."""
+        """The post that the person reports for on its behalf, until they end it; coordinators alone may (domain, §6)."""
         return self.acting_for if self.may(Role.COORDINATOR) else None
 
     def may(self, *roles: Role) -> bool:

@@ -1,4 +1,4 @@
-"""What an officer asks of a manager: another day (перенос срока), or that a report be left out (не требуется) (§4, §6).
+"""What an officer asks: another day (перенос срока), or to leave a report out (не требуется) (domain, §4 and §6).
 
 A request is asked with its reason, then granted, refused or taken back; it is never changed otherwise. One at a time
 waits on an obligation: a second one replaces nothing. What was granted moves the obligation's days and leaves the plan's

@@ -1,4 +1,4 @@
-"""Whose reports a person has before them: their own and those they stand in for, or one post's on its behalf (§6)."""
+"""Whose reports one has before them: one's own and those stood in for, or one post's on its behalf (domain, §6)."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ async def take_over(
 async def take_off(
     work: Work, post_id: int, person_id: int, *, by: int, today: date, now: datetime
 ) -> list[Substitution]:
-    """Ends a holding: the post stays, with its drafts; what was reported stays with who reported it (§6).
+    """Ends a holding: the post stays, with its drafts; what was reported stays with who reported it (domain, §6).
 
     → the substitutions that ended by it, as `take_over`.
     """

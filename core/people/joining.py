@@ -1,4 +1,4 @@
-"""Joining by invitation: single-use links for a role and its posts, told to the coordinators, undone at once (§6)."""
+"""Joining by invitation: single-use links for a role and its posts, told to coordinators, undone at once (domain, §6)."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def work_was_due(o: Obligation) -> date | None:
 def opening_next(found: Iterable[NotYetOpen], most: int) -> list[NotYetOpen]:
     """The next `most` openings, one a plan and period, soonest first.
 
-    What opens after a leave is over is not the substitute's (§6). One's own and what is another's count together.
+    What opens after a leave is over is not the substitute's (domain, §6). One's own and what is another's count together.
     """
     together: dict[tuple[date, int, str], NotYetOpen] = {}
     for one in found:

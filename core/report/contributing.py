@@ -59,7 +59,7 @@ async def contribute(
 ) -> Obligation:
     """Adds a text, a piece of evidence, or both to the owner's draft. Returns the obligation as it is then.
 
-    Its `acting` says in whose stead it is said, where that is not the person's own post: the journal tells it (§6).
+    Its `acting` says in whose stead it is said, where that is not the person's own post (domain, §6).
     Raises NotAllowed where the report is handed in or too much was said, UnreadableInput where the text is too long,
     Outdated where the draft was changed at the same moment.
     """

@@ -1,7 +1,8 @@
 """A typed figure that looks like a slip and tells what was meant: tenge in a row of millions, a part for the total.
 
 Each is odd (`core.figures.typed_figures.oddities`), so that it is asked about once; beside the yes stands what was likely meant
-(domain, §4: a bare number is in the row's scale; §3: the lead's report is the consolidated one; §5: running totals).
+(domain, §4: a bare number is in the row's scale; domain, §3: the lead's report is the consolidated one;
+domain, §5: running totals).
 """
 
 from __future__ import annotations

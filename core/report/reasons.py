@@ -1,4 +1,4 @@
-"""What is typed while a card asks why, or by when: a figure that mends what was recorded, a word that is no reason (§4)."""
+"""What is typed while a card asks why, or by when: a figure that mends the answer, a word that is no reason (domain, §4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recording and submitting: the draft belongs to the obligation, each submission is an immutable version (§3, §4)."""
+"""Recording and submitting: an obligation has its draft, each submission is an immutable version (domain, §3 and §4)."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ async def submit(
     today: date,
     why: str | None = None,
 ) -> list[Submission]:
-    """Submits what is ready among the obligations, without what lacks a file that its plan demands (§4).
+    """Submits what is ready among the obligations, without what lacks a file that its plan demands (domain, §4).
 
     Raises NotAllowed where nothing is ready, all of it waits for a file, or a reason is owed.
     Raises Outdated where one of them was submitted or changed elsewhere at the same moment: no version is given twice.
@@ -217,7 +217,7 @@ def _line(
 
 
 def in_whose_stead(acting: Acting | None) -> dict[str, object]:
-    """Whom it was done for, where it was not one's own report (§6: the journal says so)."""
+    """Whom it was done for, where it was not one's own report (domain, §6: the journal says so)."""
     return {"for": acting.for_journal()} if acting else {}
 
 

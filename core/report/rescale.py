@@ -98,7 +98,7 @@ def as_drafted(draft: Draft, before: _Measures, after: _Measures) -> Draft:
 def told_target(target: str | None, before: Measure, after: Measure, printed: str | None) -> str | None:
     """The plan value that a report answered, by the row of now: the same money in its scale, or what it prints in another unit.
 
-    A submitted report keeps its plan value through editions (§1), so that 6 000 thousand stays 6 of 6 million.
+    A submitted report keeps its plan value through editions (domain, §1), so that 6 000 thousand stays 6 of 6 million.
     """
     if target is None:
         return None

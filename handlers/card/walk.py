@@ -243,7 +243,7 @@ async def current(turn: Turn) -> tuple[Worklist, Obligation]:
 
 
 async def refuse_unseen(turn: Turn, o: Obligation) -> None:
-    """Of two people on one post neither overwrites what the other recorded between two taps (§6).
+    """Of two people on one post neither overwrites what the other recorded between two taps (domain, §6).
 
     Raises ChangedElsewhere. What the person recorded last themselves they have seen.
     """

@@ -1,4 +1,4 @@
-"""The lines above the cards of the walk: in whose stead one reports, and who else recorded or handed in (§6)."""
+"""The lines above the cards of the walk: in whose stead one reports, and who else recorded or handed in (domain, §6)."""
 
 from __future__ import annotations
 

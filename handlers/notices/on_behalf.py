@@ -1,4 +1,4 @@
-"""A coordinator reports for a post whose holder cannot: the walk is that post's until one button ends it (§6)."""
+"""A coordinator reports for a post whose holder cannot: the walk is that post's until one button ends it (domain, §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person submitted for posts that are theirs no more, to be read in lists; and what others handed in for theirs (§6)."""
+"""Lists of what a person submitted for posts that are theirs no more, and of what others handed in for theirs (domain, §6)."""
 
 from __future__ import annotations
 

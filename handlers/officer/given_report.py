@@ -1,4 +1,4 @@
-"""One report that a person submitted for a post that is theirs no more: whole, with its files, to be read (§6)."""
+"""One report that a person submitted for a post that is theirs no more: whole, with its files (domain, §6)."""
 
 from __future__ import annotations
 

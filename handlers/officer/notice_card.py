@@ -1,7 +1,7 @@
 """A notice that becomes the card of the report it is about: one's own, or one of a post that a coordinator acts for.
 
 Whoever was reporting on a post's behalf is back to their own by any button of a notice that starts their own work: so
-nobody records for another post by surprise (§6).
+nobody records for another post by surprise (domain, §6).
 """
 
 from __future__ import annotations

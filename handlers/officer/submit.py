@@ -137,7 +137,7 @@ def _of_others(turn: Turn, heap: Heap) -> list[Obligation]:
 
 
 async def _refuse_unseen(turn: Turn, heap: Heap) -> None:
-    """Of two people on one post neither hands in what the other recorded since the card was shown (§6).
+    """Of two people on one post neither hands in what the other recorded since the card was shown (domain, §6).
 
     Raises Outdated: the card is shown as it is now, and can be handed in then.
     """
@@ -163,7 +163,7 @@ async def take_why(turn: Turn) -> None:
 
 
 async def _hand_in(turn: Turn, heap: Heap, chosen: Sequence[Obligation], why: str | None) -> None:
-    """Submits what was shown; what a colleague recorded while the reason was being written waits (§6)."""
+    """Submits what was shown; what a colleague recorded while the reason was being written waits (domain, §6)."""
     done = await submit(turn.work, turn.me, chosen, turn.now, turn.deps.today(), why)
     turn.read_anew()
     if turn.me.reports_for is None and not any(h.owed for h in (await worklist_of(turn)).heaps):

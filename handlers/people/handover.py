@@ -1,4 +1,4 @@
-"""A post changes hands: to somebody who has joined, or by an invitation that takes it over when it is used (§6)."""
+"""A post changes hands: to somebody who has joined, or by an invitation that takes it over once used (domain, §6)."""
 
 from __future__ import annotations
 

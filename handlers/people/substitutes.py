@@ -1,4 +1,4 @@
-"""A substitute for a leave: for which posts, who, from when to when; named in the settings or on the post's card (§6)."""
+"""A substitute for a leave: for which posts, who, from when to when; from the settings or the post's card (domain, §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is owed: the whole of domain §3, as tables over rows of every kind, and the hospital's plan counted."""
+"""What is owed: the whole of domain, §3, as tables over rows of every kind, and the hospital's plan counted."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ async def test_a_report_wins_over_a_withdrawn_one_of_who_owed_the_row_too(storag
 async def test_what_was_handed_in_once_keeps_its_days_by_another_rule(
     storage: Storage, state: ReportState
 ) -> None:
-    """Or a report that came in time would be late afterwards, by a rule that was not there (§5: timeliness)."""
+    """Or a report that came in time would be late afterwards, by a rule that was not there (domain, §5: timeliness)."""
     async with storage.begin() as work:
         ((_, (first,)), plan) = await standing(work), await work.plans.get(1)
         assert plan is not None

@@ -1,4 +1,4 @@
-"""Another day, or not required: what may be asked, what a consent moves, and by which day each count goes (§4, §5)."""
+"""Another day, or not required: what may be asked, what a consent moves, which day counts (domain, §4 and §5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A typed figure that is likely a slip with a remedy: tenge in a row of millions, a part in place of a total (§4, §5)."""
+"""A typed figure that is likely a slip with a remedy: tenge in a row of millions, a part in place of a total (domain, §4 and §5)."""
 
 from __future__ import annotations
 
