@@ -18,7 +18,7 @@ from documents.reading import read_plan
 from handlers.plans.doubts import label_id
 from locales import texts
 
-PLANS = Path(__file__).parents[2] / "documents" / "plans"
+PLANS = Path(__file__).parents[3] / "documents" / "plans"
 Q1, Q4 = "2024-Q1", "2024-Q4"
 YEAR_END = Deadline(kind=DeadlineKind.QUARTER, start=date(2024, 10, 1), end=date(2024, 12, 31))
 

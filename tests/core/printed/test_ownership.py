@@ -9,7 +9,7 @@ import pytest
 
 from core.printed.ownership import Proposal, candidates, is_group, propose
 
-EXPECTED = Path(__file__).parents[1] / "documents" / "expected"
+EXPECTED = Path(__file__).parents[2] / "documents" / "expected"
 
 HOSPITAL = {
     "Врач клинический фармаколог": False,

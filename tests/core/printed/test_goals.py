@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from core.plan.model import Unit
 from core.printed.goals import Goal, read_goal
 
-EXPECTED = Path(__file__).parents[1] / "documents" / "expected"
+EXPECTED = Path(__file__).parents[2] / "documents" / "expected"
 
 CITY = [
     ("Оснащение УЗИ-аппаратами 12 поликлиник", ["12 поликлиник +"]),

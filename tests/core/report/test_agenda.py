@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core.model.obligations import Due, Extension, NotYetOpen, Obligation, ReportingRule, ReportState
 from core.owed.status import is_outstanding
 from core.report.agenda import by_day, in_due_order, opening_next, report_was_due, work_due, work_was_due
-from tests.core.test_desk import DONE, obligation
+from tests.core.report.test_worklist import DONE, obligation
 
 RULES = {1: ReportingRule(), 2: ReportingRule(cycle="month")}
 JANUARY, APRIL, MAY, JULY = date(2024, 1, 10), date(2024, 4, 5), date(2024, 5, 5), date(2024, 7, 5)

@@ -14,8 +14,8 @@ from core.plan.reports import Contribution, Draft, Outcome
 from core.report.consolidation import parts_of
 from core.report.contributing import contributing_post, is_shown
 from core.report.draft_steps import as_planned, is_ready, needs_answer, undone
-from tests.core.test_consolidation import COUNT
-from tests.core.test_plan_rules import NOW
+from tests.core.lifecycle.test_reporting_rules import NOW
+from tests.core.report.test_consolidation import COUNT
 
 OWNER, OTHER, GROUP, MEMBER = 1, 2, 9, 3
 POSTS = {

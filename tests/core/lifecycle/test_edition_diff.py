@@ -20,7 +20,7 @@ from documents.reading import read_plan
 from locales import texts
 from tests.core.samples import plan_of
 
-PLANS = Path(__file__).parents[2] / "documents" / "plans"
+PLANS = Path(__file__).parents[3] / "documents" / "plans"
 REAL = ("hospital-2024.docx", "covid-2020.docx", "almaty-2030.xlsx")
 SECTIONS = (Section(id="s1", title="Финансы"), Section(id="s2", title="Персонал"))
 TITLES = (
