@@ -54,8 +54,8 @@ async def world(tmp_path: Path, accepted_plan: Path) -> AsyncIterator[World]:
 
 @pytest.fixture
 async def careful(tmp_path: Path, accepted_plan: Path) -> AsyncIterator[World]:
-    """The same, with the guard against double taps as it is in life."""
-    async with living(tmp_path, accepted_plan, double_tap=0.7) as found:
+    """The same at the pace of life: with the guard against double taps, and with Telegram's limits."""
+    async with living(tmp_path, accepted_plan, double_tap=0.7, paced=True) as found:
         yield found
 
 

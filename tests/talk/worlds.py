@@ -34,16 +34,16 @@ ECONOMY = "Заместитель главного врача по ЭР"
 class World:
     """The sandbox, the bot, and what is in its database."""
 
-    def __init__(self, sandbox: Sandbox, folder: Path, double_tap: float, hurried: bool = False) -> None:
+    def __init__(self, sandbox: Sandbox, folder: Path, double_tap: float, paced: bool = False) -> None:
         self.sandbox = sandbox
-        self.hurried = hurried
+        self.paced = paced
         self.folder = folder
         self.double_tap = double_tap
         self.app: App
 
     async def start(self) -> None:
         """Starts the bot, on the data that is there."""
-        hurry = {"sending_limit": 0} if self.hurried else {}
+        pace = {} if self.paced else {"sending_limit": 0}
         settings = load_settings(
             token=TOKEN,
             api_url=self.sandbox.base_url,
@@ -55,7 +55,7 @@ class World:
             webhook_url="",
             webhook_secret="",
             double_tap_seconds=self.double_tap,
-            **hurry,
+            **pace,
         )
         self.app = await build_application(settings)
         await self.app.start()
@@ -136,19 +136,20 @@ class World:
 
 @asynccontextmanager
 async def living(
-    folder: Path, database: Path | None, double_tap: float = 0.0, *, hurried: bool = False
+    folder: Path, database: Path | None, double_tap: float = 0.0, *, paced: bool = False
 ) -> AsyncIterator[World]:
     """A world until the block ends; without a database it begins with nothing.
 
-    In a hurried one neither Telegram nor the bot counts how many messages go out in a second.
+    In a paced one both Telegram and the bot count how many messages go out in a second, as in life: then what is said
+    here waits for nothing but time.
     """
     if database is not None:
         shutil.copy(database, folder / "orynda.db")
     page = create_app(token=TOKEN, username="orynda_bot", first_name="Орында", now=BEGINS)
     running: Running
     async with serve(page) as running, Sandbox(running.base_url) as sandbox:
-        await sandbox.limits(on=not hurried)
-        world = World(sandbox, folder, double_tap, hurried)
+        await sandbox.limits(on=paced)
+        world = World(sandbox, folder, double_tap, paced)
         await world.start()
         try:
             yield world
