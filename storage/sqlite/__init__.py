@@ -1,1 +1,9 @@
-"""SQLite through SQLAlchemy, at the driver's own pace."""
+"""SQLite: what every connection is told, its one writer, and the two ways that statements go.
+
+way       the one place that chooses: quick, or plain
+quick     statements compiled once, then run by the driver itself
+driver    SQLAlchemy's aiosqlite driver with fewer journeys to its thread, for `quick`
+plain     SQLAlchemy over aiosqlite, as both come
+pragmas   what a connection is told first
+writer    tasks that write at the same moment share one COMMIT; the same on both ways
+"""

@@ -25,14 +25,31 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_cursor,
     AsyncAdapt_aiosqlite_dbapi,
 )
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.util import immutabledict
 
-BUSY_MS = 10_000
-"""How long a transaction waits for another process to finish its own."""
+from storage.sqlite.pragmas import BUSY_MS
+
+USED = (
+    (
+        AsyncAdapt_aiosqlite_cursor,
+        ("_adapt_connection", "_connection", "_rows", "_soft_closed_memoized", "_awaitable_cursor_close"),
+    ),
+    (AsyncAdapt_aiosqlite_cursor, ("_execute_async", "_executemany_async")),
+    (AsyncAdapt_aiosqlite_connection, ("_cursor_cls", "_execute_mutex", "_connection")),
+    (aiosqlite.Connection, ("_execute", "_conn")),
+    (SQLCompiler, ("positiontup", "post_compile_params", "literal_execute_params")),
+)
+"""What this way reaches for inside SQLAlchemy and aiosqlite, and no release of theirs promises."""
 
 AT_ONCE = 50
 Outcome = tuple[list[Any], Any, int, int | None]
 _NOTHING: Outcome = ([], None, -1, None)
+
+
+def fits() -> bool:
+    """Whether all that is used inside the adapters is there."""
+    return all(hasattr(owner, name) for owner, names in USED for name in names)
 
 
 class QuickCursor(AsyncAdapt_aiosqlite_cursor):

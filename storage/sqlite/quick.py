@@ -13,12 +13,15 @@ from functools import partial
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Executable
+from sqlalchemy import URL, Connection, Executable, PoolProxiedConnection, event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError, StatementError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.sqlite.driver import AT_ONCE, Outcome, QuickConnection, execute, executemany
+from storage.sqlite.driver import AT_ONCE, Outcome, QuickConnection, QuickDriver, execute, executemany, fits
+from storage.sqlite.plain import prepare
+
+__all__ = ["engine", "fits", "is_quick", "ready"]
 
 Params = Mapping[str, Any]
 _Process = Callable[[Any], Any] | None
@@ -41,7 +44,29 @@ class Ready:
         row = _row_of(columns.keys())
         self._row: Any = type("Row", (row,), {"__slots__": (), "_mapping": property(row._asdict)})
 
-    def values(self, params: Params) -> list[Any]:
+    async def all(self, connection: AsyncConnection, params: Params) -> list[Any]:
+        """Its rows. Raises, as all here do, what SQLAlchemy would: DBAPIError, StatementError."""
+        return self._rows((await self._once(connection, params))[0])
+
+    async def first(self, connection: AsyncConnection, params: Params) -> Any | None:
+        """Its first row; None where there is none."""
+        found = self._rows((await self._once(connection, params))[0][:1])
+        return found[0] if found else None
+
+    async def touch(self, connection: AsyncConnection, params: Params) -> int:
+        """Runs it; → how many rows it touched."""
+        return (await self._once(connection, params))[2]
+
+    async def many(self, connection: AsyncConnection, params: Sequence[Params]) -> None:
+        """Runs it once for each set of parameters, all of the same names."""
+        job = partial(executemany, operation=self.sql, parameters=[self._values(each) for each in params])
+        await _run(connection, self.sql, job, at_once=len(params) <= AT_ONCE)
+
+    async def _once(self, connection: AsyncConnection, params: Params) -> Outcome:
+        job = partial(execute, operation=self.sql, parameters=self._values(params))
+        return await _run(connection, self.sql, job, at_once=True)
+
+    def _values(self, params: Params) -> list[Any]:
         """The parameters in order, as the driver takes them. Raises StatementError where one cannot be kept."""
         try:
             return [
@@ -51,7 +76,7 @@ class Ready:
         except (ValueError, TypeError) as error:
             raise StatementError(str(error), self.sql, dict(params), error) from error
 
-    def rows(self, found: Iterable[Sequence[Any]]) -> list[Any]:
+    def _rows(self, found: Iterable[Sequence[Any]]) -> list[Any]:
         """The driver's rows, as the columns' types have them."""
         made = []
         for raw in found:
@@ -78,25 +103,36 @@ def ready(statement: Executable, names: Iterable[str], dialect: Dialect) -> Read
     return kept[key]
 
 
-async def run(connection: AsyncConnection, one: Ready, params: Params) -> Outcome:
-    """Runs it once. Raises what SQLAlchemy would: DBAPIError, StatementError."""
-    job = partial(execute, operation=one.sql, parameters=one.values(params))
-    return await _run(connection, one, job, at_once=True)
+def engine(url: URL, begin: str, *, writes: bool, size: int) -> AsyncEngine:
+    """As storage.sqlite.plain.engine, over the quick driver: BEGIN rides with the first statement."""
+    made = create_async_engine(
+        url, module=QuickDriver(), pool_size=size, max_overflow=0, pool_reset_on_return=None
+    )
+
+    @event.listens_for(made.sync_engine, "connect")
+    def connect(connection: QuickConnection, record: object) -> None:
+        prepare(cast(PoolProxiedConnection, connection), writes=writes)
+        connection.writes = writes
+
+    @event.listens_for(made.sync_engine, "begin")
+    def say_begin(connection: Connection) -> None:
+        cast(QuickConnection, connection.connection.dbapi_connection).begin_with = begin
+
+    return made
 
 
-async def run_many(connection: AsyncConnection, one: Ready, params: Sequence[Params]) -> Outcome:
-    """Runs it once for each set of parameters, all of the same names."""
-    job = partial(executemany, operation=one.sql, parameters=[one.values(each) for each in params])
-    return await _run(connection, one, job, at_once=len(params) <= AT_ONCE)
+def is_quick(connection: AsyncConnection) -> bool:
+    """Whether it is of an engine that was made here."""
+    return isinstance(connection.dialect.dbapi, QuickDriver)
 
 
 async def _run(
-    connection: AsyncConnection, one: Ready, job: Callable[[sqlite3.Connection], Outcome], *, at_once: bool
+    connection: AsyncConnection, sql: str, job: Callable[[sqlite3.Connection], Outcome], *, at_once: bool
 ) -> Outcome:
     raw = cast(Any, connection.sync_connection).connection.dbapi_connection
     try:
         return await cast(QuickConnection, raw).run(job, at_once=at_once)
     except sqlite3.Error as error:
         raise DBAPIError.instance(
-            one.sql, (), error, sqlite3.Error, dialect=cast(Any, connection.dialect)
+            sql, (), error, sqlite3.Error, dialect=cast(Any, connection.dialect)
         ) from error

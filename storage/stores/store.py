@@ -5,7 +5,7 @@ Statements are built once, so that SQLAlchemy compiles each of them once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any, cast
 
@@ -13,9 +13,7 @@ from pydantic_core import to_json
 from sqlalchemy import Column, ColumnElement, Executable, Row, Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.sqlite.quick import Ready, ready, run, run_many
-
-Params = Mapping[str, Any]
+from storage.sqlite.way import Params, Prepared, prepared
 
 
 class Upsert:
@@ -44,39 +42,37 @@ class Store:
         self._connection = connection
 
     async def _all(self, statement: Executable, params: Params | None = None) -> Sequence[Row[Any]]:
-        one = self._ready(statement, params or ())
+        one = self._prepared(statement, params or ())
         if one is not None:
-            return cast(Sequence[Row[Any]], one.rows((await run(self._connection, one, params or {}))[0]))
+            return await one.all(self._connection, params or {})
         return (await self._connection.execute(statement, params)).all()
 
     async def _first(self, statement: Executable, params: Params | None = None) -> Row[Any] | None:
-        one = self._ready(statement, params or ())
+        one = self._prepared(statement, params or ())
         if one is not None:
-            found = (await run(self._connection, one, params or {}))[0]
-            return cast(Row[Any], one.rows(found[:1])[0]) if found else None
+            return cast(Row[Any] | None, await one.first(self._connection, params or {}))
         return (await self._connection.execute(statement, params)).first()
 
     async def _run(self, statement: Executable, params: Params | None = None) -> int:
         """Runs a statement; → how many rows it touched."""
-        one = self._ready(statement, params or ())
+        one = self._prepared(statement, params or ())
         if one is not None:
-            return (await run(self._connection, one, params or {}))[2]
+            return await one.touch(self._connection, params or {})
         return (await self._connection.execute(statement, params)).rowcount
 
     async def _run_many(self, statement: Executable, params: Sequence[Params]) -> None:
         """Runs a statement once for each set of parameters, in one go; nothing where there are none."""
         if not params:
             return
-        one = self._ready(statement, params[0])
+        one = self._prepared(statement, params[0])
         if one is not None:
-            await run_many(self._connection, one, params)
+            await one.many(self._connection, params)
         else:
             await self._connection.execute(statement, params)
 
-    def _ready(self, statement: Executable, names: Iterable[str]) -> Ready | None:
-        """The statement for storage.sqlite.quick; None on PostgreSQL, whose driver has no such way."""
-        dialect = self._connection.dialect
-        return ready(statement, names, dialect) if dialect.name == "sqlite" else None
+    def _prepared(self, statement: Executable, names: Iterable[str]) -> Prepared | None:
+        """The statement where the database has a quicker way for it than SQLAlchemy's."""
+        return prepared(self._connection, statement, names)
 
     def _upsert(self, statement: Upsert) -> Executable:
         return statement.on(self._connection.dialect.name)

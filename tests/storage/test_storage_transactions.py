@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from core.ports.unit_of_work import Files, Storage
 from storage import Database, open_storage
 from storage.files import DiskFiles
+from storage.sqlite.way import SETTING
 from tests.storage.samples import NOW, OFFICER, line, person
 
 
@@ -186,7 +187,11 @@ async def test_many_rows_at_once_are_one_transaction_like_few(tmp_path: Path, ro
     ("pragma", "value"),
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 10_000)],
 )
-async def test_sqlite_is_safe_by_default(tmp_path: Path, pragma: str, value: object) -> None:
+@pytest.mark.parametrize("way", ["quick", "plain"])
+async def test_sqlite_is_safe_by_default(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_in_life: None, pragma: str, value: object, way: str
+) -> None:
+    monkeypatch.setenv(SETTING, way)
     storage = await open_storage(f"sqlite:///{tmp_path}/a.db")
     for engine in (storage._writer, storage._reader):
         async with engine.connect() as connection:

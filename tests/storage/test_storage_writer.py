@@ -9,11 +9,15 @@ import pytest
 from sqlalchemy import event
 
 from storage import Database, open_storage
+from storage.sqlite.way import SETTING
 from tests.storage.samples import NOW
 
 
-@pytest.fixture
-async def storage(tmp_path: Path) -> Database:
+@pytest.fixture(params=["quick", "plain"])
+async def storage(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Database:
+    monkeypatch.setenv(SETTING, request.param)
     return await open_storage(f"sqlite+aiosqlite:///{tmp_path / 'shared.db'}")
 
 

@@ -1,0 +1,25 @@
+"""For all tests: databases of the test's own process do not wait for the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from storage.sqlite import pragmas
+
+AS_IN_LIFE = pragmas.SYNCHRONOUS
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """Nothing that a test keeps has to outlive a power cut. Bots that are processes of their own wait as in life."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pragmas, "SYNCHRONOUS", "OFF")
+        yield
+
+
+@pytest.fixture
+def as_in_life(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commits wait for the disk again."""
+    monkeypatch.setattr(pragmas, "SYNCHRONOUS", AS_IN_LIFE)
