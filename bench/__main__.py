@@ -70,7 +70,7 @@ def show_memory(found: Memory) -> None:
         print(
             f"{words:22}bot {found.bot[kind]:6.1f}  echo {found.echo[kind]:6.1f}  ratio {found.ratio(kind):.2f}"
         )
-    print("wanted: at most 2.00")
+    print("wanted: at most 1.90 of the resident memory")
 
 
 if __name__ == "__main__":

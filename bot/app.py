@@ -27,7 +27,7 @@ from bot.settings import Settings
 from bot.tasks import Tasks
 from bot.workdays import KazakhstanDays
 from bot.workers import Workers
-from core.model.people import LANGUAGES
+from core.kernel.languages import LANGUAGES
 from core.ports.queues import Incoming, Outgoing
 from core.ports.unit_of_work import Clock, Storage
 from documents.samples import sample_names

@@ -9,7 +9,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from core.model.people import LANGUAGES
+from core.kernel.languages import LANGUAGES
 from core.plan.doubts import DoubtCode
 from handlers.frame.registry import registry
 from locales import HERE, texts

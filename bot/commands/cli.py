@@ -200,7 +200,7 @@ def plan_export(
 
 
 def _refuse_unknown(language: str) -> None:
-    from core.model.people import LANGUAGES
+    from core.kernel.languages import LANGUAGES
 
     if language not in LANGUAGES:
         _fail(f"no such language: {language}; one of {', '.join(LANGUAGES)}")

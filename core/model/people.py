@@ -8,9 +8,6 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-LANGUAGES = ("ru", "kk", "en")
-"""The languages that every text exists in; the first is shown to who speaks none of them."""
-
 
 class Role(StrEnum):
     OFFICER = "officer"
@@ -92,11 +89,3 @@ class Invitation(_Model):
 def token_hash(token: str) -> str:
     """What is kept of a token: its SHA-256, so that a copy of the database invites nobody."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def language_of(code: str | None) -> str:
-    """The nearest of our languages to a phone's language code ("kk", "ru-KZ", "uk" …)."""
-    base = (code or "").split("-")[0].lower()
-    if base in LANGUAGES:
-        return base
-    return "ru" if base in ("", "uk", "be", "ky", "uz", "tg", "tt") else "en"

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from core.figures.stages import stage_at
+from core.kernel.languages import written_as
 from core.kernel.periods import Period
 from core.plan.model import Unit
 from core.plan.reports import Measure
@@ -20,7 +21,6 @@ DayStyle = Literal["long", "day", "full", "short", "by", "on"]
 PeriodStyle = Literal["full", "short", "bare", "of"]
 
 _NBSP = "\u00a0"
-_MARKS = {"en": (",", ".")}
 _MONEY_SCALES = (0, 3, 6, 9, 12)
 
 
@@ -36,10 +36,10 @@ def format_number(value: Decimal | int, language: str, decimals: int | None = No
     whole, _, fraction = plain.partition(".")
     if decimals is None:
         fraction = fraction.rstrip("0")
-    thousands, point = _MARKS.get(language, (_NBSP, ","))
+    marks = written_as(language)
     sign = "−" if number < 0 else ""
-    grouped = f"{int(whole):,}".replace(",", thousands)
-    return f"{sign}{grouped}{point}{fraction}" if fraction else f"{sign}{grouped}"
+    grouped = f"{int(whole):,}".replace(",", marks.thousands)
+    return f"{sign}{grouped}{marks.point}{fraction}" if fraction else f"{sign}{grouped}"
 
 
 _OF_MANY = ("ов", "ев", "ей", "ий")

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from telegram import Message, Update, User
 
 from core.kernel.errors import Missing, Outdated
+from core.kernel.languages import language_of
 from core.model.cards import Card, View
-from core.model.people import Person, language_of
+from core.model.people import Person
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work
 from core.report.worklist import Worklist

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from core.kernel.errors import Outdated
+from core.kernel.languages import LANGUAGES, language_of
 from core.model.editions import PlanStatus
-from core.model.people import LANGUAGES, Invitation, Role, language_of
+from core.model.people import Invitation, Role
 from core.people import joining
 from core.ports.unit_of_work import Work
 from handlers.frame.menu import queue_menu

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from core.kernel.errors import Outdated
-from core.model.people import LANGUAGES, Role
+from core.kernel.languages import LANGUAGES
+from core.model.people import Role
 from handlers.frame.menu import queue_menu
 from handlers.frame.registry import ANYBODY, command, message, tap, view
 from handlers.frame.screens import Screen, button, html, lines

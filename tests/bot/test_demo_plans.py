@@ -10,8 +10,8 @@ import pytest
 
 from bot.commands.demo import DAYS, ZONE, demo
 from core.kernel.errors import Missing
+from core.kernel.languages import LANGUAGES
 from core.model.editions import PlanStatus
-from core.model.people import LANGUAGES
 from documents.reading import read_plan
 from documents.samples import PLANS, sample, sample_names
 from locales import texts

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from core.kernel.languages import LANGUAGES
 from core.model.editions import LiveActivity, PlanEdition
 from core.model.obligations import Due, Obligation, ObligationKind, ReportState
-from core.model.people import LANGUAGES
 from core.plan.model import Activity, ReadPlan, Section, Unit
 from core.plan.reports import Draft, Outcome
 from core.summary.summary import summarise

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from core.model.people import LANGUAGES
+from core.kernel.languages import LANGUAGES
 from core.summary.workbook import LABELS, ReportRow, SummaryTable, TallyRow
 from documents.written.summary_xlsx import make_summary_xlsx
 from locales import texts

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.model.people import LANGUAGES
+from core.kernel.languages import LANGUAGES
 from core.plan.model import DeadlineKind, Unit
 from core.plan.values import plan_value
 from documents.reading import read_plan

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from core.kernel.errors import Missing, UnreadableInput
-from core.model.people import LANGUAGES
+from core.kernel.languages import LANGUAGES
 from core.summary.workbook import SummaryTable
 from documents.written.summary_xlsx import make_summary_xlsx
 from handlers.frame.deps import Deps

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from core.model.people import LANGUAGES, Role
+from core.kernel.languages import LANGUAGES
+from core.model.people import Role
 from handlers.frame.registry import registry
 from handlers.frame.turn import NO_VERSION
 from sandbox.client.client import Answer, Phone

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page
 
-from core.model.people import LANGUAGES
+from core.kernel.languages import LANGUAGES
 from tests.officer.every_card import every_card, ready
 from tests.officer.narrow import CUT, SETTLES_MS, chromium, narrow_page
 from tests.officer.walkthrough import officer, whole_quarter

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from core.model.people import LANGUAGES, Role
+from core.kernel.languages import LANGUAGES
+from core.model.people import Role
 from core.summary.formatting import format_day
 from locales import texts
 from sandbox.client.client import Phone

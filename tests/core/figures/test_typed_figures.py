@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.figures.typed_figures import find_figure, oddities, read_figure, scale_of
 from core.kernel.errors import UnreadableInput
-from core.model.people import LANGUAGES
+from core.kernel.languages import LANGUAGES
 from core.plan.model import Unit
 from core.plan.reports import Measure
 from core.summary.formatting import format_figure, format_number

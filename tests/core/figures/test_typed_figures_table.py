@@ -8,7 +8,7 @@ import pytest
 
 from core.figures.typed_figures import read_figure
 from core.kernel.errors import UnreadableInput
-from core.model.people import LANGUAGES
+from core.kernel.languages import LANGUAGES
 from core.plan.model import Unit
 from core.plan.reports import Measure, Stage
 from locales import texts

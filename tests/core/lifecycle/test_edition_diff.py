@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.kernel.languages import LANGUAGES
 from core.lifecycle.edition_apply import kept_ownership
 from core.lifecycle.edition_diff import DERIVED, TEXTS, VALUES, FieldChange, compare, likely_plans, rows_of
 from core.model.editions import LiveActivity, Ownership, PlanEdition
-from core.model.people import LANGUAGES
 from core.plan.model import Activity, PlanInfo, ReadPlan, Section
 from documents.reading import read_plan
 from locales import texts

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model.people import LANGUAGES
+from core.kernel.languages import LANGUAGES
 from core.plan.model import Unit
 from core.plan.reports import Measure
 from core.summary import formatting
