@@ -10,9 +10,9 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from core.kernel.languages import LANGUAGES
-from core.plan.doubts import DoubtCode
 from handlers.frame.registry import registry
 from locales import HERE, texts
+from tests.built_ids import BUILT, NO_TEXTS, built_ids, built_in_code
 
 ROOT = Path(__file__).parent.parent
 ID_USED = re.compile(
@@ -55,7 +55,7 @@ def test_each_language_has_the_same_texts(language: str) -> None:
 def test_each_text_takes_the_same_variables(language: str) -> None:
     """A helper that another text refers to (a weekday's case) may differ; what is asked for by its id may not."""
     first, other = messages(LANGUAGES[0]), messages(language)
-    used = ids_in_code()
+    used = {*ids_in_code(), *built_ids()}
     differing = {i: (first[i], other[i]) for i in used & set(first) & set(other) if first[i] != other[i]}
     assert differing == {}
 
@@ -74,8 +74,16 @@ def test_every_id_in_code_has_a_text(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_doubt_has_its_words(language: str) -> None:
-    assert [code for code in DoubtCode if not texts().has(language, f"doubt-{code.value}")] == []
+def test_every_id_that_is_built_at_run_time_has_a_text(language: str) -> None:
+    """`tests/built_ids.py` says what each can become."""
+    assert sorted(i for i in set(built_ids()) if not texts().has(language, i)) == []
+
+
+def test_every_id_that_is_built_says_what_it_can_become() -> None:
+    """A text that is missing would show only when somebody meets it."""
+    found = built_in_code()
+    assert {pattern: where for pattern, where in found.items() if pattern not in {*BUILT, *NO_TEXTS}} == {}
+    assert sorted({*BUILT, *NO_TEXTS} - set(found)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -53,7 +53,7 @@ async def show_invitation(turn: Turn, args: InvitationCard) -> Screen:
     rows = [[button(texts(language, "invitation-yes"), "join")]]
     if invitation.role is Role.OFFICER:
         rows.append([button(texts(language, "invitation-no"), "notme")])
-    rows.append([button(texts(language, f"language-{code}"), "invlang", code) for code in LANGUAGES])
+    rows.append([button(texts(code, "language-own-name"), "invlang", code) for code in LANGUAGES])
     return Screen(Html(text), rows)
 
 

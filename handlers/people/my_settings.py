@@ -32,13 +32,15 @@ async def show_settings(turn: Turn, args: SettingsCard) -> Screen:
     leaves, leave_rows = await settings_part(turn, held)
     text = lines(
         turn.say("settings-title"),
-        turn.say("settings-language", language=turn.plain(f"language-{me.language}")),
+        turn.say("settings-language", language=turn.plain("language-own-name")),
         turn.say("settings-hour", hour=str(me.reminder_hour)),
         turn.say("settings-posts", posts=", ".join(posts)) if posts else None,
         *leaves,
     )
     languages = [
-        button(("● " if code == me.language else "") + turn.plain(f"language-{code}"), "lang", code)
+        button(
+            ("● " if code == me.language else "") + turn.deps.texts(code, "language-own-name"), "lang", code
+        )
         for code in LANGUAGES
     ]
     hours = [
