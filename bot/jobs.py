@@ -22,6 +22,7 @@ from bot.sending.refusals import TryLater
 from bot.sending.sender import Sender
 from bot.workers import WorkerFailed, Workers
 from core.kernel.errors import DomainError, Missing, UnreadableFile
+from core.kernel.languages import LANGUAGES
 from core.lifecycle import acceptance
 from core.model.cards import View
 from core.ports.queues import Outgoing
@@ -155,7 +156,7 @@ class Jobs:
         plan_id, period = row.args["plan"], row.args.get("period")
         async with self._deps.storage.read() as work:
             person = await work.people.get(row.person_id)
-            language = person.language if person else "ru"
+            language = person.language if person else LANGUAGES[0]
             data = await summary_workbook_data(self._deps, work, language, plan_id, period)
             plan = await self._deps.library.plan(work, plan_id)
             name = file_name(self._deps.texts, language, period, plan.title)
@@ -169,7 +170,7 @@ class Jobs:
         texts = self._deps.texts
         async with self._deps.storage.read() as work:
             person = await work.people.get(row.person_id)
-        language = person.language if person else "ru"
+        language = person.language if person else LANGUAGES[0]
         content = await self._workers.run(
             make_template, template_words(texts, language, self._deps.today().year)
         )

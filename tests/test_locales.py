@@ -13,6 +13,8 @@ from core.kernel.languages import LANGUAGES
 from handlers.frame.registry import registry
 from locales import HERE, texts
 from tests.built_ids import BUILT, NO_TEXTS, built_ids, built_in_code
+from tests.officer import every_card, walkthrough
+from tests.talk import test_languages
 
 ROOT = Path(__file__).parent.parent
 ID_USED = re.compile(
@@ -96,3 +98,9 @@ def test_every_command_has_a_description(language: str) -> None:
         for name, text in commands_for(roles, texts(), language):
             assert name in registry.commands
             assert 3 <= len(text) <= 256
+
+
+def test_scripts_speak_languages_that_there_are() -> None:
+    """A new language needs no script; one that is given up takes its script with it."""
+    scripted = {*every_card.WORDS, *walkthrough.LANGUAGES, *test_languages.STORIES}
+    assert scripted <= set(LANGUAGES)

@@ -15,6 +15,7 @@ import typer
 from bot.commands.error_words import in_words
 from bot.settings import Settings, SettingsError, load_settings
 from core.kernel.errors import DomainError
+from core.kernel.languages import LANGUAGES
 
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ app.add_typer(plan_app, name="plan")
 app.add_typer(journal_app, name="journal")
 
 PlanFile = Annotated[Path, typer.Argument(help="a plan: DOCX, XLSX, CSV or PDF", exists=True, dir_okay=False)]
+ONE_OF_THEM = f"{', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}"
 
 
 def main() -> None:
@@ -169,7 +171,7 @@ def plan_load(
 @plan_app.command("template")
 def plan_template(
     output: Annotated[Path, typer.Option("-o", help="the workbook to write (XLSX)")],
-    language: Annotated[str, typer.Option(help="ru, kk or en")] = "ru",
+    language: Annotated[str, typer.Option(help=ONE_OF_THEM)] = LANGUAGES[0],
     year: Annotated[int | None, typer.Option(help="of the plan; this year without it")] = None,
 ) -> None:
     """Writes an empty plan to fill in, with every column explained."""
@@ -188,7 +190,7 @@ def plan_export(
     format: Annotated[str, typer.Option(help="docx, xlsx or csv")] = "xlsx",
     language: Annotated[
         str, typer.Option(help="of the header and of words in front of headings: ru or kk")
-    ] = "ru",
+    ] = LANGUAGES[0],
 ) -> None:
     """Writes a plan as a file, answers to its doubts included; it can be read back."""
     from bot.commands.exporting import exported
@@ -200,8 +202,6 @@ def plan_export(
 
 
 def _refuse_unknown(language: str) -> None:
-    from core.kernel.languages import LANGUAGES
-
     if language not in LANGUAGES:
         _fail(f"no such language: {language}; one of {', '.join(LANGUAGES)}")
 
@@ -238,7 +238,7 @@ def summary(
     period: Annotated[str | None, typer.Option(help="2024-Q1; the whole plan without it")] = None,
     format: Annotated[str, typer.Option(help="text, json or xlsx")] = "text",
     output: Annotated[Path | None, typer.Option("-o", help="a file; standard output without it")] = None,
-    language: Annotated[str, typer.Option(help="ru, kk or en")] = "en",
+    language: Annotated[str, typer.Option(help=ONE_OF_THEM)] = "en",
 ) -> None:
     """The manager's summary."""
     from bot.commands.report import make_summary

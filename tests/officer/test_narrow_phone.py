@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page
 
-from core.kernel.languages import LANGUAGES
-from tests.officer.every_card import every_card, ready
+from tests.officer.every_card import WORDS, every_card, ready
 from tests.officer.narrow import CUT, SETTLES_MS, chromium, narrow_page
+from tests.officer.walkthrough import LANGUAGES as SCRIPTED
 from tests.officer.walkthrough import officer, whole_quarter
 from tests.officer.watched import WatchedPhone
 from tests.talk.worlds import World
@@ -31,7 +31,7 @@ async def page() -> AsyncIterator[Page]:
         yield opened
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SCRIPTED)
 async def test_every_button_can_be_read(world: World, page: Page, language: str) -> None:
     phone = await officer(world, language)
     await page.goto(world.sandbox.base_url)
@@ -40,7 +40,7 @@ async def test_every_button_can_be_read(world: World, page: Page, language: str)
     assert looker.cut == set()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WORDS)
 async def test_everything_that_is_asked_decided_and_shared_fits(
     tmp_path: Path, page: Page, language: str
 ) -> None:

@@ -17,6 +17,7 @@ from core.model.people import Role
 from core.people.joining import invite
 from core.plan.reports import Evidence
 from core.ports.repositories import JournalLine
+from locales import texts
 from sandbox import Running, create_app, serve
 from sandbox.client.client import Message, Phone, Sandbox
 
@@ -97,7 +98,7 @@ class World:
         """A person who opened a link and said yes."""
         phone = await self.sandbox.person(name, last_name=last_name, language=language)
         await phone.start(await self.link(role, *posts))
-        await phone.press({"ru": "Да, это я", "kk": "Иә, бұл мен", "en": "Yes, that is me"}[language])
+        await phone.press(texts()(language, "invitation-yes"))
         return phone
 
     async def coordinator(self, name: str = "Сауле", language: str = "ru") -> Phone:

@@ -28,6 +28,8 @@ from locales import HERE, texts
 D = Decimal
 THOUSANDS = Measure(id="main", unit=Unit.MONEY, scale=3)
 FRIDAY = date(2024, 4, 5)
+WRITTEN_IN = ("ru", "kk", "en")
+"""The languages that the examples below are written in, in this order."""
 
 
 @pytest.mark.parametrize(
@@ -62,7 +64,7 @@ def test_numbers(value: str, language: str, decimals: int | None, written: str) 
     ],
 )
 def test_figures_with_their_unit(value: str, measure: Measure, written: tuple[str, str, str]) -> None:
-    assert tuple(format_figure(D(value), measure, texts(), language) for language in LANGUAGES) == written
+    assert tuple(format_figure(D(value), measure, texts(), language) for language in WRITTEN_IN) == written
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_a_kazakh_noun_stays_behind_any_number() -> None:
 
 
 def test_money_is_said_in_its_easiest_scale() -> None:
-    said = [money_of(D(10_410_000), D(10_466_300), 3, texts(), language) for language in LANGUAGES]
+    said = [money_of(D(10_410_000), D(10_466_300), 3, texts(), language) for language in WRITTEN_IN]
     assert said == ["10,41 из 10,47 млрд тг", "10,41 / 10,47 млрд тг", "10.41 of 10.47 billion KZT"]
 
 
@@ -125,7 +127,7 @@ def test_shares(share: str | None, decimals: int, written: str) -> None:
     ],
 )
 def test_days(style: formatting.DayStyle, written: tuple[str, str, str]) -> None:
-    assert tuple(format_day(FRIDAY, texts(), language, style) for language in LANGUAGES) == written
+    assert tuple(format_day(FRIDAY, texts(), language, style) for language in WRITTEN_IN) == written
 
 
 def test_every_month_and_weekday_has_its_own_word() -> None:
@@ -153,7 +155,7 @@ def test_every_month_and_weekday_has_its_own_word() -> None:
     ],
 )
 def test_periods(code: str, style: formatting.PeriodStyle, written: tuple[str, str, str]) -> None:
-    assert tuple(format_period(code, texts(), language, style) for language in LANGUAGES) == written
+    assert tuple(format_period(code, texts(), language, style) for language in WRITTEN_IN) == written
 
 
 @pytest.mark.parametrize(
@@ -188,5 +190,5 @@ def test_each_language_has_the_same_texts(file: str) -> None:
         )
         for language in LANGUAGES
     ]
-    assert ids[0] == ids[1] == ids[2]
+    assert all(found == ids[0] for found in ids)
     assert ids[0]
