@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,31 @@ ONLY_IN = {
 }
 """Packages whose rooms are few, so that changing one touches few files."""
 
+PACKAGES = {
+    "core": (
+        "kernel",
+        "plan",
+        "figures",
+        "dates",
+        "printed",
+        "resolution",
+        "model",
+        "evidence",
+        "ports",
+        "owed",
+        "report",
+        "lifecycle",
+        "people",
+        "summary",
+    ),
+    "handlers": ("frame", "words", "notices", "card", "officer", "manager", "plans", "people", "entry"),
+    "documents": ("grids", "pdf", "understand", "written"),
+    "storage": ("migrations", "sqlite", "stores"),
+    "bot": ("sending", "intake", "commands"),
+    "sandbox": ("texts", "world", "botapi", "phones", "client"),
+}
+"""The packages of a room: each may import those before it. Modules that stand in the room itself put them together."""
+
 EXCEPTIONS = {("locales", "core.kernel.languages")}
 """The list of languages is core's."""
 
@@ -70,6 +95,75 @@ def test_a_room_imports_only_where_its_arrows_point(room: str) -> None:
             if top in ROOMS and top not in MAY_IMPORT[room] and (room, name) not in EXCEPTIONS:
                 wrong.append(f"{path.relative_to(ROOT)}:{line} imports {name}")
     assert wrong == []
+
+
+def _package(name: str) -> str | None:
+    """The package of a room that a dotted name lies in; None where it is the room's own."""
+    room, _, rest = name.partition(".")
+    package = rest.partition(".")[0]
+    return package if package in PACKAGES.get(room, ()) else None
+
+
+@pytest.mark.parametrize("room", sorted(PACKAGES))
+def test_a_package_imports_only_those_before_it(room: str) -> None:
+    order = PACKAGES[room]
+    wrong = []
+    for path in modules(room):
+        own = _package(_dotted(path))
+        if own is None:
+            continue
+        for name, line in imports(path):
+            other = _package(name) if name.partition(".")[0] == room else None
+            if other is not None and order.index(other) > order.index(own):
+                wrong.append(f"{path.relative_to(ROOT)}:{line} imports {name}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("room", sorted(PACKAGES))
+def test_every_folder_of_a_room_is_one_of_its_packages(room: str) -> None:
+    holding = {path.relative_to(ROOT / room).parts[0] for path in modules(room) if path.parent != ROOT / room}
+    assert holding == set(PACKAGES[room])
+
+
+@pytest.mark.parametrize("room", ["core", "handlers"])
+def test_every_module_lies_in_a_package(room: str) -> None:
+    assert [path.name for path in (ROOT / room).glob("*.py")] == ["__init__.py"]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Neither at the top, nor inside a function, nor for types alone: `imports` sees them all."""
+    known = {_dotted(path): path for room in ROOMS for path in modules(room)}
+    needs = {name: _known(path, known) - {name} for name, path in known.items()}
+    while free := {name for name, others in needs.items() if not others & set(needs)}:
+        needs = {name: others for name, others in needs.items() if name not in free}
+    in_circles = {name for name in needs if name in _reached(name, needs)}
+    assert sorted(in_circles) == []
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _known(path: Path, known: Collection[str]) -> set[str]:
+    """Our own modules that one imports: `from core.report import review` names a module, not what is in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            named = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (named & set(known)) or {node.module or ""}
+    return found & set(known)
+
+
+def _reached(name: str, needs: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    following = [name]
+    while following:
+        for other in needs.get(following.pop(), set()) - reached:
+            reached.add(other)
+            following.append(other)
+    return reached
 
 
 @pytest.mark.parametrize("room", sorted(OUTSIDE))
