@@ -36,7 +36,8 @@ from handlers.entry.routing import choose, is_for_us
 from handlers.frame.delivery_log import Shown
 from handlers.frame.deps import Deps
 from handlers.frame.menu import commands_for
-from handlers.frame.registry import registry
+from handlers.frame.messages import Poison
+from handlers.frame.render import render_message
 from handlers.frame.turn import NO_VERSION, Turn
 from locales import texts
 from reminders.push import Reminder, push
@@ -228,8 +229,8 @@ class App:
         if incoming.person_id is None:
             return
         async with self.storage.begin() as work:
-            key = f"poison:{incoming.update_id}:{error_id}"
-            await work.outbox.put(key, "poison", incoming.person_id, {"code": error_id}, self.clock.now())
+            key, said = f"poison:{incoming.update_id}:{error_id}", Poison(code=error_id)
+            await work.outbox.put(key, said.kind, incoming.person_id, said.kept(), self.clock.now())
         self.outbox.poke()
 
     async def _unreached(self, chat_id: int) -> None:
@@ -246,7 +247,7 @@ class App:
         async with self.storage.read() as work:
             person, card = await work.people.session(row.person_id)
             turn = Turn(self.deps, work, row.person_id, person, card, self.deps.now())
-            screen = await registry.messages[row.kind](turn, row.args)
+            screen = await render_message(turn, row)
         return [sending(row.person_id, screen, NO_VERSION)] if screen is not None else []
 
     async def _set_common_menus(self) -> None:

@@ -31,14 +31,16 @@ from documents.samples import sample
 from handlers.entry.answering import Answering
 from handlers.frame.deps import Deps
 from handlers.frame.menu import commands_for
+from handlers.frame.messages import DigestAnswered, EvidenceFile, Export, Menu, QrCode, ReadPlan, Template
 from handlers.frame.screens import Screen
 from handlers.frame.turn import NO_VERSION, Turn
 from handlers.manager.export import file_name, summary_workbook_data
 from handlers.people.invite import link_url
+from reminders.rules import Digest
 
 READING_SECONDS = 120.0
 
-SLOW = frozenset({"read-plan", "export", "template", "evidence-file"})
+SLOW = frozenset(job.kind for job in (ReadPlan, Export, Template, EvidenceFile))
 """What may take long, and has loops of its own: nobody's message waits for somebody's file."""
 
 ENDINGS = {"photo": ".jpg", "voice": ".ogg", "video": ".mp4"}
@@ -56,13 +58,13 @@ class Jobs:
         self._sender = sender
         self._workers = workers
         self.kinds: dict[str, Job] = {
-            "menu": self._menu,
-            "read-plan": self._read_plan,
-            "qr": self._qr,
-            "export": self._or_words(self._export),
-            "template": self._template,
-            "evidence-file": self._or_words(self._evidence_file),
-            "digest-answered": self._digest_answered,
+            Menu.kind: self._menu,
+            ReadPlan.kind: self._read_plan,
+            QrCode.kind: self._qr,
+            Export.kind: self._or_words(self._export),
+            Template.kind: self._template,
+            EvidenceFile.kind: self._or_words(self._evidence_file),
+            DigestAnswered.kind: self._digest_answered,
         }
 
     def _or_words(self, job: Job) -> Job:
@@ -128,10 +130,11 @@ class Jobs:
 
     async def _plan_file(self, row: Outgoing) -> tuple[str, bytes]:
         """The file that was sent, or the sample that was named; → its name and bytes."""
-        if "sample" in row.args:
-            path = sample(str(row.args["sample"]))
-            return path.name, await asyncio.to_thread(path.read_bytes)
-        return str(row.args["name"]), await download(self._sender, row.args["file_id"], row.person_id)
+        wanted = ReadPlan.of(row)
+        if wanted.file_id is not None:
+            return wanted.name, await download(self._sender, wanted.file_id, row.person_id)
+        path = sample(wanted.sample)
+        return path.name, await asyncio.to_thread(path.read_bytes)
 
     async def _read(self, content: bytes, name: str) -> Any:
         try:
@@ -143,7 +146,7 @@ class Jobs:
         """An invitation's link as a picture."""
         import segno
 
-        url = link_url(self._deps.bot_name, self._deps.link_secret, row.args["nonce"])
+        url = link_url(self._deps.bot_name, self._deps.link_secret, QrCode.of(row).nonce)
         picture = io.BytesIO()
         segno.make(url, error="m").save(picture, kind="png", scale=10, border=4)
         content = picture.getvalue()
@@ -153,7 +156,8 @@ class Jobs:
         """The summary of a period as a workbook."""
         from documents.written.summary_xlsx import make_summary_xlsx
 
-        plan_id, period = row.args["plan"], row.args.get("period")
+        wanted = Export.of(row)
+        plan_id, period = wanted.plan, wanted.period
         async with self._deps.storage.read() as work:
             person = await work.people.get(row.person_id)
             language = person.language if person else LANGUAGES[0]
@@ -183,7 +187,7 @@ class Jobs:
     async def _digest_answered(self, row: Outgoing) -> Sequence[Send]:
         """The last reminder says that it is answered, where it did not become the card itself."""
         async with self._deps.storage.read() as work:
-            message_id = await work.outbox.last_message(row.person_id, "digest")
+            message_id = await work.outbox.last_message(row.person_id, Digest.kind)
             turn = await self._turn(work, row)
         if message_id is None or message_id == turn.card.message_id:
             return []
@@ -195,7 +199,7 @@ class Jobs:
     async def _evidence_file(self, row: Outgoing) -> Sequence[Send]:
         """A piece of evidence, from our own disk, to a manager."""
         async with self._deps.storage.read() as work:
-            evidence = await work.evidence.get(int(row.args["evidence"]))
+            evidence = await work.evidence.get(EvidenceFile.of(row).evidence)
         if evidence is None or evidence.sha256 is None:
             raise Missing("file-missing")
         content = await self._deps.files.read(evidence.sha256)

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from core.model.delegation import Substitution, running
+from core.ports.queues import OutgoingArgs
 
 LOOK_BACK = timedelta(days=14)
 """How long after its last day it is still said, where it could not be before: holidays last up to a week."""
@@ -20,11 +19,9 @@ LOOK_BACK = timedelta(days=14)
 Told = Literal["absent", "substitute"]
 
 
-class LeaveOver(BaseModel):
+class LeaveOver(OutgoingArgs, kind="leave-over"):
     """What the absent person or the substitute is told: these substitutions, of one pair, ran out. Ids in order."""
 
-    model_config = ConfigDict(frozen=True)
-    kind: Literal["leave-over"] = "leave-over"
     person_id: int
     day: date
     told: Told

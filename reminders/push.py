@@ -104,7 +104,7 @@ async def _live(work: Work) -> list[Obligation]:
 
 async def _claim(storage: Storage, reminder: Reminder, now: datetime) -> bool:
     """Queues it with its journal line in one transaction; False where it was claimed already."""
-    shape = reminder.model_dump(mode="json")
+    shape = {"kind": reminder.kind, **reminder.kept()}
     async with storage.begin() as work:
         if not await work.outbox.put(reminder.key, reminder.kind, reminder.person_id, shape, now):
             return False

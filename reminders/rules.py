@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
 
 from core.model.obligations import Obligation
 from core.model.people import Person
 from core.owed.calendar import add_working_days, working_days_between
 from core.owed.status import is_outstanding, is_overdue, is_recorded
+from core.ports.queues import OutgoingArgs
 from core.ports.unit_of_work import WorkingDays
 from reminders.steps import Step, StepDay, last_step, manager_day
 
@@ -25,7 +23,7 @@ WORK_BEGINS, WORK_ENDS = 9, 18
 """Working hours in the plan's zone; nothing is said from the second one on."""
 
 
-class Digest(BaseModel):
+class Digest(OutgoingArgs, kind="digest"):
     """What an officer is told today. Ids are in order of due day; `late` and `recorded` are among `owed`.
 
     The headline (`step`, `report_due`, `period`, `plan_id`) is that of the obligations due first which asked.
@@ -34,8 +32,6 @@ class Digest(BaseModel):
     day, negative after it. `manager_told_on` is set while something is late and the manager does not know yet.
     """
 
-    model_config = ConfigDict(frozen=True)
-    kind: Literal["digest"] = "digest"
     person_id: int
     day: date
     step: Step
@@ -54,11 +50,9 @@ class Digest(BaseModel):
         return f"digest:{self.person_id}:{self.day}"
 
 
-class LateDigest(BaseModel):
+class LateDigest(OutgoingArgs, kind="late"):
     """What a manager is told today: reports late by three working days or more, the oldest first."""
 
-    model_config = ConfigDict(frozen=True)
-    kind: Literal["late"] = "late"
     person_id: int
     day: date
     late: tuple[int, ...]

@@ -14,6 +14,7 @@ from bot.sending.sender import Sender
 from core.evidence.paper_checks import once_fetched
 from core.plan.reports import Evidence
 from core.ports.unit_of_work import Clock, Files, Storage, Work
+from handlers.frame.messages import EvidenceLost, EvidencePointedOut
 
 log = structlog.get_logger(__name__)
 
@@ -125,8 +126,8 @@ class Fetching:
         is_on_card = card.view.name == "walk" and card.view.args.get("o") == o.id
         if not is_on_card:
             key = f"evidence-pointed-out:{piece.album or piece.id}"
-            args = {"o": o.id}
-            await work.outbox.put(key, "evidence-pointed-out", piece.added_by, args, self._clock.now())
+            said = EvidencePointedOut(o=o.id)
+            await work.outbox.put(key, said.kind, piece.added_by, said.kept(), self._clock.now())
         return is_on_card
 
     async def _tell(self, evidence: Evidence, is_on_card: bool) -> None:
@@ -137,8 +138,8 @@ class Fetching:
             self._queued()
 
     async def _give_up(self, evidence: Evidence) -> None:
-        key, args = f"evidence-lost:{evidence.id}", {"evidence": evidence.id}
+        key, said = f"evidence-lost:{evidence.id}", EvidenceLost(evidence=evidence.id)
         async with self._storage.begin() as work:
-            await work.outbox.put(key, "evidence-lost", evidence.added_by, args, self._clock.now())
+            await work.outbox.put(key, said.kind, evidence.added_by, said.kept(), self._clock.now())
         self._given_up.add(evidence.id)
         self._queued()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -40,6 +40,33 @@ class Outgoing(_Row):
     not_before: datetime
     tries: int = 0
     state: str = "waiting"
+
+
+class OutgoingArgs(BaseModel):
+    """The arguments of the kind that is named in `class Returned(OutgoingArgs, kind="returned")`.
+
+    Rows outlive an update of the program: a field that comes later has a default, one that goes is passed over.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+    kind: ClassVar[str] = ""
+
+    def __init_subclass__(cls, *, kind: str = "", **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if kind:
+            cls.kind = kind
+
+    @classmethod
+    def of(cls, row: Outgoing) -> Self:
+        """The arguments of a row. Raises ValueError where it is of another kind, or lacks what is needed."""
+        if row.kind != cls.kind:
+            raise ValueError(f"{row.kind!r} is not {cls.kind!r}")
+        return cls.model_validate(row.args)
+
+    def kept(self) -> dict[str, Any]:
+        """As a row keeps them."""
+        return self.model_dump(mode="json", exclude_unset=True)
 
 
 class CardStore(Protocol):

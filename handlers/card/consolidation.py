@@ -18,6 +18,7 @@ from core.summary.formatting import format_day
 from handlers.card.shared_row_words import figure_words, mark_of, names_of, part_line
 from handlers.card.typed_answers import take_text
 from handlers.card.walk import OFFICERS, answer, mine, open_on
+from handlers.frame.messages import EvidenceFile
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, typed, view
 from handlers.frame.screens import (
@@ -245,7 +246,7 @@ async def send_file(turn: Turn) -> None:
     if named is None:
         raise Missing("unknown")
     for e in [e for e in evidence if e is named or (named.album and e.album == named.album)]:
-        await turn.queue(f"file:{e.id}:{turn.update_id}", "evidence-file", turn.person_id, evidence=e.id)
+        await turn.queue(f"file:{e.id}:{turn.update_id}", EvidenceFile(evidence=e.id), to=turn.person_id)
     turn.toast = turn.plain("report-file-toast")
 
 

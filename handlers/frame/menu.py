@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from core.model.people import Person, Role
 from core.ports.unit_of_work import Texts
+from handlers.frame.messages import Menu
 from handlers.frame.turn import Turn
 
 _MENUS: dict[Role, tuple[str, ...]] = {
@@ -28,4 +29,4 @@ def commands_for(roles: Iterable[Role], texts: Texts, language: str) -> list[tup
 
 async def queue_menu(turn: Turn, person: Person) -> None:
     """Has Telegram show the person's own menu, after this turn."""
-    await turn.queue(f"menu:{person.id}:{turn.update_id}:{turn.now.timestamp()}", "menu", person.id)
+    await turn.queue(f"menu:{person.id}:{turn.update_id}:{turn.now.timestamp()}", Menu(), to=person.id)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from core.model.people import Role
+from core.ports.queues import OutgoingArgs
 from handlers.frame.screens import Screen
 from handlers.frame.turn import Turn
 from handlers.frame.views import ViewArgs
@@ -15,8 +16,8 @@ from handlers.frame.views import ViewArgs
 Body = Callable[[Turn], Awaitable[None]]
 Render = Callable[[Turn, Any], Awaitable[Screen]]
 """With the view's own arguments, a model of `handlers.frame.views`."""
-RenderMessage = Callable[[Turn, dict[str, Any]], Awaitable[Screen | None]]
-"""None where there is nothing left to say."""
+RenderMessage = Callable[[Turn, Any], Awaitable[Screen | None]]
+"""With the arguments of its kind, a model of `handlers.frame.messages`; None where there is nothing left to say."""
 
 PLAN_FILE = "plan-file"
 """Takes a document from a coordinator who is not on an obligation's card."""
@@ -60,6 +61,14 @@ class Drawn:
     """Somebody who has not joined may be shown it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a message out of turn is drawn."""
+
+    render: RenderMessage
+    args: type[OutgoingArgs]
+
+
 @dataclass(slots=True)
 class Registry:
     """Every name once; a second entry under a name is a mistake of ours and stops the start."""
@@ -70,7 +79,7 @@ class Registry:
     typed: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, Entry] = field(default_factory=dict)
     places: dict[str, Entry] = field(default_factory=dict)
-    messages: dict[str, RenderMessage] = field(default_factory=dict)
+    messages: dict[str, Told] = field(default_factory=dict)
 
     def enter(self, table: dict[str, Any], name: str, entry: object) -> None:
         if name in table:
@@ -109,11 +118,11 @@ def view(
     return enter
 
 
-def message(kind: str) -> Callable[[_F], _F]:
+def message(args: type[OutgoingArgs]) -> Callable[[_F], _F]:
     """Renders a message that nobody waits for (a reminder, a notice) at the moment it is sent."""
 
     def enter(render: _F) -> _F:
-        registry.enter(registry.messages, kind, render)
+        registry.enter(registry.messages, args.kind, Told(render, args))
         return render
 
     return enter

@@ -1,8 +1,9 @@
-"""Draws the card of a turn from its view."""
+"""Draws the card of a turn from its view, and a message out of turn from its row."""
 
 from __future__ import annotations
 
 from core.kernel.errors import DomainError
+from core.ports.queues import Outgoing
 from handlers.frame.delegation_banner import under_heading
 from handlers.frame.registry import registry
 from handlers.frame.screens import Html, Screen
@@ -29,3 +30,9 @@ async def render(turn: Turn) -> Screen:
     if notice:
         screen = Screen(Html(f"{notice}\n\n{screen.text}"), screen.rows)
     return screen
+
+
+async def render_message(turn: Turn, row: Outgoing) -> Screen | None:
+    """A message that nobody waits for, as things are at this moment; None where there is nothing left to say."""
+    told = registry.messages[row.kind]
+    return await told.render(turn, told.args.of(row))

@@ -12,6 +12,7 @@ from core.kernel.errors import Missing, Outdated
 from core.kernel.languages import language_of
 from core.model.cards import Card, View
 from core.model.people import Person
+from core.ports.queues import OutgoingArgs
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work
 from core.report.worklist import Worklist
@@ -249,9 +250,9 @@ class Turn:
             )
         )
 
-    async def queue(self, key: str, kind: str, person_id: int, **args: Any) -> None:
-        """Queues a message or a job for after this turn."""
-        if await self.work.outbox.put(key, kind, person_id, args, self.now):
+    async def queue(self, key: str, what: OutgoingArgs, *, to: int, at: datetime | None = None) -> None:
+        """Queues a message or a job, once for its key: for after this turn, or not before that moment."""
+        if await self.work.outbox.put(key, what.kind, to, what.kept(), at or self.now):
             self.wakes = True
 
     async def close(self) -> None:

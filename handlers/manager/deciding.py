@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from core.kernel.errors import Missing, UnreadableInput
 from core.model.delegation import on_duty
@@ -11,6 +10,7 @@ from core.model.obligations import Obligation
 from core.model.people import Role
 from core.model.requests import Request
 from core.report.request_service import grant, refuse, require_again
+from handlers.frame.messages import RequestAsked, RequestDecided
 from handlers.frame.registry import message, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
 from handlers.frame.turn import Turn
@@ -28,10 +28,10 @@ from handlers.words.request_words import (
 MANAGERS = frozenset({Role.MANAGER})
 
 
-@message("request-asked")
-async def show_asked(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(RequestAsked)
+async def show_asked(turn: Turn, args: RequestAsked) -> Screen | None:
     """To each manager, at once. Nothing where it was decided or taken back meanwhile."""
-    request = await turn.work.requests.get(int(args["request"]))
+    request = await turn.work.requests.get(args.request)
     if request is None or not request.waits or turn.person is None or not turn.person.may(Role.MANAGER):
         return None
     o = await turn.work.obligations.get(request.obligation_id)
@@ -128,7 +128,7 @@ async def _told(turn: Turn, asked: Request, now: Request, o: Obligation) -> None
         turn.tell("request-decided-already")
         return
     for person in await officers_of(turn, o, asked.asked_by):
-        await turn.queue(f"decided:{now.id}:{person}", "request-decided", person, request=now.id)
+        await turn.queue(f"decided:{now.id}:{person}", RequestDecided(request=now.id), to=person)
 
 
 async def officers_of(turn: Turn, o: Obligation, *also: int) -> list[int]:

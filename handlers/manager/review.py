@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 from core.kernel.errors import Missing, NotAllowed, UnreadableInput
 from core.model.obligations import Obligation, ReportState
@@ -13,6 +12,7 @@ from core.owed.status import awaits_review
 from core.report import review
 from core.report.heaps import period_of
 from core.summary.book import Book
+from handlers.frame.messages import Accepted, Returned
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, message, tap, typed, view
 from handlers.frame.screens import (
@@ -140,19 +140,17 @@ async def _tell_accepted(turn: Turn, o: Obligation) -> None:
     until = datetime.fromtimestamp((turn.now.timestamp() // TOGETHER + 1) * TOGETHER, UTC)
     for person in await officers_of(turn, o, last.submitted_by):
         key = f"accepted:{person}:{o.plan_id}:{period}:{until:%Y%m%dT%H%M}"
-        args = {"plan": o.plan_id, "period": period}
-        if await turn.work.outbox.put(key, "accepted", person, args, until):
-            turn.wakes = True
+        await turn.queue(key, Accepted(plan=o.plan_id, period=period), to=person, at=until)
 
 
-@message("accepted")
-async def show_accepted(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(Accepted)
+async def show_accepted(turn: Turn, args: Accepted) -> Screen | None:
     """To the officer: how much of the period is accepted by now."""
     if not turn.is_member:
         return None
     worklist = await worklist_of(turn, own=True)
     try:
-        heap = worklist.heap(args["plan"], args["period"])
+        heap = worklist.heap(args.plan, args.period)
     except NotAllowed:
         return None  # the post was handed over meanwhile
     accepted = sum(o.state is ReportState.ACCEPTED for o in heap.counted)
@@ -188,7 +186,8 @@ async def take_comment(turn: Turn) -> None:
     last = (await turn.work.obligations.submissions(o.id))[-1]
     for person in await officers_of(turn, o, last.submitted_by):
         key = f"returned:{o.id}:{o.version}:{o.revision}:{person}"
-        await turn.queue(key, "returned", person, obligation=o.id, version=o.version, by=turn.person_id)
+        returned = Returned(obligation=o.id, version=o.version, by=turn.person_id)
+        await turn.queue(key, returned, to=person)
     await _go_on(turn, o, "review-returned-toast")
 
 
@@ -227,13 +226,13 @@ def _open_next(turn: Turn, book: Book, current: int, back: Back | None) -> None:
         turn.show(SummaryReport(o=following.id, page=0, back=back))
 
 
-@message("returned")
-async def show_returned(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(Returned)
+async def show_returned(turn: Turn, args: Returned) -> Screen | None:
     """To the officer, at once: what came back and why. Nothing where it was handed in again meanwhile."""
-    o = await turn.work.obligations.get(int(args["obligation"]))
-    if not turn.is_member or o is None or o.state is not ReportState.RETURNED or o.version != args["version"]:
+    o = await turn.work.obligations.get(args.obligation)
+    if not turn.is_member or o is None or o.state is not ReportState.RETURNED or o.version != args.version:
         return None
-    who = await turn.work.people.get(int(args["by"]))
+    who = await turn.work.people.get(args.by)
     now_with, rows = await way_to_card(turn, o, "review-mend")
     text = lines(
         bold(turn.say("review-returned-notice")),

@@ -7,6 +7,7 @@ from core.model.obligations import Obligation
 from core.model.people import Role
 from core.summary.book import Book, Row
 from core.summary.summary import Line, Summary
+from handlers.frame.messages import Export
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import (
@@ -167,9 +168,8 @@ async def make_workbook(turn: Turn) -> None:
     """Has the workbook made outside this process; it comes as a message of its own."""
     book = await book_of(turn, turn.number())
     period = period_word(turn, 1)
-    await turn.queue(
-        f"export:{turn.update_id}:{turn.person_id}", "export", turn.person_id, plan=book.id, period=period
-    )
+    key = f"export:{turn.update_id}:{turn.person_id}"
+    await turn.queue(key, Export(plan=book.id, period=period), to=turn.person_id)
     turn.toast = turn.plain("sum-excel-toast")
 
 

@@ -10,6 +10,7 @@ from core.report.consolidation import lead_of, shares_of
 from core.report.record import submitted_evidence
 from core.report.rescale import measures_when, row_when
 from core.report.review import last_decision
+from handlers.frame.messages import EvidenceFile
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Screen, bold, button, in_rows, lines, pages, shortened
@@ -101,5 +102,5 @@ async def send_file(turn: Turn) -> None:
     if found is None:
         raise Missing("unknown")
     for e in pages_of(found, evidence):
-        await turn.queue(f"file:{e.id}:{turn.update_id}", "evidence-file", turn.person_id, evidence=e.id)
+        await turn.queue(f"file:{e.id}:{turn.update_id}", EvidenceFile(evidence=e.id), to=turn.person_id)
     turn.toast = turn.plain("report-file-toast")

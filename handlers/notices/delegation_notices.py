@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
-from typing import Any
 
 from core.model.delegation import Substitution, on_duty
 from core.model.people import Invitation, Role
@@ -12,6 +11,7 @@ from core.owed.status import is_outstanding
 from core.ports.repositories import Submission
 from core.report.heaps import Heap
 from core.summary.formatting import DayStyle, format_day, format_period
+from handlers.frame.messages import ActingNotice, DigestAnswered, SubstituteBegins
 from handlers.frame.registry import message
 from handlers.frame.screens import Screen, button, lines
 from handlers.frame.turn import Turn
@@ -28,43 +28,41 @@ WITH_HOME = frozenset({"notice-substitute", "notice-handed-to"})
 """Those that bring work to who reads them."""
 
 
-async def tell(turn: Turn, person_id: int, what: str, about: str, **args: Any) -> None:
+async def tell(turn: Turn, person_id: int, about: str, notice: ActingNotice) -> None:
     """Queues one of NOTICES, once for what it is about."""
-    await turn.queue(f"{what}:{about}:{person_id}", "acting", person_id, what=what, **args)
+    await turn.queue(f"{notice.what}:{about}:{person_id}", notice, to=person_id)
 
 
-@message("acting")
-async def show_notice(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(ActingNotice)
+async def show_notice(turn: Turn, args: ActingNotice) -> Screen | None:
     """The notice in its reader's language; a coordinator can undo a substitution from it."""
-    if args["what"] not in NOTICES or not turn.is_member:
+    if args.what not in NOTICES or not turn.is_member:
         return None
-    said = {k: v for k, v in args.items() if k in ("name", "post", "other", "count")}
-    if "starts" in args:
-        said["when"] = leave_words(turn, date.fromisoformat(args["starts"]), date.fromisoformat(args["ends"]))
-    if "period" in args:
-        said["period"] = format_period(args["period"], turn.deps.texts, turn.language, "full")
-    rows = [[button(turn.plain("home-button"), "home")]] if args["what"] in WITH_HOME else []
-    if "undo" in args:
-        undo = args["undo"]
-        one = undo[0] if isinstance(undo, list) else undo  # queued before an update of the program
+    said: dict[str, object] = args.model_dump(include={"name", "post", "other", "count"}, exclude_unset=True)
+    if args.starts is not None and args.ends is not None:
+        said["when"] = leave_words(turn, args.starts, args.ends)
+    if args.period is not None:
+        said["period"] = format_period(args.period, turn.deps.texts, turn.language, "full")
+    rows = [[button(turn.plain("home-button"), "home")]] if args.what in WITH_HOME else []
+    if args.undo is not None:
+        one = args.undo if isinstance(args.undo, int) else args.undo[0]
         rows = [[button(turn.plain("notice-substitution-undo"), "unsub", one)]]
-    return Screen(turn.say(args["what"], **said), rows)
+    return Screen(turn.say(args.what, **said), rows)
 
 
-@message("substitute-begins")
-async def show_begins(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(SubstituteBegins)
+async def show_begins(turn: Turn, args: SubstituteBegins) -> Screen | None:
     """To who stands in, on the first day; nothing where it was ended before, or the day is over."""
-    found = await turn.work.substitutions.get(int(args["substitution"]))
+    found = await turn.work.substitutions.get(args.substitution)
     if found is None or not found.is_running(turn.deps.today()):
         return None
     ends = format_day(found.ends, turn.deps.texts, turn.language, "day")
-    return Screen(lines(turn.say("notice-substitution-begins", post=args["post"], day=ends)), [])
+    return Screen(lines(turn.say("notice-substitution-begins", post=args.post, day=ends)), [])
 
 
-@message("leave-over")
-async def show_over(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(LeaveOver)
+async def show_over(turn: Turn, said: LeaveOver) -> Screen | None:
     """That it ran out, to who was away and to who stood in; nothing where the post was handed over meanwhile."""
-    said = LeaveOver.model_validate(args)
     wanted = {i: await turn.work.substitutions.get(i) for i in said.substitutions}
     held = await turn.work.people.holders()
     found = [s for s in wanted.values() if s is not None and s.absent_id in held.get(s.post_id, [])]
@@ -94,20 +92,21 @@ async def tell_named(turn: Turn, named: Sequence[Substitution], replaced: Sequen
     names = {p.id: p.name for p in await turn.work.people.everyone()}
     posts = {p.id: p.name for p in await turn.work.people.posts()}
     about = ",".join(str(s.id) for s in named)
-    what: dict[str, Any] = {
-        "name": names.get(first.absent_id, ""),
-        "other": names.get(first.substitute_id, ""),
-        "post": ", ".join(posts.get(s.post_id, "") for s in named),
-        "starts": first.starts.isoformat(),
-        "ends": first.ends.isoformat(),
-    }
+    notice = ActingNotice(
+        what="notice-substitute",
+        name=names.get(first.absent_id, ""),
+        other=names.get(first.substitute_id, ""),
+        post=", ".join(posts.get(s.post_id, "") for s in named),
+        starts=first.starts,
+        ends=first.ends,
+    )
     await tell_ended(turn, replaced)
-    await tell(turn, first.substitute_id, "notice-substitute", about, **what)
+    await tell(turn, first.substitute_id, about, notice)
     if turn.person_id != first.absent_id:
-        await tell(turn, first.absent_id, "notice-absent", about, **what)
+        await tell(turn, first.absent_id, about, notice.but(what="notice-absent"))
     for host in await turn.work.people.with_role(Role.COORDINATOR):
         if host.id not in (turn.person_id, first.substitute_id):
-            await tell(turn, host.id, "notice-substitution", about, undo=first.id, **what)
+            await tell(turn, host.id, about, notice.but(what="notice-substitution", undo=first.id))
     if first.starts > turn.deps.today():
         for s in named:
             await _on_the_day(turn, s, posts.get(s.post_id, ""))
@@ -115,9 +114,8 @@ async def tell_named(turn: Turn, named: Sequence[Substitution], replaced: Sequen
 
 async def _on_the_day(turn: Turn, s: Substitution, post: str) -> None:
     begins = datetime.combine(s.starts, time(WORK_BEGINS), turn.deps.zone)
-    await turn.work.outbox.put(
-        f"begins:{s.id}", "substitute-begins", s.substitute_id, {"substitution": s.id, "post": post}, begins
-    )
+    said = SubstituteBegins(substitution=s.id, post=post)
+    await turn.queue(f"begins:{s.id}", said, to=s.substitute_id, at=begins)
 
 
 async def tell_ended(turn: Turn, ended: Sequence[Substitution]) -> None:
@@ -128,7 +126,8 @@ async def tell_ended(turn: Turn, ended: Sequence[Substitution]) -> None:
         post, absent = await _posts(turn, together), names.get(absent_id, "")
         for person_id in {substitute_id, absent_id} - {turn.person_id}:
             about = str(together[0].id)
-            await tell(turn, person_id, "notice-substitution-ended", about, post=post, name=absent)
+            ended_for = ActingNotice(what="notice-substitution-ended", post=post, name=absent)
+            await tell(turn, person_id, about, ended_for)
 
 
 def _by_people(substitutions: Iterable[Substitution]) -> dict[tuple[int, int], list[Substitution]]:
@@ -151,20 +150,21 @@ async def tell_gone(turn: Turn, person_id: int, ended: Sequence[Substitution]) -
     names = {p.id: p.name for p in await turn.work.people.everyone()}
     hosts = [p.id for p in await turn.work.people.with_role(Role.COORDINATOR)]
     for (absent_id, _), together in _by_people(gone).items():
-        what = {
-            "post": await _posts(turn, together),
-            "name": names.get(absent_id, ""),
-            "other": names.get(person_id, ""),
-        }
+        notice = ActingNotice(
+            what="notice-substitute-gone",
+            post=await _posts(turn, together),
+            name=names.get(absent_id, ""),
+            other=names.get(person_id, ""),
+        )
         about = str(together[0].id)
-        await tell(turn, absent_id, "notice-substitute-gone", about, **what)
+        await tell(turn, absent_id, about, notice)
         for host in hosts:
             if host not in (absent_id, person_id):
-                await tell(turn, host, "notice-substitute-gone-host", about, **what)
+                await tell(turn, host, about, notice.but(what="notice-substitute-gone-host"))
     for (absent_id, substitute_id), together in _by_people(ended).items():
-        post, about = await _posts(turn, together), str(together[0].id)
-        name = names.get(absent_id, "")
-        await tell(turn, substitute_id, "notice-substitution-ended", about, post=post, name=name)
+        post, name = await _posts(turn, together), names.get(absent_id, "")
+        notice = ActingNotice(what="notice-substitution-ended", post=post, name=name)
+        await tell(turn, substitute_id, str(together[0].id), notice)
 
 
 async def tell_taken_over(turn: Turn, invitation: Invitation, ended: Sequence[Substitution]) -> None:
@@ -175,7 +175,8 @@ async def tell_taken_over(turn: Turn, invitation: Invitation, ended: Sequence[Su
     posts = {p.id: p.name for p in await turn.work.people.posts()}
     post = ", ".join(posts[i] for i in invitation.post_ids if i in posts)
     about = f"i{invitation.id}"
-    await tell(turn, invitation.takes_from, "notice-handed-from", about, post=post, name=turn.person.name)
+    notice = ActingNotice(what="notice-handed-from", post=post, name=turn.person.name)
+    await tell(turn, invitation.takes_from, about, notice)
 
 
 async def tell_others_on_post(turn: Turn, heap: Heap, done: Sequence[Submission]) -> None:
@@ -194,21 +195,14 @@ async def tell_others_on_post(turn: Turn, heap: Heap, done: Sequence[Submission]
     for person_id in sorted(others):
         owed = await turn.work.obligations.of_person(person_id, today)
         if not any(is_outstanding(o) for o in owed):
-            await turn.queue(f"answered:{person_id}:{turn.update_id}", "digest-answered", person_id)
+            await turn.queue(f"answered:{person_id}:{turn.update_id}", DigestAnswered(), to=person_id)
 
 
 async def _tell_behalf(turn: Turn, heap: Heap, post_id: int, people: Sequence[int], count: int) -> None:
     plan = await turn.deps.library.plan(turn.work, heap.plan_id)
+    notice = ActingNotice(
+        what="notice-behalf", name=turn.me.name, post=plan.post(post_id), period=heap.period, count=count
+    )
     for person_id in people:
-        if person_id == turn.person_id:
-            continue
-        await tell(
-            turn,
-            person_id,
-            "notice-behalf",
-            f"{turn.update_id}",
-            name=turn.me.name,
-            post=plan.post(post_id),
-            period=heap.period,
-            count=count,
-        )
+        if person_id != turn.person_id:
+            await tell(turn, person_id, str(turn.update_id), notice)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from core.kernel.errors import Outdated
 from core.model.people import Role
@@ -22,13 +21,12 @@ from reminders.rules import Digest, LateDigest, may_be_told
 MINUTES_EACH = 0.5
 
 
-@message("digest")
-async def show_digest(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(Digest)
+async def show_digest(turn: Turn, said: Digest) -> Screen | None:
     """What is owed, how long it will take, one button to start. Nothing where it was handed in meanwhile.
 
     One that could not be sent in time is not sent at night or on another day: the next push says what is so then.
     """
-    said = Digest.model_validate(args)
     if not _is_timely(turn, said.day):
         return None
     worklist = await worklist_of(turn, own=True)
@@ -136,10 +134,9 @@ async def snooze(turn: Turn) -> None:
     turn.toast = turn.plain("digest-snoozed", day=format_day(until, turn.deps.texts, turn.language, "long"))
 
 
-@message("late")
-async def show_late(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(LateDigest)
+async def show_late(turn: Turn, said: LateDigest) -> Screen | None:
     """To the manager: what is late by three working days or more, and with whom. Nothing where it is too late to say."""
-    said = LateDigest.model_validate(args)
     if not _is_timely(turn, said.day):
         return None
     obligations = [o for i in said.late if (o := await turn.work.obligations.get(i)) and is_outstanding(o)]

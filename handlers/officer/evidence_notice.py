@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.model.obligations import Obligation
 from core.owed.plan_cache import OpenPlan
+from handlers.frame.messages import EvidenceLost, EvidencePointedOut
 from handlers.frame.registry import message
 from handlers.frame.screens import Screen, lines, shortened
 from handlers.frame.turn import Turn
@@ -13,10 +12,10 @@ from handlers.officer.notice_card import way_to_card
 from handlers.words.evidence_words import remark_lines
 
 
-@message("evidence-lost")
-async def show_lost(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(EvidenceLost)
+async def show_lost(turn: Turn, args: EvidenceLost) -> Screen | None:
     """Which row it was for, so that it can be sent again. Nothing where it was taken off or came after all."""
-    evidence = await turn.work.evidence.get(int(args["evidence"]))
+    evidence = await turn.work.evidence.get(args.evidence)
     if evidence is None or evidence.removed_at is not None or evidence.sha256 is not None:
         return None
     row = await _row(turn, evidence.obligation_id)
@@ -26,11 +25,11 @@ async def show_lost(turn: Turn, args: dict[str, Any]) -> Screen | None:
     return Screen(lines(turn.say("evidence-lost", title=_title(*row)), now_with), rows)
 
 
-@message("evidence-pointed-out")
-async def show_pointed_out(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(EvidencePointedOut)
+async def show_pointed_out(turn: Turn, args: EvidencePointedOut) -> Screen | None:
     """What the bytes of a file said after the person had gone on. Nothing where that is settled meanwhile."""
-    row = await _row(turn, int(args["o"]))
-    attached = await turn.work.evidence.of_obligations([int(args["o"])])
+    row = await _row(turn, args.o)
+    attached = await turn.work.evidence.of_obligations([args.o])
     wanted = [e for e in attached if e.pointed_out and e.added_by == turn.person_id]
     if row is None or not wanted or not turn.is_member:
         return None

@@ -8,6 +8,7 @@ from core.evidence.papers import pages_of
 from core.kernel.errors import Missing
 from core.report.heaps import period_of
 from core.summary.formatting import format_day
+from handlers.frame.messages import EvidenceFile
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Button, Html, Screen, button, in_rows, lines, quoted, shortened
 from handlers.frame.turn import Turn
@@ -87,5 +88,5 @@ async def send_file(turn: Turn) -> None:
     if found is None:
         raise Missing("unknown")
     for e in pages_of(found, told.evidence):
-        await turn.queue(f"file:{e.id}:{turn.update_id}", "evidence-file", turn.person_id, evidence=e.id)
+        await turn.queue(f"file:{e.id}:{turn.update_id}", EvidenceFile(evidence=e.id), to=turn.person_id)
     turn.toast = turn.plain("report-file-toast")

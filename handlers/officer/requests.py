@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from core.evidence.papers import read_day
 from core.kernel.errors import NotAllowed, Outdated, UnreadableInput
@@ -16,6 +15,7 @@ from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.card.walk import OFFICERS, current, mine, open_on
 from handlers.card.why import reason_rows, usual_reasons
+from handlers.frame.messages import RequestAsked, RequestDecided
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import message, tap, typed, view
 from handlers.frame.screens import (
@@ -139,7 +139,7 @@ async def _send(turn: Turn, worklist: Worklist, o: Obligation, reason: str) -> N
     kept = await ask(turn.work, turn.me, o, request)
     managers = [p for p in await turn.work.people.with_role(Role.MANAGER) if p.left_at is None]
     for manager in managers:
-        await turn.queue(f"request:{kept.id}:{manager.id}", "request-asked", manager.id, request=kept.id)
+        await turn.queue(f"request:{kept.id}:{manager.id}", RequestAsked(request=kept.id), to=manager.id)
     turn.worklist = worklist.with_changed(o.model_copy(update={"asking": kind}))
     open_on(turn, o)
     names = ", ".join(p.name for p in managers[:3])
@@ -255,10 +255,10 @@ async def show_pick(turn: Turn, args: RequestPick) -> Screen:
     return Screen(bold(turn.say("request-pick")), [*rows, [button(turn.plain("home-button"), "home")]])
 
 
-@message("request-decided")
-async def show_decided(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(RequestDecided)
+async def show_decided(turn: Turn, args: RequestDecided) -> Screen | None:
     """To the officer, at once: granted or refused, by whom, and both days."""
-    request = await turn.work.requests.get(int(args["request"]))
+    request = await turn.work.requests.get(args.request)
     o = await turn.work.obligations.get(request.obligation_id) if request else None
     if not turn.is_member or request is None or o is None:
         return None

@@ -18,6 +18,7 @@ from core.report.record import needs_why, record, submit
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day, format_period
 from handlers.card.walk import OFFICERS, open_on
+from handlers.frame.messages import DigestAnswered
 from handlers.frame.registry import tap, typed, view
 from handlers.frame.screens import Html, Screen, bold, button, lines, shortened
 from handlers.frame.turn import Turn
@@ -167,7 +168,7 @@ async def _hand_in(turn: Turn, heap: Heap, chosen: Sequence[Obligation], why: st
     done = await submit(turn.work, turn.me, chosen, turn.now, turn.deps.today(), why)
     turn.read_anew()
     if turn.me.reports_for is None and not any(h.owed for h in (await worklist_of(turn)).heaps):
-        await turn.queue(f"answered:{turn.person_id}:{turn.update_id}", "digest-answered", turn.person_id)
+        await turn.queue(f"answered:{turn.person_id}:{turn.update_id}", DigestAnswered(), to=turn.person_id)
     await tell_others_on_post(turn, heap, done)
     if turn.tap is not None:
         turn.toast = turn.plain("submitted-toast", count=len(done))

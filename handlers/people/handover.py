@@ -10,6 +10,7 @@ from core.model.people import Person, Role
 from core.people import joining
 from core.people.handover import hand_over
 from handlers.frame.menu import queue_menu
+from handlers.frame.messages import ActingNotice
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import LONGEST_NAME, Screen, button, pages, shortened
 from handlers.frame.turn import Turn
@@ -83,8 +84,8 @@ async def give(turn: Turn) -> None:
     )
     await queue_menu(turn, new)
     about = f"{post.id}:{turn.update_id}"
-    await tell(turn, old.id, "notice-handed-from", about, post=post.name, name=new.name)
-    await tell(turn, new.id, "notice-handed-to", about, post=post.name, name=old.name)
+    await tell(turn, old.id, about, ActingNotice(what="notice-handed-from", post=post.name, name=new.name))
+    await tell(turn, new.id, about, ActingNotice(what="notice-handed-to", post=post.name, name=old.name))
     await tell_gone(turn, old.id, ended)
     turn.toast = turn.plain("settings-saved")
     turn.show(PostCard(post=post.id))

@@ -8,6 +8,7 @@ from core.kernel.errors import Outdated
 from core.model.editions import PlanStatus
 from core.model.people import Role
 from core.people import joining
+from handlers.frame.messages import QrCode
 from handlers.frame.registry import COORDINATORS, command, tap, view
 from handlers.frame.screens import Html, Screen, bold, button, lines
 from handlers.frame.turn import Turn
@@ -84,7 +85,7 @@ async def send_qr(turn: Turn) -> None:
     """The link as a picture to show on a phone or print."""
     shown = turn.on(Invited)
     key = f"qr:{shown.invitation}:{turn.update_id}"
-    await turn.queue(key, "qr", turn.person_id, **shown.model_dump(mode="json"))
+    await turn.queue(key, QrCode(nonce=shown.nonce), to=turn.person_id)
     turn.toast = turn.plain("invited-qr-coming")
 
 

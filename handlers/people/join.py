@@ -11,6 +11,7 @@ from core.model.people import Invitation, Role
 from core.people import joining
 from core.ports.unit_of_work import Work
 from handlers.frame.menu import queue_menu
+from handlers.frame.messages import Declined, Joined, StrangerAsks
 from handlers.frame.registry import ANYBODY, command, message, tap, view
 from handlers.frame.screens import Html, Screen, button, html
 from handlers.frame.turn import Turn
@@ -80,13 +81,8 @@ async def accept(turn: Turn) -> None:
     await tell_taken_over(turn, invitation, ended)
     for host in await turn.work.people.with_role(Role.COORDINATOR):
         if host.id != turn.person_id:
-            await turn.queue(
-                f"joined:{invitation.id}:{host.id}",
-                "joined",
-                host.id,
-                person=turn.person_id,
-                invitation=invitation.id,
-            )
+            joined = Joined(person=turn.person_id, invitation=invitation.id)
+            await turn.queue(f"joined:{invitation.id}:{host.id}", joined, to=host.id)
     await queue_menu(turn, turn.person)
     turn.show(Home(), notice=turn.say("joined-welcome", name=name))
 
@@ -97,13 +93,8 @@ async def decline(turn: Turn) -> None:
     invitation = await joining.find(turn.work, turn.on(InvitationCard).token, turn.person_id, turn.now)
     name = turn.user.full_name if turn.user else ""
     for host in await turn.work.people.with_role(Role.COORDINATOR):
-        await turn.queue(
-            f"declined:{invitation.id}:{turn.person_id}:{host.id}",
-            "declined",
-            host.id,
-            name=name,
-            posts=list(invitation.post_ids),
-        )
+        declined = Declined(name=name, posts=invitation.post_ids)
+        await turn.queue(f"declined:{invitation.id}:{turn.person_id}:{host.id}", declined, to=host.id)
     turn.toast, turn.alert = turn.plain("invitation-declined"), True
     turn.show(Stranger(language=turn.on(InvitationCard).language))
 
@@ -119,20 +110,20 @@ async def ask_in(turn: Turn) -> None:
     name = turn.user.full_name if turn.user else ""
     for host in await turn.work.people.with_role(Role.COORDINATOR):
         key = f"stranger:{turn.person_id}:{host.id}:{turn.deps.today()}"
-        await turn.queue(key, "stranger", host.id, name=name)
+        await turn.queue(key, StrangerAsks(name=name), to=host.id)
     turn.toast, turn.alert = turn.plain("stranger-asked"), True
 
 
-@message("stranger")
-async def stranger_notice(turn: Turn, args: dict[str, Any]) -> Screen:
-    return Screen(turn.say("notice-stranger", name=args["name"]))
+@message(StrangerAsks)
+async def stranger_notice(turn: Turn, args: StrangerAsks) -> Screen:
+    return Screen(turn.say("notice-stranger", name=args.name))
 
 
-@message("joined")
-async def joined_notice(turn: Turn, args: dict[str, Any]) -> Screen | None:
+@message(Joined)
+async def joined_notice(turn: Turn, args: Joined) -> Screen | None:
     """Who joined as what, with a button to undo just this joining at once."""
-    person = await turn.work.people.get(args["person"])
-    invitation = await turn.work.invitations.get(args["invitation"])
+    person = await turn.work.people.get(args.person)
+    invitation = await turn.work.invitations.get(args.invitation)
     if person is None or invitation is None:
         return None
     posts = await post_names(turn.work, invitation.post_ids)
@@ -146,10 +137,10 @@ async def joined_notice(turn: Turn, args: dict[str, Any]) -> Screen | None:
     return Screen(text, [[undo]] if person.left_at is None and invitation.withdrawn_at is None else [])
 
 
-@message("declined")
-async def declined_notice(turn: Turn, args: dict[str, Any]) -> Screen:
-    posts = ", ".join(await post_names(turn.work, args["posts"]))
-    return Screen(turn.say("notice-declined", name=args["name"], posts=posts))
+@message(Declined)
+async def declined_notice(turn: Turn, args: Declined) -> Screen:
+    posts = ", ".join(await post_names(turn.work, args.posts))
+    return Screen(turn.say("notice-declined", name=args.name, posts=posts))
 
 
 async def plan_title(work: Work, invitation: Invitation, none: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.errors import Outdated
 from core.kernel.languages import LANGUAGES
 from core.model.people import Role
 from handlers.frame.menu import queue_menu
+from handlers.frame.messages import Poison
 from handlers.frame.registry import ANYBODY, command, message, tap, view
 from handlers.frame.screens import Screen, button, html, lines
 from handlers.frame.turn import Turn
@@ -92,7 +91,7 @@ async def cancel(turn: Turn) -> None:
     turn.show(Home(), notice=turn.say("cancelled" if busy else "nothing-to-cancel"))
 
 
-@message("poison")
-async def show_poison(turn: Turn, args: dict[str, Any]) -> Screen:
+@message(Poison)
+async def show_poison(turn: Turn, args: Poison) -> Screen:
     """Something of ours failed for good: the code is in the log, nothing else is."""
-    return Screen(turn.say("error-unexpected", code=args["code"]))
+    return Screen(turn.say("error-unexpected", code=args.code))

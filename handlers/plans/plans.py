@@ -7,6 +7,7 @@ from core.lifecycle import acceptance, edition_apply
 from core.model.editions import PlanEdition, PlanStatus
 from core.owed.plan_cache import OpenPlan
 from core.plan.model import Activity
+from handlers.frame.messages import ReadPlan, Template
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, command, sent_file, tap, typed, view
 from handlers.frame.screens import (
@@ -40,9 +41,8 @@ async def take_plan(turn: Turn) -> None:
     """A file from the coordinator: read outside this process, then shown with its doubts."""
     file = sent_in(turn)
     name = file.name or "plan"
-    await turn.queue(
-        f"plan:{turn.update_id}:{file.file_id}", "read-plan", turn.person_id, file_id=file.file_id, name=name
-    )
+    key = f"plan:{turn.update_id}:{file.file_id}"
+    await turn.queue(key, ReadPlan(file_id=file.file_id, name=name), to=turn.person_id)
     turn.show(Reading(name=name))
 
 
@@ -78,7 +78,7 @@ async def show_plans(turn: Turn, args: Plans) -> Screen:
 @tap("template", roles=COORDINATORS)
 async def send_template(turn: Turn) -> None:
     """An empty plan to fill in, as a workbook in a message of its own."""
-    await turn.queue(f"template:{turn.person_id}:{turn.update_id}", "template", turn.person_id)
+    await turn.queue(f"template:{turn.person_id}:{turn.update_id}", Template(), to=turn.person_id)
     turn.toast = turn.plain("plans-template-coming")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.kernel.errors import Missing
+from handlers.frame.messages import ReadPlan
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import Screen, button
 from handlers.frame.turn import Turn
@@ -26,5 +27,5 @@ async def read_sample(turn: Turn) -> None:
     name = turn.word()
     if name not in turn.deps.samples:
         raise Missing("sample-missing", name=name, names=", ".join(turn.deps.samples))
-    await turn.queue(f"sample:{turn.person_id}:{turn.update_id}", "read-plan", turn.person_id, sample=name)
+    await turn.queue(f"sample:{turn.person_id}:{turn.update_id}", ReadPlan(sample=name), to=turn.person_id)
     turn.show(Reading(name=turn.plain(f"sample-{name}")))
