@@ -18,6 +18,7 @@ from core.plan.model import Unit
 from core.plan.reports import Draft, Measure
 from core.plan.values import as_decimal
 from core.ports.unit_of_work import Texts
+from core.report.told import COLUMNS
 from core.summary.formatting import format_day, format_figure, format_period
 from core.summary.money import purse_of
 from core.summary.summary import Line, Summary
@@ -32,9 +33,9 @@ LABELS = (
     "summary-partial summary-not-done summary-execution summary-money summary-total summary-by-section "
     "summary-by-post sheet-summary sheet-rows sheet-number sheet-title sheet-post sheet-section sheet-activity "
     "sheet-form sheet-period sheet-deadline sheet-owner sheet-unit sheet-plan sheet-fact sheet-achievement "
-    "sheet-outcome sheet-submitted-on sheet-standing sheet-account sheet-reason sheet-forecast sheet-evidence "
+    "sheet-outcome sheet-submitted-on sheet-standing sheet-evidence "
     "standing-on-time standing-late standing-overdue standing-recorded standing-returned standing-not-submitted"
-).split()
+).split() + [f"sheet-{field.name}" for field in COLUMNS]
 """Ids of the words that the workbook needs as they are."""
 
 
@@ -56,6 +57,7 @@ class TallyRow:
 class ReportRow:
     """One obligation on the second sheet. Plan and fact are numbers where they are, else words as printed.
 
+    `told` has what the report says in words and days, by field (`core.report.told.COLUMNS`).
     `money_plan` and `money_spent` are of any row that carries money, a goal with its funding too, in the table's scale.
     """
 
@@ -73,9 +75,7 @@ class ReportRow:
     outcome: str
     submitted_on: date | None
     standing: str
-    account: str
-    reason: str
-    forecast: date | None
+    told: Mapping[str, Cell]
     evidence: int
     money_plan: Decimal | None = None
     money_spent: Decimal | None = None
@@ -232,9 +232,7 @@ class _Rows:
             outcome=self._say("outcome", sent.outcome.value) if sent.outcome else "",
             submitted_on=obligation.first_submitted_on,
             standing=self._say("standing", self._standing(obligation)),
-            account=sent.account or "",
-            reason=sent.reason or "",
-            forecast=sent.forecast,
+            told={field.name: getattr(sent, field.name) or "" for field in COLUMNS},
             evidence=self._evidence.get(obligation.id, 0),
             money_plan=money_plan,
             money_spent=money_spent,

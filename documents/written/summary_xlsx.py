@@ -15,6 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from core.kernel.text import clean
+from core.report.told import COLUMNS, Kind
 from core.summary.workbook import Cell, ReportRow, SummaryTable, TallyRow
 
 _A3, _A4 = 8, 9
@@ -25,6 +26,11 @@ _GREEN, _AMBER, _RED = ("#D8EFD3", "#1E5B1E"), ("#FFF0C7", "#7A5200"), ("#F9D6D5
 
 _COUNTS = ("owed", "submitted", "on-time", "overdue", "done", "partial", "not-done")
 _TALLY_WIDTHS = (7, 52, 11, 11, 11, 12, 12, 11, 12, 12, 12, 16, 16, 12)
+_TOLD: dict[Kind, tuple[float, str]] = {
+    Kind.ACCOUNT: (36, "text"),
+    Kind.WORDS: (26, "text"),
+    Kind.DAY: (11.5, "date"),
+}
 _COLUMNS: tuple[tuple[str, str, float, str], ...] = (
     ("sheet-number", "number", 7, "middle"),
     ("sheet-section", "section", 40, "text"),
@@ -42,12 +48,10 @@ _COLUMNS: tuple[tuple[str, str, float, str], ...] = (
     ("sheet-outcome", "outcome", 19, "middle"),
     ("sheet-submitted-on", "submitted_on", 11.5, "date"),
     ("sheet-standing", "standing", 15, "middle"),
-    ("sheet-account", "account", 36, "text"),
-    ("sheet-reason", "reason", 26, "text"),
-    ("sheet-forecast", "forecast", 11.5, "date"),
+    *((f"sheet-{field.name}", field.name, *_TOLD[field.kind]) for field in COLUMNS),
     ("sheet-evidence", "evidence", 12, "count"),
 )
-"""Of the second sheet: the heading's id, the row's field, the width in characters, the format."""
+"""Of the second sheet: the heading's id, the row's field or what it has `told`, the width in characters, the format."""
 
 
 def make_summary_xlsx(data: SummaryTable) -> bytes:
@@ -153,7 +157,7 @@ class _Pen:
         self._cell(sheet, row, 13, line.money_share, f"{kind}share")
 
     def _report(self, sheet: Any, row: int, report: ReportRow) -> None:
-        values = [(getattr(report, field), width) for _, field, width, _ in _COLUMNS]
+        values = [(_value(report, field), width) for _, field, width, _ in _COLUMNS]
         sheet.set_row(row, _height([(v, w) for v, w in values if isinstance(v, str)]))
         for column, (value, _) in enumerate(values):
             self._cell(sheet, row, column, value, _COLUMNS[column][3])
@@ -197,6 +201,11 @@ def _height(texts: list[tuple[str, float]]) -> float:
     """The height of a row that shows these texts whole in columns of that width: not every office program fits rows itself."""
     lines = (sum(max(1, ceil(len(part) / width)) for part in text.split("\n")) for text, width in texts)
     return min(_TALLEST, _LINE * max(lines, default=1) + 3)
+
+
+def _value(report: ReportRow, field: str) -> Cell:
+    found: Cell = report.told[field] if field in report.told else getattr(report, field)
+    return found
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from core.figures.required import main_measure, measure_by_id
@@ -12,7 +13,8 @@ from core.plan.values import as_decimal
 from core.report.demands import asked_next, demands_file
 from core.report.draft_steps import Ask, answered_measure
 from core.report.shared_row import knowing_others, shared_row_of
-from core.summary.formatting import format_day, format_number, format_period
+from core.report.told import told
+from core.summary.formatting import format_number, format_period
 from handlers.card.card_buttons import CardButtons
 from handlers.card.indicator_lines import indicator_lines, running_lines
 from handlers.card.measure_lines import direction_lines, kind_of, next_question, planned_lines
@@ -22,10 +24,11 @@ from handlers.frame.screens import Html, Screen, bold, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import Walk
 from handlers.frame.worklist import worklist_of
-from handlers.words.evidence_words import evidence_lines, remark_lines
+from handlers.words.evidence_words import remark_lines
 from handlers.words.joint_words import said_lines
 from handlers.words.proposal_words import proposal_question
 from handlers.words.request_words import card_lines
+from handlers.words.told_words import CARD, told_lines
 from handlers.words.walk_words import MARKS, after, figures_of, standing_line
 
 ADDS_UP = frozenset({Unit.COUNT, Unit.MONEY})
@@ -65,7 +68,6 @@ class _Card(CardButtons):
             card_lines(self.turn, self.o),
             self._state(),
             *self._recorded(),
-            *evidence_lines(self.turn, self.evidence),
             self._lacking(),
             *remark_lines(self.turn, self.worklist.plans[self.o.plan_id], self.evidence),
             self._question(),
@@ -158,31 +160,23 @@ class _Card(CardButtons):
         accepted = turn.say("review-accepted") if self.o.state is ReportState.ACCEPTED else None
         return lines(turn.say("walk-submitted", version=self.o.version), accepted)
 
-    def _recorded(self) -> list[Html]:
+    def _recorded(self) -> list[str | None]:
+        """What the report says so far, with what is attached."""
         draft, turn = self.draft, self.turn
-        found: list[Html] = []
-        if draft.outcome is None and draft.figures:
-            figures = figures_of(turn, self.worklist, self.o)
-            found.append(turn.say("walk-begun", figure=figures))
-        if draft.outcome is not None:
+        figures = figures_of(turn, self.worklist, self.o)
+        own: dict[str, Sequence[str | None]] = {
+            "gathered": [],
+            "said": [],
+        }  # both stand with the others of the row
+        if draft.outcome is None:
+            own["figures"] = [turn.say("walk-begun", figure=figures)]
+        else:
             key = "walk-recorded-plain" if self._sent or self.o.excused else "walk-recorded"
-            found.append(
-                turn.say(
-                    key,
-                    mark=MARKS[draft.outcome],
-                    outcome=turn.plain(f"outcome-{draft.outcome.value.replace('_', '-')}"),
-                    figure=after(", ", figures_of(turn, self.worklist, self.o)),
-                )
-            )
-            found.extend(standing_line(turn, self.main, draft))
-        if draft.reason:
-            found.append(turn.say("walk-reason", reason=draft.reason))
-        if draft.forecast:
-            day = format_day(draft.forecast, turn.deps.texts, turn.language, "full")
-            found.append(turn.say("walk-forecast", day=day))
-        if draft.account:
-            found.append(quoted(shortened(draft.account, 700)))
-        return found
+            outcome = turn.plain(f"outcome-{draft.outcome.value.replace('_', '-')}")
+            said = turn.say(key, mark=MARKS[draft.outcome], outcome=outcome, figure=after(", ", figures))
+            own["outcome"] = [said, *standing_line(turn, self.main, draft)]
+            own["figures"] = []
+        return told_lines(turn, told(draft, self.measures, self.evidence), CARD, own)
 
     def _how_to_prove(self) -> str:
         """What the question for a paper asks for: a file is demanded, welcome, or not taken at all."""

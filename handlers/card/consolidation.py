@@ -13,6 +13,7 @@ from core.report import consolidation
 from core.report.record import submitted_evidence
 from core.report.rescale import measures_when
 from core.report.shared_row import SharedRow, shared_row_of
+from core.report.told import told
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.card.shared_row_words import figure_words, mark_of, names_of, part_line
@@ -32,13 +33,13 @@ from handlers.frame.screens import (
     in_rows,
     lines,
     pages,
-    quoted,
     shortened,
 )
 from handlers.frame.turn import Turn
 from handlers.frame.views import PartReport, Parts, Without
 from handlers.frame.worklist import worklist_of
-from handlers.words.evidence_words import evidence_lines, file_name, pieces
+from handlers.words.evidence_words import file_name, pieces
+from handlers.words.told_words import PART, told_lines
 
 PAGE = 8
 FILES_PAGE = 8
@@ -222,17 +223,14 @@ def _part_text(
     outcome = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
     figures = figure_words(turn, asked, content.figures)
     said = ", ".join(x for x in (outcome, figures) if x)
-    forecast = content.forecast and format_day(content.forecast, turn.deps.texts, turn.language, "full")
+    elsewhere = dict.fromkeys(("outcome", "figures", "gathered", "said"), ())
     return lines(
         bold(found.post(part)),
         html(shortened(worklist.row(part).title, 300)),
         turn.say("svod-handed-in", day=day, version=last.version),
         "",
         bold(f"{mark_of(content)} {said}"),
-        turn.say("walk-reason", reason=content.reason) if content.reason else None,
-        turn.say("walk-forecast", day=forecast) if forecast else None,
-        quoted(content.account) if content.account else None,
-        *evidence_lines(turn, evidence)[:20],
+        *told_lines(turn, told(content, asked, evidence), PART, elsewhere),
     )
 
 

@@ -15,8 +15,9 @@ from core.owed.status import is_late, is_on_time, is_overdue, is_recorded
 from core.plan.model import Unit
 from core.plan.reports import Draft, Evidence, Measure
 from core.ports.repositories import JournalLine, Submission
+from core.report.told import told
 from core.summary.book import Book
-from core.summary.formatting import format_day, format_figure
+from core.summary.formatting import format_figure
 from handlers.card.shared_row_words import made_of
 from handlers.frame.screens import Html, bold, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
@@ -26,7 +27,8 @@ from handlers.words.evidence_words import paper_line, pieces_remarked, place_lin
 from handlers.words.joint_words import said_lines
 from handlers.words.request_words import moved_lines, wanted
 from handlers.words.summary_words import MARKS, label_of, row_label
-from handlers.words.walk_words import figure_words, standing_line
+from handlers.words.told_words import MANAGER, brief_words, told_lines
+from handlers.words.walk_words import standing_line
 
 MOST_EVIDENCE = 12
 MOST_REMARKS = 4
@@ -202,39 +204,50 @@ def _request_line(turn: Turn, report: Report, r: Request) -> Html:
 
 
 def _content_lines(turn: Turn, report: Report) -> list[str | None]:
-    """Outcome, figures, achievement, reason, forecast of what was submitted."""
+    """What was submitted; its account, papers and files come below."""
     content = report.content
     if content is None:
         return []
-    found: list[str | None] = []
-    if content.outcome is not None:
-        word = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}")
-        found.append(bold(turn.say("report-outcome", mark=MARKS[content.outcome], outcome=word)))
-    found.extend(
-        _figure_line(turn, m, content.figures[m.id])
-        for m in report.measures
-        if m.id in content.figures and m.role != "by_source"
-    )
-    main = report.measures[0]
-    found.extend(_parts_line(turn, report.measures, content))
-    found.extend(standing_line(turn, main, content))
-    if main.id in content.figures and main.unit not in (Unit.PRESENCE, Unit.STAGE):
-        share = achievement(content.figures[main.id], main.plan, main.better)
-        if share is not None:
-            found.append(turn.say("report-achievement", share=words_of(turn).share(share)))
-    if content.reason:
-        found.append(turn.say("report-reason", reason=shortened(content.reason, 400)))
-    if content.forecast:
-        day = format_day(content.forecast, turn.deps.texts, turn.language, "full")
-        found.append(turn.say("report-forecast", day=day))
-    if content.gathered:
-        posts = {i: p.name for i, p in report.book.plan.posts.items()}
-        found.append(made_of(turn, posts, report.book.obligations, content))
-    found.extend(said_lines(turn, report.book.plan, content, report.evidence, 600))
-    return found
+    plan = report.book.plan
+    posts = {i: p.name for i, p in plan.posts.items()}
+    own: dict[str, Sequence[str | None]] = {
+        "outcome": [_outcome_line(turn, content)],
+        "figures": _figure_lines(turn, report.measures, content),
+        "gathered": [made_of(turn, posts, report.book.obligations, content)],
+        "said": said_lines(turn, plan, content, report.evidence, 600),
+        "account": [],
+        "evidence": [],
+    }
+    return told_lines(turn, told(content, report.measures, report.evidence), MANAGER, own)
 
 
-def _parts_line(turn: Turn, measures: tuple[Measure, ...], content: Draft) -> list[str]:
+def _outcome_line(turn: Turn, content: Draft) -> Html | None:
+    if content.outcome is None:
+        return None
+    word = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}")
+    return bold(turn.say("report-outcome", mark=MARKS[content.outcome], outcome=word))
+
+
+def _figure_lines(turn: Turn, measures: tuple[Measure, ...], content: Draft) -> list[Html]:
+    """Each figure beside its plan, money by source, how the main one stands to its plan."""
+    main = measures[0]
+    whole = [m for m in measures if m.id in content.figures and m.role != "by_source"]
+    return [
+        *(_figure_line(turn, m, content.figures[m.id]) for m in whole),
+        *_parts_line(turn, measures, content),
+        *standing_line(turn, main, content),
+        *_achievement_line(turn, main, content),
+    ]
+
+
+def _achievement_line(turn: Turn, main: Measure, content: Draft) -> list[Html]:
+    if main.id not in content.figures or main.unit in (Unit.PRESENCE, Unit.STAGE):
+        return []
+    share = achievement(content.figures[main.id], main.plan, main.better)
+    return [] if share is None else [turn.say("report-achievement", share=words_of(turn).share(share))]
+
+
+def _parts_line(turn: Turn, measures: tuple[Measure, ...], content: Draft) -> list[Html]:
     """По источникам: МБ 300,0 млн тг · РБ 150,0 млн тг"""
     parts = [
         f"{m.noun} {_figure(turn, content.figures[m.id], m)}"
@@ -313,14 +326,12 @@ def _version_lines(turn: Turn, report: Report) -> list[str | None]:
 
 
 def _version(turn: Turn, report: Report, v: Submission, asked: Sequence[Measure]) -> Html:
-    figures = [f for f in [figure_words(turn, asked, v.content.figures)] if f]
-    mark = MARKS[v.content.outcome] if v.content.outcome else ""
     line = turn.say(
         "report-version",
         number=str(v.version),
         moment=words_of(turn).moment(v.submitted_at, turn.deps.zone),
         who=_who(turn, report, v),
-        what=" ".join([mark, *figures]).strip(),
+        what=brief_words(turn, told(v.content, asked)),
     )
     if not v.why_corrected:
         return line

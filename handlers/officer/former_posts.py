@@ -9,7 +9,7 @@ from core.kernel.errors import NotAllowed
 from core.kernel.periods import Period
 from core.model.obligations import Obligation
 from core.owed.plan_cache import OpenPlan
-from core.plan.reports import Evidence
+from core.plan.reports import Evidence, Measure
 from core.ports.repositories import Submission
 from core.report.heaps import period_of
 from core.report.record import evidence_of
@@ -123,19 +123,19 @@ async def show_given(turn: Turn, args: GivenList) -> Screen:
     page, first, count = paged(len(given), args.page, PAGE)
     plan = await turn.deps.library.plan(turn.work, args.plan)
     period = format_period(args.period, turn.deps.texts, turn.language, "full")
-    shown = [await _told(turn, s, o) for s, o in given[first : first + PAGE]]
+    shown = [await _given(turn, s, o) for s, o in given[first : first + PAGE]]
     text = lines(
         bold(turn.say("given-heading", period=period, post=plan.post(args.post))),
         shortened(plan.title, 120),
         "",
-        *(line for at, told in enumerate(shown, first + 1) for line in told.lines(turn, at)),
+        *(line for at, one in enumerate(shown, first + 1) for line in one.lines(turn, at)),
         "",
         turn.say("given-only-read"),
     )
     rows = [
-        [button(f"🔎 {at}. {shortened(told.title, LONGEST_LABEL - 6)}", "gave", told.o.id, page)]
-        for at, told in enumerate(shown, first + 1)
-        if told.has_more
+        [button(f"🔎 {at}. {shortened(one.title, LONGEST_LABEL - 6)}", "gave", one.o.id, page)]
+        for at, one in enumerate(shown, first + 1)
+        if one.has_more
     ]
     if count > 1:
         turns = [(turn.plain("page-previous"), page - 1), (turn.plain("page-next"), page + 1)]
@@ -144,13 +144,13 @@ async def show_given(turn: Turn, args: GivenList) -> Screen:
 
 
 @dataclass(frozen=True)
-class Told:
-    """One report as it was submitted: its row, its figures in words, and the evidence that went with it."""
+class GivenReport:
+    """One report as it was submitted: its row, what it answered, and the evidence that went with it."""
 
     s: Submission
     o: Obligation
     title: str
-    figures: str
+    measures: tuple[Measure, ...]
     evidence: list[Evidence]
 
     @property
@@ -161,7 +161,8 @@ class Told:
     def lines(self, turn: Turn, at: int) -> list[Html]:
         """What was reported; its account and evidence in a line each, which are whole in the report itself."""
         mark = MARKS[self.s.content.outcome] if self.s.content.outcome else ""
-        figures = ["—", self.figures] if self.figures else []
+        said = figure_words(turn, self.measures, self.s.content.figures)
+        figures = ["—", said] if said else []
         found = [html(" ".join([f"{at}. {mark}", shortened(self.title, 90), *figures]))]
         if self.s.content.account:
             found.append(turn.say("given-account", account=shortened(self.s.content.account, SHORT)))
@@ -174,22 +175,21 @@ class Told:
         return found
 
 
-async def _told(turn: Turn, s: Submission, o: Obligation) -> Told:
+async def _given(turn: Turn, s: Submission, o: Obligation) -> GivenReport:
     plan = await _plan(turn, o)
-    measures = await measures_when(turn.work, plan, o, s.submitted_at)
-    return Told(
+    return GivenReport(
         s,
         o,
         title=plan.activities[o.activity_id].row.title,
-        figures=figure_words(turn, measures, s.content.figures),
+        measures=tuple(await measures_when(turn.work, plan, o, s.submitted_at)),
         evidence=await evidence_of(turn.work, o.id, s.content),
     )
 
 
-async def told_by(turn: Turn, obligation_id: int) -> Told:
+async def given_by(turn: Turn, obligation_id: int) -> GivenReport:
     """What the person submitted themselves for one obligation. Raises NotAllowed where they never did."""
     own = await turn.work.obligations.submitted_by(turn.person_id)
     found = next(((s, o) for s, o in own if o.id == obligation_id), None)
     if found is None:
         raise NotAllowed("nothing-there")
-    return await _told(turn, *found)
+    return await _given(turn, *found)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.model.obligations import Obligation, ReportState
-from core.plan.model import Unit
 from core.plan.reports import Measure
 from core.ports.repositories import JournalLine, Submission
 from core.report import review
 from core.report.rescale import measures_when
+from core.report.told import told
 from core.report.worklist import Worklist
-from core.summary.formatting import format_figure
 from handlers.card.walk import OFFICERS, mine
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Html, Screen, button, html, lines, quoted, shortened
@@ -21,7 +20,7 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import Past
 from handlers.frame.worklist import worklist_of
 from handlers.words.request_words import about, card_lines, decided, subject_of, wanted, words_of
-from handlers.words.walk_words import MARKS
+from handlers.words.told_words import brief_words
 
 MOST = 12
 DECISIONS = frozenset({review.ACCEPTED, review.RETURNED})
@@ -97,18 +96,12 @@ async def _events(turn: Turn, worklist: Worklist, o: Obligation) -> list[_Event]
 
 
 def _version(turn: Turn, measures: Sequence[Measure], v: Submission, who: str) -> Html:
-    figures = [
-        format_figure(v.content.figures[m.id], m, turn.deps.texts, turn.language)
-        for m in measures
-        if m.id in v.content.figures and m.unit is not Unit.PRESENCE
-    ]
-    mark = MARKS[v.content.outcome] if v.content.outcome else ""
     said = turn.say(
         "report-version",
         number=str(v.version),
         moment=words_of(turn).moment(v.submitted_at, turn.deps.zone),
         who=who,
-        what=" ".join([mark, *figures]).strip(),
+        what=brief_words(turn, told(v.content, measures), apart=True),
     )
     if not v.why_corrected:
         return said

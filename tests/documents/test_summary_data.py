@@ -98,7 +98,11 @@ def test_a_submitted_report() -> None:
     )
     assert (shown.plan, shown.fact, shown.achievement) == (D(6000), D(4500), D("0.75"))
     assert (shown.outcome, shown.standing) == ("исполнено частично", "с опозданием")
-    assert (shown.account, shown.reason, shown.forecast) == ("Куплено", "Срыв поставки", date(2024, 5, 31))
+    assert shown.told == {
+        "account": "Куплено",
+        "reason": "Срыв поставки",
+        "forecast": date(2024, 5, 31),
+    }
     assert shown.evidence == 2
 
 
@@ -119,7 +123,7 @@ def test_how_a_report_stands(owed: Obligation, as_of: date, standing: str) -> No
 def test_what_is_not_sent_is_not_shown() -> None:
     draft = Draft(outcome=Outcome.DONE, figures={"main": D(6000)}, account="Готово")
     shown = only(activity(), obligation(draft, sent=False))
-    assert (shown.fact, shown.outcome, shown.account, shown.achievement) == (None, "", "", None)
+    assert (shown.fact, shown.outcome, shown.told["account"], shown.achievement) == (None, "", "", None)
 
 
 def test_a_presence_is_told_in_words_and_a_goal_as_printed() -> None:

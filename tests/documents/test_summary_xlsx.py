@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from core.kernel.languages import LANGUAGES
-from core.summary.workbook import LABELS, ReportRow, SummaryTable, TallyRow
+from core.summary.workbook import LABELS, Cell, ReportRow, SummaryTable, TallyRow
 from documents.written.summary_xlsx import make_summary_xlsx
 from locales import texts
 
@@ -33,13 +33,15 @@ REPORT = ReportRow(
     outcome="исполнено частично",
     submitted_on=date(2024, 4, 8),
     standing="с опозданием",
-    account="=1+1",
-    reason="@поставщик",
-    forecast=None,
+    told={"account": "=1+1", "reason": "@поставщик", "forecast": None},
     evidence=2,
     money_plan=D(500),
     money_spent=D("480.5"),
 )
+
+
+def saying(account: str) -> dict[str, Cell]:
+    return {**REPORT.told, "account": account}
 
 
 def table(language: str = "ru", **changes: Any) -> SummaryTable:
@@ -87,7 +89,7 @@ def test_every_report_is_a_row_of_real_values() -> None:
     "typed", ["=1+1", "+7 701", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "{=A1}", "https://x.kz"]
 )
 def test_what_people_typed_never_becomes_a_formula(typed: str) -> None:
-    book = opened(table(rows=(replace(REPORT, account=typed, activity=typed, plan=typed),), title=typed))
+    book = opened(table(rows=(replace(REPORT, told=saying(typed), activity=typed, plan=typed),), title=typed))
     cells = by_heading(book.worksheets[1])
     for heading in ("Информация об исполнении", "Мероприятие", "План"):
         assert (cells[heading].value, cells[heading].data_type, cells[heading].hyperlink) == (
@@ -100,7 +102,7 @@ def test_what_people_typed_never_becomes_a_formula(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["a\x00b\x0bc", "\ud800", "я" * 40_000, "<b>&amp;", "две\nстроки"])
 def test_any_text_makes_a_workbook_that_opens(typed: str) -> None:
-    cells = by_heading(opened(table(rows=(replace(REPORT, account=typed),), title=typed)).worksheets[1])
+    cells = by_heading(opened(table(rows=(replace(REPORT, told=saying(typed)),), title=typed)).worksheets[1])
     assert cells["Информация об исполнении"].value is not None or typed == "\ud800"
 
 

@@ -1,0 +1,98 @@
+"""What a report says (`core.report.told`) in words: whole, each thing in a line, or briefly, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from core.plan.model import Unit
+from core.plan.reports import Measure
+from core.report.told import Kind, Told, brief
+from core.summary.formatting import format_day, format_figure
+from handlers.frame.screens import Html, quoted, shortened
+from handlers.frame.turn import Turn
+from handlers.words.evidence_words import evidence_lines
+from handlers.words.walk_words import MARKS, figure_words
+
+Own = Mapping[str, Sequence[str | None]]
+"""By field: the lines with which a place shows it in its own way; none where it shows it elsewhere, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a place tells a report: what the ids of its texts begin with, and how much of a field it has room for.
+
+    `most` is in characters, of papers and files in lines; what is not named is told whole.
+    """
+
+    texts: str
+    most: Mapping[str, int] = field(default_factory=dict)
+
+
+CARD = Form("walk", {"account": 700})
+"""On the card of who reports."""
+PART = Form("walk", {"evidence": 20})
+"""A co-executor's report, as the lead of a consolidated one reads it."""
+GIVEN = Form("report", {"reason": 400, "evidence": 10})
+"""A report that a person submitted for a post that they gave up."""
+MANAGER = Form("report", {"reason": 400})
+"""A report as its manager reads it."""
+
+
+def told_lines(turn: Turn, said: Sequence[Told], form: Form, own: Own) -> list[str | None]:
+    """What a report says, one thing after the other: in the place's `own` lines where it has them, else by its kind."""
+    found: list[str | None] = []
+    for one in said:
+        found.extend(own[one.name] if one.name in own else _lines(turn, one, form))
+    return found
+
+
+def _lines(turn: Turn, one: Told, form: Form) -> list[Html]:
+    most = form.most.get(one.name)
+    text_id = f"{form.texts}-{one.name}"
+    match one.field.kind:
+        case Kind.WORDS:
+            return [turn.say(text_id, **{one.name: _within(one.value, most)})]
+        case Kind.DAY:
+            return [turn.say(text_id, day=format_day(one.value, turn.deps.texts, turn.language, "full"))]
+        case Kind.ACCOUNT:
+            return [quoted(_within(one.value, most))]
+        case Kind.PIECES:
+            return evidence_lines(turn, one.value)[:most]
+    return []
+
+
+def _within(text: str, most: int | None) -> str:
+    return shortened(text, most) if most is not None else text
+
+
+def brief_words(turn: Turn, said: Sequence[Told], *, apart: bool = False) -> str:
+    """What a version says, in one line: "✅ 12 поликлиник, 450,0 млн тг (МБ 300, РБ 150)".
+
+    `apart`: each figure stands by itself, the parts of the money as well.
+    """
+    words = [_briefly(turn, one, apart) for one in brief(said)]
+    return " ".join(word for word in words if word)
+
+
+def _briefly(turn: Turn, one: Told, apart: bool) -> str:
+    match one.field.kind:
+        case Kind.OUTCOME:
+            return MARKS[one.value]
+        case Kind.FIGURES if apart:
+            return " ".join(figures_apart(turn, one.measures, one.value))
+        case Kind.FIGURES:
+            return figure_words(turn, one.measures, one.value)
+        case Kind.DAY:
+            return format_day(one.value, turn.deps.texts, turn.language, "short")
+    return shortened(str(one.value), 60)
+
+
+def figures_apart(turn: Turn, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> list[str]:
+    """Each figure with its unit, without ticks."""
+    return [
+        format_figure(figures[m.id], m, turn.deps.texts, turn.language)
+        for m in measures
+        if m.id in figures and m.unit is not Unit.PRESENCE
+    ]
