@@ -57,15 +57,6 @@ class Post(_Model):
     aliases: tuple[str, ...] = ()
 
 
-class Holding(_Model):
-    """That a person holds a post; posts outlive people, so holdings end and are never deleted."""
-
-    post_id: int
-    person_id: int
-    since: datetime
-    until: datetime | None = None
-
-
 class Invitation(_Model):
     """A single-use link for a role and, for officers, the posts that come with it. Only the token's hash is kept.
 

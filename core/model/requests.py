@@ -56,11 +56,6 @@ class Request(BaseModel):
         return self.state is RequestState.ASKED
 
 
-def may_ask(obligation: Obligation) -> bool:
-    """Whether something can be asked about it: still owed, and nothing waits already."""
-    return is_open(obligation) and obligation.asking is None
-
-
 def is_open(obligation: Obligation) -> bool:
     """Whether a request still means something: the report is not with the manager, withdrawn or excused."""
     return not (obligation.is_submitted or obligation.withdrawn or obligation.excused)

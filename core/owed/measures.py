@@ -128,14 +128,6 @@ def outcome_of(figures: Mapping[str, Decimal], measures: Sequence[Measure]) -> O
     return Outcome.DONE if set(verdicts) == {Outcome.DONE} else Outcome.PARTIAL
 
 
-def so_far(measure: Measure, facts: Sequence[Decimal]) -> Decimal | None:
-    """The facts of successive periods as one: counts and money add up, levels and cumulative rows do not."""
-    if not facts:
-        return None
-    adds_up = measure.unit in (Unit.COUNT, Unit.MONEY) and not measure.cumulative
-    return sum(facts, Decimal(0)) if adds_up else facts[-1]
-
-
 def _main(activity: Activity, target: str | None) -> Measure:
     unit = activity.unit or Unit.TEXT
     plan = as_decimal(target) if target else None

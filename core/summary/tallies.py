@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, computed_field
 
@@ -22,25 +21,11 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class Colour(StrEnum):
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-
-
 class Thresholds(_Model):
     """From which share a line is green, and from which it is amber; below that it is red."""
 
     green: Decimal = Decimal(1)
     amber: Decimal = Decimal("0.7")
-
-    def colour(self, share: Decimal | None) -> Colour | None:
-        """The colour of a share; none where there is no share."""
-        if share is None:
-            return None
-        if share >= self.green:
-            return Colour.GREEN
-        return Colour.AMBER if share >= self.amber else Colour.RED
 
 
 class Tally(_Model):

@@ -24,7 +24,6 @@ UNSUPPORTED = (
     "request_location",
     "request_poll",
 )
-OTHER_KINDS = ("keyboard", "remove_keyboard", "force_reply")
 
 
 def read_markup(params: Params, inline_only: bool = False) -> Json | None:

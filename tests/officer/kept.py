@@ -12,7 +12,7 @@ from typing import Any
 from core.lifecycle.acceptance import derived_anew
 from core.model.delegation import Substitution
 from core.model.obligations import Obligation
-from core.model.people import Holding, Person
+from core.model.people import Person
 from core.model.requests import Request
 from core.owed.plan_cache import Library, OpenPlan
 from core.owed.visible_reports import owed_by
@@ -22,6 +22,16 @@ from core.ports.unit_of_work import Work
 from tests.talk.worlds import World
 
 PLAN = 1
+
+
+@dataclass(frozen=True)
+class Holding:
+    """That a person holds a post; posts outlive people, so holdings end and are never deleted."""
+
+    post_id: int
+    person_id: int
+    since: datetime
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)

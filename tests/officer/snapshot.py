@@ -47,13 +47,13 @@ def changed(before: Rows, after: Rows) -> dict[str, tuple[list[object], list[obj
 
 
 async def at_rest(world: World) -> Rows:
-    """All rows, once every file that was sent is on disk: its bytes come by themselves."""
+    """All rows, once all that came is answered, and every file that was sent is on disk: its bytes come by themselves."""
 
-    async def fetched() -> bool:
+    async def rests() -> bool:
         async with world.app.storage.read() as work:
-            return not await work.evidence.unfetched()
+            return not await work.inbox.waiting() and not await work.evidence.unfetched()
 
-    await eventually(fetched, "files on disk")
+    await eventually(rests, "all answered, and files on disk")
     await asyncio.sleep(0)
     return all_rows(world)
 

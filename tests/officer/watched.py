@@ -93,13 +93,14 @@ class WatchedPhone(Phone):
     async def sees(self, wanted: Callable[[Card], object], what: str) -> Card:
         """Waits until the card is as wanted; → it."""
         end = time.monotonic() + PATIENCE
+        await self._sync()
         while True:
-            await self._sync(wait=0.2)
             found = card_in(self._sorted())
             if found is not None and wanted(found):
                 return found
             if time.monotonic() > end:
                 raise SandboxError(f"{self.name} did not come to see {what}\n{self._transcript()}")
+            await self._sync(wait=0.2)
 
     async def _sync(self, wait: float = 0.0) -> None:
         await super()._sync(wait)

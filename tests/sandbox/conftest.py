@@ -7,8 +7,8 @@ import aiohttp
 import pytest
 
 from sandbox import Running, create_app, serve
-from sandbox.client.botclient import BotClient
 from sandbox.client.client import Phone, Sandbox
+from tests.sandbox.botclient import BotClient
 
 NOW = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 

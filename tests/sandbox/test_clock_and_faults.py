@@ -9,11 +9,11 @@ import pytest
 from aiohttp import web
 
 from sandbox import create_app, serve
-from sandbox.client.botclient import BotClient
 from sandbox.client.client import Phone, Sandbox, SandboxError
 from sandbox.errors import ApiError
 from sandbox.world.clock import Clock, ClockError, monotonic
 from sandbox.world.limits import Bucket, Limits
+from tests.sandbox.botclient import BotClient
 
 START = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 

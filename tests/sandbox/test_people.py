@@ -10,8 +10,8 @@ import pytest
 from yarl import URL
 
 from sandbox import Running
-from sandbox.client.botclient import BotClient
 from sandbox.client.client import Answer, Phone, Sandbox, SandboxError
+from tests.sandbox.botclient import BotClient
 
 ROOMS = {"bot", "core", "documents", "handlers", "locales", "reminders", "storage", "bench", "tests"}
 

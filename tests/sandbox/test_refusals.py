@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from sandbox import Running
-from sandbox.client.botclient import BotClient
 from sandbox.client.client import Phone, Sandbox
 from sandbox.world.clock import monotonic
+from tests.sandbox.botclient import BotClient
 
 
 def keyboard(*buttons: dict[str, Any]) -> dict[str, Any]:

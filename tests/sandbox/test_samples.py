@@ -8,8 +8,8 @@ import aiohttp
 import pytest
 
 from sandbox import Running, create_app, serve
-from sandbox.client.botclient import BotClient
 from sandbox.client.client import Phone, Sandbox, SandboxError
+from tests.sandbox.botclient import BotClient
 
 PLAN = "Құжат № 1.docx"
 

@@ -6,9 +6,9 @@ import time
 import pytest
 
 from sandbox import Running
-from sandbox.client.botclient import BotClient
 from sandbox.client.client import Phone, Sandbox
 from sandbox.world.clock import monotonic
+from tests.sandbox.botclient import BotClient
 
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 

@@ -8,8 +8,8 @@ import pytest
 from aiohttp import web
 
 from sandbox import create_app, serve
-from sandbox.client.botclient import BotClient
 from sandbox.client.client import Phone, Sandbox
+from tests.sandbox.botclient import BotClient
 
 Reply = Callable[[], web.Response]
 

@@ -11,7 +11,7 @@ import pytest
 from core.lifecycle.indicators import UNITS, carried_over, reported, row_of, unit_in
 from core.model.editions import LiveActivity
 from core.model.obligations import ReportingRule
-from core.owed.measures import measures_of, so_far
+from core.owed.measures import measures_of
 from core.owed.reporting_periods import occasions
 from core.plan.model import Indicator, ReadPlan, Section, Unit
 
@@ -75,11 +75,10 @@ def test_it_hangs_above_a_heading_that_only_repeats_it() -> None:
     assert row_of(indicator(section="s3"), READ, SINCE).section == "s3"
 
 
-def test_its_figure_is_a_level_in_its_own_direction() -> None:
+def test_its_figure_has_its_own_direction() -> None:
     row = row_of(indicator(unit="ед.", values={"2024": "5"}, better="down"), READ, SINCE)
     (measure,) = measures_of(row, "2024")
     assert (measure.unit, measure.plan, measure.better) == (Unit.COUNT, Decimal(5), "down")
-    assert so_far(measure, [Decimal(3), Decimal(4)]) == Decimal(4)
 
 
 def live(id: int, row_indicator: Indicator) -> LiveActivity:

@@ -16,7 +16,6 @@ from core.owed.measures import (
     measures_of,
     meets,
     outcome_of,
-    so_far,
 )
 from core.plan.model import Activity, Unit
 from core.plan.reports import Measure, Outcome
@@ -212,23 +211,6 @@ def test_what_figures_say(
 )
 def test_planned_zero(measure: Measure, zero: bool) -> None:
     assert is_planned_zero(measure) is zero
-
-
-@pytest.mark.parametrize(
-    ("measure", "facts", "together"),
-    [
-        (main(Unit.COUNT), [2, 3], 5),
-        (main(Unit.MONEY), [2, 3], 5),
-        (main(Unit.PERCENT), [86, 90], 90),
-        (main(Unit.TEXT), [30, 60], 60),
-        (main(Unit.COUNT).model_copy(update={"cumulative": True}), [2, 5], 5),
-        (main(Unit.COUNT), [], None),
-    ],
-)
-def test_levels_are_never_added_across_periods(
-    measure: Measure, facts: list[int], together: int | None
-) -> None:
-    assert so_far(measure, [D(f) for f in facts]) == together
 
 
 @given(

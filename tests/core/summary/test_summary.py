@@ -17,7 +17,7 @@ from core.model.obligations import Due, Obligation, ObligationKind, ReportingRul
 from core.plan.model import Activity, ReadPlan, Section, Unit
 from core.plan.reports import Draft, Outcome
 from core.summary.summary import Line, Summary, summarise
-from core.summary.tallies import Colour, Tally, Thresholds
+from core.summary.tallies import Tally
 
 D = Decimal
 DUE = date(2024, 4, 5)
@@ -169,21 +169,6 @@ def test_a_planned_zero_stays_out_of_execution() -> None:
     tally = total(ROW, [sent(1, "0.0", "0"), sent(1), owed(1)])
     assert tally.execution == D("0.5")
     assert total(ROW, [sent(1, "0.0", "0")]).execution is None
-
-
-@pytest.mark.parametrize(
-    ("share", "colour"),
-    [
-        ("1", Colour.GREEN),
-        ("1.2", Colour.GREEN),
-        ("0.99", Colour.AMBER),
-        ("0.7", Colour.AMBER),
-        ("0.69", Colour.RED),
-        (None, None),
-    ],
-)
-def test_colours(share: str | None, colour: Colour | None) -> None:
-    assert Thresholds().colour(D(share) if share else None) is colour
 
 
 @pytest.mark.parametrize(

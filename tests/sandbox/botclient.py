@@ -1,4 +1,4 @@
-"""Telegram's door without any library in between, for tests and benches."""
+"""Telegram's door without any library in between."""
 
 from typing import Any
 
