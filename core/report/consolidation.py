@@ -20,7 +20,7 @@ from core.model.people import Post
 from core.owed.derive import owing_posts
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
-from core.report.draft_steps import as_planned, not_done, partly, taking
+from core.report.draft_steps import FOLLOW_UPS, as_planned, not_done, partly, taking
 
 
 class Proposal(BaseModel):
@@ -185,7 +185,7 @@ def _ticked(draft: Draft, measures: Sequence[Measure], outcome: Outcome) -> Draf
 
 
 def _answer(made: Draft) -> dict[str, object]:
-    names = ("outcome", "figures", "short", "odd", "reason", "forecast")
+    names = ("outcome", "figures", "short", "odd", *(question.field for question in FOLLOW_UPS))
     return {name: getattr(made, name) for name in names}
 
 

@@ -1,21 +1,27 @@
 """The walk: what one obligation's card asks next, and what each answer makes of the draft.
 
 Everything here is a pure function of the draft, so that a conversation is the same after a restart, on another
-phone, or tomorrow. A new question is a new case of `asks` and a text.
+phone, or tomorrow. A question that follows the outcome is a line of `FOLLOW_UPS`; how it is asked and answered stands
+in one place too, in `handlers.card.follow_ups`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from core.figures.required import asked_for, is_ticked, main_measure, missing
 from core.figures.typed_figures import oddities
+from core.kernel.errors import UnreadableInput
 from core.model.obligations import Obligation, ReportState
 from core.owed.measures import falls_short, outcome_of
 from core.plan.reports import Draft, Measure, Outcome, Proposal
+
+LONGEST_ACCOUNT = 1500
+"""Characters of an account, with all that was added to it: more does not fit into a card."""
 
 
 class Ask(StrEnum):
@@ -29,8 +35,36 @@ class Ask(StrEnum):
     COMPLETE = "complete"
 
 
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question that follows the outcome: its answer is kept in `field` of the draft, and forgotten with the outcome."""
+
+    ask: Ask
+    field: str
+    of: Callable[[Draft], bool]
+    """Whether a report with such an outcome is asked it."""
+
+    def is_open(self, draft: Draft) -> bool:
+        return self.of(draft) and not getattr(draft, self.field)
+
+
+def is_behind(draft: Draft) -> bool:
+    """Whether it has to be explained: not done, done in part, or done while a figure falls short of its plan."""
+    return draft.outcome not in (None, Outcome.DONE) or draft.short
+
+
+FOLLOW_UPS = (
+    FollowUp(Ask.REASON, "reason", is_behind),
+    FollowUp(Ask.FORECAST, "forecast", is_behind),
+)
+"""In the order in which they are asked (domain, §4): why, by when."""
+
+_FOLLOWING = frozenset(q.ask for q in FOLLOW_UPS)
+_UNANSWERED: dict[str, object] = {q.field: None for q in FOLLOW_UPS}
+
+
 def asks(draft: Draft, measures: Sequence[Measure] = ()) -> Ask:
-    """The question that the draft leaves open. The order: figures, why, by when (domain, §4).
+    """The question that the draft leaves open. The order is the domain's: figures, why, by when (§4).
 
     With the row's measures it also tells the next figure (`FIGURE`) from the first answer (`OUTCOME`); whether
     something is open at all does not depend on them.
@@ -39,11 +73,9 @@ def asks(draft: Draft, measures: Sequence[Measure] = ()) -> Ask:
         return Ask.CONFIRM
     if draft.outcome is None:
         return Ask.FIGURE if draft.figures and missing(draft.figures, measures) else Ask.OUTCOME
-    if draft.outcome is not Outcome.DONE or draft.short:
-        if not draft.reason:
-            return Ask.REASON
-        if draft.forecast is None:
-            return Ask.FORECAST
+    for question in FOLLOW_UPS:
+        if question.is_open(draft):
+            return question.ask
     return Ask.COMPLETE
 
 
@@ -54,26 +86,20 @@ def as_planned(draft: Draft, measures: Sequence[Measure]) -> Draft:
     """
     figures = {m.id: m.plan for m in measures if m.plan is not None} | _told(draft, measures)
     short = falls_short(figures, measures)
-    return draft.changed(
-        outcome=Outcome.DONE, figures=figures, short=short, odd={}, reason=None, forecast=None
-    )
+    return draft.changed(outcome=Outcome.DONE, figures=figures, short=short, odd={}, **_UNANSWERED)
 
 
 def not_done(draft: Draft, measures: Sequence[Measure]) -> Draft:
     """Nothing of it was done: what should have come of it is zero, and the reason is asked next."""
     none = [m for m in measures if m.role in ("main", "goal") and m.plan is not None and m.better == "up"]
     figures = {m.id: Decimal(0) for m in none} | _told(draft, measures)
-    return draft.changed(
-        outcome=Outcome.NOT_DONE, figures=figures, short=False, odd={}, reason=None, forecast=None
-    )
+    return draft.changed(outcome=Outcome.NOT_DONE, figures=figures, short=False, odd={}, **_UNANSWERED)
 
 
 def partly(draft: Draft, measures: Sequence[Measure]) -> Draft:
     """Done in part where no figure says how much."""
     figures = {m.id: draft.figures[m.id] for m in measures if m.id in draft.figures}
-    return draft.changed(
-        outcome=Outcome.PARTIAL, figures=figures, short=False, odd={}, reason=None, forecast=None
-    )
+    return draft.changed(outcome=Outcome.PARTIAL, figures=figures, short=False, odd={}, **_UNANSWERED)
 
 
 def answered(draft: Draft, measures: Sequence[Measure], outcome: Outcome) -> Draft:
@@ -215,6 +241,18 @@ def added_account(draft: Draft, text: str) -> str:
     return f"{draft.account}\n{text}" if draft.account else text
 
 
+def fitting(account: str) -> str:
+    """The account, if it fits into the card. Raises UnreadableInput: nothing is cut in silence."""
+    if len(account) > LONGEST_ACCOUNT:
+        raise UnreadableInput("account-too-long", most=LONGEST_ACCOUNT)
+    return account
+
+
+def telling(draft: Draft, text: str) -> Draft:
+    """The draft with that text added to its account. Raises UnreadableInput where it no longer fits."""
+    return with_account(draft, fitting(added_account(draft, text)))
+
+
 def with_evidence(draft: Draft, ids: Sequence[int], *, anew: bool = False) -> Draft:
     """The draft with what is attached to it now; taking back a step leaves it attached.
 
@@ -227,7 +265,7 @@ def with_evidence(draft: Draft, ids: Sequence[int], *, anew: bool = False) -> Dr
 def can_undo(draft: Draft) -> bool:
     """Whether there is a step to take back: the last one, or an answer that still lacks something."""
     begun = draft.outcome is None and bool(draft.figures)
-    return draft.before is not None or begun or asks(draft) in (Ask.REASON, Ask.FORECAST)
+    return draft.before is not None or begun or asks(draft) in _FOLLOWING
 
 
 def undone(draft: Draft) -> Draft:
@@ -236,9 +274,7 @@ def undone(draft: Draft) -> Draft:
         return draft.before.model_copy(update={"evidence": draft.evidence, "said": draft.said})
     if not can_undo(draft):
         return draft
-    return draft.model_copy(
-        update={"outcome": None, "figures": {}, "short": False, "reason": None, "forecast": None}
-    )
+    return draft.model_copy(update={"outcome": None, "figures": {}, "short": False, **_UNANSWERED})
 
 
 def needs_answer(obligation: Obligation) -> bool:
@@ -305,16 +341,11 @@ def _recorded(
         figures[main.id] = Decimal(1)  # a share under a tick: the thing itself is there
     outcome = _outcome(draft, figures, measures)
     short = outcome is Outcome.DONE and falls_short(figures, measures)
-    explained = short or outcome not in (None, Outcome.DONE)
-    return draft.changed(
-        figures=figures,
-        outcome=outcome,
-        short=short,
-        odd={},
-        account=account or draft.account,
-        reason=draft.reason if explained else None,
-        forecast=draft.forecast if explained else None,
+    after = draft.changed(
+        figures=figures, outcome=outcome, short=short, odd={}, account=account or draft.account
     )
+    needless = {q.field: None for q in FOLLOW_UPS if not q.of(after)}
+    return after.model_copy(update=needless) if needless else after
 
 
 def _outcome(draft: Draft, figures: Mapping[str, Decimal], measures: Sequence[Measure]) -> Outcome | None:

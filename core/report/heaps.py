@@ -76,11 +76,12 @@ class Heap:
 
 def period_of(obligation: Obligation, cycle: Cycle) -> str:
     """The turn of the plan's cycle that an obligation is reported in: a month's lies in its quarter."""
-    return _turn(obligation.period, cycle)
+    return turn_of(obligation.period, cycle)
 
 
 @lru_cache(maxsize=1024)
-def _turn(period: str, cycle: Cycle) -> str:
+def turn_of(period: str, cycle: Cycle) -> str:
+    """The same of a period by its code."""
     return Period.holding(Period.parse(period).end, cycle).code
 
 
@@ -96,7 +97,7 @@ def heaps(
     """
     sorted_out: dict[tuple[int, str], list[Obligation]] = defaultdict(list)
     for o in obligations:
-        sorted_out[o.plan_id, period_of(o, rules[o.plan_id].cycle)].append(o)
+        sorted_out[o.plan_id, turn_of(o.period, rules[o.plan_id].cycle)].append(o)
     found = [Heap(plan_id, period, tuple(group), lacking) for (plan_id, period), group in sorted_out.items()]
     alive = [
         h
@@ -104,8 +105,3 @@ def heaps(
         if h.owed or h.ready or h.held or any(o.due_now.closes >= today for o in h.obligations)
     ]
     return sorted(alive, key=lambda h: (not h.owed, h.due, h.plan_id))
-
-
-def find(all_heaps: Sequence[Heap], obligation_id: int) -> Heap | None:
-    """The heap that an obligation lies in."""
-    return next((h for h in all_heaps if any(o.id == obligation_id for o in h.obligations)), None)

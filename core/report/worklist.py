@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from core.figures.required import main_measure
 from core.kernel.errors import NotAllowed
@@ -17,7 +18,7 @@ from core.plan.reports import Draft, Evidence, Measure
 from core.ports.unit_of_work import Work
 from core.report.consolidation import as_ruled, lead_of, shares_of, untold
 from core.report.demands import by_obligation, demands_file, held_back
-from core.report.heaps import Heap, find, heaps, period_of
+from core.report.heaps import Heap, heaps, turn_of
 from core.report.record import own
 from core.report.running_totals import runs_on, total_before, with_already
 
@@ -31,7 +32,6 @@ class Worklist:
     """
 
     obligations: list[Obligation]
-    heaps: list[Heap]
     plans: dict[int, OpenPlan]
     today: date
     post_id: int | None = None
@@ -42,25 +42,29 @@ class Worklist:
         """One of the person's own. Raises NotAllowed."""
         return own(self.obligations, obligation_id)
 
+    @cached_property
+    def heaps(self) -> list[Heap]:
+        """Those that still matter, the most urgent first."""
+        rules = {plan_id: plan.plan.rule for plan_id, plan in self.plans.items()}
+        return heaps(self.obligations, rules, self.today, self.lacking)
+
     def heap_of(self, obligation: Obligation) -> Heap:
         """The heap that it lies in."""
-        found = find(self.heaps, obligation.id)
-        return found or self._closed(obligation.plan_id, self.period_of(obligation))
+        return self.heap(obligation.plan_id, self.period_of(obligation))
 
     def heap(self, plan_id: int, period: str) -> Heap:
         """A heap by plan and period, long closed ones too. Raises NotAllowed where the person has none there."""
-        found = next((h for h in self.heaps if h.plan_id == plan_id and h.period == period), None)
-        return found or self._closed(plan_id, period)
+        if plan_id not in self.plans:
+            raise NotAllowed("nothing-there")
+        cycle = self.plans[plan_id].plan.rule.cycle
+        same = [o for o in self.obligations if o.plan_id == plan_id and turn_of(o.period, cycle) == period]
+        if not same:
+            raise NotAllowed("nothing-there")
+        return Heap(plan_id, period, tuple(same), self.lacking)
 
     def period_of(self, obligation: Obligation) -> str:
         """The turn of its plan's cycle that an obligation is reported in."""
-        return period_of(obligation, self.plans[obligation.plan_id].plan.rule.cycle)
-
-    def _closed(self, plan_id: int, period: str) -> Heap:
-        same = [o for o in self.obligations if o.plan_id == plan_id and self.period_of(o) == period]
-        if not same:
-            raise NotAllowed("nothing-there")
-        return Heap(plan_id, period, tuple(same), self.lacking())
+        return turn_of(obligation.period, self.plans[obligation.plan_id].plan.rule.cycle)
 
     def row(self, obligation: Obligation) -> Activity:
         """The plan's row that it is about."""
@@ -104,14 +108,9 @@ class Worklist:
 
     def with_changed(self, changed: Obligation) -> Worklist:
         """The worklist after one obligation changed."""
-        obligations = [changed if o.id == changed.id else o for o in self.obligations]
-        return replace(self, obligations=obligations).sorted_anew()
+        return replace(self, obligations=[changed if o.id == changed.id else o for o in self.obligations])
 
-    def sorted_anew(self) -> Worklist:
-        """The worklist with its heaps as they are by what is recorded and attached now."""
-        rules = {plan_id: plan.plan.rule for plan_id, plan in self.plans.items()}
-        return replace(self, heaps=heaps(self.obligations, rules, self.today, self.lacking()))
-
+    @cached_property
     def lacking(self) -> frozenset[int]:
         """The ids of those that are held back for want of a file."""
         return frozenset(o.id for o in self._demanding() if self._is_held(o))
@@ -141,7 +140,7 @@ async def read_worklist(
     for o in obligations:
         if o.plan_id not in plans or o.activity_id not in plans[o.plan_id].activities:
             plans[o.plan_id] = await library.plan(work, o.plan_id, activity_id=o.activity_id)
-    return await with_pieces(work, Worklist(obligations, [], plans, today, post_id).sorted_anew())
+    return await with_pieces(work, Worklist(obligations, plans, today, post_id))
 
 
 async def with_pieces(work: Work, worklist: Worklist) -> Worklist:
@@ -151,4 +150,4 @@ async def with_pieces(work: Work, worklist: Worklist) -> Worklist:
         return worklist
     found = by_obligation(await work.evidence.of_obligations(unread))
     pieces = {**worklist.pieces, **{number: found.get(number, ()) for number in unread}}
-    return replace(worklist, pieces=pieces).sorted_anew()
+    return replace(worklist, pieces=pieces)

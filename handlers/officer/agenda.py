@@ -59,7 +59,7 @@ async def show_deadlines(turn: Turn, args: Deadlines) -> Screen:
     rules = {plan_id: plan.plan.rule for plan_id, plan in worklist.plans.items()}
     owed = in_due_order(worklist.obligations, rules)
     page, first, in_all = pages(len(owed), args.page, PAGE)
-    days = by_day(owed[first : first + PAGE], rules, worklist.lacking())
+    days = by_day(owed[first : first + PAGE], rules, worklist.lacking)
     several = len({(o.plan_id, worklist.period_of(o)) for o in owed}) > 1
     text = lines(
         *_head(turn, worklist, owed),
