@@ -21,6 +21,7 @@ from core.model.requests import Moves, RequestState
 from core.plan.doubts import DoubtCode
 from core.plan.model import Every, Unit
 from core.plan.reports import Outcome, RemarkCode
+from core.report import told
 from core.resolution.doubt_choices import Answer, Typed
 from core.resolution.settling import ROLES
 from documents.samples import sample_names
@@ -108,6 +109,7 @@ BUILT: dict[str, Iterable[object]] = {
     "rules-row-{}": rules_row.BETTER,
     "rules-row-sum-{}": ("auto", "on", "off"),
     "sample-{}": sample_names(),
+    "sheet-{}": [field.name for field in told.COLUMNS],
     "stage-{}": get_args(Standing),
     "summary-{}": summary_xlsx._COUNTS,
     "template-{}": [
