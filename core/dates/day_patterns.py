@@ -12,21 +12,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from core.dates.near_days import Reader, near_days, part_of_span
+from core.kernel.month_names import MONTHS
 from core.kernel.periods import Cycle, Period
 
-_MONTHS = (
-    r"янв(?:ар[ьяею]|арем)?|[қк]а[ңн]тар\w*|jan(?:uary)?",
-    r"фев(?:р|рал[ьяею]|ралем)?|а[қк]пан\w*|feb(?:ruary)?",
-    r"мар(?:т[ауе]?|том)?|наурыз\w*|mar(?:ch)?",
-    r"апр(?:ел[ьяею]|елем)?|с[әа]у[іи]р\w*|apr(?:il)?",
-    r"ма[йяею]|маем|мамыр\w*|may",
-    r"июн(?:[ьяею]|ем)?|маусым\w*|june?",
-    r"июл(?:[ьяею]|ем)?|ш[іи]лде\w*|july?",
-    r"авг(?:уст[ауе]?|устом)?|тамыз\w*|aug(?:ust)?",
-    r"сен(?:т|тябр[ьяею]|тябрем)?|[қк]ырк[үу]йек\w*|sept?(?:ember)?",
-    r"окт(?:ябр[ьяею]|ябрем)?|[қк]азан\w*|oct(?:ober)?",
-    r"ноя(?:б|бр[ьяею]|брем)?|[қк]араша\w*|nov(?:ember)?",
-    r"дек(?:абр[ьяею]|абрем)?|желто[қк]сан\w*|dec(?:ember)?",
+_MONTHS = tuple(
+    "|".join((*m.russian, *m.short, rf"{m.kazakh_as_typed}\w*", m.english, *m.short_english)) for m in MONTHS
 )
 _MONTH = "(?:" + "|".join(_MONTHS) + r")\b\.?"
 _MONTH_OF = [re.compile(rf"(?:{m})\.?", re.IGNORECASE) for m in _MONTHS]

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from core.dates.day_patterns import END, END_KK, NEXT, THIS, readers
 from core.dates.near_days import UNDATED
 from core.kernel.errors import UnreadableInput
+from core.kernel.month_names import MONTHS
 from core.kernel.text import clean, dashes
 
 _LONGEST = 1600
@@ -44,8 +45,7 @@ _LATIN = re.compile(r"[A-Za-z]{3,}")
 _ROMAN = re.compile(r"[IVX]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\b|[a-z]*ry\b|ch\b|il\b|ust\b|[a-z]*ber\b)",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(word for m in MONTHS for word in (m.english, *m.short_english))})\b", re.IGNORECASE
 )
 _STOPS = (",", ";", ":", "-", ".")
 _EDGES = " \n\t,;.:!-–—()"

@@ -8,23 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.kernel.errors import UnreadableInput
+from core.kernel.month_names import MONTHS
 from core.plan.reports import Evidence
 
-# The beginnings of month names: Russian (any case), Kazakh, English.
-_MONTHS = (
-    ("янв", "қаң", "jan"),
-    ("фев", "ақп", "feb"),
-    ("мар", "нау", "mar"),
-    ("апр", "сәу", "apr"),
-    ("мая", "май", "мам", "may"),
-    ("июн", "мау", "jun"),
-    ("июл", "шіл", "jul"),
-    ("авг", "там", "aug"),
-    ("сен", "қыр", "sep"),
-    ("окт", "қаз", "oct"),
-    ("ноя", "қар", "nov"),
-    ("дек", "жел", "dec"),
-)
+_MONTHS = tuple((*{w[:3] for w in m.russian[:2]}, m.kazakh[:3], m.english[:3]) for m in MONTHS)
+"""The first three letters of a month tell it, in any case and language."""
 _DIGITS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(

@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from core.figures.stages import read_stage
 from core.kernel.errors import UnreadableInput
+from core.kernel.month_names import MONTHS
+from core.kernel.scale_words import SCALES
 from core.kernel.text import clean, dashes, one_line
 from core.plan.model import Unit
 from core.plan.reports import Measure
@@ -32,15 +34,12 @@ _ABSENT = frozenset(
 )
 _PRESENT = frozenset("+ да есть имеется иә ия бар yes present done".split())
 
-_SCALES = (
-    (3, re.compile(r"тыс|мың|thousand|ths")),
-    (6, re.compile(r"млн|миллион|mln|million")),
-    (9, re.compile(r"млрд|миллиард|bln|bn|billion")),
-    (12, re.compile(r"трлн|триллион|trln|trillion")),
+_SCALES = tuple(
+    (s.power, re.compile("|".join((s.short, s.full, *s.kazakh, s.english, *s.short_english)))) for s in SCALES
 )
-_SCALE = (
-    r"тыс(?:яч\w*)?|мың\w*|thousands?|ths|млн|миллион\w*|mln|millions?|"
-    r"млрд|миллиард\w*|bln|bn|billions?|трлн|триллион\w*|trln|trillions?"
+_SCALE = "|".join(
+    "|".join((s.short, rf"{s.full}\w*", *(rf"{k}\w*" for k in s.kazakh), f"{s.english}s?", *s.short_english))
+    for s in SCALES
 )
 _LETTERS = {"k": 3, "к": 3, "m": 6, "м": 6, "b": 9}
 _CURRENCY = r"тенге\w*|теңге\w*|тнг|тг|kzt|tenge|₸"
@@ -61,10 +60,17 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_MONTHS = (
-    r"январ\w+|феврал\w+|март\w*|апрел\w+|ма[йяе]|июн\w+|июл\w+|август\w*|сентябр\w+|октябр\w+|ноябр\w+|декабр\w+|"
-    r"қаңтар\w*|ақпан\w*|наурыз\w*|сәуір\w*|мамыр\w*|маусым\w*|шілде\w*|тамыз\w*|қыркүйек\w*|қазан\w*|қараша\w*|"
-    r"желтоқсан\w*|january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTHS = "|".join(
+    [
+        *(
+            "|".join(m.russian[:3])
+            if len(m.stem) == 2
+            else rf"{m.stem}\w{'*' if m.stem in m.russian else '+'}"
+            for m in MONTHS
+        ),
+        *(rf"{m.kazakh}\w*" for m in MONTHS),
+        *(m.english for m in MONTHS),
+    ]
 )
 _NO_FIGURE = re.compile(
     rf"""

@@ -1,1 +1,1 @@
-"""What knows no domain: errors, folded text, periods."""
+"""What knows no domain: errors, folded text, periods, languages, and words of months and of scales."""

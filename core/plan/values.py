@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from core.kernel.scale_words import SCALES
 from core.kernel.text import clean, dashes, fold
 from core.plan.model import Unit
 
@@ -19,11 +20,11 @@ _SPACED = re.compile(r"[-+]?\d{1,3}(?:[ '\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
 _COMMAS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)|[-+]?\d{1,3}(?:,\d{3}){2,}")
 _POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)|[-+]?\d{1,3}(?:\.\d{3}){2,}")
 _MONEY = re.compile(r"\b(тенге|теңге|тг|kzt|₸)\b|₸", re.IGNORECASE)
-_SCALES = (
-    (r"\bмлрд|миллиард", "billion KZT"),
-    (r"\bмлн|миллион", "million KZT"),
-    (r"\bтыс|\bмың", "thousand KZT"),
+_SCALES = tuple(
+    (re.compile("|".join((rf"\b{s.short}", s.full, *(rf"\b{k}" for k in s.kazakh)))), f"{s.english} KZT")
+    for s in reversed(SCALES[:3])
 )
+_COUNTED_IN = "|".join(word for s in SCALES[:2] for word in (s.short, *s.kazakh))
 _PRESENCE = re.compile(r"^(наличие|бар болу|болуы|да ?/ ?нет|наличие/отсутствие|факт)")
 _STAGE = re.compile(r"^(этап|стадия|кезең)")
 _PERCENT = re.compile(r"%|процент|пайыз|\bпроц")
@@ -97,7 +98,7 @@ def unit_of(printed: str) -> tuple[Unit | None, str | None]:
         return Unit.STAGE, None
     if _PERCENT.search(text):
         return Unit.PERCENT, None
-    if _COUNT.search(re.sub(r"^(тыс|млн|мың)[. ]*", "", text)):
+    if _COUNT.search(re.sub(rf"^({_COUNTED_IN})[. ]*", "", text)):
         return Unit.COUNT, None
     return None, None
 
@@ -108,4 +109,4 @@ def money_scale(printed: str) -> str | None:
     text = fold(printed).replace(".", " ")
     if not _MONEY.search(text):
         return None
-    return next((scale for pattern, scale in _SCALES if re.search(pattern, text)), "KZT")
+    return next((scale for pattern, scale in _SCALES if pattern.search(text)), "KZT")

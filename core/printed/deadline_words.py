@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.kernel.month_names import MONTHS
 from core.kernel.text import fold
 from core.plan.model import Every
 
@@ -22,20 +23,12 @@ class Token(NamedTuple):
     printed: str = ""
 
 
-_MONTHS = (
-    ("январ", "янв", "қаңтар"),
-    ("феврал", "фев", "ақпан"),
-    ("март", "мар", "наурыз"),
-    ("апрел", "апр", "сәуір"),
-    ("май", "мая", "мае", "маю", "маем", "мамыр"),
-    ("июн", "маусым"),
-    ("июл", "шілде"),
-    ("август", "авг", "тамыз"),
-    ("сентябр", "сен", "сент", "қыркүйек"),
-    ("октябр", "окт", "қазан"),
-    ("ноябр", "ноя", "нояб", "қараша"),
-    ("декабр", "дек", "желтоқсан"),
+_UNREAD = "февр"
+_MONTHS = tuple(
+    (*(m.russian if len(m.stem) == 2 else (m.stem,)), *(s for s in m.short if s != _UNREAD), m.kazakh)
+    for m in MONTHS
 )
+"""The beginnings that tell a month; May has its cases instead, since its beginning is no word's alone."""
 _ROMAN = {"і": 1, "іі": 2, "ііі": 3, "іv": 4, "v": 5, "vі": 6}
 _ORDINAL = {
     "перв": 1, "втор": 2, "треть": 3, "четверт": 4, "бірінші": 1, "екінші": 2, "үшінші": 3, "төртінші": 4,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from core.kernel.scale_words import SCALES
 from core.kernel.text import fold
 from core.plan.model import Every
 from core.printed.deadline_words import tokens as deadline_tokens
@@ -226,7 +227,7 @@ JOINING = frozenset(
     "и или а но в во на для по с со от до из при за к ко у о об не что чем согласно через под между без также "
     "және мен немесе үшін бойынша дейін бастап арқылы".split()
 )
-_SCALES = {"тыс": 3, "мың": 3, "млн": 6, "миллион": 6, "млрд": 9, "миллиард": 9, "трлн": 12, "триллион": 12}
+_SCALES = {word: s.power for s in SCALES for word in (s.short, s.full, *s.kazakh)}
 _CURRENCY = ("тенге", "теңге", "тг", "тнг", "kzt", "₸")
 _ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ый|ий|ая|ое|ые|ие|ыми|ими|ой|ую)\Z")
 _NEW = frozenset("жаңа жалпы қосымша үлгілік".split())
@@ -240,7 +241,7 @@ def scale_of_word(key: str) -> int | None:
 
 
 def _declined(key: str, stem: str) -> bool:
-    return len(stem) > 3 and key.startswith(stem) or key.startswith("тысяч") and stem == "тыс"
+    return len(stem) > 3 and key.startswith(stem)
 
 
 def is_scale(key: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.kernel.month_names import MONTHS
+from core.kernel.scale_words import PRINTED
 from core.kernel.text import fold
 
 _ORDINALS = {
@@ -23,14 +25,19 @@ _QUARTER = re.compile(
 _HALF = re.compile(rf"\b{_NUMBER}{_SUFFIX}[ -]*(?:полугоди\w*|жартыжылды\w*|п/г)")
 _RANGE = re.compile(r"\b((?:19|20)\d\d) ?(?:г\w*\.? ?|ж\w*\.? ?)?- ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?!\d)")
-_MONTHS = (
-    r"янв(?:арь|аря)?|қаңтар", r"фев(?:раль|раля)?|ақпан", r"март?а?|наурыз", r"апр(?:ель|еля)?|сәуір", r"ма[йя]|мамыр",
-    r"июн[ья]|маусым", r"июл[ья]|шілде", r"авг(?:уста?)?|тамыз", r"сент?(?:ябрь|ября)?|қыркүйек", r"окт(?:ябрь|ября)?|қазан",
-    r"нояб?(?:рь|ря)?|қараша", r"дек(?:абрь|абря)?|желтоқсан",
-)  # fmt: skip
+_NOT_IN_HEADERS = ("февр", "июн", "июл")
+_SLIPS = {"март": ("мара",), "сентябр": ("сенябрь", "сенября"), "ноябр": ("ноярь", "нояря")}
+_MONTHS = tuple(
+    "|".join(
+        (*m.russian[:2], *(s for s in m.short if s not in _NOT_IN_HEADERS), m.kazakh, *_SLIPS.get(m.stem, ()))
+    )
+    for m in MONTHS
+)
 _MONTH = [re.compile(rf"\b(?:{words})\b") for words in _MONTHS]
 _FILLERS = re.compile(
-    r"\b(?:год\w*|г|гг|жыл\w*|ж|жж|план\w*|цел\w*|значени\w*|финансирован\w*|қаржыландыру\w*|сумма|объем\w*|млн|млрд|тыс|мың|"
+    r"\b(?:год\w*|г|гг|жыл\w*|ж|жж|план\w*|цел\w*|значени\w*|финансирован\w*|қаржыландыру\w*|сумма|объем\w*|"
+    + PRINTED
+    + r"|"
     r"тг|тенге|теңге|факт\w*|оценка|прогноз|по|на|за|этап\w*|всего|показател\w*|мақсат\w*|итог\w*|в|и|том|числе|жоспар\w*|нақты|"
     r"бағалау|болжам|баз\w*|отчет\w*)\b"
 )

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from core.kernel.month_names import MONTHS
+
 # Built-in formats (ECMA-376, part 1, 18.8.30) that are not "General".
 BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "dd.mm.yyyy", 15: "d-mmm-yy", 16: "d-mmm",
@@ -18,7 +20,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|-')
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _CURRENCY = re.compile(r"(?:тг|тенге|теңге|kzt|р|руб|₸)\.?", re.IGNORECASE)
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - dates of sheets have no zone
-_MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+_MONTHS = tuple(m.russian[0] for m in MONTHS)
 
 
 class Shape(NamedTuple):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from core.kernel.scale_words import PRINTED
 from core.kernel.text import fold
 
 _TABLE_TITLE = re.compile(
     r"(\w+ )?(план\b|дорожн\w+ карт|приложени|перечень|таблица|кесте\b|қосымша|целевые (индикаторы|показатели)|нысаналы (?:индикаторлар|көрсеткіштер))"
 )
-_CAPTION = re.compile(
-    r"(\*|примечани|ескерту|условные|шартты|сноска|где\b|\(|в? ?(тыс|млн|млрд|мың)\b|кпі$|крі$)"
-)
+_CAPTION = re.compile(rf"(\*|примечани|ескерту|условные|шартты|сноска|где\b|\(|в? ?({PRINTED})\b|кпі$|крі$)")
 _KEY = re.compile(r"\b[A-ZА-ЯЁ]{1,3}\s*[–—=-]\s*[а-яёәіңғүұқөһa-z]+")
 
 

@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from core.kernel.scale_words import PRINTED
 from core.kernel.text import fold
 
 
@@ -66,7 +67,7 @@ SOURCES = {
     "чи": "ЧИ", "частные инвестиции": "ЧИ", "частные средства": "ЧИ", "жеке инвестициялар": "ЧИ",
     "гчп": "ГЧП", "ви": "ВИ", "внебюджетные средства": "ВИ",
 }  # fmt: skip
-_SCALE = re.compile(r"\(?\b(млн|млрд|тыс|мың)?\.? ?\b(тенге|теңге|тг)\b\.?\)?")
+_SCALE = re.compile(rf"\(?\b({PRINTED})?\.? ?\b(тенге|теңге|тг)\b\.?\)?")
 
 
 @lru_cache(maxsize=2_000)

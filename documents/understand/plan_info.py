@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from core.kernel.month_names import MONTHS
 from core.kernel.periods import Period
 from core.kernel.text import fold, one_line
 from core.plan.model import PlanInfo
@@ -32,7 +33,7 @@ _UNTIL = re.compile(r"\bдо\s+((?:19|20)\d\d)\s+год|\b((?:19|20)\d\d)\s+жы
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\s*(?:г\b|г\.|год|жыл|ж\b|ж\.|$))")
 _PART = re.compile(
     r"(?:\b(?:[1-4]|і{1,3}|іv|перв\w+|втор\w+|трет\w+|четверт\w+)[- ]*(?:[а-я]{1,2} )?(?:квартал|полугоди|тоқсан|жартыжылд)\w*|"
-    r"\b(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)) (?:19|20)\d\d(?: г\w*)?"
+    rf"\b(?:{'|'.join(m.russian[0] for m in MONTHS)})) (?:19|20)\d\d(?: г\w*)?"
 )
 _ON_YEAR = re.compile(
     r"^(?:на )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)? ?(?:г|жыл|ж\b)|\b(?:19|20)\d\d жылға арналған"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core.kernel.scale_words import PRINTED
 from core.kernel.text import dashes, fold, one_line
 from core.plan.doubts import DoubtCode
 from core.plan.model import Kept, Total
@@ -24,7 +25,7 @@ _MARKS = " .;,:«»\"“”„‟‘’'`"
 _NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
 _NUMBERED = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.)])\s+(?P<t>\D.*)", re.DOTALL)
 _AMOUNT = re.compile(
-    r"(?P<n>\d[\d \u00a0]*(?:[.,]\d+)?)\s*(?P<scale>(?:тыс|млн|млрд|мың)\w*\.?\s*(?:тенге|теңге|тг))",
+    rf"(?P<n>\d[\d \u00a0]*(?:[.,]\d+)?)\s*(?P<scale>(?:{PRINTED})\w*\.?\s*(?:тенге|теңге|тг))",
     re.IGNORECASE,
 )
 _PLAIN = (
