@@ -12,6 +12,7 @@ from bot.logs import set_up
 from bot.sending.outbox import Kinds
 from bot.settings import Settings, SettingsError
 from bot.workdays import KazakhstanDays
+from core.people.names import names_of_people
 from core.ports.unit_of_work import Clock
 from reminders.leaves import LeaveOver
 from reminders.push import Reminder, push
@@ -90,7 +91,7 @@ async def _rehearse(settings: Settings, at: datetime | None) -> list[str]:
         clock: Clock = _At(_moment(at, settings)) if at else await open_clock(settings.now, storage)
         due = await push(storage, clock, KazakhstanDays(), settings.zone, dry_run=True)
         async with storage.read() as work:
-            names = {p.id: p.name for p in await work.people.everyone()}
+            names = await names_of_people(work)
     finally:
         await storage.close()
     return [f"{r.kind}\t{names.get(r.person_id, r.person_id)}\t{r.day}\t{_count(r)}" for r in due]

@@ -40,11 +40,9 @@ MONTHS = (
     Month("июн", _SOFT, ("июн",), "маусым", "june", ("jun",)),
     Month("июл", _SOFT, ("июл",), "шілде", "july", ("jul",)),
     Month("август", _HARD, ("авг",), "тамыз", "august", ("aug",)),
-    Month(
-        "сентябр", _SOFT, ("сен", "сент"), "қыркүйек", "september", ("sep", "sept", "sepember")
-    ),  # the last is a slip
+    Month("сентябр", _SOFT, ("сен", "сент"), "қыркүйек", "september", ("sep", "sept", "sepember")),
     Month("октябр", _SOFT, ("окт",), "қазан", "october", ("oct",)),
     Month("ноябр", _SOFT, ("ноя", "нояб"), "қараша", "november", ("nov",)),
     Month("декабр", _SOFT, ("дек",), "желтоқсан", "december", ("dec",)),
 )
-"""In the order of the year; the number of a month is its place, from 1."""
+"""In the order of the year; the number of a month is its place, from 1. "sepember" is a slip of the hand."""

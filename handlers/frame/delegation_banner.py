@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from core.model.obligations import Obligation
+from core.people.names import names_of_posts
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.frame.registry import Drawn
@@ -37,7 +38,7 @@ async def post_name(turn: Turn, post_id: int) -> str:
         for plan in turn.worklist.plans.values():
             if post_id in plan.posts:
                 return plan.post(post_id)
-    return next((p.name for p in await turn.work.people.posts() if p.id == post_id), str(post_id))
+    return (await names_of_posts(turn.work)).get(post_id, str(post_id))
 
 
 def _stood_in(turn: Turn, worklist: Worklist) -> list[Html]:

@@ -7,6 +7,7 @@ from core.kernel.periods import Period
 from core.model.delegation import running
 from core.model.editions import PlanStatus
 from core.model.people import Role
+from core.people.names import names_of_people
 from core.summary.book import Book, read_book
 from handlers.frame.turn import Turn
 
@@ -45,7 +46,7 @@ def period_word(turn: Turn, at: int) -> str | None:
 
 async def holders_of(turn: Turn) -> dict[int, list[str]]:
     """Post id → names of the people who hold it now; who is on leave together with who stands in for them."""
-    names = {p.id: p.name for p in await turn.work.people.everyone() if p.left_at is None}
+    names = await names_of_people(turn.work, who_left=False)
     holders = await turn.work.people.holders()
     today = turn.deps.today()
     instead: dict[tuple[int, int], str] = {}

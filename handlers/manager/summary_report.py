@@ -6,6 +6,7 @@ from core.evidence.papers import pages_of
 from core.kernel.errors import Missing
 from core.model.obligations import Obligation
 from core.owed.measures import measures_of
+from core.people.names import names_of_people
 from core.report.consolidation import lead_of, shares_of
 from core.report.record import submitted_evidence
 from core.report.rescale import measures_when, row_when
@@ -75,7 +76,7 @@ async def _read(turn: Turn, obligation_id: int) -> Report:
     row = await row_when(turn.work, activity, reported)
     measures = measures_of(row, o.period, book.plan.terms(o.activity_id))
     lead = lead_of(activity, book.plan.posts, book.plan.plan.rule)
-    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    names = await names_of_people(turn.work)
     return Report(
         book=book,
         o=o,

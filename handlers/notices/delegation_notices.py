@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from core.model.delegation import Substitution, on_duty
 from core.model.people import Invitation, Role
 from core.owed.status import is_outstanding
+from core.people.names import names_of_people, names_of_posts
 from core.ports.repositories import Submission
 from core.report.heaps import Heap
 from core.summary.formatting import DayStyle, format_day, format_period
@@ -68,7 +69,7 @@ async def show_over(turn: Turn, said: LeaveOver) -> Screen | None:
     found = [s for s in wanted.values() if s is not None and s.absent_id in held.get(s.post_id, [])]
     if not found or not turn.is_member:
         return None
-    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    names = await names_of_people(turn.work)
     return Screen(
         turn.say(
             f"notice-leave-over-{said.told}",
@@ -89,8 +90,8 @@ def leave_words(turn: Turn, starts: date, ends: date) -> str:
 async def tell_named(turn: Turn, named: Sequence[Substitution], replaced: Sequence[Substitution]) -> None:
     """Everybody whom a substitution concerns: who stands in, who is away if others named it, the coordinators."""
     first = named[0]
-    names = {p.id: p.name for p in await turn.work.people.everyone()}
-    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    names = await names_of_people(turn.work)
+    posts = await names_of_posts(turn.work)
     about = ",".join(str(s.id) for s in named)
     notice = ActingNotice(
         what="notice-substitute",
@@ -121,7 +122,7 @@ async def _on_the_day(turn: Turn, s: Substitution, post: str) -> None:
 async def tell_ended(turn: Turn, ended: Sequence[Substitution]) -> None:
     """Who stood in, and who was away, that it ended before its time, in one line for all posts; nobody of what they did
     themselves."""
-    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    names = await names_of_people(turn.work)
     for (absent_id, substitute_id), together in _by_people(ended).items():
         post, absent = await _posts(turn, together), names.get(absent_id, "")
         for person_id in {substitute_id, absent_id} - {turn.person_id}:
@@ -139,7 +140,7 @@ def _by_people(substitutions: Iterable[Substitution]) -> dict[tuple[int, int], l
 
 
 async def _posts(turn: Turn, substitutions: Sequence[Substitution]) -> str:
-    names = {p.id: p.name for p in await turn.work.people.posts()}
+    names = await names_of_posts(turn.work)
     return ", ".join(names.get(s.post_id, "") for s in substitutions)
 
 
@@ -147,7 +148,7 @@ async def tell_gone(turn: Turn, person_id: int, ended: Sequence[Substitution]) -
     """What ended because somebody gave a post up, or is gone: whom they would have stood in for and the coordinators
     hear who is needed now, those who stood in for them that it is over."""
     gone = [s for s in ended if s.substitute_id == person_id]
-    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    names = await names_of_people(turn.work)
     hosts = [p.id for p in await turn.work.people.with_role(Role.COORDINATOR)]
     for (absent_id, _), together in _by_people(gone).items():
         notice = ActingNotice(
@@ -172,7 +173,7 @@ async def tell_taken_over(turn: Turn, invitation: Invitation, ended: Sequence[Su
     if invitation.takes_from is None or turn.person is None:
         return
     await tell_gone(turn, invitation.takes_from, ended)
-    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    posts = await names_of_posts(turn.work)
     post = ", ".join(posts[i] for i in invitation.post_ids if i in posts)
     about = f"i{invitation.id}"
     notice = ActingNotice(what="notice-handed-from", post=post, name=turn.person.name)

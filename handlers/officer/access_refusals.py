@@ -8,6 +8,7 @@ from core.kernel.errors import DomainError, NotAllowed, Outdated
 from core.model.obligations import Obligation
 from core.model.people import Role
 from core.owed.visible_reports import posts_acted_for
+from core.people.names import names_of_people
 from handlers.frame.delegation_banner import post_name
 from handlers.frame.turn import Turn
 from handlers.frame.views import JointRow
@@ -97,7 +98,7 @@ async def _post_with_holders(turn: Turn, post_id: int) -> str:
 
 
 async def _holders(turn: Turn, post_id: int) -> str:
-    names = {p.id: p.name for p in await turn.work.people.everyone() if p.left_at is None}
+    names = await names_of_people(turn.work, who_left=False)
     held = (await turn.work.people.holders()).get(post_id, [])
     return ", ".join([names[i] for i in held if i in names][:MOST_NAMES])
 

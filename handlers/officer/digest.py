@@ -8,6 +8,7 @@ from core.kernel.errors import Outdated
 from core.model.people import Role
 from core.owed.calendar import add_working_days
 from core.owed.status import is_outstanding
+from core.people.names import names_of_posts
 from core.summary.formatting import format_day, format_period
 from handlers.card.walk import open_on
 from handlers.frame.registry import message, tap
@@ -140,7 +141,7 @@ async def show_late(turn: Turn, said: LateDigest) -> Screen | None:
     if not _is_timely(turn, said.day):
         return None
     obligations = [o for i in said.late if (o := await turn.work.obligations.get(i)) and is_outstanding(o)]
-    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    posts = await names_of_posts(turn.work)
     by_post: dict[str, int] = {}
     for o in obligations:
         by_post[posts.get(o.post_id, "—")] = by_post.get(posts.get(o.post_id, "—"), 0) + 1

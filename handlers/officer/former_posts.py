@@ -9,6 +9,7 @@ from core.kernel.errors import NotAllowed
 from core.kernel.periods import Period
 from core.model.obligations import Obligation
 from core.owed.plan_cache import OpenPlan
+from core.people.names import names_of_people
 from core.plan.reports import Evidence, Measure
 from core.ports.repositories import Submission
 from core.report.heaps import period_of
@@ -62,7 +63,7 @@ async def handed_in_by_others(turn: Turn, worklist: Worklist) -> list[Html]:
     counted.pop(turn.person_id, None)
     if not counted:
         return []
-    names = {p.id: p.name for p in await turn.work.people.everyone()}
+    names = await names_of_people(turn.work)
     return [
         turn.say("history-by-other", name=names.get(who, str(who)), count=count)
         for who, count in counted.most_common(SHOWN_AT_MOST)

@@ -11,6 +11,7 @@ from core.model.delegation import on_duty
 from core.model.obligations import Obligation
 from core.model.people import Role
 from core.people.handover import begin_behalf
+from core.people.names import names_of_people
 from handlers.card.walk import OFFICERS, mine, open_on
 from handlers.frame.registry import COORDINATORS, tap
 from handlers.frame.screens import Button, Html, button, shortened
@@ -39,8 +40,8 @@ async def _now_with(turn: Turn, post_id: int) -> list[str]:
     """The names of those who are to report on the post today."""
     today = turn.deps.today()
     duty = on_duty(await turn.work.people.holders(), await turn.work.substitutions.standing(today), today)
-    names = {p.id: shortened(p.name, 60) for p in await turn.work.people.everyone() if p.left_at is None}
-    return [names[i] for i in duty.get(post_id, []) if i in names][:MOST_NAMES]
+    names = await names_of_people(turn.work, who_left=False)
+    return [shortened(names[i], 60) for i in duty.get(post_id, []) if i in names][:MOST_NAMES]
 
 
 async def _is_own(turn: Turn, obligation_id: int) -> bool:

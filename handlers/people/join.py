@@ -9,6 +9,7 @@ from core.kernel.languages import LANGUAGES, language_of
 from core.model.editions import PlanStatus
 from core.model.people import Invitation, Role
 from core.people import joining
+from core.people.names import names_of_posts
 from core.ports.unit_of_work import Work
 from handlers.frame.menu import queue_menu
 from handlers.frame.messages import Declined, Joined, StrangerAsks
@@ -152,7 +153,7 @@ async def plan_title(work: Work, invitation: Invitation, none: str) -> str:
 
 async def post_names(work: Work, post_ids: Any) -> list[str]:
     """Names of posts, in the order given."""
-    names = {post.id: post.name for post in await work.people.posts()}
+    names = await names_of_posts(work)
     return [names[i] for i in post_ids if i in names]
 
 

@@ -9,6 +9,7 @@ from core.kernel.errors import NotAllowed, Outdated
 from core.model.delegation import Substitution
 from core.model.people import Person
 from core.people.leave_dates import read_leave
+from core.people.names import names_of_people, names_of_posts
 from core.people.substituting import end_named_at_once, end_substitution, name_substitute
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, in_rows, pages, shortened
@@ -185,8 +186,8 @@ async def standing_lines(
     ]
     if not found:
         return [], []
-    names = {p.id: p.name for p in await turn.work.people.everyone()}
-    posts = {p.id: p.name for p in await turn.work.people.posts()}
+    names = await names_of_people(turn.work)
+    posts = await names_of_posts(turn.work)
     told = [_line(turn, s, names, posts) for s in found]
     rows = [
         [

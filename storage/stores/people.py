@@ -16,6 +16,7 @@ from storage.stores.cards import CARD, card_of
 from storage.stores.store import Store, adding, replacing
 from storage.tables import card, holding, person, post, post_alias
 
+_PERSON, _POST = tuple(person.c.keys()), tuple(post.c.keys())
 _WANTED = select(cast(bindparam("id"), BigInteger).label("id")).subquery("wanted")
 _SESSION = select(person, *(c.label(f"card_{c.name}") for c in CARD)).select_from(
     _WANTED.outerjoin(person, person.c.id == _WANTED.c.id).outerjoin(card, card.c.person_id == _WANTED.c.id)
@@ -134,20 +135,10 @@ def _words(roles: frozenset[Role]) -> str:
 
 
 def _person(row: Row[Any]) -> Person:
-    return Person(
-        id=row.id,
-        name=row.name,
-        language=row.language,
-        language_chosen=row.language_chosen,
-        roles=frozenset(Role(word) for word in row.roles.split()),
-        joined_at=row.joined_at,
-        left_at=row.left_at,
-        unreached_since=row.unreached_since,
-        reminder_hour=row.reminder_hour,
-        snoozed_until=row.snoozed_until,
-        acting_for=row.acting_for,
-    )
+    """A person from a row that begins with the table's columns: the fields of the model, each under its own name."""
+    kept = dict(zip(_PERSON, row, strict=False))
+    return Person.model_validate({**kept, "roles": kept["roles"].split()})
 
 
 def _post(row: Row[Any], aliases: Sequence[str]) -> Post:
-    return Post(id=row.id, name=row.name, is_group=row.is_group, reports=row.reports, aliases=tuple(aliases))
+    return Post.model_validate({**dict(zip(_POST, row, strict=True)), "aliases": aliases})

@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 
 from core.model.cards import Card, View
 from core.model.people import Person, Post, Role
-from storage import Database
+from core.people.names import names_of_people, names_of_posts
+from storage import Database, tables
 from tests.storage.samples import NOW, OFFICER, invitation, later, live_plan, person, post
 
 
@@ -30,6 +31,23 @@ async def test_a_person_comes_back_as_kept(storage: Database, kept: Person) -> N
     async with storage.read() as work:
         assert await work.people.get(OFFICER) == kept
         assert (await work.people.session(OFFICER))[0] == kept
+
+
+def test_each_field_of_a_person_and_of_a_post_has_its_column() -> None:
+    """A store reads a row by the names of its columns."""
+    assert set(Person.model_fields) == set(tables.person.c.keys())
+    assert set(Post.model_fields) - {"aliases"} == set(tables.post.c.keys()) - {"folded"}
+
+
+async def test_names_are_those_of_everybody_or_of_who_is_here(storage: Database) -> None:
+    gone = person(OFFICER + 1, name="Гүлнар", left_at=NOW)
+    async with storage.begin() as work:
+        await work.people.save(person(OFFICER, name="Данияр"))
+        await work.people.save(gone)
+        ids = await work.people.add_posts([("Метролог", False)])
+        assert await names_of_people(work) == {OFFICER: "Данияр", OFFICER + 1: "Гүлнар"}
+        assert await names_of_people(work, who_left=False) == {OFFICER: "Данияр"}
+        assert await names_of_posts(work) == {ids["Метролог"]: "Метролог"}
 
 
 async def test_roles_are_found_among_those_who_have_them_now(storage: Database) -> None:
