@@ -40,7 +40,9 @@ from handlers.frame.messages import Poison
 from handlers.frame.render import render_message
 from handlers.frame.turn import NO_VERSION, Turn
 from locales import texts
-from reminders.push import Reminder, push
+from reminders.kinds import Reminder
+from reminders.push import push
+from reminders.registry import sent_again
 from reminders.schedule import Schedule
 from storage import open_storage
 from storage.files import DiskFiles
@@ -101,7 +103,7 @@ class App:
         self.fetching = Fetching(
             storage, self.files, self.sender, clock, lambda: self.outbox.poke(), self.answering.show_all
         )
-        self.outbox = Outbox(storage, clock, self.sender, self._render, _sent_again, self.metrics, SLOW)
+        self.outbox = Outbox(storage, clock, self.sender, self._render, sent_again, self.metrics, SLOW)
         self.intake = Intake(storage, clock, self._handle, self._poisoned, self.metrics)
         self.schedule = Schedule(self.remind)
         self.polling: Polling | None = None
@@ -276,14 +278,6 @@ def _lightened(update: dict[str, Any]) -> dict[str, Any]:
     if isinstance(tap, dict) and isinstance(tap.get("message"), dict):
         tap["message"] = {k: v for k, v in tap["message"].items() if k in ("message_id", "date", "chat")}
     return update
-
-
-def _sent_again(kind: str) -> bool:
-    """Whether a message is sent again where a crash left it unknown: a job is done again, a notice is not lost.
-
-    Only a reminder is better missed than doubled: it comes again tomorrow.
-    """
-    return kind not in ("digest", "late")
 
 
 async def build_application(

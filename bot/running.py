@@ -14,12 +14,11 @@ from bot.settings import Settings, SettingsError
 from bot.workdays import KazakhstanDays
 from core.people.names import names_of_people
 from core.ports.unit_of_work import Clock
-from reminders.leaves import LeaveOver
-from reminders.push import Reminder, push
-from reminders.rules import LateDigest
+from reminders.push import push
+from reminders.registry import KINDS
 from storage import open_storage
 
-REMINDERS = Kinds(only=("digest", "late", "leave-over"), but=())
+REMINDERS = Kinds(only=tuple(KINDS), but=())
 """What a push of its own sends; jobs and answers are for the process that talks to people."""
 
 
@@ -94,14 +93,4 @@ async def _rehearse(settings: Settings, at: datetime | None) -> list[str]:
             names = await names_of_people(work)
     finally:
         await storage.close()
-    return [f"{r.kind}\t{names.get(r.person_id, r.person_id)}\t{r.day}\t{_count(r)}" for r in due]
-
-
-def _count(reminder: Reminder) -> int:
-    match reminder:
-        case LateDigest():
-            return len(reminder.late)
-        case LeaveOver():
-            return len(reminder.substitutions)
-        case _:
-            return len(reminder.owed)
+    return [f"{r.kind}\t{names.get(r.person_id, r.person_id)}\t{r.day}\t{r.count}" for r in due]

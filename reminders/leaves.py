@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Literal
+from typing import ClassVar, Literal
 
 from core.model.delegation import Substitution, running
-from core.ports.queues import OutgoingArgs
+from reminders.kinds import Reminder
 
 LOOK_BACK = timedelta(days=14)
 """How long after its last day it is still said, where it could not be before: holidays last up to a week."""
@@ -19,17 +19,21 @@ LOOK_BACK = timedelta(days=14)
 Told = Literal["absent", "substitute"]
 
 
-class LeaveOver(OutgoingArgs, kind="leave-over"):
+class LeaveOver(Reminder, kind="leave-over"):
     """What the absent person or the substitute is told: these substitutions, of one pair, ran out. Ids in order."""
 
-    person_id: int
-    day: date
+    sent_again: ClassVar[bool] = True
+
     told: Told
     substitutions: tuple[int, ...]
 
     @property
     def key(self) -> str:
         return f"leave-over:{self.substitutions[0]}:{self.person_id}"
+
+    @property
+    def count(self) -> int:
+        return len(self.substitutions)
 
 
 def leaves_over(

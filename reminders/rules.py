@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
+from typing import ClassVar
 
 from core.model.obligations import Obligation
 from core.model.people import Person
 from core.owed.calendar import add_working_days, working_days_between
 from core.owed.status import is_outstanding, is_overdue, is_recorded
-from core.ports.queues import OutgoingArgs
 from core.ports.unit_of_work import WorkingDays
+from reminders.kinds import Reminder, may_be_told
 from reminders.steps import Step, StepDay, last_step, manager_day
 
-WORK_BEGINS, WORK_ENDS = 9, 18
-"""Working hours in the plan's zone; nothing is said from the second one on."""
 
-
-class Digest(OutgoingArgs, kind="digest"):
+class Digest(Reminder, kind="digest"):
     """What an officer is told today. Ids are in order of due day; `late` and `recorded` are among `owed`.
 
     The headline (`step`, `report_due`, `period`, `plan_id`) is that of the obligations due first which asked.
@@ -32,8 +30,8 @@ class Digest(OutgoingArgs, kind="digest"):
     day, negative after it. `manager_told_on` is set while something is late and the manager does not know yet.
     """
 
-    person_id: int
-    day: date
+    sent_again: ClassVar[bool] = False  # better missed than doubled: it comes again tomorrow
+
     step: Step
     plan_id: int
     period: str
@@ -49,12 +47,16 @@ class Digest(OutgoingArgs, kind="digest"):
     def key(self) -> str:
         return f"digest:{self.person_id}:{self.day}"
 
+    @property
+    def count(self) -> int:
+        return len(self.owed)
 
-class LateDigest(OutgoingArgs, kind="late"):
+
+class LateDigest(Reminder, kind="late"):
     """What a manager is told today: reports late by three working days or more, the oldest first."""
 
-    person_id: int
-    day: date
+    sent_again: ClassVar[bool] = False
+
     late: tuple[int, ...]
     posts: tuple[int, ...]
     report_due: date
@@ -63,21 +65,9 @@ class LateDigest(OutgoingArgs, kind="late"):
     def key(self) -> str:
         return f"late:{self.person_id}:{self.day}"
 
-
-def may_be_told(person: Person, now: datetime, zone: tzinfo, days: WorkingDays) -> bool:
-    """Whether the person can be spoken to at this moment: joined, reachable, not snoozing, in working hours.
-
-    From their own hour on; an hour outside working hours counts as the nearest one inside.
-    """
-    local = now.astimezone(zone)
-    begins = min(max(person.reminder_hour, WORK_BEGINS), WORK_ENDS - 1)
-    return (
-        person.left_at is None
-        and person.unreached_since is None
-        and not (person.snoozed_until and local.date() < person.snoozed_until)
-        and begins <= local.hour < WORK_ENDS
-        and days.is_working_day(local.date())
-    )
+    @property
+    def count(self) -> int:
+        return len(self.late)
 
 
 def digest(

@@ -17,7 +17,8 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import Submit
 from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
-from reminders.rules import Digest, LateDigest, may_be_told
+from reminders.kinds import may_be_told
+from reminders.rules import Digest, LateDigest
 
 MINUTES_EACH = 0.5
 

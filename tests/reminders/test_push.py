@@ -19,7 +19,8 @@ from core.plan.reports import Draft, Outcome
 from core.ports.queues import Outgoing
 from core.ports.repositories import JournalLine, Submission
 from core.ports.unit_of_work import Storage
-from reminders.push import Reminder, push
+from reminders.kinds import Reminder
+from reminders.push import push
 from storage import open_storage
 from tests.reminders.samples import ALMATY, DAYS, at, officer, owes
 

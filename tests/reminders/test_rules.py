@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from core.model.obligations import Due, Obligation, ReportState
 from core.model.people import Person
 from core.plan.reports import Draft, Outcome
-from reminders.rules import Digest, digest, late_for_managers, may_be_told
+from reminders.kinds import may_be_told
+from reminders.rules import Digest, digest, late_for_managers
 from reminders.steps import last_step
 from tests.reminders.samples import ALMATY, DAYS, QUARTER, at, lived, officer, owes
 
