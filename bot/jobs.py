@@ -34,6 +34,7 @@ from handlers.frame.menu import commands_for
 from handlers.frame.messages import DigestAnswered, EvidenceFile, Export, Menu, QrCode, ReadPlan, Template
 from handlers.frame.screens import Screen
 from handlers.frame.turn import NO_VERSION, Turn
+from handlers.frame.views import Home, PlanCard
 from handlers.manager.export import file_name, summary_workbook_data
 from handlers.people.invite import link_url
 from reminders.rules import Digest
@@ -123,7 +124,7 @@ class Jobs:
                 turn.work, read, source_name=name, source_sha256=sha256, by=row.person_id, now=turn.now
             )
             await turn.work.notes.write(f"read:{row.key}", str(plan_id))
-            return View(name="plan", args={"plan": plan_id})
+            return PlanCard(plan=plan_id).shown()
 
         await self._answering.put(row.person_id, put_forward)
         return []
@@ -217,6 +218,6 @@ def _telling(error: Exception) -> Callable[[Turn], Awaitable[View]]:
         message_id, args = "error-unexpected", {"code": log_unexpected("plan not read", error)}
 
     async def tell(turn: Turn) -> View:
-        return View(name="home", notice=turn.say(message_id, **args))
+        return Home().shown(notice=turn.say(message_id, **args))
 
     return tell

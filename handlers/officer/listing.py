@@ -51,8 +51,7 @@ async def open_history_list(turn: Turn) -> None:
 
 @tap("lpage", roles=OFFICERS)
 async def turn_page(turn: Turn) -> None:
-    history = turn.card.view.args.get("history", False)
-    turn.show(ListOfHeap(plan=turn.number(), period=turn.word(1), page=turn.number(2), history=history))
+    turn.show(turn.on(ListOfHeap).but(page=turn.number(2)))
 
 
 @view(ListOfHeap, on_walk=True)

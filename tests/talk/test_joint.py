@@ -50,6 +50,17 @@ async def at_joint(phone: Phone) -> Message:
     return await phone.expect("Отчёт сдаёт: Метролог")
 
 
+async def test_what_is_sent_at_the_list_is_for_no_row(hospital: World, calm: list[object]) -> None:
+    other = await hospital.join("Айша", OTHER)
+    await other.send("/joint")
+    await other.expect("Отчёт сдаёт другой")
+    await other.send("Смета утверждена 12 марта")
+    await other.expect("Не понял. Нажмите кнопку")
+    await other.document(b"%PDF-1.4 plan", "смета.pdf", mime="application/pdf")
+    await other.expect("Здесь вложения не принимаются")
+    assert (await hospital.report(OWNER, 1)).draft.said == ()
+
+
 async def test_what_a_co_executor_says_lies_on_the_owners_card(hospital: World, calm: list[object]) -> None:
     other = await hospital.join("Айша", OTHER)
     await at_joint(other)
