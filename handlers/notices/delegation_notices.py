@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
-from core.model.delegation import Substitution, on_duty
+from core.model.delegation import Substitution
 from core.model.people import Invitation, Role
-from core.owed.status import is_outstanding
 from core.people.names import names_of_people, names_of_posts
 from core.ports.repositories import Submission
+from core.report.handing_in import who_hears
 from core.report.heaps import Heap
 from core.summary.formatting import DayStyle, format_day, format_period
 from handlers.frame.messages import ActingNotice, DigestAnswered, SubstituteBegins
@@ -180,30 +180,17 @@ async def tell_taken_over(turn: Turn, invitation: Invitation, ended: Sequence[Su
     await tell(turn, invitation.takes_from, about, notice)
 
 
-async def tell_others_on_post(turn: Turn, heap: Heap, done: Sequence[Submission]) -> None:
-    """Whose post it is, or who stands in, hears once who reported for them; who has nothing left to hand in is not reminded of it."""
-    post_of = {o.id: o.post_id for o in heap.obligations}
-    counts: dict[int, int] = {}
-    for s in done:
-        counts[post_of[s.obligation_id]] = counts.get(post_of[s.obligation_id], 0) + 1
-    today = turn.deps.today()
-    duty = on_duty(await turn.work.people.holders(), await turn.work.substitutions.standing(today), today)
-    for s in done[:1]:
-        if s.acting is not None and s.acting.how == "behalf":
-            told = dict.fromkeys([*s.acting.holders, *duty.get(s.acting.post_id, [])])
-            await _tell_behalf(turn, heap, s.acting.post_id, list(told), len(done))
-    others = {p for post_id in counts for p in duty.get(post_id, [])} - {turn.person_id}
-    for person_id in sorted(others):
-        owed = await turn.work.obligations.of_person(person_id, today)
-        if not any(is_outstanding(o) for o in owed):
-            await turn.queue(f"answered:{person_id}:{turn.update_id}", DigestAnswered(), to=person_id)
-
-
-async def _tell_behalf(turn: Turn, heap: Heap, post_id: int, people: Sequence[int], count: int) -> None:
-    plan = await turn.deps.library.plan(turn.work, heap.plan_id)
-    notice = ActingNotice(
-        what="notice-behalf", name=turn.me.name, post=plan.post(post_id), period=heap.period, count=count
-    )
-    for person_id in people:
-        if person_id != turn.person_id:
+async def tell_handed_in(turn: Turn, heap: Heap, done: Sequence[Submission]) -> None:
+    """Whose post it is, or who stands in, hears once who reported for them; who has nothing left to hand in is not
+    reminded of it."""
+    told = await who_hears(turn.work, turn.me, heap, done, turn.deps.today())
+    if told.post_id is not None:
+        plan = await turn.deps.library.plan(turn.work, heap.plan_id)
+        post = plan.post(told.post_id)
+        notice = ActingNotice(
+            what="notice-behalf", name=turn.me.name, post=post, period=heap.period, count=len(done)
+        )
+        for person_id in told.represented:
             await tell(turn, person_id, str(turn.update_id), notice)
+    for person_id in told.answered:
+        await turn.queue(f"answered:{person_id}:{turn.update_id}", DigestAnswered(), to=person_id)

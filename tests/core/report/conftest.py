@@ -1,0 +1,34 @@
+"""A small office over a real database: two rows of one post, who holds it, and who else there is."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from core.model.people import Role
+from core.ports.unit_of_work import Storage
+from storage import open_storage
+from tests.core.report.office import COLLEAGUE, COORDINATOR, GONE, MANAGER, NAMES, OFFICER, POST
+from tests.storage.samples import NOW, derived, live_plan, person
+
+ROLES = {COORDINATOR: Role.COORDINATOR, MANAGER: Role.MANAGER, GONE: Role.MANAGER}
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Storage]:
+    database = await open_storage(f"sqlite+aiosqlite:///{tmp_path / 'office.db'}")
+    async with database.begin() as work:
+        for who, name in NAMES.items():
+            roles = frozenset({ROLES.get(who, Role.OFFICER)})
+            left = NOW if who == GONE else None
+            await work.people.save(person(who, name=name, roles=roles, left_at=left))
+        post = (await work.people.add_posts([(POST, False)]))[POST]
+        for holder in (OFFICER, COLLEAGUE):
+            await work.people.hold(holder, post, NOW)
+        plan = await live_plan(work)
+        rows = await work.plans.add_activities(plan)
+        await work.obligations.add(plan.id, [derived(row.id, post) for row in rows])
+    yield database
+    await database.close()
