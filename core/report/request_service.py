@@ -5,18 +5,22 @@ Deciding is safe between two managers: who comes second is given the decision th
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.kernel.errors import Missing, NotAllowed
+from core.kernel.errors import Missing, NotAllowed, Outdated, UnreadableInput
 from core.kernel.periods import Period
 from core.model.delegation import Acting
-from core.model.obligations import Extension, Obligation, ReportingRule
+from core.model.obligations import Extension, Obligation, ReportingRule, RequestKind
 from core.model.people import Person, Role
-from core.model.requests import Moves, Request, RequestState, is_open
+from core.model.requests import Moves, Request, RequestState, day_moved, is_open, new_day
 from core.owed.calendar import add_working_days
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work, WorkingDays
 from core.report.record import in_whose_stead
+
+LONGEST_REASON = 500
+"""Characters of the officer's reason, and of the manager's."""
 
 
 def extended(
@@ -58,6 +62,53 @@ async def ask(work: Work, who: Person, obligation: Obligation, wanted: Request) 
     request = wanted.model_copy(update={"id": request_id})
     await _note(work, who, request, "request-asked", wanted.asked_at, acting=obligation.acting)
     return request
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that was kept, the report with it, and the managers who are told at once."""
+
+    request: Request
+    obligation: Obligation
+    managers: tuple[Person, ...]
+
+
+async def ask_for(
+    work: Work,
+    who: Person,
+    obligation: Obligation,
+    *,
+    kind: RequestKind,
+    moves: Moves | None,
+    day: date | None,
+    reason: str,
+    now: datetime,
+    today: date,
+) -> Asked:
+    """Asks for another day, or that the report be left out (then without `moves` and `day`).
+
+    Raises UnreadableInput where the reason is too long to be kept whole or the day cannot be asked for, NotAllowed as
+    `ask` does, Outdated where no day was chosen.
+    """
+    if len(reason) > LONGEST_REASON:
+        raise UnreadableInput("text-too-long", most=LONGEST_REASON)
+    moved = moves if kind == "extension" else None
+    if moved is not None and day is None:
+        raise Outdated("card-outdated")
+    request = Request(
+        id=0,
+        obligation_id=obligation.id,
+        kind=kind,
+        moves=moved,
+        before=day_moved(obligation, moved) if moved else None,
+        day=new_day(obligation, moved, day, today) if moved and day else None,
+        reason=reason,
+        asked_by=who.id,
+        asked_at=now,
+    )
+    kept = await ask(work, who, obligation, request)
+    managers = [p for p in await work.people.with_role(Role.MANAGER) if p.left_at is None]
+    return Asked(kept, obligation.model_copy(update={"asking": kind}), tuple(managers))
 
 
 async def take_back(work: Work, who: Person, obligation: Obligation, now: datetime) -> Request:

@@ -9,7 +9,7 @@ from core.model.delegation import on_duty
 from core.model.obligations import Obligation
 from core.model.people import Role
 from core.model.requests import Request
-from core.report.request_service import grant, refuse, require_again
+from core.report.request_service import LONGEST_REASON, grant, refuse, require_again
 from handlers.frame.messages import RequestAsked, RequestDecided
 from handlers.frame.registry import message, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
@@ -17,7 +17,6 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import RequestDecide
 from handlers.manager.summary_back import open_report
 from handlers.words.request_words import (
-    LONGEST_REASON,
     about,
     decided,
     moved_lines,

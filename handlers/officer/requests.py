@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from core.evidence.papers import read_day
-from core.kernel.errors import NotAllowed, Outdated, UnreadableInput
+from core.kernel.errors import NotAllowed, Outdated
 from core.model.obligations import Obligation
-from core.model.people import Role
-from core.model.requests import Moves, Request, day_moved, is_open, new_day
+from core.model.requests import Moves, day_moved, is_open, new_day
 from core.owed.status import is_outstanding
-from core.report.request_service import ask, offered_days, take_back
+from core.report.request_service import ask_for, offered_days, take_back
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.card.walk import OFFICERS, current, mine, open_on
@@ -35,7 +34,7 @@ from handlers.frame.views import Home, RequestCard, RequestPick
 from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
 from handlers.officer.notice_card import way_to_card
-from handlers.words.request_words import LONGEST_REASON, about, card_lines, decided, subject_of, wanted
+from handlers.words.request_words import about, card_lines, decided, subject_of, wanted
 from handlers.words.request_words import day as say_day
 from handlers.words.row_labels import mark_of, row_label
 
@@ -112,37 +111,31 @@ async def take_day(turn: Turn) -> None:
 
 @typed("request-why", roles=OFFICERS)
 async def take_reason(turn: Turn) -> None:
-    """The reason, in the officer's words. Raises UnreadableInput where it is too long to be kept whole."""
+    """The reason, in the officer's words."""
     worklist, o = await current(turn)
-    if len(turn.typed) > LONGEST_REASON:
-        raise UnreadableInput("text-too-long", most=LONGEST_REASON)
     await _send(turn, worklist, o, turn.typed)
 
 
 async def _send(turn: Turn, worklist: Worklist, o: Obligation, reason: str) -> None:
     """Keeps the request, tells every manager at once, and shows the card again."""
     wanted = turn.on(RequestCard)
-    kind = wanted.kind
-    moves = _moves(wanted.moves) if kind == "extension" else None
-    day = new_day(o, moves, _day(wanted), turn.deps.today()) if moves else None
-    request = Request(
-        id=0,
-        obligation_id=o.id,
-        kind=kind,
-        moves=moves,
-        before=day_moved(o, moves) if moves else None,
-        day=day,
+    asked = await ask_for(
+        turn.work,
+        turn.me,
+        o,
+        kind=wanted.kind,
+        moves=_moves(wanted.moves) if wanted.kind == "extension" else None,
+        day=wanted.day,
         reason=reason,
-        asked_by=turn.person_id,
-        asked_at=turn.now,
+        now=turn.now,
+        today=turn.deps.today(),
     )
-    kept = await ask(turn.work, turn.me, o, request)
-    managers = [p for p in await turn.work.people.with_role(Role.MANAGER) if p.left_at is None]
-    for manager in managers:
-        await turn.queue(f"request:{kept.id}:{manager.id}", RequestAsked(request=kept.id), to=manager.id)
-    turn.worklist = worklist.with_changed(o.model_copy(update={"asking": kind}))
+    for manager in asked.managers:
+        key = f"request:{asked.request.id}:{manager.id}"
+        await turn.queue(key, RequestAsked(request=asked.request.id), to=manager.id)
+    turn.worklist = worklist.with_changed(asked.obligation)
     open_on(turn, o)
-    names = ", ".join(p.name for p in managers[:3])
+    names = ", ".join(p.name for p in asked.managers[:3])
     if names:
         turn.tell("request-sent", names=names)
     else:

@@ -9,11 +9,10 @@ from datetime import date
 from core.model.obligations import Obligation, ReportState
 from core.model.requests import Request, is_open
 from core.owed.status import is_closed
+from core.report.request_service import LONGEST_REASON
 from handlers.frame.screens import Button, Html, bold, button, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.words.summary_words import Words
-
-LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
