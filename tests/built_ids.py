@@ -22,13 +22,13 @@ from core.plan.doubts import DoubtCode
 from core.plan.model import Every, Unit
 from core.plan.reports import Outcome, RemarkCode
 from core.report import told
+from core.report.report_events import DECISIONS
 from core.resolution.doubt_choices import Answer, Typed
 from core.resolution.settling import ROLES
 from documents.samples import sample_names
 from documents.written import plan_headings, plan_layout, summary_xlsx, template
 from handlers.card.why import REASONS
 from handlers.frame.menu import commands_for
-from handlers.officer.submitted_versions import DECISIONS
 from handlers.plans import plans, reporting_rules, rules_row
 from handlers.plans.goals import COMPARISONS, KINDS
 from handlers.words.rules_words import COUNTED

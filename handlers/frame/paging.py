@@ -17,3 +17,9 @@ def page_buttons(turn: Turn, page: int, count: int, action: str, *args: str | in
     if page < count - 1:
         found.append(button(turn.plain("page-next"), action, *args, page + 1))
     return found
+
+
+def page_turns(turn: Turn, page: int, count: int, action: str, *args: str | int) -> list[Button]:
+    """◀️ ▶️, as far as there are pages."""
+    turns = [(turn.plain("page-previous"), page - 1), (turn.plain("page-next"), page + 1)]
+    return [button(label, action, *args, to) for label, to in turns if 0 <= to < count]

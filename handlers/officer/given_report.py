@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from core.evidence.papers import pages_of
-from core.kernel.errors import Missing
-from core.report.heaps import period_of
+from core.report.past_reports import GivenReport, given_by
 from core.report.told import told
 from handlers.frame.messages import EvidenceFile
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Button, Html, Screen, button, in_rows, lines, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import Gave
-from handlers.officer.former_posts import GivenReport, given_by
 from handlers.words.evidence_words import file_name, pieces
 from handlers.words.joint_words import said_lines
 from handlers.words.request_words import about, subject_of, words_of
@@ -24,19 +21,18 @@ LONGEST_SAID = 500
 
 @tap("gave")
 async def open_report(turn: Turn) -> None:
-    given = await given_by(turn, turn.number())
+    given = await given_by(turn.work, turn.deps.library, turn.person_id, turn.number())
     turn.show(Gave(o=given.o.id, page=turn.number(1)))
 
 
 @view(Gave)
 async def show_report(turn: Turn, args: Gave) -> Screen:
     """As it was submitted: outcome, figures, reason, account, papers and files. Nothing of it can be changed."""
-    given = await given_by(turn, args.o)
-    plan = await turn.deps.library.plan(turn.work, given.o.plan_id, activity_id=given.o.activity_id)
+    given = await given_by(turn.work, turn.deps.library, turn.person_id, args.o)
     said = told(given.s.content, given.measures, given.evidence)
     own = {
         **dict.fromkeys(("outcome", "figures", "gathered"), ()),
-        "said": said_lines(turn, plan, given.s.content, given.evidence, LONGEST_SAID),
+        "said": said_lines(turn, given.plan, given.s.content, given.evidence, LONGEST_SAID),
     }
     text = lines(
         about(turn, await subject_of(turn, given.o)),
@@ -49,7 +45,7 @@ async def show_report(turn: Turn, args: Gave) -> Screen:
         "",
         turn.say("given-only-read"),
     )
-    place = (given.o.plan_id, period_of(given.o, plan.plan.rule.cycle), given.o.post_id)
+    place = (given.o.plan_id, given.period, given.o.post_id)
     back = button(turn.plain("back"), "given", *place, args.page)
     return Screen(text, [*_files(turn, given), [back]])
 
@@ -76,10 +72,7 @@ def _files(turn: Turn, given: GivenReport) -> list[list[Button]]:
 @tap("gavefile")
 async def send_file(turn: Turn) -> None:
     """Has a file of one's own report sent as a message of its own; of an album, all its pages."""
-    given = await given_by(turn, turn.number())
-    found = next((e for e in given.evidence if e.id == turn.number(1) and e.is_file), None)
-    if found is None:
-        raise Missing("unknown")
-    for e in pages_of(found, given.evidence):
+    given = await given_by(turn.work, turn.deps.library, turn.person_id, turn.number())
+    for e in given.pages(turn.number(1)):
         await turn.queue(f"file:{e.id}:{turn.update_id}", EvidenceFile(evidence=e.id), to=turn.person_id)
     turn.toast = turn.plain("report-file-toast")

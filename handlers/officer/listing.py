@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.kernel.periods import Period
 from core.model.obligations import Obligation
 from core.plan.reports import Outcome
 from core.report.heaps import Heap
+from core.report.past_reports import submitted_heaps
 from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.card.walk import OFFICERS
@@ -26,7 +26,7 @@ from handlers.frame.screens import (
 from handlers.frame.turn import Turn
 from handlers.frame.views import History, ListOfHeap
 from handlers.frame.worklist import worklist_of
-from handlers.officer.former_posts import given_up, handed_in_by_others
+from handlers.officer.former_posts import given_part, others_lines
 from handlers.words.request_words import closed_line
 from handlers.words.row_labels import mark_in, row_label, stood_in
 
@@ -104,14 +104,9 @@ async def history(turn: Turn) -> None:
 async def show_history(turn: Turn, args: History) -> Screen:
     """What was submitted, by plan and period, the newest first; each opens its list, where it can be corrected."""
     worklist = await worklist_of(turn)
-    heaps: dict[tuple[int, str], list[Obligation]] = {}
-    for o in worklist.obligations:
-        if o.version:
-            heaps.setdefault((o.plan_id, worklist.period_of(o)), []).append(o)
-    found = [Heap(plan, period, tuple(group)) for (plan, period), group in heaps.items()]
-    found.sort(key=lambda h: Period.parse(h.period).end, reverse=True)
-    others = await handed_in_by_others(turn, worklist)
-    past = await given_up(turn, worklist)
+    found = submitted_heaps(worklist)
+    others = await others_lines(turn, worklist)
+    past = await given_part(turn, worklist)
     text = lines(
         bold(turn.say("history-title")),
         "",

@@ -11,13 +11,14 @@ from core.people import joining
 from core.people.handover import hand_over
 from handlers.frame.menu import queue_menu
 from handlers.frame.messages import ActingNotice
+from handlers.frame.paging import page_turns
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import LONGEST_NAME, Screen, button, pages, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import GiveSure, GiveWho, Invited, PostCard
 from handlers.notices.delegation_notices import tell, tell_gone
 from handlers.people.people import post_of
-from handlers.people.substitutes import colleagues, page_turns
+from handlers.people.substitutes import colleagues
 
 PAGE = 8
 
@@ -44,7 +45,7 @@ async def show_people(turn: Turn, args: GiveWho) -> Screen:
     rows.extend(
         [button(shortened(p.name, LONGEST_NAME), "giveto", p.id)] for p in people[first : first + PAGE]
     )
-    rows.append(page_turns(turn, "givepage", page, count))
+    rows.append(page_turns(turn, page, count, "givepage"))
     rows.append([button(turn.plain("back"), "post", post.id)])
     return Screen(turn.say("give-who", post=post.name, name=old.name), rows)
 

@@ -11,6 +11,7 @@ from core.model.people import Person
 from core.people.leave_dates import read_leave
 from core.people.names import names_of_people, names_of_posts
 from core.people.substituting import end_named_at_once, end_substitution, name_substitute
+from handlers.frame.paging import page_turns
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, in_rows, pages, shortened
 from handlers.frame.turn import Turn
@@ -63,7 +64,7 @@ async def show_colleagues(turn: Turn, args: SubWho) -> Screen:
     people = await colleagues(turn, {args.absent})
     page, first, count = pages(len(people), args.page, PAGE)
     rows = [[button(shortened(p.name, LONGEST_NAME), "subwho", p.id)] for p in people[first : first + PAGE]]
-    rows.append(page_turns(turn, "subpage", page, count))
+    rows.append(page_turns(turn, page, count, "subpage"))
     posts = ", ".join(await post_names(turn.work, args.posts))
     key = "substitute-who" if people else "substitute-nobody"
     return Screen(turn.say(key, posts=posts), [*rows, [_back(turn, args)]])
@@ -73,12 +74,6 @@ async def colleagues(turn: Turn, but: set[int]) -> list[Person]:
     """Those who have joined and not left, by name, but these."""
     people = [p for p in await turn.work.people.everyone() if p.left_at is None and p.id not in but]
     return sorted(people, key=lambda p: p.name)
-
-
-def page_turns(turn: Turn, action: str, page: int, count: int) -> list[Button]:
-    """◀️ ▶️, as far as there are pages."""
-    turns = [(turn.plain("page-previous"), page - 1), (turn.plain("page-next"), page + 1)]
-    return [button(label, action, to) for label, to in turns if 0 <= to < count]
 
 
 @tap("subpage")
