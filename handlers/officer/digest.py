@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
-from core.kernel.errors import Outdated
 from core.model.people import Role
-from core.owed.calendar import add_working_days
-from core.owed.status import is_outstanding
+from core.people import preferences
 from core.people.names import names_of_posts
+from core.people.preferences import next_working_day
+from core.report.reminded import still_late, still_owed
 from core.summary.formatting import format_day, format_period
 from handlers.card.walk import open_on
 from handlers.frame.registry import message, tap
@@ -20,7 +21,9 @@ from handlers.notices.on_behalf import back_to_own
 from reminders.kinds import may_be_told
 from reminders.rules import Digest, LateDigest
 
-MINUTES_EACH = 0.5
+SHOWN = 5
+"""Of what is owed, by title."""
+LATE_SHOWN = 15
 
 
 @message(Digest)
@@ -32,35 +35,28 @@ async def show_digest(turn: Turn, said: Digest) -> Screen | None:
     if not _is_timely(turn, said.day):
         return None
     worklist = await worklist_of(turn, own=True)
-    owed = [o for o in worklist.obligations if o.id in said.owed and is_outstanding(o)]
-    if not owed:
+    found = still_owed(worklist, said.owed)
+    if found is None:
         return None
-    ready = {o.id for heap in worklist.heaps for o in heap.ready}
-    waiting = {o.id for heap in worklist.heaps for o in heap.held}
-    recorded = [o for o in owed if o.id in ready]
-    held = [o for o in owed if o.id in waiting]
     text = lines(
         bold(_headline(turn, said)),
-        turn.say(
-            "digest-owed",
-            count=len(owed),
-            total=said.total,
-            minutes=max(1, round((len(owed) - len(recorded)) * MINUTES_EACH)),
-        ),
-        turn.say("digest-recorded", count=len(recorded)) if recorded else None,
-        turn.say("home-held", count=len(held)) if held else None,
+        turn.say("digest-owed", count=len(found.owed), total=said.total, minutes=found.minutes),
+        turn.say("digest-recorded", count=len(found.recorded)) if found.recorded else None,
+        turn.say("home-held", count=len(found.held)) if found.held else None,
         _warning(turn, said),
         "",
-        *(html(f"· {shortened(worklist.row(o).title, 90)}") for o in owed[:5]),
-        turn.say("digest-more", count=len(owed) - 5) if len(owed) > 5 else None,
+        *(html(f"· {shortened(worklist.row(o).title, 90)}") for o in found.owed[:SHOWN]),
+        turn.say("digest-more", count=len(found.owed) - SHOWN) if len(found.owed) > SHOWN else None,
     )
-    first = owed[0]
-    place: tuple[int, str] = (first.plan_id, worklist.heap_of(first).period)
-    start = button(turn.plain("digest-start"), "begin", *place)
-    if len(recorded) == len(owed):
-        start = button(turn.plain("home-submit", count=len(recorded)), "begin", *place)
-    asking = [button(turn.plain("request-from-reminder"), "rqpick")]
-    return Screen(text, [[start], [button(_snooze_label(turn), "snooze", said.day.isoformat())], asking])
+    start = turn.plain("digest-start")
+    if found.only_to_hand_in:
+        start = turn.plain("home-submit", count=len(found.recorded))
+    rows = [
+        [button(start, "begin", *found.place)],
+        [button(_snooze_label(turn), "snooze", said.day.isoformat())],
+        [button(turn.plain("request-from-reminder"), "rqpick")],
+    ]
+    return Screen(text, rows)
 
 
 def _is_timely(turn: Turn, day: date) -> bool:
@@ -75,15 +71,11 @@ def _is_timely(turn: Turn, day: date) -> bool:
 
 def _snooze_label(turn: Turn) -> str:
     """ "Завтра в 9:00", or the day where tomorrow is a day off."""
-    hour, until = turn.me.reminder_hour, _next_working_day(turn)
+    hour, until = turn.me.reminder_hour, next_working_day(turn.deps.today(), turn.deps.days)
     if until == turn.deps.today() + timedelta(days=1):
         return turn.plain("digest-snooze", hour=hour)
     day = format_day(until, turn.deps.texts, turn.language, "on")
     return turn.plain("digest-snooze-on", day=_begun(day), hour=hour)
-
-
-def _next_working_day(turn: Turn) -> date:
-    return add_working_days(turn.deps.days, turn.deps.today(), 1)
 
 
 def _begun(text: str) -> str:
@@ -127,12 +119,7 @@ async def begin(turn: Turn) -> None:
 
 @tap("snooze", roles=frozenset({Role.OFFICER}), of_message=True)
 async def snooze(turn: Turn) -> None:
-    """Nothing more until the next working day. Raises Outdated where the reminder is of another day."""
-    if turn.word() != turn.deps.today().isoformat():
-        raise Outdated("card-outdated")
-    until = _next_working_day(turn)
-    turn.person = turn.me.model_copy(update={"snoozed_until": until})
-    await turn.work.people.save(turn.person)
+    until = await preferences.snooze(turn.work, turn.me, turn.word(), turn.deps.today(), turn.deps.days)
     turn.toast = turn.plain("digest-snoozed", day=format_day(until, turn.deps.texts, turn.language, "long"))
 
 
@@ -141,13 +128,13 @@ async def show_late(turn: Turn, said: LateDigest) -> Screen | None:
     """To the manager: what is late by three working days or more, and with whom. Nothing where it is too late to say."""
     if not _is_timely(turn, said.day):
         return None
-    obligations = [o for i in said.late if (o := await turn.work.obligations.get(i)) and is_outstanding(o)]
+    late = await still_late(turn.work, said.late)
     posts = await names_of_posts(turn.work)
-    by_post: dict[str, int] = {}
-    for o in obligations:
-        by_post[posts.get(o.post_id, "—")] = by_post.get(posts.get(o.post_id, "—"), 0) + 1
+    by_name: Counter[str] = Counter()
+    for post_id, count in late.items():
+        by_name[posts.get(post_id, "—")] += count
     text = lines(
-        bold(turn.say("late-title", count=len(obligations))),
-        *(html(f"· {name}: {count}") for name, count in sorted(by_post.items(), key=lambda x: -x[1])[:15]),
+        bold(turn.say("late-title", count=late.total())),
+        *(html(f"· {name}: {count}") for name, count in by_name.most_common(LATE_SHOWN)),
     )
     return Screen(text, [[button(turn.plain("late-open"), "over")]])

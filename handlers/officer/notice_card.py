@@ -7,19 +7,16 @@ nobody records for another post by surprise (domain, §6).
 from __future__ import annotations
 
 from core.kernel.errors import Missing
-from core.model.delegation import on_duty
 from core.model.obligations import Obligation
 from core.model.people import Role
+from core.people.access import on_duty_for
 from core.people.handover import begin_behalf
-from core.people.names import names_of_people
 from handlers.card.walk import OFFICERS, mine, open_on
 from handlers.frame.registry import COORDINATORS, tap
 from handlers.frame.screens import Button, Html, button, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
-
-MOST_NAMES = 3
 
 
 async def way_to_card(turn: Turn, o: Obligation, label: str) -> tuple[Html | None, list[list[Button]]]:
@@ -31,17 +28,9 @@ async def way_to_card(turn: Turn, o: Obligation, label: str) -> tuple[Html | Non
     if await _is_own(turn, o.id):
         return None, [[button(turn.plain(label), "tocard", o.id)]]
     rows = [[button(turn.plain("notice-for-post"), "forcard", o.id)]] if turn.me.may(Role.COORDINATOR) else []
-    now = await _now_with(turn, o.post_id)
+    now = [shortened(n, 60) for n in await on_duty_for(turn.work, o.post_id, turn.deps.today())]
     said = turn.say("notice-now-with", who=", ".join(now)) if now else turn.say("notice-now-with-nobody")
     return said, rows
-
-
-async def _now_with(turn: Turn, post_id: int) -> list[str]:
-    """The names of those who are to report on the post today."""
-    today = turn.deps.today()
-    duty = on_duty(await turn.work.people.holders(), await turn.work.substitutions.standing(today), today)
-    names = await names_of_people(turn.work, who_left=False)
-    return [shortened(names[i], 60) for i in duty.get(post_id, []) if i in names][:MOST_NAMES]
 
 
 async def _is_own(turn: Turn, obligation_id: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.kernel.errors import Outdated
 from core.kernel.languages import LANGUAGES
 from core.model.people import Role
+from core.people import preferences
 from handlers.frame.menu import queue_menu
 from handlers.frame.messages import Poison
 from handlers.frame.registry import ANYBODY, command, message, tap, view
@@ -13,8 +13,6 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import Help, Home, SettingsCard, Stranger
 from handlers.people.join import post_names
 from handlers.people.substitutes import settings_part
-
-HOURS = (9, 10, 11, 14, 16)
 
 
 @command("settings")
@@ -43,7 +41,8 @@ async def show_settings(turn: Turn, args: SettingsCard) -> Screen:
         for code in LANGUAGES
     ]
     hours = [
-        button(("● " if hour == me.reminder_hour else "") + f"{hour}:00", "hour", hour) for hour in HOURS
+        button(("● " if hour == me.reminder_hour else "") + f"{hour}:00", "hour", hour)
+        for hour in preferences.HOURS
     ]
     return Screen(text, [languages, hours, *leave_rows, [button(turn.plain("back"), "home")]])
 
@@ -51,10 +50,7 @@ async def show_settings(turn: Turn, args: SettingsCard) -> Screen:
 @tap("lang")
 async def choose_language(turn: Turn) -> None:
     """Every text, the card first, is in that language from now on; the menu follows."""
-    if turn.word() not in LANGUAGES:
-        raise Outdated("card-outdated")
-    turn.person = turn.me.model_copy(update={"language": turn.word(), "language_chosen": True})
-    await turn.work.people.save(turn.person)
+    turn.person = await preferences.choose_language(turn.work, turn.me, turn.word())
     await queue_menu(turn, turn.person)
     turn.toast = turn.plain("settings-saved")
     turn.show(SettingsCard())
@@ -62,10 +58,7 @@ async def choose_language(turn: Turn) -> None:
 
 @tap("hour")
 async def choose_hour(turn: Turn) -> None:
-    if turn.number() not in HOURS:
-        raise Outdated("card-outdated")
-    turn.person = turn.me.model_copy(update={"reminder_hour": turn.number()})
-    await turn.work.people.save(turn.person)
+    turn.person = await preferences.choose_hour(turn.work, turn.me, turn.number())
     turn.toast = turn.plain("settings-saved")
     turn.show(SettingsCard())
 

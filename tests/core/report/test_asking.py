@@ -10,7 +10,7 @@ import pytest
 from core.kernel.errors import DomainError
 from core.ports.unit_of_work import Storage, Work
 from core.report.request_service import LONGEST_REASON, Asked, ask_for
-from tests.core.report.office import MANAGER, OFFICER, someone, worklist
+from tests.core.office import MANAGER, OFFICER, someone, worklist
 from tests.storage.samples import NOW, TODAY
 
 LATER = date(2024, 4, 30)

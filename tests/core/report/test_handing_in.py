@@ -24,7 +24,7 @@ from core.report.handing_in import (
     papers_of,
     who_hears,
 )
-from tests.core.report.office import COLLEAGUE, COORDINATOR, DONE, OFFICER, heap, recorded, someone
+from tests.core.office import COLLEAGUE, COORDINATOR, DONE, OFFICER, heap, recorded, someone
 from tests.storage.samples import NOW, TODAY, later, photo
 
 Answer = Changed | Reweighed | NeedsReason | HandedIn

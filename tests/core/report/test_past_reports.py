@@ -13,7 +13,7 @@ from core.report.record import submit
 from core.report.report_events import Decision, Requested, Version, events_of
 from core.report.request_service import ask_for
 from core.report.review import give_back
-from tests.core.report.office import (
+from tests.core.office import (
     COLLEAGUE,
     COORDINATOR,
     MANAGER,
