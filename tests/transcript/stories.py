@@ -252,14 +252,14 @@ def _set_up(cast: Cast) -> None:
         ("rrow",),
         "/rules",
         labelled(SHARED),
-        lambda p: p.tap(*_parts(p, "rset", "who")),
-        lambda p: p.tap(*_parts(p, "rtry", "each")),
+        lambda p: p.tap(*arguments(p, "rset", "who")),
+        lambda p: p.tap(*arguments(p, "rtry", "each")),
         ("ruleok",),
     )
     do(cast.officer, plan(OWN), ("bulk",), ("bpage",), ("tick",), ("bpage",))
 
 
-def _parts(phone: Phone, action: str, *has: str) -> tuple[str, ...]:
+def arguments(phone: Phone, action: str, *has: str) -> tuple[str, ...]:
     """The first button of an action that has these words among its arguments."""
     found = [b[1].split(".")[1:] for b in phone.card() if b[1].split(".")[1] == action]
     words = next((w for w in found if set(has) <= set(w)), [action, *has])
@@ -423,7 +423,7 @@ def _requests(cast: Cast) -> None:
     w, officer, manager = cast.said, cast.officer, cast.manager
 
     def ask(phone: Phone) -> None:
-        phone.tap(*_parts(phone, "rqset", "why"))
+        phone.tap(*arguments(phone, "rqset", "why"))
 
     do(
         officer,
@@ -783,27 +783,27 @@ def _first_plan(coordinator: Phone) -> None:
 
 def _people(coordinator: Phone, officer: Phone, manager: Phone) -> None:
     do(coordinator, "/people", ("post",), ("invite",), ("qr",))
-    officer.start(_link(coordinator))
+    officer.start(link_on(coordinator))
     do(officer, ("invlang",), ("join",))
     do(coordinator, notice("unjoin"), "/people", labelled("Метролог"), ("invite",))
-    officer.start(_link(coordinator))
+    officer.start(link_on(coordinator))
     do(officer, ("invlang", coordinator.scene.book.language), ("join",))
     do(coordinator, "/invite", ("invite", "coordinator"), ("uninvite",), "/invite", ("invite", "manager"))
-    manager.start(_link(coordinator))
+    manager.start(link_on(coordinator))
     do(manager, ("join",), "/summary", "/review", "/overdue", "/tasks")
     do(coordinator, "/people", labelled("Экономист"), ("invite",))
-    manager.start(_link(coordinator))
+    manager.start(link_on(coordinator))
     do(manager, ("join",), "/report", "/tasks")
     do(coordinator, "/people", labelled("Экономист"), ("off",), "/people", labelled("Метролог"))
     for number in range(9):
         do(coordinator, "/invite", ("invite", "manager"))
         other = coordinator.scene.phone(f"Имя{number}")
-        other.start(_link(coordinator))
+        other.start(link_on(coordinator))
         do(other, ("join",))
         coordinator.scene.phones.remove(other)
 
 
-def _link(coordinator: Phone) -> str:
+def link_on(coordinator: Phone) -> str:
     """The newest link on the coordinator's phone, as who is invited opens it."""
     for number in sorted(coordinator.messages, reverse=True):
         text = str(coordinator.messages[number])
@@ -865,8 +865,8 @@ def _other_files(coordinator: Phone) -> None:
         "Заместитель главного врача по общим вопросам",
         "/rules",
         labelled("стратегическим"),
-        lambda p: p.tap(*_parts(p, "rset", "who")),
-        lambda p: p.tap(*_parts(p, "rtry", "each")),
+        lambda p: p.tap(*arguments(p, "rset", "who")),
+        lambda p: p.tap(*arguments(p, "rtry", "each")),
         ("ruleok",),
         "/plans",
         labelled("стратегическим"),
