@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from core.kernel.errors import Missing
+from core.kernel.errors import Missing, UnreadableInput
 from core.kernel.periods import Period
-from core.model.editions import LiveActivity
+from core.model.editions import LiveActivity, PlanStatus
 from core.model.obligations import Obligation
 from core.model.plan_tree import PlanTree
 from core.owed.plan_cache import Library, OpenPlan
-from core.owed.status import in_period, is_overdue
+from core.owed.status import awaits_review, in_period, is_overdue
 from core.plan.model import Section
 from core.ports.unit_of_work import Work
 from core.report.heaps import period_of
-from core.summary.summary import Line, Summary, summarise
+from core.report.review import next_to_review
+from core.summary.summary import Counted, Line, Summary, counted, summed_up
+
+FLAT = 20
+"""A heading with up to so many rows under it opens to them at once, else to the headings under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +75,14 @@ class Book:
         return (before[-1] if before else None), (after[0] if after else None)
 
     def summary(self, period: str | None, section: str | None = None) -> Summary:
+        """Totals of a period within a heading, and what they part into by section and by post."""
         names = {i: p.name for i, p in self.plan.posts.items()}
+        return summed_up(self.counted(period, section), names)
+
+    def counted(self, period: str | None, section: str | None = None) -> Counted:
+        """What is owed in a period within a heading, to be parted in yet another way."""
         answering = {i: p.reports for i, p in self.plan.posts.items() if p.is_group and p.reports}
-        activities = list(self.plan.activities.values())
-        return summarise(
-            self.plan.plan,
-            activities,
-            self.obligations,
-            self.today,
-            period,
-            section=section,
-            posts=names,
-            answering=answering,
-        )
+        return counted(self.plan.plan, self.tree, self.obligations, self.today, period, section, answering)
 
     def of(self, line: Line) -> list[Obligation]:
         """The obligations behind a line."""
@@ -104,6 +104,32 @@ class Book:
 
     def overdue(self, period: str | None = None) -> list[Obligation]:
         return [o for o in self.obligations if is_overdue(o, self.today) and in_period(o, period)]
+
+    def opened(self, summary: Summary) -> list[Line | Row]:
+        """What is listed under a heading: every row below it, or the next headings where those are too many."""
+        rows = self.rows(summary.period, summary.section)
+        found = summary.by_section
+        if len(rows) <= FLAT or not any(line.kind == "section" for line in found):
+            return list(rows)
+        return [self.row_of(line) if line.kind == "activity" else line for line in found]
+
+    def above(self, section: Section, period: str | None) -> str | None:
+        """The heading above one that is opened, where that lists headings too; None where it would list every row."""
+        up = section.parent if section.parent in self.tree.sections else None
+        return up if up and len(self.rows(period, up)) > FLAT else None
+
+    def to_review(self) -> list[Obligation]:
+        """The reports that wait for a manager, in the order of the plan."""
+        return [o for o in self.obligations if awaits_review(o)]
+
+    def next_to_review(self, current: int) -> Obligation | None:
+        """The report that a manager reads after that one, whether that still waits or not."""
+        order = [o for o in self.obligations if awaits_review(o) or o.id == current]
+        return next_to_review(order, current)
+
+    def of_row(self, activity_id: int, period: str | None) -> list[Obligation]:
+        """What is owed on a row in the period: one report a turn, or one a post."""
+        return next((r.obligations for r in self.rows(period) if r.activity.id == activity_id), [])
 
     def section(self, at: int) -> Section:
         """A heading by its place in the reading, which never changes. Raises Missing."""
@@ -131,3 +157,35 @@ async def read_book(work: Work, library: Library, plan_id: int, today: date) -> 
         library.forget(plan_id)  # another process changed the plan since it was read
         plan = await library.plan(work, plan_id)
     return Book(plan, obligations, today)
+
+
+async def read_period(
+    work: Work, library: Library, plan_id: int, period: str | None, today: date
+) -> tuple[Book, str | None]:
+    """A plan's book, and the code of a period that was typed (None: the whole plan).
+
+    Raises Missing where there is no such plan, UnreadableInput where the code names no period.
+    """
+    if period is not None:
+        try:
+            period = Period.parse(period).code
+        except ValueError as error:
+            raise UnreadableInput("sum-period-not-read", typed=period[:20]) from error
+    return await read_book(work, library, plan_id, today), period
+
+
+async def read_live_book(work: Work, library: Library, plan_id: int, today: date) -> Book:
+    """The book of a plan that reports are owed on. Raises Missing."""
+    book = await read_book(work, library, plan_id, today)
+    if book.plan.plan.status is not PlanStatus.LIVE:
+        raise Missing("plan-missing")
+    return book
+
+
+def overdue_by_post(books: Sequence[Book], period: str | None) -> list[tuple[Book, Obligation]]:
+    """What is overdue, grouped by post; groups and the reports in them oldest first."""
+    found = [(book, o) for book in books for o in book.overdue(period)]
+    oldest: dict[int, date] = {}
+    for _, o in found:
+        oldest[o.post_id] = min(o.due_now.report_due, oldest.get(o.post_id, o.due_now.report_due))
+    return sorted(found, key=lambda x: (oldest[x[1].post_id], x[1].post_id, x[1].due_now.report_due))

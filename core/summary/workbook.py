@@ -15,10 +15,11 @@ from core.model.plan_tree import PlanTree
 from core.owed.measures import Terms, achievement, measures_of
 from core.owed.status import is_late, is_on_time, is_overdue, is_recorded, main_fact, sent_figure
 from core.plan.model import Unit
-from core.plan.reports import Draft, Measure
+from core.plan.reports import Draft, Evidence, Measure
 from core.plan.values import as_decimal
-from core.ports.unit_of_work import Texts
+from core.ports.unit_of_work import Texts, Work
 from core.report.told import COLUMNS
+from core.summary.book import Book
 from core.summary.formatting import format_day, format_figure, format_period
 from core.summary.money import purse_of
 from core.summary.summary import Line, Summary
@@ -126,6 +127,29 @@ def summary_table(
         green=float(shades.green),
         amber=float(shades.amber),
     )
+
+
+async def read_table(work: Work, book: Book, period: str | None, texts: Texts, language: str) -> SummaryTable:
+    """The workbook's data for a plan and period, with what was handed in."""
+    handed_in = {i for o in book.obligations if o.submitted for i in o.submitted.evidence}
+    return summary_table(
+        book.plan.plan,
+        book.summary(period),
+        list(book.plan.activities.values()),
+        book.obligations,
+        texts,
+        language,
+        posts={i: p.name for i, p in book.plan.posts.items()},
+        evidence=_pieces(e for e in await work.evidence.of_plan(book.id) if e.id in handed_in),
+    )
+
+
+def _pieces(evidence: Iterable[Evidence]) -> dict[int, int]:
+    """How many pieces of evidence each obligation has; an album is one."""
+    found: dict[int, set[str]] = {}
+    for e in evidence:
+        found.setdefault(e.obligation_id, set()).add(e.album or f"#{e.id}")
+    return {obligation: len(pieces) for obligation, pieces in found.items()}
 
 
 def _labels(summary: Summary, texts: Texts, language: str) -> dict[str, str]:

@@ -250,11 +250,11 @@ class SummaryRow(ViewArgs, view="summary-row"):
 
 
 class SummaryPost(ViewArgs, view="summary-post"):
-    """The reports of one post."""
+    """The reports of one post, or behind a line of another summary (`handlers.manager.summaries.named`)."""
 
     plan: int
     period: str | None = None
-    post: int
+    post: int | str
     page: int = 0
 
 

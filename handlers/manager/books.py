@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from core.kernel.errors import Missing, Outdated
 from core.kernel.periods import Period
-from core.model.delegation import running
 from core.model.editions import PlanStatus
+from core.model.obligations import Obligation
 from core.model.people import Role
-from core.people.names import names_of_people
-from core.summary.book import Book, read_book
+from core.people.holders import Holder, holders_of_posts
+from core.summary.book import Book, read_live_book
 from handlers.frame.turn import Turn
 
 READERS = frozenset({Role.MANAGER, Role.COORDINATOR})
@@ -20,11 +20,16 @@ async def book_of(turn: Turn, plan_id: int) -> Book:
     """The book of a live plan, read once a turn and kept on it. Raises Missing."""
     books = turn.books
     if plan_id not in books:
-        book = await read_book(turn.work, turn.deps.library, plan_id, turn.deps.today())
-        if book.plan.plan.status is not PlanStatus.LIVE:
-            raise Missing("plan-missing")
-        books[plan_id] = book
+        books[plan_id] = await read_live_book(turn.work, turn.deps.library, plan_id, turn.deps.today())
     return books[plan_id]
+
+
+async def report_of(turn: Turn, obligation_id: int) -> tuple[Book, Obligation]:
+    """A report of a live plan. Raises Missing."""
+    o = await turn.work.obligations.get(obligation_id)
+    if o is None or o.withdrawn:
+        raise Missing("unknown")
+    return await book_of(turn, o.plan_id), o
 
 
 async def live_books(turn: Turn) -> list[Book]:
@@ -46,17 +51,16 @@ def period_word(turn: Turn, at: int) -> str | None:
 
 async def holders_of(turn: Turn) -> dict[int, list[str]]:
     """Post id → names of the people who hold it now; who is on leave together with who stands in for them."""
-    names = await names_of_people(turn.work, who_left=False)
-    holders = await turn.work.people.holders()
-    today = turn.deps.today()
-    instead: dict[tuple[int, int], str] = {}
-    for s in running(await turn.work.substitutions.standing(today), today):
-        if s.substitute_id in names:
-            instead[s.post_id, s.absent_id] = names[s.substitute_id]
+    found = await holders_of_posts(turn.work, turn.deps.today())
+    return {post: [holder_words(turn, holder) for holder in holders] for post, holders in found.items()}
 
-    def who(post: int, i: int) -> str:
-        if (post, i) not in instead:
-            return names[i]
-        return turn.plain("holder-on-leave", name=names[i], substitute=instead[post, i])
 
-    return {post: [who(post, i) for i in ids if i in names] for post, ids in holders.items()}
+async def holder_names(turn: Turn, post: int) -> list[str]:
+    """The same of one post; nobody where nobody holds it."""
+    return (await holders_of(turn)).get(post, [])
+
+
+def holder_words(turn: Turn, holder: Holder) -> str:
+    if holder.substitute is None:
+        return holder.name
+    return turn.plain("holder-on-leave", name=holder.name, substitute=holder.substitute)

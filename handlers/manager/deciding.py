@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.kernel.errors import Missing, UnreadableInput
-from core.model.delegation import on_duty
 from core.model.obligations import Obligation
 from core.model.people import Role
 from core.model.requests import Request
+from core.people.holders import told_of_decisions
 from core.report.request_service import LONGEST_REASON, grant, refuse, require_again
 from handlers.frame.messages import RequestAsked, RequestDecided
 from handlers.frame.registry import message, tap, typed, view
@@ -126,16 +126,8 @@ async def _told(turn: Turn, asked: Request, now: Request, o: Obligation) -> None
     if not asked.waits or (now.decided_by, now.decided_at) != (turn.person_id, turn.now):
         turn.tell("request-decided-already")
         return
-    for person in await officers_of(turn, o, asked.asked_by):
+    for person in await told_of_decisions(turn.work, o, turn.deps.today(), asked.asked_by):
         await turn.queue(f"decided:{now.id}:{person}", RequestDecided(request=now.id), to=person)
-
-
-async def officers_of(turn: Turn, o: Obligation, *also: int) -> list[int]:
-    """Who is told of decisions about a report: who holds its post or stands in for them, and who asked or submitted."""
-    held = await turn.work.people.holders()
-    today = turn.deps.today()
-    duty = on_duty(held, await turn.work.substitutions.standing(today), today)
-    return list(dict.fromkeys([*held.get(o.post_id, []), *duty.get(o.post_id, []), *also]))
 
 
 @view(RequestDecide)

@@ -9,6 +9,7 @@ from core.model.obligations import Obligation, ReportState
 from core.model.people import Role
 from core.model.requests import Request
 from core.owed.status import awaits_review
+from core.people.holders import told_of_decisions
 from core.report import review
 from core.report.heaps import period_of
 from core.summary.book import Book
@@ -31,10 +32,10 @@ from handlers.frame.screens import (
 from handlers.frame.turn import Turn
 from handlers.frame.views import Back, Review, SummaryReport
 from handlers.frame.worklist import worklist_of
-from handlers.manager.books import book_of, live_books
-from handlers.manager.deciding import MANAGERS, officers_of
-from handlers.manager.summary import PAGE, home_button, owed_title, words_of
+from handlers.manager.books import book_of, live_books, report_of
+from handlers.manager.deciding import MANAGERS
 from handlers.manager.summary_back import came_from, open_report
+from handlers.manager.summary_lines import PAGE, home_button, owed_title, words_of
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import about, subject_of
 from handlers.words.summary_words import mark_of
@@ -54,7 +55,7 @@ async def open_review(turn: Turn) -> None:
 async def show_review(turn: Turn, args: Review) -> Screen:
     """Requests first, the longest waiting on top; then reports in the order of the plan."""
     requests = await turn.work.requests.waiting()
-    reports = [(book, o) for book in await live_books(turn) for o in to_review(book)]
+    reports = [(book, o) for book in await live_books(turn) for o in book.to_review()]
     found: list[Request | tuple[Book, Obligation]] = [*requests, *reports]
     if not found:
         return Screen(turn.say("review-none"), [[home_button(turn)]])
@@ -90,11 +91,6 @@ def _report_line(turn: Turn, at: int, book: Book, o: Obligation) -> tuple[Html, 
     )
 
 
-def to_review(book: Book) -> list[Obligation]:
-    """The reports of a plan that wait, in its order."""
-    return [o for o in book.obligations if awaits_review(o)]
-
-
 def review_rows(turn: Turn, book: Book, o: Obligation) -> list[list[Button]]:
     """Under a report, for managers: accept, return, the next one; what a request asks."""
     if not turn.me.may(Role.MANAGER):
@@ -108,22 +104,14 @@ def review_rows(turn: Turn, book: Book, o: Obligation) -> list[list[Button]]:
         row.append(button(turn.plain("review-return"), "rvback", o.id, o.version))
     if o.excused:
         row.append(button(turn.plain("request-require-again"), "require", o.id))
-    rest = [x for x in to_review(book) if x.id != o.id]
+    rest = [x for x in book.to_review() if x.id != o.id]
     ahead = [button(turn.plain("review-next", count=str(len(rest))), "rvnext", o.id)] if rest else []
     return [row, ahead]
 
 
-async def _report(turn: Turn, obligation_id: int) -> tuple[Book, Obligation]:
-    """A report of a live plan. Raises Missing."""
-    o = await turn.work.obligations.get(obligation_id)
-    if o is None or o.withdrawn:
-        raise Missing("unknown")
-    return await book_of(turn, o.plan_id), o
-
-
 @tap("rvok", roles=MANAGERS, step=True)
 async def accept(turn: Turn) -> None:
-    _, o = await _report(turn, turn.number())
+    _, o = await report_of(turn, turn.number())
     if o.state is ReportState.ACCEPTED:
         await _already(turn, o)
         return
@@ -138,7 +126,7 @@ async def _tell_accepted(turn: Turn, o: Obligation) -> None:
     period = period_of(o, plan.plan.rule.cycle)
     last = (await turn.work.obligations.submissions(o.id))[-1]
     until = datetime.fromtimestamp((turn.now.timestamp() // TOGETHER + 1) * TOGETHER, UTC)
-    for person in await officers_of(turn, o, last.submitted_by):
+    for person in await told_of_decisions(turn.work, o, turn.deps.today(), last.submitted_by):
         key = f"accepted:{person}:{o.plan_id}:{period}:{until:%Y%m%dT%H%M}"
         await turn.queue(key, Accepted(plan=o.plan_id, period=period), to=person, at=until)
 
@@ -165,7 +153,7 @@ async def show_accepted(turn: Turn, args: Accepted) -> Screen | None:
 @tap("rvback", roles=MANAGERS)
 async def ask_comment(turn: Turn) -> None:
     """What is to be bettered is asked first: a return without a word helps nobody."""
-    _, o = await _report(turn, turn.number())
+    _, o = await report_of(turn, turn.number())
     if o.state is ReportState.RETURNED:
         await _already(turn, o)
         return
@@ -178,13 +166,13 @@ async def take_comment(turn: Turn) -> None:
     if len(turn.typed) > LONGEST_COMMENT:
         raise UnreadableInput("text-too-long", most=LONGEST_COMMENT)
     asked = turn.on(SummaryReport)
-    _, o = await _report(turn, asked.o)
+    _, o = await report_of(turn, asked.o)
     if o.state is ReportState.RETURNED:
         await _already(turn, o)
         return
     await review.give_back(turn.work, turn.me, o, asked.v or 0, turn.typed, turn.now)
     last = (await turn.work.obligations.submissions(o.id))[-1]
-    for person in await officers_of(turn, o, last.submitted_by):
+    for person in await told_of_decisions(turn.work, o, turn.deps.today(), last.submitted_by):
         key = f"returned:{o.id}:{o.version}:{o.revision}:{person}"
         returned = Returned(obligation=o.id, version=o.version, by=turn.person_id)
         await turn.queue(key, returned, to=person)
@@ -213,13 +201,12 @@ async def _go_on(turn: Turn, o: Obligation, said: str) -> None:
 
 @tap("rvnext", roles=MANAGERS, step=True)
 async def open_next(turn: Turn) -> None:
-    book, o = await _report(turn, turn.number())
+    book, o = await report_of(turn, turn.number())
     _open_next(turn, book, o.id, came_from(turn))
 
 
 def _open_next(turn: Turn, book: Book, current: int, back: Back | None) -> None:
-    order = [o for o in book.obligations if awaits_review(o) or o.id == current]
-    following = review.next_to_review(order, current)
+    following = book.next_to_review(current)
     if following is None:
         turn.show(Review(page=0))
     else:

@@ -1,18 +1,19 @@
-"""The manager's summary: one plan, one period; its sections or its posts, each line a button that opens it."""
+"""The manager's summary: one plan, one period; its sections, its posts or what else `summaries` has, each line a button."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from core.model.editions import PlanStatus
-from core.model.obligations import Obligation
 from core.model.people import Role
-from core.summary.book import Book, Row
+from core.summary.book import Book
 from core.summary.summary import Line, Summary
 from handlers.frame.messages import Export
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import (
     LONGEST_NAME,
-    LONGEST_TITLE,
     Button,
     Html,
     Screen,
@@ -25,10 +26,10 @@ from handlers.frame.screens import (
 )
 from handlers.frame.turn import Turn
 from handlers.frame.views import SummaryCard, SummaryPlans
-from handlers.manager.books import READERS, WHOLE, book_of, period_word
-from handlers.words.summary_words import Words, label_of, mark_of
+from handlers.manager.books import READERS, book_of, period_word
+from handlers.manager.summaries import SUMMARIES, Kind, kind_coded, kind_named, line_button, line_words
+from handlers.manager.summary_lines import PAGE, head_line, home_button, place_of, words_of
 
-PAGE = 8
 _NARROW = 18
 """Two buttons of labels up to so many characters stand side by side on a phone."""
 
@@ -62,91 +63,93 @@ async def show_plans(turn: Turn, args: SummaryPlans) -> Screen:
 
 @tap("sumby", roles=READERS)
 async def turn_over(turn: Turn) -> None:
-    """The other side (sections or posts), or another page of it."""
+    """Another summary of the same plan and period, or another page of it."""
     book = await book_of(turn, turn.number())
-    by = "posts" if turn.word(2) == "p" else "sections"
+    by = kind_coded(turn.word(2)).name
     turn.show(SummaryCard(plan=book.id, period=period_word(turn, 1), by=by, page=turn.number(3)))
+
+
+@dataclass(frozen=True)
+class _Page:
+    """One page of a summary: its lines with their places in the whole."""
+
+    book: Book
+    summary: Summary
+    kind: Kind
+    shown: Sequence[tuple[int, Line]]
+    page: int
+    count: int
+
+    @property
+    def place(self) -> tuple[int, str]:
+        return place_of(self.book, self.summary.period)
 
 
 @view(SummaryCard, is_list=True)
 async def show_summary(turn: Turn, args: SummaryCard) -> Screen:
-    """Totals, then a line and a button for each section, or for each post."""
+    """Totals, then a line and a button for each section, for each post, or for what else the plan is parted by."""
     book = await book_of(turn, args.plan)
-    summary = book.summary(args.period)
-    by_posts = args.by == "posts"
-    found = summary.by_post if by_posts else summary.by_section
+    summary, kind = book.summary(args.period), kind_named(args.by)
+    found = kind.lines(book, summary)
     page, first, count = pages(len(found), args.page, PAGE)
     shown = list(enumerate(found[first : first + PAGE], first + 1))
-    words = words_of(turn)
-    text = lines(
-        head_line(turn, book, summary.period),
+    card = _Page(book, summary, kind, shown, page, count)
+    return Screen(_text(turn, card), _rows(turn, card))
+
+
+def _text(turn: Turn, card: _Page) -> Html:
+    words, total = words_of(turn), card.summary.total
+    return lines(
+        head_line(turn, card.book, card.summary.period),
         words.as_of(turn.now, turn.deps.zone),
-        *words.head(summary.total),
-        *(["", *(_line(words, book, at, line) for at, line in shown)] if shown else []),
-        words.legend(summary.total, by_posts) if shown else None,
+        *words.head(total),
+        "" if card.shown else None,
+        *(line_words(words, card.book, card.kind, at, line) for at, line in card.shown),
+        card.kind.legend(words, total) if card.shown else None,
     )
-    place = place_of(book, summary.period)
-    rows = in_columns([line_button(words, book, summary.period, at, line) for at, line in shown])
-    rows.append(page_buttons(turn, page, count, "sumby", *place, "p" if by_posts else "s"))
-    rows.extend(_ways(turn, book, summary, by_posts))
-    return Screen(text, rows)
 
 
-def in_columns(buttons: list[Button]) -> list[list[Button]]:
+def _rows(turn: Turn, card: _Page) -> list[list[Button]]:
+    """The lines, other pages; other summaries, what is overdue, the workbook, other periods, home."""
+    words, period = words_of(turn), card.summary.period
+    shown = [line_button(words, card.book, period, card.kind, at, line) for at, line in card.shown]
+    return [
+        *_in_columns(shown),
+        page_buttons(turn, card.page, card.count, "sumby", *card.place, card.kind.code),
+        *_kinds(turn, card),
+        _work(turn, card),
+        _periods(turn, card.book, period),
+        [home_button(turn)],
+    ]
+
+
+def _in_columns(buttons: list[Button]) -> list[list[Button]]:
     """Two in a row where all labels are short."""
     return in_rows(buttons, 2 if all(len(b.label) <= _NARROW for b in buttons) else 1)
 
 
-def _line(words: Words, book: Book, at: int, line: Line) -> str:
-    if line.kind == "activity":
-        return row_line(book, at, book.row_of(line), 90)
-    return words.post_line(line) if line.kind == "post" else words.section_line(line)
+def _kinds(turn: Turn, card: _Page) -> list[list[Button]]:
+    """Every summary, the one that is shown marked."""
+    marks = {kind.code: "● " if kind is card.kind else "" for kind in SUMMARIES}
+    return in_rows(
+        [
+            button(turn.plain(kind.button, on=marks[kind.code]), "sumby", *card.place, kind.code, 0)
+            for kind in SUMMARIES
+        ],
+        2,
+    )
 
 
-def row_line(book: Book, at: int, row: Row, most: int) -> str:
-    """A row's mark, or how many of its reports are submitted; its place in the list, and its title."""
-    counts = f"{row.submitted}/{len(row.obligations)} ·"
-    mark = mark_of(row.obligations[0], book.today) if len(row.obligations) == 1 else counts
-    return f"{mark} {at}. {shortened(row.activity.row.title, most)}"
-
-
-def owed_title(words: Words, book: Book, o: Obligation, most: int, period: str | None) -> str:
-    """The row that a report is on; with the report's own period where that is not the one shown."""
-    title = shortened(book.activity(o.activity_id).row.title, most)
-    return title if o.period == period else f"{title} · {words.period(o.period, 'short')}"
-
-
-def line_button(words: Words, book: Book, period: str | None, at: int, line: Line) -> Button:
-    """Opens a section, a post, or the row at that place in the list."""
-    place = place_of(book, period)
-    if line.kind == "activity":
-        return row_button(book, period, at, book.row_of(line))
-    if line.kind == "post":
-        counts = f"{line.tally.submitted}/{line.tally.owed}"
-        return button(f"{shortened(line.title, LONGEST_TITLE)} · {counts}", "spost", *place, int(line.id), 0)
-    label = f"{label_of(line, LONGEST_TITLE)} · {words.share(line.tally.execution)}"
-    return button(label, "ssec", *place, book.place(line.id), 0)
-
-
-def row_button(book: Book, period: str | None, at: int, row: Row) -> Button:
-    return button(row_line(book, at, row, LONGEST_TITLE), "sact", *place_of(book, period), row.activity.id)
-
-
-def _ways(turn: Turn, book: Book, summary: Summary, by_posts: bool) -> list[list[Button]]:
-    """To the other side, to what is overdue, to the workbook, to other periods, home."""
-    period = summary.period
-    place = place_of(book, period)
-    sides = [
-        button(turn.plain("sum-by-sections", on="" if by_posts else "● "), "sumby", *place, "s", 0),
-        button(turn.plain("sum-by-posts", on="● " if by_posts else ""), "sumby", *place, "p", 0),
-    ]
-    work = [button(turn.plain("sum-excel"), "xlsx", *place)]
-    if summary.total.overdue:
-        late = turn.plain("sum-overdue", count=str(summary.total.overdue))
-        work.insert(0, button(late, "over", *place, 0))
-    if summary.total.to_review and turn.me.may(Role.MANAGER):
-        work.insert(-1, button(turn.plain("sum-review", count=str(summary.total.to_review)), "rv"))
-    return [sides, work, _periods(turn, book, period), [home_button(turn)]]
+def _work(turn: Turn, card: _Page) -> list[Button]:
+    """What there is to do about it."""
+    total = card.summary.total
+    work = [button(turn.plain("sum-excel"), "xlsx", *card.place)]
+    if total.overdue:
+        late = turn.plain("sum-overdue", count=str(total.overdue))
+        work.insert(0, button(late, "over", *card.place, 0))
+    if total.to_review and turn.me.may(Role.MANAGER):
+        work.insert(-1, button(turn.plain("sum-review", count=str(total.to_review)), "rv"))
+    return work
 
 
 def _periods(turn: Turn, book: Book, period: str | None) -> list[Button]:
@@ -171,26 +174,3 @@ async def make_workbook(turn: Turn) -> None:
     key = f"export:{turn.update_id}:{turn.person_id}"
     await turn.queue(key, Export(plan=book.id, period=period), to=turn.person_id)
     turn.toast = turn.plain("sum-excel-toast")
-
-
-def words_of(turn: Turn) -> Words:
-    return Words(turn.deps.texts, turn.language)
-
-
-def head_line(turn: Turn, book: Book, period: str | None) -> Html:
-    """I квартал 2024 · План мероприятий"""
-    title = shortened(book.plan.title, 120)
-    return bold(turn.say("sum-title", period=words_of(turn).period(period), plan=title))
-
-
-def place_of(book: Book, period: str | None) -> tuple[int, str]:
-    """How buttons name a plan and a period."""
-    return book.id, period or WHOLE
-
-
-def home_button(turn: Turn) -> Button:
-    return button(turn.plain("home-button"), "home")
-
-
-def to_summary(turn: Turn, place: tuple[int, str]) -> Button:
-    return button(turn.plain("back"), "sum", *place)

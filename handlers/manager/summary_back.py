@@ -8,7 +8,7 @@ from handlers.frame.screens import Button, button
 from handlers.frame.turn import Turn
 from handlers.frame.views import Back, Home, SummaryReport, SummaryRow
 from handlers.manager.books import READERS
-from handlers.manager.summary import home_button, to_summary
+from handlers.manager.summary_lines import home_button, to_summary
 
 
 def here(turn: Turn) -> Back | None:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from core.model.obligations import Obligation
 from core.owed.calendar import working_days_between
-from core.summary.book import Book
+from core.summary.book import Book, overdue_by_post
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import LONGEST_TITLE, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import Overdue
 from handlers.manager.books import READERS, book_of, holders_of, live_books, period_word
-from handlers.manager.summary import PAGE, head_line, home_button, owed_title, place_of, to_summary, words_of
+from handlers.manager.summary_lines import (
+    PAGE,
+    head_line,
+    home_button,
+    owed_title,
+    place_of,
+    to_summary,
+    words_of,
+)
 
 Owed = tuple[Book, Obligation]
 
@@ -41,7 +48,7 @@ async def show_overdue(turn: Turn, args: Overdue) -> Screen:
     """Overdue reports by post, whose oldest is oldest first; a tap opens the report."""
     plan, period = args.plan, args.period
     books = [await book_of(turn, plan)] if plan else await live_books(turn)
-    found = _by_post([(book, o) for book in books for o in book.overdue(period)])
+    found = overdue_by_post(books, period)
     page, first, count = pages(len(found), args.page, PAGE)
     shown = found[first : first + PAGE]
     back = to_summary(turn, place_of(books[0], period)) if plan else button(turn.plain("home-summary"), "sum")
@@ -58,14 +65,6 @@ async def show_overdue(turn: Turn, args: Overdue) -> Screen:
         for at, (book, o) in enumerate(shown, first + 1)
     ]
     return Screen(text, [*rows, page_buttons(turn, page, count, "overp"), ends])
-
-
-def _by_post(found: Sequence[Owed]) -> list[Owed]:
-    """Grouped by post; groups and the reports in them oldest first."""
-    oldest: dict[int, date] = {}
-    for _, o in found:
-        oldest[o.post_id] = min(o.due_now.report_due, oldest.get(o.post_id, o.due_now.report_due))
-    return sorted(found, key=lambda x: (oldest[x[1].post_id], x[1].post_id, x[1].due_now.report_due))
 
 
 def _overdue_lines(

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from core.model.editions import LiveActivity
-from core.model.obligations import Obligation, ReportState
+from core.model.obligations import ReportState
 from core.model.requests import Request
 from core.owed.calendar import working_days_between
 from core.owed.measures import achievement
 from core.owed.status import is_late, is_on_time, is_overdue, is_recorded
 from core.plan.model import Unit
 from core.plan.reports import Draft, Evidence, Measure
-from core.ports.repositories import JournalLine, Submission
+from core.ports.repositories import Submission
 from core.report.told import told
-from core.summary.book import Book
 from core.summary.formatting import format_figure
+from core.summary.report import Report
 from handlers.card.shared_row_words import made_of
 from handlers.frame.screens import Html, bold, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
-from handlers.manager.summary import words_of
+from handlers.manager.books import holder_words
+from handlers.manager.summary_lines import words_of
 from handlers.words.evidence_words import file_name as evidence_name
 from handlers.words.evidence_words import paper_line, pieces_remarked, place_line, remark_line
 from handlers.words.joint_words import said_lines
@@ -36,45 +35,6 @@ MOST_VERSIONS = 6
 ROOM = 3700
 """Characters of a message that the report fills; the rest is for a notice above it."""
 LEAST_ACCOUNT = 400
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report with all that is shown of it. `files` has one entry a file or album: its first piece and its pages.
-
-    `activity` is the row that was reported on; `amended` where a new edition of the plan prints it otherwise now.
-    `asked_then` is what each of the `versions` answered, in the scale that the row had then.
-    """
-
-    book: Book
-    o: Obligation
-    activity: LiveActivity
-    amended: bool
-    measures: tuple[Measure, ...]
-    asked_then: list[tuple[Measure, ...]]
-    evidence: list[Evidence]
-    versions: list[Submission]
-    names: dict[int, str]
-    holders: list[str]
-    requests: list[Request]
-    decision: JournalLine | None
-
-    @property
-    def content(self) -> Draft | None:
-        """What was submitted last; a draft is the officer's own until it is submitted."""
-        if self.versions and self.o.is_submitted:
-            return self.versions[-1].content  # beside the row as it was reported on
-        return self.o.submitted
-
-    @property
-    def files(self) -> list[tuple[Evidence, int]]:
-        albums: dict[str, tuple[Evidence, int]] = {}
-        for e in self.evidence:
-            if e.is_file:
-                key = e.album or str(e.id)
-                first, count = albums.get(key, (e, 0))
-                albums[key] = first, count + 1
-        return list(albums.values())
 
 
 def report_text(turn: Turn, report: Report) -> Html:
@@ -120,7 +80,8 @@ def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
     headings = book.plan.headings(activity.id)
     ends = headings[:1] + headings[1:][-1:]
     path = " › ".join(label_of(s, 60) for s in ends)
-    who = shortened(", ".join(report.holders), 80) if report.holders else turn.plain("sum-nobody")
+    holders = [holder_words(turn, holder) for holder in report.holders]
+    who = shortened(", ".join(holders), 80) if holders else turn.plain("sum-nobody")
     return [
         turn.say("report-where", period=words.period(o.period), path=path) if path else None,
         bold(row_label(activity, 500)),

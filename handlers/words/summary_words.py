@@ -100,11 +100,13 @@ class Words:
         counts = self.say("sum-of", part=str(line.tally.submitted), whole=str(line.tally.owed))
         return self.bar_line(line.tally.completeness, f"{shortened(line.title, 60)} · {counts}")
 
-    def legend(self, tally: Tally, by_posts: bool) -> str:
-        """What share the bars show."""
-        if by_posts:
-            return self.say("sum-legend-posts")
+    def legend_of_done(self, tally: Tally) -> str:
+        """That the bars show how much of what is owed is done."""
         return self.say("sum-legend-zeros" if tally.zeros else "sum-legend")
+
+    def legend_of_submitted(self, tally: Tally) -> str:
+        """That the bars show how many reports are submitted."""
+        return self.say("sum-legend-posts")
 
 
 def label_of(line: Line | Section, most: int) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from core.model.editions import LiveActivity, Ownership, PlanEdition, PlanStatus
-from core.model.obligations import ReportingRule
+from core.model.obligations import Obligation, ReportingRule
 from core.model.people import Post
+from core.model.plan_tree import PlanTree
 from core.plan.model import Activity, ReadPlan
 from core.printed.ownership import is_group, propose
+from core.summary.summary import Summary, counted, summed_up
 
 EXPECTED = Path(__file__).parents[1] / "documents" / "expected"
 
@@ -73,3 +76,19 @@ def plan_of(year: int, until: int | None = None, **rule: object) -> PlanEdition:
         status=PlanStatus.LIVE,
         rule=ReportingRule.model_validate(rule),
     )
+
+
+def summarise(
+    plan: PlanEdition,
+    activities: Sequence[LiveActivity],
+    obligations: Iterable[Obligation],
+    as_of: date,
+    period: str | None = None,
+    *,
+    section: str | None = None,
+    posts: Mapping[int, str] | None = None,
+    answering: Mapping[int, int] | None = None,
+) -> Summary:
+    """The summary of these obligations, without a book."""
+    tree = PlanTree(plan.read.sections, activities)
+    return summed_up(counted(plan, tree, obligations, as_of, period, section, answering), posts or {})

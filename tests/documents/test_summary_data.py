@@ -13,9 +13,9 @@ from core.model.editions import LiveActivity, PlanEdition
 from core.model.obligations import Due, Obligation, ObligationKind, ReportState
 from core.plan.model import Activity, ReadPlan, Section, Unit
 from core.plan.reports import Draft, Outcome
-from core.summary.summary import summarise
 from core.summary.workbook import ReportRow, SummaryTable, summary_table
 from locales import texts
+from tests.core.samples import summarise
 
 D = Decimal
 Q1 = "2024-Q1"

@@ -16,8 +16,9 @@ from core.model.editions import LiveActivity, Ownership, PlanEdition, PlanStatus
 from core.model.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
 from core.plan.model import Activity, ReadPlan, Section, Unit
 from core.plan.reports import Draft, Outcome
-from core.summary.summary import Line, Summary, summarise
+from core.summary.summary import Line, Summary
 from core.summary.tallies import Tally
+from tests.core.samples import summarise
 
 D = Decimal
 DUE = date(2024, 4, 5)
