@@ -52,8 +52,8 @@ def purse_of(row: Activity, obligation: Obligation) -> Purse | None:
     return Purse(plan, scale_of(row.funding_unit), SPENT) if plan is not None else None
 
 
-class Accounts:
-    """Which obligations carry the plan's money, each tenge once.
+class PlanMoney:
+    """The money of a plan: which obligations carry it, each tenge once.
 
     A parent row carries its children's sum: where a row below it is counted, the parent is not. `supplying` are the
     reports of one post for each row and period (`core.summary.tallies.suppliers`). Of a row whose figure runs since the year

@@ -1,4 +1,4 @@
-"""Counts and shares over obligations, their colours, and the money they carry (domain, §5)."""
+"""The figures of one line: counts and shares over obligations, their colours, the money they carry (domain, §5)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.owed.measures import MAIN, is_planned_zero
 from core.owed.status import awaits_review, is_extended, is_late, is_on_time, is_overdue, is_recorded
 from core.plan.reports import Measure, Outcome
 from core.plan.values import as_decimal
-from core.summary.money import Accounts, Money
+from core.summary.money import Money, PlanMoney
 
 
 class _Model(BaseModel):
@@ -95,7 +95,7 @@ class Counter:
         # Where the lead's report is not required, nobody else's takes its place.
         supplying = [o for o in suppliers(tree, counted, answering or {}) if not o.excused]
         counted = [o for o in counted if not o.excused]
-        self._money = Accounts(tree, supplying, rule or ReportingRule())
+        self._money = PlanMoney(tree, supplying, rule or ReportingRule())
         self._parts = {o.id for o in counted} - {o.id for o in supplying}
         self._zeros = {o.id for o in supplying if _is_zero(tree, o)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.evidence.papers import pages_of
 from core.kernel.errors import Missing
 from core.report.record import submitted_evidence
-from core.summary.report import Report, read_report
+from core.summary.whole_report import Report, read_report
 from handlers.frame.messages import EvidenceFile
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view

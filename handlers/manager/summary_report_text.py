@@ -15,7 +15,7 @@ from core.plan.reports import Draft, Evidence, Measure
 from core.ports.repositories import Submission
 from core.report.told import told
 from core.summary.formatting import format_figure
-from core.summary.report import Report
+from core.summary.whole_report import Report
 from handlers.card.shared_row_words import made_of
 from handlers.frame.screens import Html, bold, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
