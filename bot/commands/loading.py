@@ -11,7 +11,7 @@ from bot.settings import Settings
 from bot.workdays import KazakhstanDays
 from core.kernel.errors import Missing, NotAllowed, UnreadableInput
 from core.kernel.text import fold
-from core.lifecycle import acceptance, edition_apply
+from core.lifecycle import acceptance, edition_apply, row_owners
 from core.lifecycle.edition_diff import Comparison, Pair
 from core.model.editions import PlanEdition, PlanStatus
 from core.model.people import Role
@@ -119,7 +119,7 @@ async def _accepted(work: Work, plan: PlanEdition, live: PlanEdition | None, now
     else:
         _refuse_gaps(plan)
         await acceptance.accept(work, plan, None, now)
-    count = await acceptance.confirm_owners(work, plan.id, None, now, days)
+    count = await row_owners.confirm_owners(work, plan.id, None, now, days)
     return f"accepted: {count} reports owed over its period"
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.kernel.errors import Missing, NotAllowed
 from core.kernel.text import fold
-from core.lifecycle import acceptance, indicators
+from core.lifecycle import acceptance, indicators, renewal
 from core.lifecycle.edition_diff import Comparison, Pair, Row, compare, likely_plans, rows_of
 from core.lifecycle.post_matching import names_of
 from core.model.editions import Amendment, FormerRow, LiveActivity, Ownership, PlanEdition, PlanStatus
@@ -93,7 +93,7 @@ async def accept(
         await _set_owner(work, known.get(a.id), a, posts)
     await _journal(work, found, by, now, live, plan)
     await restate(work, live.id, {a.id: a.row for a in known.values()}, by, now)
-    await acceptance.bring_up_to_date(work, live.id, days, by, now)
+    await renewal.bring_up_to_date(work, live.id, days, by, now)
     return current
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from core.kernel.errors import NotAllowed
-from core.lifecycle.acceptance import bring_up_to_date
+from core.kernel.errors import Missing, NotAllowed, Outdated
+from core.lifecycle.renewal import bring_up_to_date
 from core.model.editions import LiveActivity, Ownership, PlanEdition
 from core.model.obligations import ReportingRule
 from core.model.people import Post
 from core.owed.derive import answering
+from core.owed.plan_cache import OpenPlan
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work, WorkingDays
 
@@ -58,6 +59,23 @@ def expanded(ownership: Ownership, group: int, members: Sequence[int]) -> Owners
     )
 
 
+def group_of(plan: OpenPlan, post_id: int) -> Post:
+    """A group of posts. Raises Missing where the post is none."""
+    post = plan.posts.get(post_id)
+    if post is None or not post.is_group:
+        raise Missing("unknown")
+    return post
+
+
+def rows_naming(plan: OpenPlan, group: int, row: int | None = None) -> list[LiveActivity]:
+    """The rows that name a group, in order, or the one that was asked about. Raises Outdated where none does any more."""
+    named = [a for a in plan.activities.values() if group in groups_of(a, plan.posts)]
+    found = [a for a in named if row in (None, a.id)]
+    if not found:
+        raise Outdated("card-outdated")
+    return sorted(found, key=lambda a: a.position)
+
+
 async def expand(
     work: Work,
     plan: PlanEdition,
@@ -87,6 +105,22 @@ async def expand(
     if any(a.ownership.confirmed for a in rows):
         await bring_up_to_date(work, plan.id, days, by, now)
     return len(lines)
+
+
+async def expand_chosen(
+    work: Work,
+    plan: OpenPlan,
+    group: int,
+    chosen: Sequence[int],
+    row: int | None,
+    by: int,
+    now: datetime,
+    days: WorkingDays,
+) -> int:
+    """The same on every row that names the group, or on the one; what of the chosen is no single post is left out."""
+    found, rows = group_of(plan, group), rows_naming(plan, group, row)
+    members = [i for i in chosen if i in plan.posts and not plan.posts[i].is_group]
+    return await expand(work, plan.plan, found.id, members, rows, by, now, days)
 
 
 def _line(activity: LiveActivity, ownership: Ownership, by: int, now: datetime) -> JournalLine:

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from core.kernel.errors import Missing
 from core.kernel.periods import Period
 from core.kernel.text import fold
-from core.lifecycle import acceptance
+from core.lifecycle import renewal, row_owners
 from core.model.editions import LiveActivity, PlanEdition
 from core.plan.model import Activity, Deadline, DeadlineKind, Indicator, ReadPlan, Unit
 from core.plan.values import unit_of
@@ -87,8 +87,8 @@ async def name_owner(
     found = reported(await work.plans.activities(plan.id)).get(code)
     if found is None:
         found = await work.plans.add_row(plan.id, row_of(indicator, plan.read, plan.period_start, named))
-    await acceptance.set_owner(work, plan, found, post_id, by, now)
-    await acceptance.bring_up_to_date(work, plan.id, days, by, now)
+    await row_owners.set_owner(work, plan, found, post_id, by, now)
+    await renewal.bring_up_to_date(work, plan.id, days, by, now)
     return found
 
 

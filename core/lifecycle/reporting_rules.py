@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from core.evidence.papers import read_day
 from core.kernel.errors import Missing, UnreadableInput
 from core.kernel.text import fold
-from core.lifecycle.acceptance import bring_up_to_date, derived_anew
+from core.lifecycle.renewal import bring_up_to_date, derived_anew
 from core.model.editions import PlanEdition, PlanStatus
 from core.model.obligations import ReportingRule
 from core.ports.repositories import JournalLine

@@ -62,6 +62,18 @@ class OpenPlan:
         """The name of a post."""
         return self.posts[post_id].name
 
+    def known_post(self, post_id: int) -> Post:
+        """A post of the register. Raises Missing."""
+        if post_id not in self.posts:
+            raise Missing("unknown")
+        return self.posts[post_id]
+
+    def known_row(self, activity_id: int) -> LiveActivity:
+        """A row of the plan by its permanent id. Raises Missing."""
+        if activity_id not in self.activities:
+            raise Missing("unknown")
+        return self.activities[activity_id]
+
 
 class Library:
     """Keeps open plans in memory. `forget` after anything about a plan, its owners or its posts was changed."""

@@ -144,9 +144,7 @@ class Book:
 
     def activity(self, activity_id: int) -> LiveActivity:
         """A row by its permanent id. Raises Missing."""
-        if activity_id not in self.plan.activities:
-            raise Missing("unknown")
-        return self.plan.activities[activity_id]
+        return self.plan.known_row(activity_id)
 
 
 async def read_book(work: Work, library: Library, plan_id: int, today: date) -> Book:

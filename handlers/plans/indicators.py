@@ -13,7 +13,7 @@ from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import IndicatorCard, Indicators
-from handlers.plans.plans import open_plan_of
+from handlers.plans.plans import open_plan_of, typed_post
 
 PAGE = 8
 MOST_VALUES = 12
@@ -135,18 +135,16 @@ def _unit_rows(turn: Turn, indicator: Indicator, chosen: str | None) -> list[lis
 @tap("iown", roles=COORDINATORS)
 async def choose_post(turn: Turn) -> None:
     plan = await open_plan_of(turn, turn.number())
-    post_id = turn.number(2)
-    if post_id not in plan.posts:
-        raise Missing("unknown")
-    await _name(turn, plan, turn.number(1), post_id)
+    post = plan.known_post(turn.number(2))
+    await _name(turn, plan, turn.number(1), post.id)
 
 
 @typed("indicator-post", roles=COORDINATORS)
 async def new_post(turn: Turn) -> None:
     """A post that the plan does not name, typed: it is added and gives the fact."""
     plan = await open_plan_of(turn, turn.on(IndicatorCard).plan)
-    ids = await turn.work.people.add_posts([(shortened(turn.typed, 200), False)])
-    await _name(turn, plan, turn.on(IndicatorCard).at, next(iter(ids.values())))
+    post = await typed_post(turn)
+    await _name(turn, plan, turn.on(IndicatorCard).at, post)
 
 
 async def _name(turn: Turn, plan: OpenPlan, at: int, post_id: int) -> None:

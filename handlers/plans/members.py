@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from core.kernel.errors import Missing, Outdated
+from collections.abc import Sequence
+
 from core.lifecycle import groups
+from core.lifecycle.row_owners import posts_for_group
 from core.model.editions import LiveActivity
 from core.model.people import Post
 from core.owed.plan_cache import OpenPlan
-from core.printed.ownership import candidates
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, tap, typed, view
-from handlers.frame.screens import LONGEST_NAME, Button, Screen, bold, button, html, lines, pages, shortened
+from handlers.frame.screens import (
+    LONGEST_NAME,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    lines,
+    pages,
+    shortened,
+)
 from handlers.frame.turn import Turn
 from handlers.frame.views import Members, OwnersCard
-from handlers.plans.plans import open_plan_of
+from handlers.plans.plans import open_plan_of, typed_post
 
 PAGE = 8
 
@@ -57,9 +69,9 @@ async def turn_page(turn: Turn) -> None:
 @typed("member-new", roles=COORDINATORS)
 async def new_member(turn: Turn) -> None:
     """A post that the register does not have, typed: it is added and ticked."""
-    ids = await turn.work.people.add_posts([(shortened(turn.typed, 200), False)])
+    post = await typed_post(turn)
     turn.change_plans()
-    chosen = [*dict.fromkeys([*turn.on(Members).chosen, *ids.values()])]
+    chosen = [*dict.fromkeys([*turn.on(Members).chosen, post])]
     turn.show(turn.on(Members).but(chosen=chosen), asks="member-new")
 
 
@@ -67,58 +79,52 @@ async def new_member(turn: Turn) -> None:
 async def show_members(turn: Turn, args: Members) -> Screen:
     """All single posts, likely members first; a tap takes one in, in the order of the taps."""
     plan = await open_plan_of(turn, args.plan)
-    group, rows_named = _group(plan, args.group), _rows(plan, args)
-    chosen: list[int] = [i for i in args.chosen if i in plan.posts]
-    single = [p for p in plan.posts.values() if not p.is_group]
-    likely = set(candidates(group.name, [p.name for p in single]))
-    posts = sorted(single, key=lambda p: (p.name not in likely, p.name))
-    page, first, count = pages(len(posts), args.page, PAGE)
-    rows = [
-        [button(f"{'☑️' if p.id in chosen else '⬜'} {shortened(p.name, LONGEST_NAME - 2)}", "mtick", p.id)]
-        for p in posts[first : first + PAGE]
-    ]
-    rows.append(page_buttons(turn, page, count, "mpage"))
-    if chosen:
-        rows.append([button(turn.plain("members-ok", count=len(chosen)), "mok")])
-    rows.append([button(turn.plain("back"), "pl", plan.plan.id)])
+    group, named = groups.group_of(plan, args.group), groups.rows_naming(plan, args.group, args.row)
+    chosen = [i for i in args.chosen if i in plan.posts]
+    return Screen(_text(turn, plan, group, named, chosen), _rows(turn, plan, group, chosen, args.page))
+
+
+def _text(
+    turn: Turn, plan: OpenPlan, group: Post, named: Sequence[LiveActivity], chosen: Sequence[int]
+) -> Html:
     names = [shortened(plan.post(i), 80) for i in chosen]
-    text = lines(
+    return lines(
         bold(group.name),
-        turn.say("members-rows", count=len(rows_named)),
-        *(html(f"· {shortened(a.row.title, 90)}") for a in rows_named[:4]),
+        turn.say("members-rows", count=len(named)),
+        *(html(f"· {shortened(a.row.title, 90)}") for a in named[:4]),
         "",
         turn.say("members-ask"),
         *(html(f"{at}. {name}") for at, name in enumerate(names, 1)),
-        turn.say("members-lead") if any(a.ownership.owner == group.id for a in rows_named) else None,
+        turn.say("members-lead") if any(a.ownership.owner == group.id for a in named) else None,
     )
-    return Screen(text, rows)
+
+
+def _rows(turn: Turn, plan: OpenPlan, group: Post, chosen: Sequence[int], at: int) -> list[list[Button]]:
+    posts = posts_for_group(plan, group)
+    page, first, count = pages(len(posts), at, PAGE)
+    return [
+        *(
+            [
+                button(
+                    f"{'☑️' if p.id in chosen else '⬜'} {shortened(p.name, LONGEST_NAME - 2)}", "mtick", p.id
+                )
+            ]
+            for p in posts[first : first + PAGE]
+        ),
+        page_buttons(turn, page, count, "mpage"),
+        [button(turn.plain("members-ok", count=len(chosen)), "mok")] if chosen else [],
+        [button(turn.plain("back"), "pl", plan.plan.id)],
+    ]
 
 
 @tap("mok", roles=COORDINATORS)
 async def confirm(turn: Turn) -> None:
     """Each of the chosen owes a report from here on, in the group's place."""
-    plan = await open_plan_of(turn, turn.on(Members).plan)
-    group, rows = _group(plan, turn.on(Members).group), _rows(plan, turn.on(Members))
-    chosen = [i for i in turn.on(Members).chosen if i in plan.posts and not plan.posts[i].is_group]
-    count = await groups.expand(
-        turn.work, plan.plan, group.id, chosen, rows, turn.person_id, turn.now, turn.deps.days
+    shown = turn.on(Members)
+    plan = await open_plan_of(turn, shown.plan)
+    count = await groups.expand_chosen(
+        turn.work, plan, shown.group, shown.chosen, shown.row, turn.person_id, turn.now, turn.deps.days
     )
     turn.change_plans()
     turn.toast = turn.plain("members-done", count=count)
     turn.show(OwnersCard(plan=plan.plan.id))
-
-
-def _group(plan: OpenPlan, post_id: int) -> Post:
-    post = plan.posts.get(post_id)
-    if post is None or not post.is_group:
-        raise Missing("unknown")
-    return post
-
-
-def _rows(plan: OpenPlan, args: Members) -> list[LiveActivity]:
-    """The row that was asked about, or all that name the group. Raises Outdated where none does any more."""
-    named = [a for a in plan.activities.values() if args.group in groups.groups_of(a, plan.posts)]
-    found = [a for a in named if args.row in (None, a.id)]
-    if not found:
-        raise Outdated("card-outdated")
-    return sorted(found, key=lambda a: a.position)

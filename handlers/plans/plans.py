@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.kernel.errors import Missing
 from core.lifecycle import acceptance, edition_apply
+from core.lifecycle.row_owners import add_post
 from core.model.editions import PlanEdition, PlanStatus
 from core.owed.plan_cache import OpenPlan
 from core.plan.model import Activity
@@ -34,6 +35,7 @@ from handlers.words.goal_phrases import goal_lines
 PLANS_PAGE = 8
 ROWS_PAGE = 5
 PARTS = ("title", "organisation", "year")
+LONGEST_POST = 200
 
 
 @sent_file("plan-file", roles=COORDINATORS)
@@ -234,3 +236,8 @@ async def drop(turn: Turn) -> None:
 async def open_plan_of(turn: Turn, plan_id: int) -> OpenPlan:
     """A live plan with its rows and posts."""
     return await turn.deps.library.plan(turn.work, plan_id)
+
+
+async def typed_post(turn: Turn) -> int:
+    """The post that was typed, put in the register where it is new; → its id."""
+    return await add_post(turn.work, shortened(turn.typed, LONGEST_POST))

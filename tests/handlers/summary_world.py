@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from bot.workdays import KazakhstanDays
-from core.lifecycle import acceptance
+from core.lifecycle import acceptance, row_owners
 from core.model.obligations import Obligation, ReportState
 from core.model.people import Person, Role
 from core.owed.measures import measures_of
@@ -78,7 +78,7 @@ async def _plan(work: Work) -> None:
     plan = await acceptance.proposed(work, plan_id)
     plan = plan.model_copy(update={"organisation": "Больница"})
     await acceptance.accept(work, plan, MANAGER, IN_TIME)
-    await acceptance.confirm_owners(work, plan_id, MANAGER, IN_TIME, KazakhstanDays())
+    await row_owners.confirm_owners(work, plan_id, MANAGER, IN_TIME, KazakhstanDays())
     posts = {p.name: p.id for p in await work.people.posts()}
     await work.people.hold(OFFICER, posts[ECONOMIST], IN_TIME)
     await work.people.hold(LATE_OFFICER, posts[METROLOGIST], IN_TIME)

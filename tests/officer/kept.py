@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from core.lifecycle.acceptance import derived_anew
+from core.lifecycle.renewal import derived_anew
 from core.model.delegation import Substitution
 from core.model.obligations import Obligation
 from core.model.people import Person

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.workdays import KazakhstanDays
-from core.lifecycle import acceptance, indicators, reporting_rules
+from core.lifecycle import acceptance, indicators, reporting_rules, row_owners
 from core.plan.model import Indicator
 from core.ports.unit_of_work import Storage
 from documents.reading import read_plan
@@ -59,7 +59,7 @@ async def _enter(storage: Storage, rule: Rule, file_demanded: bool) -> None:
         plan = await acceptance.accept(work, plan, None, BEGAN)
         changes = {"responsibility": rule, "file_demanded": file_demanded}
         await reporting_rules.change(work, plan, changes, 1, BEGAN, days)
-        await acceptance.confirm_owners(work, number, None, BEGAN, days)
+        await row_owners.confirm_owners(work, number, None, BEGAN, days)
     async with storage.begin() as work:
         found = await work.plans.get(number)
         posts = {p.name: p.id for p in await work.people.posts()}

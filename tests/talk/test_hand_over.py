@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.lifecycle.acceptance import set_owner
+from core.lifecycle.row_owners import set_owner
 from core.model.obligations import Obligation
 from core.ports.unit_of_work import Storage
 from sandbox.client.client import Phone

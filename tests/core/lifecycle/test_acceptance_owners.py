@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.kernel.errors import NotAllowed
-from core.lifecycle import acceptance
+from core.lifecycle import acceptance, renewal, row_owners
 from core.model.obligations import Obligation, ReportState
 from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
 from core.plan.reports import Draft, Outcome
@@ -42,7 +42,7 @@ async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
         number = await acceptance.put_forward(work, read, source_name="x", source_sha256="x", by=1, now=NOW)
         await acceptance.accept(work, await acceptance.proposed(work, number), 1, NOW)
         await work.people.add_posts([(GROUP, True), (MEMBER, False), ("Экономист", False)])
-        await acceptance.confirm_owners(work, number, 1, NOW, Weekdays())
+        await row_owners.confirm_owners(work, number, 1, NOW, Weekdays())
         await hand_in(work, "2024-Q1")
     yield found
     await found.close()
@@ -60,8 +60,8 @@ async def give(work: Work, name: str) -> None:
     plan = await work.plans.get(1)
     assert plan is not None
     ids = {p.name: p.id for p in await work.people.posts()}
-    await acceptance.set_owner(work, plan, (await work.plans.activities(1))[0], ids[name], 1, NOW)
-    await acceptance.bring_up_to_date(work, 1, Weekdays(), 1, NOW)
+    await row_owners.set_owner(work, plan, (await work.plans.activities(1))[0], ids[name], 1, NOW)
+    await renewal.bring_up_to_date(work, 1, Weekdays(), 1, NOW)
 
 
 async def answers_for_group(work: Work, member: str) -> None:
@@ -121,7 +121,7 @@ async def test_a_report_wins_over_a_withdrawn_one_of_who_owed_the_row_too(storag
         await work.plans.set_rule(1, each)
         await give(work, "Экономист")
         await work.plans.set_rule(1, plan.rule)
-        await acceptance.bring_up_to_date(work, 1, Weekdays(), 1, NOW)
+        await renewal.bring_up_to_date(work, 1, Weekdays(), 1, NOW)
         await hand_in(work, "2024-Q1")
         for name in (OWNER, "Экономист"):
             await give(work, name)
@@ -142,8 +142,8 @@ async def test_what_was_handed_in_once_keeps_its_days_by_another_rule(
             await work.obligations.review(first.id, first.revision, state, first.draft, "Где акт?")
         sooner = plan.model_copy(update={"rule": plan.rule.model_copy(update={"due_working_day": 1})})
         await work.plans.set_rule(1, sooner.rule)
-        await acceptance.bring_up_to_date(work, 1, Weekdays(), 1, NOW)
-        ((_, (kept,)), anew) = await standing(work), await acceptance.derived_anew(work, sooner, Weekdays())
+        await renewal.bring_up_to_date(work, 1, Weekdays(), 1, NOW)
+        ((_, (kept,)), anew) = await standing(work), await renewal.derived_anew(work, sooner, Weekdays())
         assert (kept.state, kept.due) == (state, first.due)
         assert [d.due.report_due < first.due.report_due for d in anew.derived] == [True]
         assert anew.changes.is_empty

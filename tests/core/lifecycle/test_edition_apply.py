@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.lifecycle import acceptance, edition_apply
+from core.lifecycle import acceptance, edition_apply, renewal, row_owners
 from core.model.editions import LiveActivity, PlanEdition, PlanStatus
 from core.model.obligations import Obligation
 from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
@@ -72,16 +72,16 @@ async def _amend(folder: Path, old: list[Activity], new: list[Activity], yes: li
         async with storage.begin() as work:
             live = await _proposed(work, old, NOW)
             await acceptance.accept(work, live, 1, NOW)
-            await acceptance.confirm_owners(work, live.id, 1, NOW, Weekdays())
+            await row_owners.confirm_owners(work, live.id, 1, NOW, Weekdays())
             reported = await _report(work, live.id)
             rows = {a.id: a for a in await work.plans.activities(live.id)}
             waiting = await _told(work, live, await _proposed(work, new, AMENDED), yes)
             await edition_apply.accept(work, waiting, 1, AMENDED, Weekdays())
             await _check(work, live.id, waiting.id, reported, rows, len(new))
-            await acceptance.confirm_owners(work, live.id, 1, AMENDED, Weekdays())
+            await row_owners.confirm_owners(work, live.id, 1, AMENDED, Weekdays())
             await _check(work, live.id, waiting.id, reported, rows, len(new), moved=True)
             before = await work.obligations.of_plan(live.id)
-            await acceptance.bring_up_to_date(work, live.id, Weekdays(), 1, AMENDED)
+            await renewal.bring_up_to_date(work, live.id, Weekdays(), 1, AMENDED)
             assert await work.obligations.of_plan(live.id) == before
     finally:
         await storage.close()
@@ -173,7 +173,7 @@ async def _accepted(work: Work, live: PlanEdition, rows: Sequence[Activity], now
     while unsure := (await edition_apply.compared(work, waiting)).unsure:
         waiting = await edition_apply.tell_pair(work, waiting, unsure[0].new.key, unsure[0].old.key, 1, now)
     await edition_apply.accept(work, waiting, 1, now, Weekdays())
-    await acceptance.confirm_owners(work, live.id, 1, now, Weekdays())
+    await row_owners.confirm_owners(work, live.id, 1, now, Weekdays())
     return waiting
 
 
@@ -196,7 +196,7 @@ async def _dropped_and_back(folder: Path, titles: list[str], kept: int, names: t
         async with storage.begin() as work:
             live = await _proposed(work, [_row(t) for t in titles], NOW)
             await acceptance.accept(work, live, 1, NOW)
-            await acceptance.confirm_owners(work, live.id, 1, NOW, Weekdays())
+            await row_owners.confirm_owners(work, live.id, 1, NOW, Weekdays())
             reported = await _report(work, live.id)
             first = {a.row.title: a.id for a in await work.plans.activities(live.id)}
             stay = [t for at, t in enumerate(titles) if kept >> at & 1]

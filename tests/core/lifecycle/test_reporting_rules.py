@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.kernel.errors import DomainError, Missing
-from core.lifecycle import acceptance, reporting_rules
+from core.lifecycle import acceptance, reporting_rules, row_owners
 from core.model.obligations import ReportingRule
 from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
 from core.plan.reports import Draft, Outcome
@@ -49,7 +49,7 @@ async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
         read = ReadPlan(plan=info, activities=(row,))
         number = await acceptance.put_forward(work, read, source_name="x", source_sha256="x", by=1, now=NOW)
         await acceptance.accept(work, await acceptance.proposed(work, number), 1, NOW)
-        await acceptance.confirm_owners(work, number, 1, NOW, Weekdays())
+        await row_owners.confirm_owners(work, number, 1, NOW, Weekdays())
         first = (await work.obligations.of_plan(1))[0]
         done = Draft(outcome=Outcome.DONE)
         await work.obligations.submit(
