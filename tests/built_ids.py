@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import get_args
 
 from core.figures.stages import Standing
+from core.lifecycle import reporting_rules
 from core.lifecycle.edition_diff import DERIVED, TEXTS, VALUES
+from core.lifecycle.goal_answers import COMPARISONS, KINDS
 from core.lifecycle.indicators import UNITS
 from core.model.obligations import RequestKind
 from core.model.people import Role
@@ -29,8 +31,7 @@ from documents.samples import sample_names
 from documents.written import plan_headings, plan_layout, summary_xlsx, template
 from handlers.card.why import REASONS
 from handlers.frame.menu import commands_for
-from handlers.plans import plans, reporting_rules, rules_row
-from handlers.plans.goals import COMPARISONS, KINDS
+from handlers.plans import plans
 from handlers.words.rules_words import COUNTED
 from locales import texts
 from reminders.leaves import Told
@@ -63,6 +64,7 @@ BUILT: dict[str, Iterable[object]] = {
     "day-{}": ("long", "day", "full", "short", "by", "on"),
     "doubt-{}": DoubtCode,
     "doubt-type-{}": Typed,
+    "edition-{}": ("dropped", "returned", "added", "changed"),
     "field-{}": hyphened(FIELDS),
     "goal-{}": KINDS,
     "goal-choose-{}": hyphened(COMPARISONS),
@@ -99,6 +101,7 @@ BUILT: dict[str, Iterable[object]] = {
     "request-wants-{}": get_args(Moves),
     "request-when-{}": get_args(Moves),
     "role-{}": Role,
+    "rules-{}": reporting_rules.Foreseen().counts,
     "rules-{}-days": COUNTED,
     "rules-{}-{}": [
         *product(reporting_rules.SWITCHES, ("on", "off")),
@@ -106,7 +109,7 @@ BUILT: dict[str, Iterable[object]] = {
     ],
     "rules-ask-{}": reporting_rules.PARTS,
     "rules-part-{}": reporting_rules.PARTS,
-    "rules-row-{}": rules_row.BETTER,
+    "rules-row-{}": reporting_rules.BETTER,
     "rules-row-sum-{}": ("auto", "on", "off"),
     "sample-{}": sample_names(),
     "sheet-{}": [field.name for field in told.COLUMNS],

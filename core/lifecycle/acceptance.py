@@ -19,9 +19,13 @@ from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work
 from core.printed.ownership import is_group, propose
 from core.resolution import settling
+from core.resolution.doubt_choices import Answer, Typed
 
 KEPT = "kept"
 """How a doubt was settled: what is printed stands."""
+
+LONGEST_ANSWER = 300
+"""Characters of an answer in words."""
 
 
 async def put_forward(
@@ -128,6 +132,36 @@ async def settle(
         )
     )
     return settled
+
+
+async def settle_by_button(
+    work: Work, plan: PlanEdition, at: int, place: int, by: int, now: datetime
+) -> PlanEdition:
+    """Answers a doubt with the button at that place. Raises Missing where there is no such doubt or button."""
+    if not 0 <= at < len(plan.read.doubts):
+        raise Missing("unknown")
+    offered = settling.answers(plan.read, plan.read.doubts[at])
+    if not 0 <= place < len(offered):
+        raise Missing("unknown")
+    return await settle(work, plan, at, by, now, offered[place])
+
+
+async def settle_in_words(
+    work: Work, plan: PlanEdition, at: int, words: str, by: int, now: datetime
+) -> tuple[PlanEdition, Typed]:
+    """Answers a doubt with what was typed; → the plan, and what the words were read as. Raises UnreadableInput."""
+    asked = settling.typed_answer(plan.read.doubts[at])
+    if asked is None:
+        raise UnreadableInput("not-understood")
+    if len(words) > LONGEST_ANSWER:
+        raise UnreadableInput("text-too-long", most=LONGEST_ANSWER)
+    return await settle(work, plan, at, by, now, f"{Answer.TYPE}:{words}"), asked
+
+
+def next_doubt(plan: PlanEdition, at: int) -> int | None:
+    """The open doubt after that one, from the first again; None where all are settled."""
+    left = open_doubts(plan)
+    return next((x for x in left if x > at), left[0]) if left else None
 
 
 async def cancel(work: Work, plan: PlanEdition, by: int, now: datetime) -> None:

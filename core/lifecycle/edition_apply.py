@@ -59,6 +59,17 @@ async def tell_pair(
     return plan.model_copy(update={"amendment": amendment})
 
 
+async def tell_unsure(
+    work: Work, plan: PlanEdition, place: int, activity_id: int, by: int, now: datetime
+) -> bool:
+    """The same of a pair that is uncertain, 0 for a new row; → whether another is. Raises Missing where it is not."""
+    found = await compared(work, plan)
+    if not any(p.new.key == place and activity_id in (0, p.old.key) for p in found.unsure):
+        raise Missing("unknown")
+    plan = await tell_pair(work, plan, place, activity_id or None, by, now)
+    return bool((await compared(work, plan)).unsure)
+
+
 async def accept(
     work: Work, plan: PlanEdition, by: int | None, now: datetime, days: WorkingDays
 ) -> PlanEdition:

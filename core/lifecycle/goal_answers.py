@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from core.kernel.errors import Missing, UnreadableInput
 from core.kernel.periods import Period
@@ -22,6 +23,13 @@ from core.printed.goals import Goal, goals_of, read_goal
 
 LONGEST = 200
 """Letters of a goal that is typed."""
+
+
+KINDS: tuple[Literal["level", "increment"], ...] = ("increment", "level")
+COMPARISONS: tuple[Literal["at_least", "exactly", "at_most"], ...] = ("at_least", "exactly", "at_most")
+
+Place = tuple[int, int, int]
+"""Where a goal stands: the place of its row, of its printed text among the row's, of the goal in that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ def year_of(period: str) -> int | None:
     return span.start.year if span.start.year == span.end.year else None
 
 
-def unsure(read: ReadPlan) -> list[tuple[int, int, int]]:
+def unsure(read: ReadPlan) -> list[Place]:
     """Goals that can be read otherwise: (place of the row, of its printed text, of the goal in it)."""
     return [
         (at, n, i)
@@ -99,6 +107,36 @@ def typed(said: GoalSaid, words: str) -> GoalSaid:
         return said.model_copy(update={"due": goals[0].due, "none": False})
     due = goals[0].due or said.due
     return GoalSaid(text=said.text, at=said.at, words=words, due=due)
+
+
+def chosen(said: GoalSaid, answer: str) -> GoalSaid:
+    """The answer with what a button says: a kind, a comparison, "none" for no figure, "yes" for right as it is read.
+
+    Raises Missing where the button says none of them.
+    """
+    if answer in KINDS:
+        return said.model_copy(update={"kind": answer, "none": False})
+    if answer in COMPARISONS:
+        return said.model_copy(update={"comparison": answer, "none": False})
+    if answer not in ("none", "yes"):
+        raise Missing("unknown")
+    return said.model_copy(update={"none": answer == "none"})
+
+
+async def choose(
+    work: Work, plan: PlanEdition, place: Place, answer: str, by: int, now: datetime
+) -> PlanEdition:
+    """Says of a goal what a button says. Raises Missing."""
+    row, printed, _ = find(plan.settled_reading, *place)
+    return await say(work, plan, row, chosen(said_of(row, printed, place[2]), answer), by, now)
+
+
+async def put_in_words(
+    work: Work, plan: PlanEdition, place: Place, words: str, by: int, now: datetime
+) -> PlanEdition:
+    """Says a goal in other words. Raises Missing, UnreadableInput."""
+    row, printed, _ = find(plan.settled_reading, *place)
+    return await say(work, plan, row, typed(said_of(row, printed, place[2]), words), by, now)
 
 
 async def say(

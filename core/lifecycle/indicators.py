@@ -16,6 +16,7 @@ from core.kernel.periods import Period
 from core.kernel.text import fold
 from core.lifecycle import renewal, row_owners
 from core.model.editions import LiveActivity, PlanEdition
+from core.model.people import Post
 from core.plan.model import Activity, Deadline, DeadlineKind, Indicator, ReadPlan, Unit
 from core.plan.values import unit_of
 from core.ports.unit_of_work import Work, WorkingDays
@@ -90,6 +91,18 @@ async def name_owner(
     await row_owners.set_owner(work, plan, found, post_id, by, now)
     await renewal.bring_up_to_date(work, plan.id, days, by, now)
     return found
+
+
+def at_place(read: ReadPlan, at: int) -> Indicator:
+    """An indicator by its place in the reading. Raises Missing."""
+    if at >= len(read.indicators):
+        raise Missing("unknown")
+    return read.indicators[at]
+
+
+def posts_for(posts: Iterable[Post], owner: int | None) -> list[Post]:
+    """The single posts that can give a fact, who does so now first, then by name."""
+    return sorted((p for p in posts if not p.is_group), key=lambda p: (p.id != owner, p.name))
 
 
 def reported(activities: Iterable[LiveActivity]) -> dict[str, LiveActivity]:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from core.evidence.papers import read_day
-from core.kernel.errors import Missing, UnreadableInput
+from core.kernel.errors import Missing, NotAllowed, Outdated, UnreadableInput
 from core.kernel.text import fold
 from core.lifecycle.renewal import bring_up_to_date, derived_anew
 from core.model.editions import PlanEdition, PlanStatus
@@ -27,6 +27,34 @@ OF_WHAT_IS_OWED = frozenset(
     "consolidation_working_days consolidated_due_day".split()
 )
 """The parts of a rule that decide when and by whom a report is owed."""
+
+PARTS: dict[str, str] = {
+    "cycle": "cycle",
+    "due": "due_working_day",
+    "off": "day_off",
+    "opens": "opens_days_before_end",
+    "closes": "closes_working_days_after_due",
+    "who": "responsibility",
+    "svod": "consolidation_working_days",
+}
+"""How a button names a part of the rule, since it has 64 bytes → the part."""
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "cycle": ("week", "month", "quarter", "half_year", "year"),
+    "due": ("3", "5", "10", "15"),
+    "off": ("after", "before", "keep"),
+    "opens": ("0", "5", "10", "20", "30"),
+    "closes": ("0", "5", "10", "15", "20"),
+    "who": ("one", "each"),
+    "svod": ("5", "10", "15"),
+}
+SWITCHES: dict[str, str] = {"file": "file_demanded", "files": "files_allowed"}
+FIXED_DAYS: dict[str, str] = {"due": "due_day", "svod": "consolidated_due_day"}
+"""Of the parts that count working days: the fixed day of the year that can stand in their place."""
+
+CUMULATIVE: dict[str, bool | None] = {"sum": True, "apart": False, "read": None}
+BETTER: dict[str, Literal["up", "down"] | None] = {"up": "up", "down": "down", "auto": None}
+"""How a button names what the coordinator says of one row; None: the row's own words decide."""
 
 MOST_WORKING_DAYS = 60
 LONGEST_OPENING = 366
@@ -71,6 +99,12 @@ class Foreseen(BaseModel):
     next_due: tuple[tuple[date, int], ...] = ()
     next_opens: tuple[tuple[date, int], ...] = ()
     next_closes: tuple[tuple[date, int], ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of what, in the order in which it is told."""
+        names = "added withdrawn lost moved reopened hidden reclosed shut".split()
+        return {name: getattr(self, name) for name in names}
 
     @property
     def is_nothing(self) -> bool:
@@ -210,6 +244,52 @@ def without_reason(rule: ReportingRule, at: int, built_in: Sequence[str]) -> dic
 def reasons_of(rule: ReportingRule, built_in: Sequence[str]) -> tuple[str, ...]:
     """What the plan's officers are offered: the coordinator's list, else all built-in ones ("#money")."""
     return rule.reasons or tuple(f"#{name}" for name in built_in)
+
+
+def parts_of(rule: ReportingRule) -> list[str]:
+    """The parts that can be set, by the names of their buttons; of a consolidated report only where there is one."""
+    return [part for part in PARTS if part != "svod" or rule.responsibility == "each"]
+
+
+def value_of(rule: ReportingRule, part: str) -> str | None:
+    """Which of its choices a part has now; None where a fixed day of the year stands in its place."""
+    fixed = getattr(rule, FIXED_DAYS[part]) if part in FIXED_DAYS else None
+    return None if fixed else str(getattr(rule, PARTS[part]))
+
+
+def chosen(part: str, value: str) -> dict[str, Any]:
+    """The part set to one of its choices. Raises Outdated where that is none."""
+    if part not in PARTS or value not in CHOICES[part]:
+        raise Outdated("card-outdated")
+    changes: dict[str, Any] = {PARTS[part]: int(value) if value.isdecimal() else value}
+    if part in FIXED_DAYS:
+        changes[FIXED_DAYS[part]] = None
+    return changes
+
+
+def flipped(rule: ReportingRule, name: str) -> dict[str, Any]:
+    """A switch turned over: a file demanded, files allowed at all; each shuts the other out.
+
+    Raises Outdated where there is no such switch, NotAllowed where files are demanded that may not be sent.
+    """
+    if name not in SWITCHES:
+        raise Outdated("card-outdated")
+    on = not getattr(rule, SWITCHES[name])
+    changes = {SWITCHES[name]: on}
+    if name == "file" and on and not rule.files_allowed:
+        raise NotAllowed("rules-no-files")
+    if name == "files" and not on:
+        changes["file_demanded"] = False
+    return changes
+
+
+def row_set(rule: ReportingRule, activity_id: int, what: str) -> dict[str, Any]:
+    """What a button says of a row: how its figures count, or what is better. Raises Outdated where it says neither."""
+    if what in CUMULATIVE:
+        return row_cumulative(rule, activity_id, CUMULATIVE[what])
+    if what in BETTER:
+        return row_better(rule, activity_id, BETTER[what])
+    raise Outdated("card-outdated")
 
 
 def row_cumulative(rule: ReportingRule, activity_id: int, cumulative: bool | None) -> dict[str, Any]:

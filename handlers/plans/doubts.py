@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from core.kernel.errors import Missing, UnreadableInput
+from core.kernel.errors import Missing
 from core.lifecycle import acceptance
 from core.model.editions import PlanEdition
 from core.plan.doubts import DoubtCode as D
 from core.plan.model import Activity, Doubt
 from core.plan.values import as_decimal
-from core.printed.rereading import next_row
 from core.resolution.doubt_choices import Answer, Typed
-from core.resolution.settling import answers, can_be_read_otherwise, moot, read_deadline, typed_answer
+from core.resolution.settling import answers, moot, read_deadline, typed_answer
+from core.resolution.shown_doubt import (
+    cells_of,
+    days_as_read,
+    only_a_file_helps,
+    place_of,
+    row_of,
+    rows_around,
+)
 from core.summary.formatting import format_day, format_number, format_period
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import DoubtCard, PlanCard
 
-LONGEST_ANSWER = 300
 EXAMPLES = 4
 """Cells of a column that are shown."""
 
@@ -71,11 +77,11 @@ def doubt_words(turn: Turn, doubt: Doubt) -> Html:
 def doubt_line(turn: Turn, plan: PlanEdition, at: int) -> Html:
     """A doubt in one line, with the place of its row."""
     doubt = plan.read.doubts[at]
-    row = _row_of(plan, doubt)
+    row = row_of(plan.read, doubt)
     text = doubt_words(turn, doubt)
     if row is None:
         return text
-    return turn.say("plan-doubt-row", number=_place(plan, row), text=text)
+    return turn.say("plan-doubt-row", number=place_of(plan.read, row), text=text)
 
 
 def row_cells(turn: Turn, row: Activity) -> Html:
@@ -101,14 +107,6 @@ def _value(turn: Turn, printed: str) -> str:
     return format_number(number, turn.language) if number is not None else printed
 
 
-def _row_of(plan: PlanEdition, doubt: Doubt) -> Activity | None:
-    return next((a for a in plan.read.activities if a.id == doubt.activity), None)
-
-
-def _place(plan: PlanEdition, row: Activity) -> int:
-    return plan.read.activities.index(row) + 1
-
-
 def _within(plan: PlanEdition, at: int) -> int:
     """The place of a doubt, the nearest where a forged button names none. Raises Missing where nothing is doubtful."""
     if not plan.read.doubts:
@@ -126,27 +124,37 @@ async def show_doubt(turn: Turn, args: DoubtCard) -> Screen:
     """One doubt: the row as printed, what is doubtful about it, and what it can mean."""
     plan = await acceptance.proposed(turn.work, args.plan)
     at = _within(plan, args.at)
+    return Screen(_text(turn, plan, at), [*_answer_rows(turn, plan, at), *_ways_on(turn, plan, at)])
+
+
+def _text(turn: Turn, plan: PlanEdition, at: int) -> Html:
     doubt = plan.read.doubts[at]
-    row = _row_of(plan, doubt)
     asked = typed_answer(doubt)
-    text = lines(
+    return lines(
         turn.say("doubt-where", left=len(acceptance.open_doubts(plan)), total=len(plan.read.doubts)),
-        bold(f"{_place(plan, row)}. {shortened(row.title, 300)}") if row else None,
-        row_cells(turn, row) if row else None,
-        _money(turn, row) if row and doubt.code == D.TOTAL_DIFFERS else None,
+        *_row_lines(turn, plan, doubt),
         *_around(plan, doubt),
         "",
         doubt_words(turn, doubt),
         _deadline_as_read(turn, plan, doubt),
         _examples(doubt),
         turn.say(f"doubt-type-{asked.value}") if asked else None,
-        turn.say("doubt-send-anew") if _only_a_file_helps(plan, doubt) else None,
+        turn.say("doubt-send-anew") if only_a_file_helps(plan.read, doubt) else None,
         _answered(turn, plan, at),
     )
-    return Screen(text, [*_answer_rows(turn, plan, at), *_ways_on(turn, plan, at)])
 
 
-def _money(turn: Turn, row: Activity) -> Html | None:
+def _row_lines(turn: Turn, plan: PlanEdition, doubt: Doubt) -> list[Html]:
+    """The row that a doubt is about, as printed."""
+    row = row_of(plan.read, doubt)
+    if row is None:
+        return []
+    title = bold(f"{place_of(plan.read, row)}. {shortened(row.title, 300)}")
+    money = [_money(turn, row)] if doubt.code == D.TOTAL_DIFFERS else []
+    return [title, row_cells(turn, row), *money]
+
+
+def _money(turn: Turn, row: Activity) -> Html:
     """The parts that a row's sum is held against."""
     parts = {_period(turn, code): value for code, value in row.funding.items()} | row.funding_sources
     values = " · ".join(f"{name}: {_value(turn, value)}" for name, value in parts.items())
@@ -156,52 +164,25 @@ def _money(turn: Turn, row: Activity) -> Html | None:
 
 def _around(plan: PlanEdition, doubt: Doubt) -> list[Html]:
     """The rows above and below a loose one."""
-    if doubt.code != D.ROW_UNPLACED or doubt.kept is None:
-        return []
-    near = (
-        (mark, id) for mark, id in (("⬆️", doubt.kept.above), ("⬇️", next_row(plan.read, doubt.kept.above)))
-    )
-    titles = {a.id: f"{at}. {shortened(a.title, 160)}" for at, a in enumerate(plan.read.activities, 1)}
-    return [html(f"{mark} {titles[id]}") for mark, id in near if id in titles]
-
-
-_DEADLINE_READ = (D.DEADLINE_PARTLY_READ, D.DEADLINE_YEAR_ASSUMED, D.DEADLINE_BEFORE_PERIOD)
+    marks = {"above": "⬆️", "below": "⬇️"}
+    return [
+        html(f"{marks[where]} {at}. {shortened(row.title, 160)}")
+        for where, at, row in rows_around(plan.read, doubt)
+    ]
 
 
 def _deadline_as_read(turn: Turn, plan: PlanEdition, doubt: Doubt) -> Html | None:
-    """The days that a doubtful deadline was understood as: "check the date" alone says nothing of which."""
-    row = next((a for a in plan.settled_reading.activities if a.id == doubt.activity), None)
-    if row is None or row.deadline.end is None or doubt.code not in _DEADLINE_READ:
-        return None
     days = [
         format_day(day, turn.deps.texts, turn.language, "full")
-        for day in (row.deadline.end, *row.deadline.also)
+        for day in days_as_read(plan.settled_reading, doubt)
     ]
-    return turn.say("doubt-deadline-as-read", days=", ".join(days))
+    return turn.say("doubt-deadline-as-read", days=", ".join(days)) if days else None
 
 
 def _examples(doubt: Doubt) -> Html | None:
     """What a doubtful column prints, a few cells of it."""
-    cells = list(dict.fromkeys(doubt.kept.rows.values())) if doubt.kept else []
+    cells = cells_of(doubt)
     return quoted(" · ".join(shortened(cell, 60) for cell in cells[:EXAMPLES])) if cells else None
-
-
-_OF_THE_FILE = (
-    D.HEADER_MISSING,
-    D.COLUMN_UNKNOWN,
-    D.COLUMN_GUESSED,
-    D.COLUMN_OF_FACTS,
-    D.CARRIED_DOWN,
-    D.ROW_CONTINUED,
-    D.ROW_UNPLACED,
-    D.TOTAL_DIFFERS,
-    D.VALUE_NOT_COMPUTED,
-)
-
-
-def _only_a_file_helps(plan: PlanEdition, doubt: Doubt) -> bool:
-    """Whether no answer reads it otherwise, although the file could say it better."""
-    return doubt.code in _OF_THE_FILE and not can_be_read_otherwise(plan.read, doubt)
 
 
 def _answered(turn: Turn, plan: PlanEdition, at: int) -> Html | None:
@@ -248,13 +229,8 @@ def _ways_on(turn: Turn, plan: PlanEdition, at: int) -> list[list[Button]]:
 async def choose_answer(turn: Turn) -> None:
     """An answer by a button; the next open doubt follows."""
     plan = await acceptance.proposed(turn.work, turn.number())
-    at, place = turn.number(1), turn.number(2)
-    if not 0 <= at < len(plan.read.doubts):
-        raise Missing("unknown")
-    offered = answers(plan.read, plan.read.doubts[at])
-    if not 0 <= place < len(offered):
-        raise Missing("unknown")
-    plan = await acceptance.settle(turn.work, plan, at, turn.person_id, turn.now, offered[place])
+    at = turn.number(1)
+    plan = await acceptance.settle_by_button(turn.work, plan, at, turn.number(2), turn.person_id, turn.now)
     turn.toast = turn.plain("doubt-noted-toast")
     _go_on(turn, plan, at)
 
@@ -264,20 +240,13 @@ async def type_answer(turn: Turn) -> None:
     """An answer in words: a deadline, a value, names."""
     plan = await acceptance.proposed(turn.work, turn.on(DoubtCard).plan)
     at = _within(plan, turn.on(DoubtCard).at)
-    doubt = plan.read.doubts[at]
-    asked = typed_answer(doubt)
-    if asked is None:
-        raise UnreadableInput("not-understood")
-    if len(turn.typed) > LONGEST_ANSWER:
-        raise UnreadableInput("text-too-long", most=LONGEST_ANSWER)
-    answer = f"{Answer.TYPE}:{turn.typed}"
-    plan = await acceptance.settle(turn.work, plan, at, turn.person_id, turn.now, answer)
-    _go_on(turn, plan, at, _understood(turn, plan, doubt, asked))
+    plan, asked = await acceptance.settle_in_words(turn.work, plan, at, turn.typed, turn.person_id, turn.now)
+    _go_on(turn, plan, at, _understood(turn, plan, plan.read.doubts[at], asked))
 
 
 def _understood(turn: Turn, plan: PlanEdition, doubt: Doubt, asked: Typed) -> Html:
     """What was made of the typed words, so that a wrong reading is seen at once."""
-    row = next((a for a in plan.settled_reading.activities if a.id == doubt.activity), None)
+    row = row_of(plan.settled_reading, doubt)
     if asked is Typed.DEADLINE:
         end = read_deadline(plan.read, doubt, turn.typed).end
         day = format_day(end, turn.deps.texts, turn.language, "full") if end else shortened(turn.typed, 60)
@@ -288,8 +257,8 @@ def _understood(turn: Turn, plan: PlanEdition, doubt: Doubt, asked: Typed) -> Ht
 
 
 def _go_on(turn: Turn, plan: PlanEdition, at: int, notice: Html | None = None) -> None:
-    left = acceptance.open_doubts(plan)
-    if left:
-        turn.show(DoubtCard(plan=plan.id, at=next((x for x in left if x > at), left[0])), notice=notice)
+    following = acceptance.next_doubt(plan, at)
+    if following is not None:
+        turn.show(DoubtCard(plan=plan.id, at=following), notice=notice)
     else:
         turn.show(PlanCard(plan=plan.id), notice=notice)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
-from core.kernel.errors import Missing
 from core.lifecycle import acceptance, edition_apply
-from core.lifecycle.edition_diff import Comparison, FieldChange, Pair, Row
+from core.lifecycle.edition_changes import Change, changes_of
+from core.lifecycle.edition_diff import Comparison, FieldChange, Row
 from core.model.editions import PlanEdition, PlanStatus
-from core.model.obligations import Obligation
 from core.plan.model import Unit
 from core.plan.values import as_decimal
-from core.report.rescale import effect_on
 from core.summary.formatting import format_number, format_period
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, tap, view
@@ -131,70 +126,38 @@ async def show_changes(turn: Turn, args: EditionCard) -> Screen:
     """What is dropped, added and changed, a few rows a page."""
     plan = await acceptance.proposed(turn.work, args.plan)
     found = await edition_apply.compared(turn.work, plan)
-    owed = await _owed(turn, plan)
-    given = {row: sum(o.version > 0 for o in found) for row, found in owed.items()}
-    shown = [
-        *(_dropped(turn, row, given.get(row.key, 0)) for row in found.dropped),
-        *(_returned(turn, pair) for pair in found.returned),
-        *(_added(turn, row) for row in found.added),
-        *(_changed(turn, pair, owed.get(pair.old.key, [])) for pair in found.changed),
-    ]
-    page, first, count = pages(len(shown), args.page, PAGE)
+    changes = await changes_of(turn.work, plan, found)
+    page, first, count = pages(len(changes), args.page, PAGE)
     text = lines(
         bold(turn.say("edition-title", title=shortened(_title(plan), 160))),
         turn.say("edition-same") if found.is_empty else _counts(turn, found),
-        *(lines("", entry) for entry in shown[first : first + PAGE]),
+        *(lines("", _entry(turn, change)) for change in changes[first : first + PAGE]),
     )
     rows = [page_buttons(turn, page, count, "edrows", plan.id)]
     return Screen(text, [*rows, [button(turn.plain("plan-back"), "pl", plan.id)]])
 
 
-async def _owed(turn: Turn, plan: PlanEdition) -> dict[int, list[Obligation]]:
-    """Activity → what is owed on it."""
-    owed: dict[int, list[Obligation]] = {}
-    amends = plan.amendment.amends if plan.amendment else None
-    for o in await turn.work.obligations.of_plan(amends or 0):
-        owed.setdefault(o.activity_id, []).append(o)
-    return owed
+def _entry(turn: Turn, change: Change) -> Html:
+    """A row that the edition touches, in lines."""
+    label = turn.say(f"edition-{change.how}", row=_label(change.row))
+    if change.how == "dropped":
+        kept = turn.say("edition-reports-kept", count=change.reports) if change.reports else None
+        return lines(label, kept)
+    if change.how == "added":
+        return lines(label, _printed_deadline(turn, change.row), _printed_responsible(turn, change.row))
+    fields = [_change(turn, c) for c in change.fields[:MOST_CHANGES]]
+    return lines(label, *fields, *(_effects(turn, change) if change.how == "changed" else ()))
 
 
-def _dropped(turn: Turn, row: Row, reports: int) -> Html:
-    return lines(
-        turn.say("edition-dropped", row=_label(row)),
-        turn.say("edition-reports-kept", count=reports) if reports else None,
-    )
-
-
-def _added(turn: Turn, row: Row) -> Html:
-    return lines(
-        turn.say("edition-added", row=_label(row)),
-        _printed_deadline(turn, row),
-        _printed_responsible(turn, row),
-    )
-
-
-def _returned(turn: Turn, pair: Pair) -> Html:
-    """A row that an earlier edition dropped: it comes back with the reports that it had."""
-    return lines(
-        turn.say("edition-returned", row=_label(pair.new)),
-        *(_change(turn, c) for c in pair.changes[:MOST_CHANGES]),
-    )
-
-
-def _changed(turn: Turn, pair: Pair, owed: Sequence[Obligation]) -> Html:
-    changes = pair.changes
-    reports = sum(o.version > 0 for o in owed)
-    effects = Counter(effect_on(o, pair.old.row, pair.new.row) for o in owed)
-    return lines(
-        turn.say("edition-changed", row=_label(pair.new)),
-        *(_change(turn, c) for c in changes[:MOST_CHANGES]),
-        turn.say("edition-more-fields", count=len(changes) - MOST_CHANGES)
-        if len(changes) > MOST_CHANGES
-        else None,
-        turn.say("edition-reports-stay", count=reports) if reports else None,
-        turn.say("edition-rescaled", count=effects["rescaled"]) if effects["rescaled"] else None,
-        turn.say("edition-asked-anew", count=effects["asked-anew"]) if effects["asked-anew"] else None,
-    )
+def _effects(turn: Turn, change: Change) -> list[Html]:
+    """What else is changed, and what that does to the reports."""
+    counts = {
+        "edition-more-fields": max(0, len(change.fields) - MOST_CHANGES),
+        "edition-reports-stay": change.reports,
+        "edition-rescaled": change.rescaled,
+        "edition-asked-anew": change.asked_anew,
+    }
+    return [turn.say(text_id, count=count) for text_id, count in counts.items() if count]
 
 
 def _label(row: Row) -> str:
@@ -283,10 +246,6 @@ def _printed_responsible(turn: Turn, row: Row) -> Html | None:
 @tap("same", roles=COORDINATORS, step=True)
 async def tell_pair(turn: Turn) -> None:
     plan = await acceptance.proposed(turn.work, turn.number())
-    found = await edition_apply.compared(turn.work, plan)
     place, activity = turn.number(1), turn.number(2)
-    if not any(p.new.key == place and activity in (0, p.old.key) for p in found.unsure):
-        raise Missing("unknown")
-    plan = await edition_apply.tell_pair(turn.work, plan, place, activity or None, turn.person_id, turn.now)
-    left = (await edition_apply.compared(turn.work, plan)).unsure
-    turn.show(PairCard(plan=plan.id) if left else PlanCard(plan=plan.id))
+    more = await edition_apply.tell_unsure(turn.work, plan, place, activity, turn.person_id, turn.now)
+    turn.show(PairCard(plan=plan.id) if more else PlanCard(plan=plan.id))

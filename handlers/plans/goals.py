@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from core.kernel.errors import Missing
 from core.lifecycle import acceptance, goal_answers
-from core.lifecycle.goal_answers import PrintedGoal, find, printed_goals, said_of, unsure
+from core.lifecycle.goal_answers import (
+    COMPARISONS,
+    KINDS,
+    Place,
+    PrintedGoal,
+    find,
+    printed_goals,
+    said_of,
+    unsure,
+)
 from core.model.editions import PlanEdition
 from core.plan.model import Activity, GoalSaid
 from core.printed.goals import Goal
@@ -19,8 +26,6 @@ from handlers.words.goal_phrases import said_of_goal
 
 MOST = 12
 """Goals of one row that are listed; a row with more is a table of its own."""
-KINDS: tuple[Literal["level", "increment"], ...] = ("increment", "level")
-COMPARISONS: tuple[Literal["at_least", "exactly", "at_most"], ...] = ("at_least", "exactly", "at_most")
 
 
 def goal_buttons(turn: Turn, plan: PlanEdition, rows: list[tuple[int, Activity]]) -> list[Button]:
@@ -90,30 +95,34 @@ async def show_goal(turn: Turn, args: GoalCard) -> Screen:
         "",
         turn.say("goal-type"),
     )
-    rows: list[list[Button]] = []
-    if goal.figure is not None:
-        rows.append([_choice(turn, plan, place, f"goal-{k}", k, k == goal.kind) for k in KINDS])
-        rows.append(
-            [
-                _choice(turn, plan, place, f"goal-choose-{c.replace('_', '-')}", c, c == goal.comparison)
-                for c in COMPARISONS
-            ]
-        )
-    none = []
-    if goal.figure is not None:
-        none = [_choice(turn, plan, place, "goal-no-figure", "none", False)]
-    elif said_of(row, printed, args.at).none:
-        none = [_choice(turn, plan, place, "goal-has-figure", "yes", False)]
+    chosen = said_of(row, printed, args.at)
+    return Screen(text, [*_choices(turn, plan, place, goal, chosen), *_ways_on(turn, plan, place)])
+
+
+def _choices(turn: Turn, plan: PlanEdition, place: Place, goal: Goal, said: GoalSaid) -> list[list[Button]]:
+    """What can be said of the figure by a button."""
     right = [] if goal.certain else [_choice(turn, plan, place, "answer-yes", "yes", False)]
-    left = [found for found in unsure(read) if found != place]
+    if goal.figure is None:
+        anew = [_choice(turn, plan, place, "goal-has-figure", "yes", False)] if said.none else []
+        return [right, anew]
+    return [
+        right,
+        [_choice(turn, plan, place, f"goal-{k}", k, k == goal.kind) for k in KINDS],
+        [
+            _choice(turn, plan, place, f"goal-choose-{c.replace('_', '-')}", c, c == goal.comparison)
+            for c in COMPARISONS
+        ],
+        [_choice(turn, plan, place, "goal-no-figure", "none", False)],
+    ]
+
+
+def _ways_on(turn: Turn, plan: PlanEdition, place: Place) -> list[list[Button]]:
+    left = [found for found in unsure(plan.settled_reading) if found != place]
     on = [button(turn.plain("goals-unsure", count=len(left)), "goal", plan.id, *left[0])] if left else []
-    back = [button(turn.plain("back"), "goals", plan.id, args.row)]
-    return Screen(text, [right, *rows, none, on, back])
+    return [on, [button(turn.plain("back"), "goals", plan.id, place[0])]]
 
 
-def _choice(
-    turn: Turn, plan: PlanEdition, place: tuple[int, int, int], label: str, answer: str, chosen: bool
-) -> Button:
+def _choice(turn: Turn, plan: PlanEdition, place: Place, label: str, answer: str, chosen: bool) -> Button:
     return button(("● " if chosen else "") + turn.plain(label), "gsay", plan.id, *place, answer)
 
 
@@ -122,29 +131,16 @@ async def choose(turn: Turn) -> None:
     """An answer by a button; the card stays, so that another can be given."""
     plan = await acceptance.proposed(turn.work, turn.number())
     place = (turn.number(1), turn.number(2), turn.number(3))
-    row, printed, _ = find(plan.settled_reading, *place)
-    said = _chosen(said_of(row, printed, place[2]), turn.word(4))
-    await goal_answers.say(turn.work, plan, row, said, turn.person_id, turn.now)
+    await goal_answers.choose(turn.work, plan, place, turn.word(4), turn.person_id, turn.now)
     turn.toast = turn.plain("doubt-noted-toast")
     turn.show(GoalCard(plan=plan.id, row=place[0], text=place[1], at=place[2]))
-
-
-def _chosen(said: GoalSaid, answer: str) -> GoalSaid:
-    if answer in KINDS:
-        return said.model_copy(update={"kind": answer, "none": False})
-    if answer in COMPARISONS:
-        return said.model_copy(update={"comparison": answer, "none": False})
-    if answer not in ("none", "yes"):
-        raise Missing("unknown")
-    return said.model_copy(update={"none": answer == "none"})
 
 
 @typed("goal", roles=COORDINATORS)
 async def type_goal(turn: Turn) -> None:
     """The goal in other words: its figure with the unit, or the day by which it is due."""
     plan = await acceptance.proposed(turn.work, turn.on(GoalCard).plan)
-    place = (turn.on(GoalCard).row, turn.on(GoalCard).text, turn.on(GoalCard).at)
-    row, printed, _ = find(plan.settled_reading, *place)
-    said = goal_answers.typed(said_of(row, printed, place[2]), turn.typed)
-    await goal_answers.say(turn.work, plan, row, said, turn.person_id, turn.now)
+    shown = turn.on(GoalCard)
+    place = (shown.row, shown.text, shown.at)
+    await goal_answers.put_in_words(turn.work, plan, place, turn.typed, turn.person_id, turn.now)
     turn.show_again()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.errors import Missing, Outdated
+from core.kernel.errors import Outdated
 from core.lifecycle import indicators
 from core.model.editions import LiveActivity
 from core.owed.plan_cache import OpenPlan
@@ -81,27 +81,28 @@ async def choose_unit(turn: Turn) -> None:
 async def show_indicator(turn: Turn, args: IndicatorCard) -> Screen:
     """One indicator: its plan values, its unit, and the posts that can be named."""
     plan = await open_plan_of(turn, args.plan)
-    indicator = _indicator(plan, args.at)
+    indicator = indicators.at_place(plan.plan.read, args.at)
     activity = indicators.reported(plan.activities.values()).get(indicator.code)
     owner = activity.ownership.owner if activity is not None else None
-    posts = sorted((p for p in plan.posts.values() if not p.is_group), key=lambda p: (p.id != owner, p.name))
-    page, first, count = pages(len(posts), args.page, PAGE)
-    rows = _unit_rows(turn, indicator, args.unit) if activity is None else []
-    rows += [
-        [
-            button(
-                ("● " if p.id == owner else "") + shortened(p.name, 50),
-                "iown",
-                plan.plan.id,
-                args.at,
-                p.id,
-            )
-        ]
-        for p in posts[first : first + PAGE]
+    rows = [
+        *(_unit_rows(turn, indicator, args.unit) if activity is None else []),
+        *_post_rows(turn, plan, args, owner),
+        [button(turn.plain("back"), "inds", plan.plan.id, args.at // PAGE)],
     ]
-    rows.append(page_buttons(turn, page, count, "ind", plan.plan.id, args.at))
-    rows.append([button(turn.plain("back"), "inds", plan.plan.id, args.at // PAGE)])
     return Screen(_text(turn, plan, indicator, activity), rows)
+
+
+def _post_rows(turn: Turn, plan: OpenPlan, args: IndicatorCard, owner: int | None) -> list[list[Button]]:
+    posts = indicators.posts_for(plan.posts.values(), owner)
+    page, first, count = pages(len(posts), args.page, PAGE)
+    marks = {owner: "● "}
+    return [
+        *(
+            [button(marks.get(p.id, "") + shortened(p.name, 50), "iown", plan.plan.id, args.at, p.id)]
+            for p in posts[first : first + PAGE]
+        ),
+        page_buttons(turn, page, count, "ind", plan.plan.id, args.at),
+    ]
 
 
 def _text(turn: Turn, plan: OpenPlan, indicator: Indicator, activity: LiveActivity | None) -> Html:
@@ -148,7 +149,7 @@ async def new_post(turn: Turn) -> None:
 
 
 async def _name(turn: Turn, plan: OpenPlan, at: int, post_id: int) -> None:
-    indicator = _indicator(plan, at)
+    indicator = indicators.at_place(plan.plan.read, at)
     shown = turn.shows(IndicatorCard)
     unit = shown.unit if shown is not None else None
     await indicators.name_owner(
@@ -164,11 +165,3 @@ async def _name(turn: Turn, plan: OpenPlan, at: int, post_id: int) -> None:
     turn.change_plans()
     turn.toast = turn.plain("settings-saved")
     turn.show(Indicators(plan=plan.plan.id, page=at // PAGE))
-
-
-def _indicator(plan: OpenPlan, at: int) -> Indicator:
-    """Raises Missing."""
-    found = plan.plan.read.indicators
-    if at >= len(found):
-        raise Missing("unknown")
-    return found[at]

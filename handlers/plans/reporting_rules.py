@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from core.kernel.errors import NotAllowed, Outdated
+from core.kernel.errors import Outdated
 from core.lifecycle import reporting_rules
 from core.model.editions import PlanEdition, PlanStatus
-from core.model.obligations import ReportingRule
 from core.summary.formatting import format_day
 from handlers.card.why import REASONS
 from handlers.frame.paging import page_buttons
@@ -30,27 +29,6 @@ from handlers.frame.views import RulePart, RuleReasons, Rules, RulesPlans, RuleT
 from handlers.words.rules_words import COUNTED, rule_lines, value_words
 
 PLANS_PAGE = 8
-PARTS: dict[str, str] = {
-    "cycle": "cycle",
-    "due": "due_working_day",
-    "off": "day_off",
-    "opens": "opens_days_before_end",
-    "closes": "closes_working_days_after_due",
-    "who": "responsibility",
-    "svod": "consolidation_working_days",
-}
-"""How a button names a part of the rule, since it has 64 bytes → the part."""
-
-CHOICES: dict[str, tuple[str, ...]] = {
-    "cycle": ("week", "month", "quarter", "half_year", "year"),
-    "due": ("3", "5", "10", "15"),
-    "off": ("after", "before", "keep"),
-    "opens": ("0", "5", "10", "20", "30"),
-    "closes": ("0", "5", "10", "15", "20"),
-    "who": ("one", "each"),
-    "svod": ("5", "10", "15"),
-}
-SWITCHES: dict[str, str] = {"file": "file_demanded", "files": "files_allowed"}
 
 
 @command("rules", roles=COORDINATORS)
@@ -92,14 +70,17 @@ async def show_rules(turn: Turn, args: Rules) -> Screen:
     """The rule in words, and a button for each part of it."""
     plan = await reporting_rules.live_plan(turn.work, args.plan)
     rule = plan.rule
-    parts = [button(turn.plain(f"rules-part-{part}"), "rset", plan.id, part) for part in _parts(rule)]
+    parts = [
+        button(turn.plain(f"rules-part-{part}"), "rset", plan.id, part)
+        for part in reporting_rules.parts_of(rule)
+    ]
     switches = [
         [
             button(
                 turn.plain(f"rules-{name}-{'on' if getattr(rule, field) else 'off'}"), "rflip", plan.id, name
             )
         ]
-        for name, field in SWITCHES.items()
+        for name, field in reporting_rules.SWITCHES.items()
     ]
     rows = [
         *in_rows(parts, 2),
@@ -109,10 +90,6 @@ async def show_rules(turn: Turn, args: Rules) -> Screen:
         [button(turn.plain("back"), "pl", plan.id), button(turn.plain("home-button"), "home")],
     ]
     return Screen(lines(bold(plan_title(turn, plan)), "", *rule_lines(turn, rule, REASONS)), rows)
-
-
-def _parts(rule: ReportingRule) -> list[str]:
-    return [part for part in PARTS if part != "svod" or rule.responsibility == "each"]
 
 
 def plan_title(turn: Turn, plan: PlanEdition) -> str:
@@ -125,7 +102,7 @@ def plan_title(turn: Turn, plan: PlanEdition) -> str:
 @tap("rset", roles=COORDINATORS)
 async def open_part(turn: Turn) -> None:
     plan, part = await reporting_rules.live_plan(turn.work, turn.number()), turn.word(1)
-    if part not in _parts(plan.rule):
+    if part not in reporting_rules.parts_of(plan.rule):
         raise Outdated("card-outdated")
     asks = f"rule-{part}" if part in COUNTED else None
     turn.show(RulePart(plan=plan.id, part=part), asks=asks)
@@ -135,17 +112,10 @@ async def open_part(turn: Turn) -> None:
 async def show_part(turn: Turn, args: RulePart) -> Screen:
     """The values that a part can take; days can also be typed."""
     plan, part = await reporting_rules.live_plan(turn.work, args.plan), args.part
-    now = str(getattr(plan.rule, PARTS[part]))
-    fixed = {"due": plan.rule.due_day, "svod": plan.rule.consolidated_due_day}.get(part)
+    now = reporting_rules.value_of(plan.rule, part)
     choices = [
-        button(
-            ("● " if value == now and not fixed else "") + value_words(turn, part, value),
-            "rtry",
-            plan.id,
-            part,
-            value,
-        )
-        for value in CHOICES[part]
+        button(("● " if value == now else "") + value_words(turn, part, value), "rtry", plan.id, part, value)
+        for value in reporting_rules.CHOICES[part]
     ]
     text = lines(bold(plan_title(turn, plan)), "", turn.say(f"rules-ask-{part}"))
     return Screen(text, [*in_rows(choices, 1), [button(turn.plain("back"), "rules", plan.id)]])
@@ -154,14 +124,7 @@ async def show_part(turn: Turn, args: RulePart) -> Screen:
 @tap("rtry", roles=COORDINATORS)
 async def try_value(turn: Turn) -> None:
     plan, part, value = await reporting_rules.live_plan(turn.work, turn.number()), turn.word(1), turn.word(2)
-    if part not in PARTS or value not in CHOICES[part]:
-        raise Outdated("card-outdated")
-    changes: dict[str, Any] = {PARTS[part]: int(value) if value.isdecimal() else value}
-    if part == "due":
-        changes["due_day"] = None
-    if part == "svod":
-        changes["consolidated_due_day"] = None
-    await _try(turn, plan, changes)
+    await _try(turn, plan, reporting_rules.chosen(part, value))
 
 
 @typed("rule-due", roles=COORDINATORS)
@@ -200,32 +163,32 @@ async def _try(turn: Turn, plan: PlanEdition, changes: dict[str, Any]) -> None:
 @view(RuleTry)
 async def show_dry_run(turn: Turn, args: RuleTry) -> Screen:
     """How the rule would read, how many reports would be added, withdrawn, moved, and what is due next."""
-    plan, changes = await reporting_rules.live_plan(turn.work, args.plan), args.changes
-    found = await reporting_rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
+    plan = await reporting_rules.live_plan(turn.work, args.plan)
+    found = await reporting_rules.foresee(turn.work, plan, args.changes, turn.deps.days, turn.deps.today())
     text = lines(
         bold(plan_title(turn, plan)),
         "",
-        *rule_lines(turn, reporting_rules.changed(plan.rule, changes), REASONS, only_owed=True),
+        *rule_lines(turn, reporting_rules.changed(plan.rule, args.changes), REASONS, only_owed=True),
         "",
-        bold(turn.say("rules-dry")),
-        turn.say("rules-added", count=found.added) if found.added else None,
-        turn.say("rules-withdrawn", count=found.withdrawn) if found.withdrawn else None,
-        turn.say("rules-lost", count=found.lost) if found.lost else None,
-        turn.say("rules-moved", count=found.moved) if found.moved else None,
-        turn.say("rules-reopened", count=found.reopened) if found.reopened else None,
-        turn.say("rules-hidden", count=found.hidden) if found.hidden else None,
-        turn.say("rules-reclosed", count=found.reclosed) if found.reclosed else None,
-        turn.say("rules-shut", count=found.shut) if found.shut else None,
-        turn.say("rules-nothing") if found.is_nothing else None,
-        *_next_days(turn, "rules-next-opens", found.next_opens),
-        *_next_days(turn, "rules-next", found.next_due),
-        *_next_days(turn, "rules-next-closes", found.next_closes),
+        *_foreseen(turn, found),
     )
     rows = [
         [button(turn.plain("rules-apply"), "ruleok", plan.id)],
         [button(turn.plain("rules-leave"), "rules", plan.id)],
     ]
     return Screen(text, rows)
+
+
+def _foreseen(turn: Turn, found: reporting_rules.Foreseen) -> list[Html]:
+    """What the dry run says: each count that there is, then the next days."""
+    return [
+        bold(turn.say("rules-dry")),
+        *(turn.say(f"rules-{name}", count=count) for name, count in found.counts.items() if count),
+        *([turn.say("rules-nothing")] if found.is_nothing else []),
+        *_next_days(turn, "rules-next-opens", found.next_opens),
+        *_next_days(turn, "rules-next", found.next_due),
+        *_next_days(turn, "rules-next-closes", found.next_closes),
+    ]
 
 
 def _next_days(turn: Turn, message_id: str, days: Sequence[tuple[date, int]]) -> list[Html]:
@@ -261,12 +224,4 @@ async def set_rule(
 async def flip(turn: Turn) -> None:
     """Whether a file is demanded, whether files may be sent at all; each shuts the other out."""
     plan, name = await reporting_rules.live_plan(turn.work, turn.number()), turn.word(1)
-    if name not in SWITCHES:
-        raise Outdated("card-outdated")
-    on = not getattr(plan.rule, SWITCHES[name])
-    changes = {SWITCHES[name]: on}
-    if name == "file" and on and not plan.rule.files_allowed:
-        raise NotAllowed("rules-no-files")
-    if name == "files" and not on:
-        changes["file_demanded"] = False
-    await set_rule(turn, plan, changes)
+    await set_rule(turn, plan, reporting_rules.flipped(plan.rule, name))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
-
 from core.kernel.errors import Outdated
 from core.lifecycle import reporting_rules
 from core.model.obligations import ReportingRule
@@ -13,27 +11,14 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import OwnerRow
 from handlers.plans.plans import open_plan_of
 
-CUMULATIVE: dict[str, bool | None] = {"sum": True, "apart": False, "read": None}
-BETTER: dict[str, Literal["up", "down"] | None] = {"up": "up", "down": "down", "auto": None}
-
 
 @tap("rrow", roles=COORDINATORS)
 async def set_row(turn: Turn) -> None:
     """From a row's page: cumulative or not, more or less is better; each may be as its words say."""
-    plan, activity_id, what = (
-        await reporting_rules.live_plan(turn.work, turn.number()),
-        turn.number(1),
-        turn.word(2),
-    )
+    plan, activity_id = await reporting_rules.live_plan(turn.work, turn.number()), turn.number(1)
     if activity_id not in (await open_plan_of(turn, plan.id)).activities:
         raise Outdated("card-outdated")
-    changes: dict[str, Any]
-    if what in CUMULATIVE:
-        changes = reporting_rules.row_cumulative(plan.rule, activity_id, CUMULATIVE[what])
-    elif what in BETTER:
-        changes = reporting_rules.row_better(plan.rule, activity_id, BETTER[what])
-    else:
-        raise Outdated("card-outdated")
+    changes = reporting_rules.row_set(plan.rule, activity_id, turn.word(2))
     await reporting_rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)
     turn.change_plans()
     turn.toast = turn.plain("settings-saved")

@@ -137,3 +137,14 @@ def test_a_goal_understood_otherwise_is_a_change_of_the_row() -> None:
 
 def test_what_was_said_is_no_part_of_the_exchanged_shape() -> None:
     assert "goals" not in ReadPlan(activities=(row(ROOMS),)).as_json()["activities"][0]
+
+
+def test_a_button_says_a_kind_a_comparison_or_that_there_is_no_figure() -> None:
+    said = GoalSaid(text="8 кабинетов", at=0)
+    assert goal_answers.chosen(said, "level").kind == "level"
+    assert goal_answers.chosen(said, "at_most").comparison == "at_most"
+    none = goal_answers.chosen(said, "none")
+    assert none.none
+    assert not goal_answers.chosen(none, "yes").none
+    with pytest.raises(Missing):
+        goal_answers.chosen(said, "anything")

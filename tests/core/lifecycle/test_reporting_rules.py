@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.kernel.errors import DomainError, Missing
+from core.kernel.errors import DomainError, Missing, NotAllowed, Outdated
 from core.lifecycle import acceptance, reporting_rules, row_owners
 from core.model.obligations import ReportingRule
 from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
@@ -279,3 +279,30 @@ def test_whatever_is_typed_gives_a_rule_or_one_sentence(text: str) -> None:
         except DomainError as refusal:
             refused.append(refusal.message_id)
     assert set(refused) <= {"rule-days-range", "rule-due-not-read"}
+
+
+def test_a_choice_takes_the_place_of_a_fixed_day() -> None:
+    rule = ReportingRule(due_day="04-15")
+    assert reporting_rules.value_of(rule, "due") is None
+    changes = reporting_rules.chosen("due", "10")
+    assert changes == {"due_working_day": 10, "due_day": None}
+    assert reporting_rules.value_of(reporting_rules.changed(rule, changes), "due") == "10"
+    for part, value in (("due", "11"), ("nothing", "1")):
+        with pytest.raises(Outdated):
+            reporting_rules.chosen(part, value)
+
+
+def test_a_consolidated_report_has_a_day_only_where_each_post_owes() -> None:
+    assert "svod" not in reporting_rules.parts_of(ReportingRule())
+    assert "svod" in reporting_rules.parts_of(ReportingRule(responsibility="each"))
+
+
+def test_files_demanded_and_files_forbidden_shut_each_other_out() -> None:
+    demanded = reporting_rules.changed(ReportingRule(), reporting_rules.flipped(ReportingRule(), "file"))
+    assert demanded.file_demanded
+    forbidden = reporting_rules.changed(demanded, reporting_rules.flipped(demanded, "files"))
+    assert (forbidden.files_allowed, forbidden.file_demanded) == (False, False)
+    with pytest.raises(NotAllowed):
+        reporting_rules.flipped(forbidden, "file")
+    with pytest.raises(Outdated):
+        reporting_rules.flipped(forbidden, "nothing")

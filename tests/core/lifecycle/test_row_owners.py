@@ -10,7 +10,9 @@ import pytest
 
 from core.kernel.errors import NotAllowed
 from core.lifecycle import acceptance, renewal, row_owners
+from core.model.editions import Ownership
 from core.model.obligations import Obligation, ReportState
+from core.owed.plan_cache import Library
 from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
 from core.plan.reports import Draft, Outcome
 from core.ports.repositories import Submission
@@ -147,3 +149,46 @@ async def test_what_was_handed_in_once_keeps_its_days_by_another_rule(
         assert (kept.state, kept.due) == (state, first.due)
         assert [d.due.report_due < first.due.report_due for d in anew.derived] == [True]
         assert anew.changes.is_empty
+
+
+async def test_who_answers_for_a_group_is_kept_told_and_owes(storage: Storage) -> None:
+    async with storage.begin() as work:
+        plan = await Library().plan(work, 1)
+        group = next(p for p in plan.posts.values() if p.name == GROUP)
+        with pytest.raises(NotAllowed):
+            await row_owners.give_row(work, plan, plan.known_row(1), group.id, 1, NOW, Weekdays())
+        member = await row_owners.add_post(work, MEMBER)
+        await row_owners.let_answer(work, plan, group, member, 1, NOW, Weekdays())
+        await row_owners.give_row(work, plan, plan.known_row(1), group.id, 1, NOW, Weekdays())
+        owes, _ = await standing(work)
+        (line,) = await work.journal.lines(f"post:{group.id}", limit=5)
+    assert owes == {MEMBER}
+    assert (line.action, line.before, line.after) == (
+        "group-answered-by",
+        {"reports": None},
+        {"reports": member},
+    )
+
+
+async def test_what_is_still_to_be_settled_stands_first(storage: Storage) -> None:
+    async with storage.begin() as work:
+        new = await row_owners.add_post(work, "Аптекарь")
+        plan = await Library().plan(work, 1)
+        owner = next(p.id for p in plan.posts.values() if p.name == OWNER)
+        group = next(p for p in plan.posts.values() if p.name == GROUP)
+    found = row_owners.owners_of_plan(plan)
+    assert found.confirmed
+    assert [(post, len(rows)) for post, rows in found.most_first] == [(owner, 1)]
+    assert found.unexpanded == {}
+    choice = row_owners.posts_for_row(plan, plan.known_row(1))
+    assert choice[:2] == [owner, new], "who is named first, then by name"
+    assert group.id not in choice
+    assert [p.name for p in row_owners.posts_for_group(plan, group)] == [
+        MEMBER,
+        "Аптекарь",
+        OWNER,
+        "Экономист",
+    ]
+    nobodys = plan.known_row(1).model_copy(update={"id": 2, "position": 9, "ownership": Ownership()})
+    plan.activities[2] = nobodys
+    assert [a.id for a in row_owners.unowned_first(plan)] == [2, 1]
