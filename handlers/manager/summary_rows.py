@@ -17,7 +17,7 @@ from handlers.frame.screens import LONGEST_TITLE, Button, Html, Screen, bold, bu
 from handlers.frame.turn import Turn
 from handlers.frame.views import SummaryPost, SummaryRow, SummarySection
 from handlers.manager.books import READERS, book_of, holder_names, period_word
-from handlers.manager.summaries import POSTS, kind_behind, line_of
+from handlers.manager.summaries import POSTS, Kind, kind_behind, line_of
 from handlers.manager.summary_back import back_buttons, here, open_report
 from handlers.manager.summary_lines import (
     PAGE,
@@ -172,6 +172,18 @@ async def open_reports(turn: Turn) -> None:
     turn.show(SummaryPost(plan=book.id, period=period_word(turn, 1), post=post, page=turn.number(3)))
 
 
+@dataclass(frozen=True)
+class _Reports:
+    """A page of the reports behind a line, with their places in the whole; no line where nothing is behind it."""
+
+    book: Book
+    period: str | None
+    line: Line | None
+    shown: Sequence[tuple[int, Obligation]]
+    page: int
+    count: int
+
+
 @view(SummaryPost, is_list=True)
 async def show_reports(turn: Turn, args: SummaryPost) -> Screen:
     """A post and who holds it, or a line of another summary; and each report that is behind it in the period."""
@@ -181,31 +193,36 @@ async def show_reports(turn: Turn, args: SummaryPost) -> Screen:
     found = book.of(line) if line else []
     page, first, count = pages(len(found), args.page, PAGE)
     shown = list(enumerate(found[first : first + PAGE], first + 1))
-    text = lines(
-        head_line(turn, book, args.period),
-        *(await _about_post(turn, book, int(id)) if kind is POSTS else [bold(line.title) if line else None]),
-        *(words_of(turn).head(line.tally) if line else [turn.say("sum-nothing-owed")]),
+    card = _Reports(book, args.period, line, shown, page, count)
+    about = await _about_post(turn, book, int(id)) if kind is POSTS else [bold(line.title)] if line else []
+    return Screen(_reports_text(turn, card, about), _reports_rows(turn, card, args.post, kind))
+
+
+def _reports_text(turn: Turn, card: _Reports, about: Sequence[str]) -> Html:
+    return lines(
+        head_line(turn, card.book, card.period),
+        *about,
+        *(words_of(turn).head(card.line.tally) if card.line else [turn.say("sum-nothing-owed")]),
         "",
-        *(_owed_line(turn, book, at, o, 120, args.period) for at, o in shown),
+        *(_owed_line(turn, card, at, o, 120) for at, o in card.shown),
         "",
         turn.say("sum-marks"),
     )
-    place = place_of(book, args.period)
-    back = button(turn.plain("back"), "sumby", *place, kind.code, 0)
-    rows = [
-        *(
-            [button(_owed_line(turn, book, at, o, LONGEST_TITLE, args.period), "srep", o.id, 0)]
-            for at, o in shown
-        ),
-        page_buttons(turn, page, count, "spost", *place, args.post),
-        [back, home_button(turn)],
+
+
+def _reports_rows(turn: Turn, card: _Reports, named: int | str, kind: Kind) -> list[list[Button]]:
+    place = place_of(card.book, card.period)
+    return [
+        *([button(_owed_line(turn, card, at, o, LONGEST_TITLE), "srep", o.id, 0)] for at, o in card.shown),
+        page_buttons(turn, card.page, card.count, "spost", *place, named),
+        [button(turn.plain("back"), "sumby", *place, kind.code, 0), home_button(turn)],
     ]
-    return Screen(text, rows)
 
 
-def _owed_line(turn: Turn, book: Book, at: int, o: Obligation, most: int, period: str | None) -> str:
+def _owed_line(turn: Turn, card: _Reports, at: int, o: Obligation, most: int) -> str:
     """A report's mark, its place in the list, and its row."""
-    return f"{mark_of(o, book.today)} {at}. {owed_title(words_of(turn), book, o, most, period)}"
+    title = owed_title(words_of(turn), card.book, o, most, card.period)
+    return f"{mark_of(o, card.book.today)} {at}. {title}"
 
 
 async def _about_post(turn: Turn, book: Book, post: int) -> list[str]:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.lifecycle import acceptance, edition_apply, renewal, row_owners
+from core.lifecycle.edition_changes import changes_of
 from core.model.editions import LiveActivity, PlanEdition, PlanStatus
 from core.model.obligations import Obligation
 from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
@@ -221,3 +222,24 @@ async def _dropped_and_back(folder: Path, titles: list[str], kept: int, names: t
             assert len(await work.plans.editions_of(live.id)) == 2
     finally:
         await storage.close()
+
+
+async def test_what_an_edition_does_to_each_row_is_told_before_it_is_accepted(tmp_path: Path) -> None:
+    storage = await open_storage(f"sqlite+aiosqlite:///{tmp_path / 'x.db'}")
+    async with storage.begin() as work:
+        live = await _proposed(work, [_row(TITLES[0]), _row(TITLES[2]), _row(TITLES[4])], NOW)
+        await acceptance.accept(work, live, 1, NOW)
+        await row_owners.confirm_owners(work, live.id, 1, NOW, Weekdays())
+        await _report(work, live.id)
+        amended = [_row(TITLES[0], targets={"2024-Q1": "9"}), _row(TITLES[2]), _row(TITLES[5])]
+        waiting = await edition_apply.amends(
+            work, await _proposed(work, amended, AMENDED), live.id, 1, AMENDED
+        )
+        found = await changes_of(work, waiting, await edition_apply.compared(work, waiting))
+    await storage.close()
+    assert [(change.how, change.row.row.title, change.reports) for change in found] == [
+        ("dropped", TITLES[4], 1),
+        ("added", TITLES[5], 0),
+        ("changed", TITLES[0], 1),
+    ]
+    assert [(field.before, field.after) for field in found[-1].fields] == [("5", "9")]
