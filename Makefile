@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 # A virtual environment under /root is closed to the account that PostgreSQL runs as; see docs/decisions.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev browser demo run check test crash bench lock clean
+.PHONY: help setup setup-dev browser demo run quick lint rules check test crash bench lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -31,11 +31,19 @@ demo: setup  ## the whole job on a real plan, with no Telegram token; prints the
 run: setup  ## runs the bot (needs ORYNDA_TOKEN, see README)
 	@$(BIN)/python -m bot run
 
-check: setup-dev  ## lint, types and the architecture of the house
+quick: setup-dev  ## in under a minute: lint, types, rules as tables, texts, architecture
+	@$(MAKE) --no-print-directory --output-sync -j 2 lint rules
+
+lint: setup-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy .
-	@$(BIN)/python -m pytest tests/test_architecture.py tests/test_locales.py -p no:xdist
+
+rules: setup-dev
+	@$(BIN)/python -m pytest tests/core tests/reminders/test_rules.py tests/test_*.py -p no:xdist
+
+check: lint  ## lint, types and the architecture of the house
+	@$(BIN)/python -m pytest tests/test_*.py -p no:xdist
 
 test: setup-dev browser  ## all tests
 	@$(BIN)/python -m pytest -n 2 --dist loadfile

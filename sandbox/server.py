@@ -12,7 +12,7 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from sandbox.doors import BotDoor
+from sandbox.bot_door import BotDoor
 from sandbox.phones.people_door import PeopleDoor
 from sandbox.phones.samples import Samples
 from sandbox.world.world import World

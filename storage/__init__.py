@@ -1,4 +1,12 @@
-"""One database behind core's ports. The way in: `open_storage`."""
+"""One database behind core's ports. The way in: `open_storage`.
+
+stores       one store an aggregate: its statements, and rows to models
+database     a transaction with its stores, over one writer and a few readers
+engine       SQLite or PostgreSQL by address; what is SQLite's alone is in sqlite
+tables       the tables, with columns (types of both engines) and triggers (what the database itself refuses)
+schema       whether a database is ours, new, older or newer; migrations brings an older one up
+files        files of evidence under their SHA-256; backup copies them with the database, and puts them back
+"""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ PACKAGES = {
     "documents": ("grids", "pdf", "understand", "written"),
     "storage": ("migrations", "sqlite", "stores"),
     "bot": ("sending", "intake", "commands"),
-    "sandbox": ("texts", "world", "botapi", "phones", "client"),
+    "sandbox": ("entities", "world", "botapi", "phones", "client"),
 }
 """The packages of a room: each may import those before it. Modules that stand in the room itself put them together."""
 

@@ -138,7 +138,7 @@ def plan_check(
     if as_json:
         say(json.dumps(read.as_json(), ensure_ascii=False, indent=1))
         return
-    from bot.commands.report import lines_of
+    from bot.commands.output import lines_of
 
     for line in lines_of(read):
         say(line)
@@ -241,7 +241,7 @@ def summary(
     language: Annotated[str, typer.Option(help=ONE_OF_THEM)] = "en",
 ) -> None:
     """The manager's summary."""
-    from bot.commands.report import make_summary
+    from bot.commands.output import make_summary
 
     _refuse_unknown(language)
     content = _with_storage(
@@ -288,7 +288,7 @@ def restore(source: Path, force: Annotated[bool, typer.Option(help="over what is
 @journal_app.command("verify")
 def journal_verify() -> None:
     """Checks the chain of the journal; exit status 1 where a line is not what it was."""
-    from bot.commands.report import journal_in_words
+    from bot.commands.output import journal_in_words
 
     async def verify(storage: Any, _: Settings) -> tuple[bool, str]:
         return await journal_in_words(storage)

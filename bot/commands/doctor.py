@@ -52,7 +52,7 @@ async def _folder(settings: Settings) -> str:
 
 
 async def _database(settings: Settings) -> str:
-    from bot.commands.report import journal_in_words
+    from bot.commands.output import journal_in_words
     from storage import open_storage
 
     storage = await open_storage(settings.database, bot_id=settings.bot_id)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from sandbox.entities.links import normal_url
 from sandbox.errors import bad_request, not_supported
 from sandbox.params import Params
-from sandbox.texts.links import normal_url
 from sandbox.world.chats import Json
 
 MOST_BUTTONS = 100

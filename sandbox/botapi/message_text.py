@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from sandbox.entities.entity_rules import Entity, clean, settle, units
+from sandbox.entities.html import ParseError, parse_html
+from sandbox.entities.links import find_entities
 from sandbox.errors import bad_request, not_supported
 from sandbox.params import Params
-from sandbox.texts.entities import ParseError, parse_html
-from sandbox.texts.entity_rules import Entity, clean, settle, units
-from sandbox.texts.links import find_entities
 from sandbox.world.chats import Json
 
 RAW_LIMIT = 32 << 10  # bytes before parsing

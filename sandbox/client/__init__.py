@@ -1,1 +1,1 @@
-"""People who talk to a bot, for tests and scripts."""
+"""People who talk to a bot, for tests and scripts: phones (`client`), what they see (`shown`), the chat as text."""

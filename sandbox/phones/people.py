@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from sandbox.entities.links import find_entities
 from sandbox.params import Upload
-from sandbox.texts.links import find_entities
 from sandbox.world.callbacks import Tap
 from sandbox.world.chats import Chat, Json
 from sandbox.world.files import SOUND_OR_FILM

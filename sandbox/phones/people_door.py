@@ -15,7 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from sandbox.doors import respond
+from sandbox.bot_door import respond
 from sandbox.errors import ApiError
 from sandbox.params import Upload
 from sandbox.phones import people

@@ -18,7 +18,7 @@ from handlers.frame.screens import (
     quoted,
     shortened,
 )
-from sandbox.texts.entities import parse_html
+from sandbox.entities.html import parse_html
 
 
 def shown(text: str) -> str:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.texts.entities import TAGS, ParseError, parse_html
-from sandbox.texts.entity_rules import units
-from sandbox.texts.links import find_entities, normal_url
+from sandbox.entities.entity_rules import units
+from sandbox.entities.html import TAGS, ParseError, parse_html
+from sandbox.entities.links import find_entities, normal_url
 
 
 def entity(kind: str, offset: int, length: int, **extra: Any) -> dict[str, Any]:

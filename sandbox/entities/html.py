@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.texts.entity_rules import Entity, clean, settle, units
-from sandbox.texts.links import text_link
+from sandbox.entities.entity_rules import Entity, clean, settle, units
+from sandbox.entities.links import text_link
 
 TAGS = {
     "b": "bold",

@@ -4,7 +4,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from sandbox.texts.entity_rules import units
+from sandbox.entities.entity_rules import units
 
 _HOST = re.compile(r"^(?:[\w-]+\.)+[\w-]{2,}$|^localhost$|^(?:\d{1,3}\.){3}\d{1,3}$")
 _USER_LINK = re.compile(r"^tg://user\?id=(\d+)$")
