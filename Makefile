@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 # A virtual environment under /root is closed to the account that PostgreSQL runs as; see docs/decisions.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev browser demo run quick lint rules check test crash bench lock clean
+.PHONY: help setup setup-dev browser demo run quick lint rules house check test crash bench lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -32,7 +32,7 @@ run: setup  ## runs the bot (needs ORYNDA_TOKEN, see README)
 	@$(BIN)/python -m bot run
 
 quick: setup-dev  ## in under a minute: lint, types, rules as tables, texts, architecture
-	@$(MAKE) --no-print-directory --output-sync -j 2 lint rules
+	@$(MAKE) --no-print-directory --output-sync -j 2 rules lint house
 
 lint: setup-dev
 	@$(BIN)/ruff check .
@@ -40,10 +40,12 @@ lint: setup-dev
 	@$(BIN)/mypy .
 
 rules: setup-dev
-	@$(BIN)/python -m pytest tests/core tests/reminders/test_rules.py tests/test_*.py -p no:xdist
+	@$(BIN)/python -m pytest tests/core tests/reminders/test_rules.py -p no:xdist
 
-check: lint  ## lint, types and the architecture of the house
+house: setup-dev
 	@$(BIN)/python -m pytest tests/test_*.py -p no:xdist
+
+check: lint house  ## lint, types, texts and the architecture of the house
 
 test: setup-dev browser  ## all tests
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
