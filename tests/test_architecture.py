@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,14 @@ def modules(room: str) -> list[Path]:
     return sorted((ROOT / room).rglob("*.py"))
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """A module as Python reads it, each once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -147,7 +154,7 @@ def _dotted(path: Path) -> str:
 def _known(path: Path, known: Collection[str]) -> set[str]:
     """Our own modules that one imports: `from core.report import review` names a module, not what is in it."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -213,7 +220,7 @@ def test_core_asks_for_no_clock_no_file_no_network() -> None:
             for name, line in imports(path)
             if name.partition(".")[0] in forbidden
         ]
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             if (
                 isinstance(node, ast.Attribute)
                 and node.attr in ("now", "today", "utcnow")
@@ -234,7 +241,7 @@ def test_only_one_place_starts_tasks() -> None:
         for path in modules(room):
             wrong += [
                 f"{path.relative_to(ROOT)}:{node.lineno}"
-                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                for node in ast.walk(tree(path))
                 if isinstance(node, ast.Attribute) and node.attr in ("create_task", "ensure_future")
             ]
     assert [place for place in wrong if not place.startswith("bot/tasks.py")] == []
@@ -245,11 +252,11 @@ def test_no_text_for_people_in_code() -> None:
     wrong = []
     for room in ("handlers", "reminders", "storage"):
         for path in modules(room):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            docs = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+            whole = tree(path)
+            docs = {id(n.value) for n in ast.walk(whole) if isinstance(n, ast.Expr)}
             wrong += [
                 f"{path.relative_to(ROOT)}:{node.lineno} {node.value!r}"
-                for node in ast.walk(tree)
+                for node in ast.walk(whole)
                 if isinstance(node, ast.Constant)
                 and isinstance(node.value, str)
                 and id(node) not in docs

@@ -64,7 +64,7 @@ _UNANSWERED: dict[str, object] = {q.field: None for q in FOLLOW_UPS}
 
 
 def asks(draft: Draft, measures: Sequence[Measure] = ()) -> Ask:
-    """The question that the draft leaves open. The order is the domain's: figures, why, by when (§4).
+    """The question that the draft leaves open. The order: figures, why, by when (domain, §4).
 
     With the row's measures it also tells the next figure (`FIGURE`) from the first answer (`OUTCOME`); whether
     something is open at all does not depend on them.
