@@ -1,4 +1,4 @@
-"""Whose reports a person may touch although no role says so, and who has those that they may touch no more (§6)."""
+"""Whose reports a person may touch although no role says so, and who has those that they may touch no more (domain, §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person sets for themselves: their language, the hour of reminders, a snooze until the next working day (§7)."""
+"""What a person sets for themselves: their language, the hour of reminders, a snooze until the next working day (domain, §7)."""
 
 from __future__ import annotations
 

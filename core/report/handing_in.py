@@ -1,4 +1,4 @@
-"""Handing in a heap: what was shown when the person tapped, and no more; a correction gives its reason (§3, §4, §6)."""
+"""Handing in a heap: what was shown when the person tapped, and no more; a correction gives its reason (domain, §3 and §4 and §6)."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ async def hand_in_corrected(
     why: str,
     now: datetime,
 ) -> HandedIn:
-    """Submits what was shown when the reason was asked; what a colleague recorded since waits (§6).
+    """Submits what was shown when the reason was asked; what a colleague recorded since waits (domain, §6).
 
     Raises UnreadableInput where the reason is none ("ок"), or too long to be kept, else as `submit` does.
     """
@@ -153,7 +153,7 @@ def _of_others(heap: Heap, person_id: int) -> list[Obligation]:
 
 
 async def _refuse_unseen(work: Work, who: Person, heap: Heap, mark: str | None) -> None:
-    """Of two people on one post neither hands in what the other recorded since the card was shown (§6)."""
+    """Of two people on one post neither hands in what the other recorded since the card was shown (domain, §6)."""
     theirs = _of_others(heap, who.id)
     if not theirs or mark == others_mark(heap, who.id):
         return

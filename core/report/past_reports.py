@@ -1,4 +1,4 @@
-"""What was handed in before: of one's own posts, by others for them, and for posts that are one's own no more (§6)."""
+"""What was handed in before: of one's own posts, by others for them, and for posts that are one's own no more (domain, §6)."""
 
 from __future__ import annotations
 
