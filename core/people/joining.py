@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.kernel.errors import Missing, Outdated
 from core.model.delegation import Substitution
+from core.model.editions import PlanEdition, PlanStatus
 from core.model.people import Invitation, Person, Role, token_hash
 from core.people.handover import take_over
 from core.people.substituting import end_all_of, end_if_gone
@@ -70,6 +72,51 @@ async def invite(
         )
     )
     return Link(invitation_id, nonce, token)
+
+
+async def make_link(
+    work: Work,
+    *,
+    secret: str,
+    role: Role,
+    post_ids: Sequence[int],
+    by: int,
+    now: datetime,
+    takes_from: int | None = None,
+) -> Link:
+    """The same with a nonce of its own, for the newest live plan. Who keeps the nonce alone can let nobody in."""
+    plans = await work.plans.with_status(PlanStatus.LIVE)
+    return await invite(
+        work,
+        secret=secret,
+        nonce=secrets.token_urlsafe(12),
+        role=role,
+        post_ids=post_ids,
+        plan_id=plans[-1].id if plans else None,
+        by=by,
+        now=now,
+        takes_from=takes_from,
+    )
+
+
+async def withdraw(work: Work, invitation_id: int, *, by: int, now: datetime) -> None:
+    """Lets nobody in by it any more."""
+    await work.invitations.withdraw(invitation_id, now)
+    subject = f"invitation:{invitation_id}"
+    await work.journal.add(
+        JournalLine(at=now, person_id=by, action="invitation-withdrawn", subject=subject, after={})
+    )
+
+
+async def plan_invited_to(work: Work, invitation: Invitation) -> PlanEdition | None:
+    """The plan that an invitation is for, where it is live, else the newest live one; None where there is none."""
+    plans = await work.plans.with_status(PlanStatus.LIVE)
+    return next((p for p in plans if p.id == invitation.plan_id), plans[-1] if plans else None)
+
+
+async def hosts(work: Work, but: int | None = None) -> list[int]:
+    """The coordinators, who are told of who joins and who asks to."""
+    return [p.id for p in await work.people.with_role(Role.COORDINATOR) if p.id != but]
 
 
 async def find(work: Work, token: str, person_id: int, now: datetime) -> Invitation:

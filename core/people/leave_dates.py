@@ -48,6 +48,12 @@ def read_leave(text: str, today: date) -> tuple[date, date]:
     return checked(starts, ends, today)
 
 
+def usual_leaves(today: date) -> list[tuple[date, date]]:
+    """From today for one and two weeks, from Monday for one and two: first and last day of each."""
+    monday = today + timedelta(days=7 - today.weekday())
+    return [(first, first + timedelta(days=n - 1)) for first in (today, monday) for n in (7, 14)]
+
+
 def checked(starts: date, ends: date, today: date) -> tuple[date, date]:
     """The two days, where a leave can have them. Raises UnreadableInput, as `read_leave` does."""
     if ends < starts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from core.ports.unit_of_work import Work
 
 
@@ -12,3 +14,9 @@ async def names_of_people(work: Work, *, who_left: bool = True) -> dict[int, str
 
 async def names_of_posts(work: Work) -> dict[int, str]:
     return {p.id: p.name for p in await work.people.posts()}
+
+
+async def named_posts(work: Work, post_ids: Iterable[int]) -> list[str]:
+    """The names of these posts, in the order given."""
+    names = await names_of_posts(work)
+    return [names[i] for i in post_ids if i in names]

@@ -1,12 +1,9 @@
 """What is queued for after a turn: one small model a kind, kept in the outbox until it is sent or done.
 
-The reminders' own are theirs (`reminders.rules`, `reminders.leaves`).
+The reminders' own are theirs (`reminders.rules`, `reminders.leaves`), those of acting for others core's (`core.people.notices`).
 """
 
 from __future__ import annotations
-
-from datetime import date
-from typing import Self
 
 from core.ports.queues import OutgoingArgs
 
@@ -50,28 +47,6 @@ class EvidencePointedOut(OutgoingArgs, kind="evidence-pointed-out"):
     """To who sent files for the report `o`: what their bytes say."""
 
     o: int
-
-
-class ActingNotice(OutgoingArgs, kind="acting"):
-    """To whom acting for others concerns; `what` is the id of its text (`handlers.notices`), the others go into it.
-
-    `starts` and `ends` are the first and last day of a leave. `undo` is a substitution that the message's button ends;
-    rows that were queued by an older program name several that were named at once.
-    """
-
-    what: str
-    name: str | None = None
-    post: str | None = None
-    other: str | None = None
-    count: int | None = None
-    starts: date | None = None
-    ends: date | None = None
-    period: str | None = None
-    undo: int | tuple[int, ...] | None = None
-
-    def but(self, **changes: object) -> Self:
-        """The same to somebody else, with that text or button."""
-        return self.model_copy(update=changes)
 
 
 class SubstituteBegins(OutgoingArgs, kind="substitute-begins"):

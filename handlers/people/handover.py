@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
-
-from core.kernel.errors import Missing
-from core.model.editions import PlanStatus
-from core.model.people import Person, Role
-from core.people import joining
+from core.model.people import Role
 from core.people.handover import hand_over
+from core.people.notices import of_handed_over
+from core.people.roster import colleagues, holders_of, the_person, the_post
 from handlers.frame.menu import queue_menu
-from handlers.frame.messages import ActingNotice
 from handlers.frame.paging import page_turns
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import LONGEST_NAME, Screen, button, pages, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.views import GiveSure, GiveWho, Invited, PostCard
-from handlers.notices.delegation_notices import tell, tell_gone
-from handlers.people.people import post_of
-from handlers.people.substitutes import colleagues
+from handlers.frame.views import GiveSure, GiveWho, PostCard
+from handlers.notices.delegation_notices import tell
+from handlers.people.invite import show_made
 
 PAGE = 8
 
@@ -36,10 +31,9 @@ async def turn_page(turn: Turn) -> None:
 @view(GiveWho)
 async def show_people(turn: Turn, args: GiveWho) -> Screen:
     """Those who have joined, and an invitation for who has not."""
-    post = await post_of(turn, args.post)
-    old = await _person(turn, args.old)
-    held = set((await turn.work.people.holders()).get(post.id, []))
-    people = await colleagues(turn, held)
+    post = await the_post(turn.work, args.post)
+    old = await the_person(turn.work, args.old)
+    people = await colleagues(turn.work, {p.id for p in await holders_of(turn.work, post.id)})
     page, first, count = pages(len(people), args.page, PAGE)
     rows = [[button(turn.plain("give-by-invitation"), "giveinv")]]
     rows.extend(
@@ -59,8 +53,8 @@ async def choose(turn: Turn) -> None:
 @view(GiveSure)
 async def show_sure(turn: Turn, args: GiveSure) -> Screen:
     """What goes with the post and what stays, before it changes hands."""
-    post, old, new = await post_of(turn, args.post), await _person(turn, args.old), args.new
-    name = (await _person(turn, new)).name
+    post, old, new = await the_post(turn.work, args.post), await the_person(turn.work, args.old), args.new
+    name = (await the_person(turn.work, new)).name
     text = turn.say("give-sure", post=post.name, old=old.name, name=name)
     rows = [
         [button(turn.plain("give-ok", name=shortened(name, 30)), "giveok")],
@@ -73,11 +67,11 @@ async def show_sure(turn: Turn, args: GiveSure) -> Screen:
 async def give(turn: Turn) -> None:
     """The old holder is taken off at this moment; both are told."""
     shown = turn.on(GiveSure)
-    post, old = await post_of(turn, shown.post), await _person(turn, shown.old)
+    post = await the_post(turn.work, shown.post)
     new, ended = await hand_over(
         turn.work,
         post.id,
-        taken_from=old.id,
+        taken_from=shown.old,
         to=shown.new,
         by=turn.person_id,
         today=turn.deps.today(),
@@ -85,9 +79,10 @@ async def give(turn: Turn) -> None:
     )
     await queue_menu(turn, new)
     about = f"{post.id}:{turn.update_id}"
-    await tell(turn, old.id, about, ActingNotice(what="notice-handed-from", post=post.name, name=new.name))
-    await tell(turn, new.id, about, ActingNotice(what="notice-handed-to", post=post.name, name=old.name))
-    await tell_gone(turn, old.id, ended)
+    await tell(
+        turn,
+        await of_handed_over(turn.work, post.name, about=about, old=shown.old, new=new.id, ended=ended),
+    )
     turn.toast = turn.plain("settings-saved")
     turn.show(PostCard(post=post.id))
 
@@ -96,28 +91,6 @@ async def give(turn: Turn) -> None:
 async def invite(turn: Turn) -> None:
     """A link for the post: the old holder keeps it until somebody joins by it."""
     chosen = turn.on(GiveWho)
-    post, old = await post_of(turn, chosen.post), await _person(turn, chosen.old)
-    plans = await turn.work.plans.with_status(PlanStatus.LIVE)
-    nonce = secrets.token_urlsafe(12)
-    link = await joining.invite(
-        turn.work,
-        secret=turn.deps.link_secret,
-        nonce=nonce,
-        role=Role.OFFICER,
-        post_ids=[post.id],
-        plan_id=plans[-1].id if plans else None,
-        by=turn.person_id,
-        now=turn.now,
-        takes_from=old.id,
-    )
+    post, old = await the_post(turn.work, chosen.post), await the_person(turn.work, chosen.old)
     notice = turn.say("give-by-link", name=old.name)
-    shown = Invited(role=Role.OFFICER.value, posts=(post.id,), nonce=nonce, invitation=link.invitation_id)
-    turn.show(shown, notice=notice)
-
-
-async def _person(turn: Turn, person_id: int) -> Person:
-    """Raises Missing."""
-    found = await turn.work.people.get(person_id)
-    if found is None:
-        raise Missing("person-gone")
-    return found
+    await show_made(turn, Role.OFFICER, [post.id], takes_from=old.id, notice=notice)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import Sequence
 
 from core.kernel.errors import Outdated
-from core.model.editions import PlanStatus
 from core.model.people import Role
 from core.people import joining
+from core.people.names import named_posts
+from core.people.roster import the_post
 from handlers.frame.messages import QrCode
 from handlers.frame.registry import COORDINATORS, command, tap, view
 from handlers.frame.screens import Html, Screen, bold, button, lines
 from handlers.frame.turn import Turn
 from handlers.frame.views import Invite, Invited, People
-from handlers.people.join import post_names
-from handlers.people.people import post_of
 
 
 @command("invite", roles=COORDINATORS)
@@ -39,29 +38,44 @@ async def show_invite(turn: Turn, args: Invite) -> Screen:
 @tap("invite", roles=COORDINATORS)
 async def invite(turn: Turn) -> None:
     """Makes a link for a role, or for a post. The card keeps the nonce alone, so no copy of it lets anybody in."""
-    role = turn.word()
-    if role not in {r.value for r in Role}:
-        raise Outdated("card-outdated")
-    post_ids = [(await post_of(turn, turn.number(1))).id] if role == Role.OFFICER else []
-    plans = await turn.work.plans.with_status(PlanStatus.LIVE)
-    nonce = secrets.token_urlsafe(12)
-    link = await joining.invite(
+    role = _role(turn.word())
+    post_ids = [(await the_post(turn.work, turn.number(1))).id] if role is Role.OFFICER else []
+    await show_made(turn, role, post_ids)
+
+
+def _role(word: str) -> Role:
+    try:
+        return Role(word)
+    except ValueError as error:
+        raise Outdated("card-outdated") from error
+
+
+async def show_made(
+    turn: Turn,
+    role: Role,
+    post_ids: Sequence[int],
+    *,
+    takes_from: int | None = None,
+    notice: str | None = None,
+) -> None:
+    """Makes the link and shows it."""
+    link = await joining.make_link(
         turn.work,
         secret=turn.deps.link_secret,
-        nonce=nonce,
-        role=Role(role),
+        role=role,
         post_ids=post_ids,
-        plan_id=plans[-1].id if plans else None,
         by=turn.person_id,
         now=turn.now,
+        takes_from=takes_from,
     )
-    turn.show(Invited(role=role, posts=tuple(post_ids), nonce=nonce, invitation=link.invitation_id))
+    shown = Invited(role=role.value, posts=tuple(post_ids), nonce=link.nonce, invitation=link.invitation_id)
+    turn.show(shown, notice=notice)
 
 
 @view(Invited)
 async def show_link(turn: Turn, args: Invited) -> Screen:
     """The link to pass on; its QR code on demand."""
-    posts = await post_names(turn.work, args.posts)
+    posts = await named_posts(turn.work, args.posts)
     who = ", ".join(posts) if posts else turn.plain(f"role-{args.role}")
     url = link_url(turn.deps.bot_name, turn.deps.link_secret, args.nonce)
     text = lines(
@@ -91,8 +105,7 @@ async def send_qr(turn: Turn) -> None:
 
 @tap("uninvite", roles=COORDINATORS)
 async def withdraw(turn: Turn) -> None:
-    await turn.work.invitations.withdraw(turn.number(), turn.now)
-    turn.note("invitation-withdrawn", f"invitation:{turn.number()}")
+    await joining.withdraw(turn.work, turn.number(), by=turn.person_id, now=turn.now)
     turn.toast = turn.plain("invitation-taken-back")
     turn.show(People())
 

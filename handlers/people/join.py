@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.kernel.errors import Outdated
 from core.kernel.languages import LANGUAGES, language_of
-from core.model.editions import PlanStatus
-from core.model.people import Invitation, Role
+from core.model.people import Role
 from core.people import joining
-from core.people.names import names_of_posts
-from core.ports.unit_of_work import Work
+from core.people.names import named_posts
+from core.people.notices import of_taken_over
 from handlers.frame.menu import queue_menu
 from handlers.frame.messages import Declined, Joined, StrangerAsks
 from handlers.frame.registry import ANYBODY, command, message, tap, view
 from handlers.frame.screens import Html, Screen, button, html
 from handlers.frame.turn import Turn
 from handlers.frame.views import Home, InvitationCard, Stranger
-from handlers.notices.delegation_notices import tell_taken_over
+from handlers.notices.delegation_notices import tell
 
 
 @command("start", roles=ANYBODY)
@@ -43,8 +40,9 @@ async def show_invitation(turn: Turn, args: InvitationCard) -> Screen:
     invitation = await joining.find(turn.work, args.token, turn.person_id, turn.now)
     language = args.language
     texts = turn.deps.texts
-    plan = html(await plan_title(turn.work, invitation, texts(language, "invitation-no-plan")))
-    names = html(", ".join(await post_names(turn.work, invitation.post_ids)))
+    found = await joining.plan_invited_to(turn.work, invitation)
+    plan = html(found.title or found.source_name if found else texts(language, "invitation-no-plan"))
+    names = html(", ".join(await named_posts(turn.work, invitation.post_ids)))
     text = texts(
         language,
         f"invitation-{invitation.role.value}",
@@ -79,11 +77,10 @@ async def accept(turn: Turn) -> None:
         now=turn.now,
         today=turn.deps.today(),
     )
-    await tell_taken_over(turn, invitation, ended)
-    for host in await turn.work.people.with_role(Role.COORDINATOR):
-        if host.id != turn.person_id:
-            joined = Joined(person=turn.person_id, invitation=invitation.id)
-            await turn.queue(f"joined:{invitation.id}:{host.id}", joined, to=host.id)
+    await tell(turn, await of_taken_over(turn.work, invitation, name, ended))
+    for host in await joining.hosts(turn.work, but=turn.person_id):
+        joined = Joined(person=turn.person_id, invitation=invitation.id)
+        await turn.queue(f"joined:{invitation.id}:{host}", joined, to=host)
     await queue_menu(turn, turn.person)
     turn.show(Home(), notice=turn.say("joined-welcome", name=name))
 
@@ -93,9 +90,9 @@ async def decline(turn: Turn) -> None:
     """The link went to somebody else: the coordinators are told, the link stays usable."""
     invitation = await joining.find(turn.work, turn.on(InvitationCard).token, turn.person_id, turn.now)
     name = turn.user.full_name if turn.user else ""
-    for host in await turn.work.people.with_role(Role.COORDINATOR):
+    for host in await joining.hosts(turn.work):
         declined = Declined(name=name, posts=invitation.post_ids)
-        await turn.queue(f"declined:{invitation.id}:{turn.person_id}:{host.id}", declined, to=host.id)
+        await turn.queue(f"declined:{invitation.id}:{turn.person_id}:{host}", declined, to=host)
     turn.toast, turn.alert = turn.plain("invitation-declined"), True
     turn.show(Stranger(language=turn.on(InvitationCard).language))
 
@@ -109,9 +106,9 @@ async def show_stranger(turn: Turn, args: Stranger) -> Screen:
 async def ask_in(turn: Turn) -> None:
     """A stranger asks to be let in: once a day for each coordinator."""
     name = turn.user.full_name if turn.user else ""
-    for host in await turn.work.people.with_role(Role.COORDINATOR):
-        key = f"stranger:{turn.person_id}:{host.id}:{turn.deps.today()}"
-        await turn.queue(key, StrangerAsks(name=name), to=host.id)
+    for host in await joining.hosts(turn.work):
+        key = f"stranger:{turn.person_id}:{host}:{turn.deps.today()}"
+        await turn.queue(key, StrangerAsks(name=name), to=host)
     turn.toast, turn.alert = turn.plain("stranger-asked"), True
 
 
@@ -127,7 +124,7 @@ async def joined_notice(turn: Turn, args: Joined) -> Screen | None:
     invitation = await turn.work.invitations.get(args.invitation)
     if person is None or invitation is None:
         return None
-    posts = await post_names(turn.work, invitation.post_ids)
+    posts = await named_posts(turn.work, invitation.post_ids)
     text = turn.say(
         "notice-joined",
         name=person.name,
@@ -140,21 +137,8 @@ async def joined_notice(turn: Turn, args: Joined) -> Screen | None:
 
 @message(Declined)
 async def declined_notice(turn: Turn, args: Declined) -> Screen:
-    posts = ", ".join(await post_names(turn.work, args.posts))
+    posts = ", ".join(await named_posts(turn.work, args.posts))
     return Screen(turn.say("notice-declined", name=args.name, posts=posts))
-
-
-async def plan_title(work: Work, invitation: Invitation, none: str) -> str:
-    """The title of the plan that an invitation is for, or of the newest live one."""
-    plans = await work.plans.with_status(PlanStatus.LIVE)
-    chosen = next((p for p in plans if p.id == invitation.plan_id), plans[-1] if plans else None)
-    return chosen.title or chosen.source_name if chosen else none
-
-
-async def post_names(work: Work, post_ids: Any) -> list[str]:
-    """Names of posts, in the order given."""
-    names = await names_of_posts(work)
-    return [names[i] for i in post_ids if i in names]
 
 
 def _phone_language(turn: Turn) -> str:

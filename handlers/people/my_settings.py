@@ -5,13 +5,13 @@ from __future__ import annotations
 from core.kernel.languages import LANGUAGES
 from core.model.people import Role
 from core.people import preferences
+from core.people.names import named_posts
 from handlers.frame.menu import queue_menu
 from handlers.frame.messages import Poison
 from handlers.frame.registry import ANYBODY, command, message, tap, view
 from handlers.frame.screens import Screen, button, html, lines
 from handlers.frame.turn import Turn
 from handlers.frame.views import Help, Home, SettingsCard, Stranger
-from handlers.people.join import post_names
 from handlers.people.substitutes import settings_part
 
 
@@ -25,7 +25,7 @@ async def open_settings(turn: Turn) -> None:
 async def show_settings(turn: Turn, args: SettingsCard) -> Screen:
     me = turn.me
     held = await turn.work.people.posts_of(me.id)
-    posts = await post_names(turn.work, held)
+    posts = await named_posts(turn.work, held)
     leaves, leave_rows = await settings_part(turn, held)
     text = lines(
         turn.say("settings-title"),

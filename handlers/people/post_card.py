@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from core.model.people import Person, Post
 from core.people.handover import take_off
+from core.people.roster import holders_of, the_post
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import Button, Screen, bold, button, html, lines, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import PostCard
 from handlers.notices.delegation_notices import tell_gone
-from handlers.people.people import post_of
 from handlers.people.substitutes import standing_lines
 
 
@@ -21,9 +21,8 @@ async def open_post(turn: Turn) -> None:
 @view(PostCard)
 async def show_post(turn: Turn, args: PostCard) -> Screen:
     """One post: who holds it, inviting somebody, reporting for it, a leave, giving it to another, taking one off it."""
-    post = await post_of(turn, args.post)
-    everyone = {p.id: p for p in await turn.work.people.everyone()}
-    held = [everyone[i] for i in (await turn.work.people.holders()).get(post.id, []) if i in everyone]
+    post = await the_post(turn.work, args.post)
+    held = await holders_of(turn.work, post.id)
     leaves, ends = await standing_lines(turn, post=post.id)
     text = lines(
         bold(post.name),
@@ -52,7 +51,7 @@ def _about(turn: Turn, post: Post, person: Person, *, several: bool) -> list[lis
 @tap("off", roles=COORDINATORS)
 async def off(turn: Turn) -> None:
     """Ends a holding: the post stays, with its drafts; what was reported stays with who reported it."""
-    post = await post_of(turn, turn.number())
+    post = await the_post(turn.work, turn.number())
     person_id = turn.number(1)
     ended = await take_off(
         turn.work, post.id, person_id, by=turn.person_id, today=turn.deps.today(), now=turn.now

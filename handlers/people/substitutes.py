@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from core.kernel.errors import NotAllowed, Outdated
-from core.model.delegation import Substitution
-from core.model.people import Person
-from core.people.leave_dates import read_leave
-from core.people.names import names_of_people, names_of_posts
+from core.people.leave_dates import read_leave, usual_leaves
+from core.people.names import named_posts, names_of_people
+from core.people.roster import Standing, colleagues, standing
 from core.people.substituting import end_named_at_once, end_substitution, name_substitute
 from handlers.frame.paging import page_turns
 from handlers.frame.registry import COORDINATORS, tap, typed, view
@@ -17,7 +16,6 @@ from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, but
 from handlers.frame.turn import Turn
 from handlers.frame.views import PostCard, SettingsCard, SubPost, SubWhen, SubWho
 from handlers.notices.delegation_notices import leave_words, tell_ended, tell_named
-from handlers.people.join import post_names
 
 PAGE = 8
 
@@ -43,7 +41,7 @@ async def begin_for(turn: Turn) -> None:
 @view(SubPost)
 async def show_posts(turn: Turn, args: SubPost) -> Screen:
     posts = await turn.work.people.posts_of(turn.person_id)
-    names = await post_names(turn.work, posts)
+    names = await named_posts(turn.work, posts)
     rows = [[button(turn.plain("substitute-all-posts"), "subpost", 0)]]
     rows.extend([button(shortened(n, LONGEST_NAME), "subpost", i)] for i, n in zip(posts, names, strict=True))
     return Screen(bold(turn.say("substitute-which")), [*rows, [button(turn.plain("back"), "set")]])
@@ -61,19 +59,13 @@ async def choose_post(turn: Turn) -> None:
 @view(SubWho)
 async def show_colleagues(turn: Turn, args: SubWho) -> Screen:
     """Everybody who has joined, but the absent person."""
-    people = await colleagues(turn, {args.absent})
+    people = await colleagues(turn.work, {args.absent})
     page, first, count = pages(len(people), args.page, PAGE)
     rows = [[button(shortened(p.name, LONGEST_NAME), "subwho", p.id)] for p in people[first : first + PAGE]]
     rows.append(page_turns(turn, page, count, "subpage"))
-    posts = ", ".join(await post_names(turn.work, args.posts))
+    posts = ", ".join(await named_posts(turn.work, args.posts))
     key = "substitute-who" if people else "substitute-nobody"
     return Screen(turn.say(key, posts=posts), [*rows, [_back(turn, args)]])
-
-
-async def colleagues(turn: Turn, but: set[int]) -> list[Person]:
-    """Those who have joined and not left, by name, but these."""
-    people = [p for p in await turn.work.people.everyone() if p.left_at is None and p.id not in but]
-    return sorted(people, key=lambda p: p.name)
 
 
 @tap("subpage")
@@ -90,9 +82,8 @@ async def choose_colleague(turn: Turn) -> None:
 @view(SubWhen)
 async def show_times(turn: Turn, args: SubWhen) -> Screen:
     """Four usual times as buttons; any other is typed."""
-    person = await turn.work.people.get(args.who)
-    name = person.name if person else ""
-    posts = ", ".join(await post_names(turn.work, args.posts))
+    name = (await names_of_people(turn.work)).get(args.who, "")
+    posts = ", ".join(await named_posts(turn.work, args.posts))
     buttons = [
         button(leave_words(turn, first, last), "subset", first.isoformat(), last.isoformat())
         for first, last in usual_leaves(turn.deps.today())
@@ -100,12 +91,6 @@ async def show_times(turn: Turn, args: SubWhen) -> Screen:
     return Screen(
         turn.say("substitute-when", name=name, posts=posts), [*in_rows(buttons, 1), [_back(turn, args)]]
     )
-
-
-def usual_leaves(today: date) -> list[tuple[date, date]]:
-    """From today for one and two weeks, from Monday for one and two: first and last day of each."""
-    monday = today + timedelta(days=7 - today.weekday())
-    return [(first, first + timedelta(days=n - 1)) for first in (today, monday) for n in (7, 14)]
 
 
 @tap("subset")
@@ -174,37 +159,18 @@ async def standing_lines(
     turn: Turn, *, absent: int | None = None, post: int | None = None
 ) -> tuple[list[Html], list[list[Button]]]:
     """What stands or is to come of somebody's leave, or on a post: a line each, and a button to end it."""
-    found = [
-        s
-        for s in await turn.work.substitutions.standing(turn.deps.today())
-        if absent in (None, s.absent_id) and post in (None, s.post_id)
-    ]
-    if not found:
-        return [], []
-    names = await names_of_people(turn.work)
-    posts = await names_of_posts(turn.work)
-    told = [_line(turn, s, names, posts) for s in found]
-    rows = [
-        [
-            button(
-                turn.plain("substitution-end", name=shortened(names.get(s.substitute_id, ""), 24)),
-                "subend",
-                s.id,
-            )
-        ]
-        for s in found
-    ]
-    return told, rows
+    found = await standing(turn.work, turn.deps.today(), absent=absent, post=post)
+    return [_line(turn, s) for s in found], [[_end_button(turn, s)] for s in found]
 
 
-def _line(turn: Turn, s: Substitution, names: dict[int, str], posts: dict[int, str]) -> Html:
-    return turn.say(
-        "substitution-line",
-        name=names.get(s.absent_id, ""),
-        other=names.get(s.substitute_id, ""),
-        post=posts.get(s.post_id, ""),
-        when=leave_words(turn, s.starts, s.ends),
-    )
+def _line(turn: Turn, s: Standing) -> Html:
+    when = leave_words(turn, s.substitution.starts, s.substitution.ends)
+    return turn.say("substitution-line", name=s.absent, other=s.substitute, post=s.post, when=when)
+
+
+def _end_button(turn: Turn, s: Standing) -> Button:
+    label = turn.plain("substitution-end", name=shortened(s.substitute, 24))
+    return button(label, "subend", s.substitution.id)
 
 
 async def settings_part(turn: Turn, posts: Sequence[int]) -> tuple[list[Html], list[list[Button]]]:

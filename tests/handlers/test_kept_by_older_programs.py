@@ -13,6 +13,7 @@ import pytest
 from bot.jobs import Jobs
 from core.kernel.errors import Outdated
 from core.model.cards import View
+from core.people.notices import ActingNotice
 from core.ports.queues import Outgoing, OutgoingArgs
 from handlers.entry.features import enter_all
 from handlers.frame import messages
@@ -214,7 +215,7 @@ GOES_UNREAD = {
 
 EVERY_KIND: dict[str, type[OutgoingArgs]] = {
     model.kind: model
-    for model in (*vars(messages).values(), Digest, LateDigest, LeaveOver)
+    for model in (*vars(messages).values(), ActingNotice, Digest, LateDigest, LeaveOver)
     if isinstance(model, type) and issubclass(model, OutgoingArgs) and model is not OutgoingArgs
 }
 
