@@ -41,7 +41,7 @@ class Roster:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class NamedSubstitution:
     """A substitution that stands or is to come, with the names of the people and the post."""
 
     substitution: Substitution
@@ -72,7 +72,7 @@ async def colleagues(work: Work, but: Collection[int]) -> list[Person]:
     return sorted(people, key=lambda p: p.name)
 
 
-async def holders_of(work: Work, post_id: int) -> list[Person]:
+async def who_holds(work: Work, post_id: int) -> list[Person]:
     """Who holds the post."""
     people = {p.id: p for p in await work.people.everyone()}
     return [people[i] for i in (await work.people.holders()).get(post_id, []) if i in people]
@@ -94,9 +94,9 @@ async def the_person(work: Work, person_id: int) -> Person:
     return found
 
 
-async def standing(
+async def standing_substitutions(
     work: Work, today: date, *, absent: int | None = None, post: int | None = None
-) -> list[Standing]:
+) -> list[NamedSubstitution]:
     """What stands or is to come of somebody's leave, or on a post, in order of first day."""
     found = [
         s
@@ -107,6 +107,8 @@ async def standing(
         return []
     names, posts = await names_of_people(work), await names_of_posts(work)
     return [
-        Standing(s, names.get(s.absent_id, ""), names.get(s.substitute_id, ""), posts.get(s.post_id, ""))
+        NamedSubstitution(
+            s, names.get(s.absent_id, ""), names.get(s.substitute_id, ""), posts.get(s.post_id, "")
+        )
         for s in found
     ]

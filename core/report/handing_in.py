@@ -27,7 +27,7 @@ NOBODY_ELSE = "0"
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class OtherCount:
     """Nothing was handed in: by now `count` reports are ready, and the card said another number."""
 
     count: int
@@ -61,7 +61,7 @@ class Papers:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Hearers:
     """Who hears of what was handed in.
 
     `post_id` is the post that a coordinator reported for, `represented` are those whose post it is or who stand in.
@@ -75,13 +75,13 @@ class Told:
 
 async def hand_in(
     work: Work, who: Person, worklist: Worklist, heap: Heap, *, count: int, mark: str | None, now: datetime
-) -> Changed | Reweighed | NeedsReason | HandedIn:
+) -> OtherCount | Reweighed | NeedsReason | HandedIn:
     """Submits what is ready of the heap, if the card told that many and all that others recorded (`others_mark`).
 
     Raises Outdated where a colleague on the post recorded something since the card was shown, or as `submit` does.
     """
     if heap.ready and count != len(heap.ready):
-        return Changed(len(heap.ready))
+        return OtherCount(len(heap.ready))
     await _refuse_unseen(work, who, heap, mark)
     reweighed = await _weighed_anew(work, who, worklist, heap, now)
     if reweighed:
@@ -130,7 +130,7 @@ async def papers_of(work: Work, heap: Heap) -> Papers:
     return Papers(len({e.album or e.id for e in evidence}), len(bare))
 
 
-async def who_hears(work: Work, who: Person, heap: Heap, done: Sequence[Submission], today: date) -> Told:
+async def who_hears(work: Work, who: Person, heap: Heap, done: Sequence[Submission], today: date) -> Hearers:
     """Who is told of what somebody handed in, once it is."""
     post_of = {o.id: o.post_id for o in heap.obligations}
     duty = on_duty(await work.people.holders(), await work.substitutions.standing(today), today)
@@ -139,9 +139,9 @@ async def who_hears(work: Work, who: Person, heap: Heap, done: Sequence[Submissi
     answered = [p for p in (*own, *sorted(others)) if not await _owes_anything(work, p, today)]
     acting = done[0].acting if done else None
     if acting is None or acting.how != "behalf":
-        return Told(None, (), tuple(answered))
+        return Hearers(None, (), tuple(answered))
     represented = dict.fromkeys([*acting.holders, *duty.get(acting.post_id, [])])
-    return Told(acting.post_id, tuple(p for p in represented if p != who.id), tuple(answered))
+    return Hearers(acting.post_id, tuple(p for p in represented if p != who.id), tuple(answered))
 
 
 async def _owes_anything(work: Work, person_id: int, today: date) -> bool:

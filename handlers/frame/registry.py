@@ -62,7 +62,7 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DrawnMessage:
     """How a message out of turn is drawn."""
 
     render: RenderMessage
@@ -79,7 +79,7 @@ class Registry:
     typed: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, Entry] = field(default_factory=dict)
     places: dict[str, Entry] = field(default_factory=dict)
-    messages: dict[str, Told] = field(default_factory=dict)
+    messages: dict[str, DrawnMessage] = field(default_factory=dict)
 
     def enter(self, table: dict[str, Any], name: str, entry: object) -> None:
         if name in table:
@@ -122,7 +122,7 @@ def message(args: type[OutgoingArgs]) -> Callable[[_F], _F]:
     """Renders a message that nobody waits for (a reminder, a notice) at the moment it is sent."""
 
     def enter(render: _F) -> _F:
-        registry.enter(registry.messages, args.kind, Told(render, args))
+        registry.enter(registry.messages, args.kind, DrawnMessage(render, args))
         return render
 
     return enter

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from core.model.people import Role
 from core.ports.repositories import Submission
 from core.report import handing_in
-from core.report.handing_in import Changed, HandedIn, NeedsReason, Papers, Reweighed
+from core.report.handing_in import HandedIn, NeedsReason, OtherCount, Papers, Reweighed
 from core.report.heaps import Heap
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day, format_period
@@ -92,7 +92,7 @@ async def hand_in(turn: Turn) -> None:
         turn.work, turn.me, worklist, heap, count=turn.number(2), mark=mark, now=turn.now
     )
     match done:
-        case Changed(count):
+        case OtherCount(count):
             turn.toast = turn.plain("submit-changed", count=count)
             turn.show(Submit(plan=heap.plan_id, period=heap.period))
         case Reweighed(obligation):

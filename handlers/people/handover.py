@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.model.people import Role
 from core.people.handover import hand_over
 from core.people.notices import of_handed_over
-from core.people.roster import colleagues, holders_of, the_person, the_post
+from core.people.roster import colleagues, the_person, the_post, who_holds
 from handlers.frame.menu import queue_menu
 from handlers.frame.paging import page_turns
 from handlers.frame.registry import COORDINATORS, tap, view
@@ -33,7 +33,7 @@ async def show_people(turn: Turn, args: GiveWho) -> Screen:
     """Those who have joined, and an invitation for who has not."""
     post = await the_post(turn.work, args.post)
     old = await the_person(turn.work, args.old)
-    people = await colleagues(turn.work, {p.id for p in await holders_of(turn.work, post.id)})
+    people = await colleagues(turn.work, {p.id for p in await who_holds(turn.work, post.id)})
     page, first, count = pages(len(people), args.page, PAGE)
     rows = [[button(turn.plain("give-by-invitation"), "giveinv")]]
     rows.extend(

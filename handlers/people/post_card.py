@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.model.people import Person, Post
 from core.people.handover import take_off
-from core.people.roster import holders_of, the_post
+from core.people.roster import the_post, who_holds
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import Button, Screen, bold, button, html, lines, shortened
 from handlers.frame.turn import Turn
@@ -22,7 +22,7 @@ async def open_post(turn: Turn) -> None:
 async def show_post(turn: Turn, args: PostCard) -> Screen:
     """One post: who holds it, inviting somebody, reporting for it, a leave, giving it to another, taking one off it."""
     post = await the_post(turn.work, args.post)
-    held = await holders_of(turn.work, post.id)
+    held = await who_holds(turn.work, post.id)
     leaves, ends = await standing_lines(turn, post=post.id)
     text = lines(
         bold(post.name),

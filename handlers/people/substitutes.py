@@ -8,7 +8,7 @@ from datetime import date
 from core.kernel.errors import NotAllowed, Outdated
 from core.people.leave_dates import read_leave, usual_leaves
 from core.people.names import named_posts, names_of_people
-from core.people.roster import Standing, colleagues, standing
+from core.people.roster import NamedSubstitution, colleagues, standing_substitutions
 from core.people.substituting import end_named_at_once, end_substitution, name_substitute
 from handlers.frame.paging import page_turns
 from handlers.frame.registry import COORDINATORS, tap, typed, view
@@ -159,16 +159,16 @@ async def standing_lines(
     turn: Turn, *, absent: int | None = None, post: int | None = None
 ) -> tuple[list[Html], list[list[Button]]]:
     """What stands or is to come of somebody's leave, or on a post: a line each, and a button to end it."""
-    found = await standing(turn.work, turn.deps.today(), absent=absent, post=post)
+    found = await standing_substitutions(turn.work, turn.deps.today(), absent=absent, post=post)
     return [_line(turn, s) for s in found], [[_end_button(turn, s)] for s in found]
 
 
-def _line(turn: Turn, s: Standing) -> Html:
+def _line(turn: Turn, s: NamedSubstitution) -> Html:
     when = leave_words(turn, s.substitution.starts, s.substitution.ends)
     return turn.say("substitution-line", name=s.absent, other=s.substitute, post=s.post, when=when)
 
 
-def _end_button(turn: Turn, s: Standing) -> Button:
+def _end_button(turn: Turn, s: NamedSubstitution) -> Button:
     label = turn.plain("substitution-end", name=shortened(s.substitute, 24))
     return button(label, "subend", s.substitution.id)
 

@@ -11,7 +11,15 @@ from core.model.people import Role
 from core.people.handover import take_off
 from core.people.leave_dates import usual_leaves
 from core.people.names import named_posts, names_of_people
-from core.people.roster import colleagues, holders_of, reporting_posts, roster, standing, the_person, the_post
+from core.people.roster import (
+    colleagues,
+    reporting_posts,
+    roster,
+    standing_substitutions,
+    the_person,
+    the_post,
+    who_holds,
+)
 from core.people.substituting import name_substitute
 from core.ports.unit_of_work import Storage
 from tests.core.office import COLLEAGUE, COORDINATOR, GONE, MANAGER, NAMES, OFFICER, POST, someone
@@ -63,7 +71,7 @@ async def test_what_is_not_there_is_missing(office: Storage) -> None:
 async def test_what_stands_on_a_post_has_names(office: Storage) -> None:
     async with office.begin() as work:
         (post,) = await work.people.posts_of(OFFICER)
-        assert await standing(work, TODAY) == []
+        assert await standing_substitutions(work, TODAY) == []
         starts, ends = date(2024, 4, 1), date(2024, 4, 14)
         await name_substitute(
             work,
@@ -77,12 +85,12 @@ async def test_what_stands_on_a_post_has_names(office: Storage) -> None:
             now=NOW,
         )
         for only in ({}, {"absent": OFFICER}, {"post": post}):
-            (one,) = await standing(work, TODAY, **only)
+            (one,) = await standing_substitutions(work, TODAY, **only)
             assert (one.absent, one.substitute, one.post) == ("Данияр", "Мадина", POST)
             assert (one.substitution.starts, one.substitution.ends) == (starts, ends)
-        assert await standing(work, TODAY, absent=COLLEAGUE) == []
+        assert await standing_substitutions(work, TODAY, absent=COLLEAGUE) == []
         await take_off(work, post, COLLEAGUE, by=COORDINATOR, today=TODAY, now=later())
-        assert [p.id for p in await holders_of(work, post)] == [OFFICER]
+        assert [p.id for p in await who_holds(work, post)] == [OFFICER]
 
 
 def test_usual_leaves_begin_today_and_on_monday() -> None:

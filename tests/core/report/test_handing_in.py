@@ -12,9 +12,9 @@ from core.plan.reports import Draft, Outcome
 from core.ports.unit_of_work import Storage, Work
 from core.report.handing_in import (
     LONGEST_WHY,
-    Changed,
     HandedIn,
     NeedsReason,
+    OtherCount,
     Papers,
     Reweighed,
     closed_among,
@@ -27,7 +27,7 @@ from core.report.handing_in import (
 from tests.core.office import COLLEAGUE, COORDINATOR, DONE, OFFICER, heap, recorded, someone
 from tests.storage.samples import NOW, TODAY, later, photo
 
-Answer = Changed | Reweighed | NeedsReason | HandedIn
+Answer = OtherCount | Reweighed | NeedsReason | HandedIn
 
 
 async def tapped(work: Work, person_id: int = OFFICER, *, count: int = 1, mark: str | None = None) -> Answer:
@@ -48,7 +48,7 @@ async def test_a_card_that_told_another_number_hands_nothing_in(office: Storage)
     async with office.begin() as work:
         await recorded(work)
         await recorded(work, at=1)
-        assert await tapped(work, count=1) == Changed(2)
+        assert await tapped(work, count=1) == OtherCount(2)
         assert isinstance(await tapped(work, count=2), HandedIn)
 
 
