@@ -81,8 +81,18 @@ async def _hand_over(
         of_row = [o for o in owed if o.activity_id == a.id]
         for post_id in owing_posts(a, posts, plan.rule):
             before = {o.post_id for o in of_row if not o.withdrawn}
-            for moved in await _move(work, of_row, before, post_id, posts):
-                await work.journal.add(_moved_line(*moved, by, now))
+            await _move_told(work, of_row, before, post_id, posts, by, now)
+
+
+def owned_by(old: Ownership, post_id: int) -> Ownership:
+    """The row given to a post and confirmed; who owned it before contributes."""
+    others = dict.fromkeys([*([old.owner] if old.owner else []), *old.contributors])
+    return Ownership(
+        owner=post_id,
+        supervisor=old.supervisor if old.supervisor != post_id else None,
+        contributors=tuple(p for p in others if p != post_id),
+        confirmed=True,
+    )
 
 
 async def set_owner(
@@ -94,21 +104,14 @@ async def set_owner(
     """
     old = activity.ownership
     posts = {p.id: p for p in await work.people.posts()}
-    others = dict.fromkeys([*([old.owner] if old.owner else []), *old.contributors])
-    ownership = Ownership(
-        owner=post_id,
-        supervisor=old.supervisor if old.supervisor != post_id else None,
-        contributors=tuple(p for p in others if p != post_id),
-        confirmed=True,
-    )
+    ownership = owned_by(old, post_id)
     owing = owing_posts(activity.model_copy(update={"ownership": ownership}), posts, plan.rule)
     if not owing:
         raise NotAllowed("group-needs-member", name=posts[post_id].name)
     if plan.rule.responsibility == "one":
         before = {old.owner, *owing_posts(activity, posts, plan.rule)}
         owed = [o for o in await work.obligations.of_plan(plan.id) if o.activity_id == activity.id]
-        for moved in await _move(work, owed, before, owing[0], posts):
-            await work.journal.add(_moved_line(*moved, by, now))
+        await _move_told(work, owed, before, owing[0], posts, by, now)
     await work.plans.set_owner(activity.id, ownership)
     await work.journal.add(
         JournalLine(
@@ -120,6 +123,20 @@ async def set_owner(
             after={"owner": post_id},
         )
     )
+
+
+async def _move_told(
+    work: Work,
+    owed: Sequence[Obligation],
+    before: Collection[int | None],
+    to: int,
+    posts: Collection[int],
+    by: int | None,
+    now: datetime,
+) -> None:
+    """Moves a row's reports, each with its line in the journal."""
+    for moved in await _move(work, owed, before, to, posts):
+        await work.journal.add(_moved_line(*moved, by, now))
 
 
 async def _move(

@@ -31,6 +31,7 @@ _TOLD: dict[Kind, tuple[float, str]] = {
     Kind.WORDS: (26, "text"),
     Kind.DAY: (11.5, "date"),
 }
+_TOLD_NAMES = frozenset(field.name for field in COLUMNS)
 _COLUMNS: tuple[tuple[str, str, float, str], ...] = (
     ("sheet-number", "number", 7, "middle"),
     ("sheet-section", "section", 40, "text"),
@@ -204,7 +205,7 @@ def _height(texts: list[tuple[str, float]]) -> float:
 
 
 def _value(report: ReportRow, field: str) -> Cell:
-    found: Cell = report.told[field] if field in report.told else getattr(report, field)
+    found: Cell = report.told.get(field) if field in _TOLD_NAMES else getattr(report, field)
     return found
 
 

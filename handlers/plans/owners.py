@@ -36,7 +36,7 @@ from handlers.frame.views import Group, OwnerRow, OwnerRows, OwnersCard, People
 from handlers.plans.indicators import way_to_indicators
 from handlers.plans.members import member_buttons, open_members
 from handlers.plans.plans import open_plan_of, typed_post
-from handlers.plans.rules_row import row_buttons
+from handlers.plans.rules import row_buttons
 
 PAGE = 8
 MOST_POSTS = 30

@@ -8,7 +8,7 @@ from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Screen, bold, button, html, lines
 from handlers.frame.turn import Turn
 from handlers.frame.views import RuleReasons
-from handlers.plans.reporting_rules import plan_title, set_rule
+from handlers.plans.rules import plan_title, set_rule
 
 
 @tap("rwhy", roles=COORDINATORS)

@@ -27,7 +27,7 @@ MADE_AT_RUN_TIME: dict[tuple[str, str], set[str]] = {
     ("card/evidence.py", "view.asks"): set(),  # what the card asked for already
     ("card/evidence.py", "_still_asked(…)"): {"paper"},  # the same, or that alone
     ("plans/plans.py", "f'plan-{plan.lacks[0]}'"): {f"plan-{part}" for part in PARTS},
-    ("plans/reporting_rules.py", "f'rule-{part}'"): {"rule-due", "rule-svod", "rule-opens", "rule-closes"},
+    ("plans/rules.py", "f'rule-{part}'"): {"rule-due", "rule-svod", "rule-opens", "rule-closes"},
 }
 """(module, expression) → what it can be."""
 
