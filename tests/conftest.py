@@ -1,14 +1,19 @@
-"""For all tests: databases of the test's own process do not wait for the disk."""
+"""For all tests: databases of the test's own process do not wait for the disk, and no example is held to a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from storage.sqlite import pragmas
 
 AS_IN_LIFE = pragmas.SYNCHRONOUS
+
+
+settings.register_profile("orynda", deadline=None)
+settings.load_profile("orynda")
 
 
 @pytest.fixture(autouse=True, scope="session")
