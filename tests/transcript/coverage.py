@@ -15,8 +15,10 @@ def registered() -> dict[str, set[str]]:
     """Kind → the names that functions in handlers/ are entered under."""
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for path in sorted((ROOT / "handlers").rglob("*.py")):
-        for kind, name in _entered(ast.parse(path.read_text())):
+        tree = ast.parse(path.read_text())
+        for kind, name in _entered(tree):
             found[kind].add(name)
+        found["view"].update(_named_by_models(tree))
     return found
 
 
@@ -29,6 +31,13 @@ def _entered(tree: ast.AST) -> Iterator[tuple[str, str]]:
                 for word in call.args:
                     if isinstance(word, ast.Constant) and isinstance(word.value, str):
                         yield call.func.id, word.value
+
+
+def _named_by_models(tree: ast.AST) -> Iterator[str]:
+    """Views whose names stand in the models of their arguments."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            yield from (str(ast.literal_eval(word.value)) for word in node.keywords if word.arg == "view")
 
 
 def not_met(met: Mapping[str, Counter[str]]) -> list[str]:

@@ -101,7 +101,8 @@ class Presser:
             made = await self._post("/sandbox/people", first_name=person.name)
             assert made["id"] == person.id, "the sandbox gives people other numbers than it did"
             await self._post(f"/sandbox/people/{person.id}/messages", text="/start")
-        await self._updates()
+        while await self._updates():  # the last are acknowledged by asking for more
+            continue
 
     async def _start(self) -> Json:
         """The bot as it starts on the database: cards are shown, what was queued is sent, what was asked is answered."""
@@ -239,12 +240,11 @@ class Presser:
             return int(connection.execute("SELECT coalesce(max(id), 0) FROM outbox").fetchone()[0])
 
     def _queued(self, after: int) -> list[Json]:
-        """What waits to be sent since: its kind, for whom, and what it is about."""
+        """What waits to be sent since: its kind, and for whom. What it is about is the program's own."""
+        query = "SELECT kind, person_id FROM outbox WHERE id > ? ORDER BY id"
         with closing(sqlite3.connect(self.database)) as connection:
-            rows = connection.execute(
-                "SELECT kind, person_id, args FROM outbox WHERE id > ? ORDER BY id", (after,)
-            ).fetchall()
-        return [{"kind": kind, "for": person, "args": json.loads(args)} for kind, person, args in rows]
+            rows = connection.execute(query, (after,)).fetchall()
+        return [{"kind": kind, "for": person} for kind, person in rows]
 
     # The sandbox
 

@@ -28,10 +28,16 @@ def differences(expected: dict[str, Any], found: dict[str, Any]) -> list[str]:
             told.append(f"{old['place']} stands on {old['view']}, now {new['place']} on {new['view']}")
         for wanted, got in zip(old["presses"], new["presses"], strict=False):
             if wanted != got:
-                told.append(f"{old['place']}, {old['view']}, {wanted['press']}:\n- {wanted}\n+ {got}")
+                told.append(f"{old['place']}, {old['view']}, {wanted['press']}:{_unlike(wanted, got)}")
         if len(old["presses"]) != len(new["presses"]):
             told.append(f"{old['place']}: {len(old['presses'])} buttons, now {len(new['presses'])}")
     return told
+
+
+def _unlike(wanted: dict[str, Any], got: dict[str, Any]) -> str:
+    """What of an answer is another, both sides of it."""
+    names = [name for name in wanted if wanted[name] != got.get(name)]
+    return "".join(f"\n- {name} {wanted[name]}\n+ {name} {got.get(name)}" for name in names)
 
 
 async def test_every_button_of_every_card_is_answered_as_it_was() -> None:
