@@ -22,6 +22,9 @@ from tests.upgrade.pressing import Person, as_json, press_everything
 from tests.upgrade.standing import stand
 
 DATABASE = "written-by-0.1.0.db.gz"
+ASKED = ("engineer: history", "manager: review", "coordinator: plans")
+"""Who has written and was not answered: the command that brought them where they stand, once more."""
+
 ANSWERS = "answers-of-0.1.0.json.gz"
 
 
@@ -65,11 +68,13 @@ def written() -> bytes:
 
 
 def _as_a_crash_left_it(path: Path, people: list[Person]) -> None:
-    """Every card waits to be shown, of each kind of message some wait to be sent, and one was being sent; three people
-    have written and were not answered; where the clock stood is not known. Updates that were answered are pruned.
+    """As after a crash, and updates that were answered are pruned.
+
+    Every card waits to be shown, in messages that no chat has any more; of each kind of message some wait to be sent, and
+    one was being sent; three people have written and were not answered; where the clock stood is not known.
     """
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE card SET stale = 1")
+        connection.execute("UPDATE card SET stale = 1, message_id = message_id + 1000")
         connection.execute("DELETE FROM note WHERE name = 'virtual clock'")
         last = "SELECT id FROM outbox o WHERE kind NOT IN ('read-plan') AND 2 > (SELECT count(*) FROM outbox p WHERE p.kind = o.kind AND p.id > o.id)"
         connection.execute(
@@ -79,11 +84,9 @@ def _as_a_crash_left_it(path: Path, people: list[Person]) -> None:
         connection.execute(
             "UPDATE outbox SET state = 'calling', tries = 1 WHERE id = (SELECT max(id) FROM outbox WHERE state = 'waiting')"
         )
-        typed = connection.execute(
-            "SELECT seq FROM inbox WHERE payload LIKE '%\"/history\"%' OR payload LIKE '%\"/review\"%' ORDER BY seq LIMIT 3"
-        ).fetchall()
-        kept = ", ".join(str(seq) for (seq,) in typed)
-        connection.execute(f"DELETE FROM inbox WHERE seq NOT IN ({kept})")
+        asked = [p.id for p in people if p.place in ASKED]
+        kept = "SELECT max(seq) FROM inbox WHERE person_id IN (SELECT value FROM json_each(?)) GROUP BY person_id"
+        connection.execute(f"DELETE FROM inbox WHERE seq NOT IN ({kept})", (json.dumps(asked),))
         connection.execute("UPDATE inbox SET state = 'waiting', tries = 0")
         connection.execute("CREATE TABLE standing (person_id INTEGER, name TEXT, place TEXT)")
         connection.executemany(
