@@ -13,8 +13,11 @@ from itertools import groupby
 
 from core.kernel.periods import Period
 from core.model.obligations import NotYetOpen, Obligation, ReportingRule
-from core.owed.status import is_outstanding
+from core.owed.status import is_outstanding, is_overdue
+from core.owed.visible_reports import ahead_of
+from core.ports.unit_of_work import Work
 from core.report.heaps import Heap, period_of
+from core.report.worklist import Worklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,52 @@ class DueDay:
 
     day: date
     heaps: tuple[Heap, ...]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What a person has to submit, over all plans, soonest first."""
+
+    worklist: Worklist
+    owed: list[Obligation]
+
+    @property
+    def overdue(self) -> int:
+        """How many are late."""
+        return sum(1 for o in self.owed if is_overdue(o, self.worklist.today))
+
+    @property
+    def has_several_places(self) -> bool:
+        """Whether it is of more than one plan and period."""
+        return len({(o.plan_id, self.worklist.period_of(o)) for o in self.owed}) > 1
+
+    def days(self, first: int, most: int) -> list[DueDay]:
+        """A page of it, day by day: at most so many, from that place on."""
+        part = self.owed[first : first + most]
+        return by_day(part, _rules(self.worklist), self.worklist.lacking)
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """What opens next; `has_several_plans` tells whether that and what is owed is of more than one."""
+
+    coming: list[NotYetOpen]
+    has_several_plans: bool
+
+
+def agenda_of(worklist: Worklist) -> Agenda:
+    return Agenda(worklist, in_due_order(worklist.obligations, _rules(worklist)))
+
+
+async def openings(work: Work, worklist: Worklist, person_id: int, most: int) -> Openings:
+    """The next openings, at most so many, of the posts that the worklist is of."""
+    found = await ahead_of(work, person_id, worklist.post_id, worklist.today)
+    plans = {one.plan_id for one in found} | {o.plan_id for o in worklist.obligations}
+    return Openings(opening_next(found, most), len(plans) > 1)
+
+
+def _rules(worklist: Worklist) -> dict[int, ReportingRule]:
+    return {plan_id: plan.plan.rule for plan_id, plan in worklist.plans.items()}
 
 
 def in_due_order(obligations: Iterable[Obligation], rules: Mapping[int, ReportingRule]) -> list[Obligation]:

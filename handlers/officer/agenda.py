@@ -9,17 +9,7 @@ from itertools import count
 from core.kernel.periods import Period
 from core.model.obligations import NotYetOpen, Obligation
 from core.owed.calendar import working_days_between
-from core.owed.status import is_overdue
-from core.owed.visible_reports import ahead_of
-from core.report.agenda import (
-    DueDay,
-    by_day,
-    in_due_order,
-    opening_next,
-    report_was_due,
-    work_due,
-    work_was_due,
-)
+from core.report.agenda import Agenda, DueDay, agenda_of, openings, report_was_due, work_due, work_was_due
 from core.report.heaps import Heap
 from core.report.worklist import Worklist
 from core.summary.formatting import DayStyle, format_day, format_period
@@ -56,14 +46,12 @@ async def turn_page(turn: Turn) -> None:
 async def show_deadlines(turn: Turn, args: Deadlines) -> Screen:
     """What is to be submitted, soonest first; a tap on a row opens its card."""
     worklist = await worklist_of(turn)
-    rules = {plan_id: plan.plan.rule for plan_id, plan in worklist.plans.items()}
-    owed = in_due_order(worklist.obligations, rules)
-    page, first, in_all = pages(len(owed), args.page, PAGE)
-    days = by_day(owed[first : first + PAGE], rules, worklist.lacking)
-    several = len({(o.plan_id, worklist.period_of(o)) for o in owed}) > 1
+    agenda = agenda_of(worklist)
+    page, first, in_all = pages(len(agenda.owed), args.page, PAGE)
+    days = agenda.days(first, PAGE)
     text = lines(
-        *_head(turn, worklist, owed),
-        *_days(turn, worklist, days, first + 1, several=several),
+        *_head(turn, agenda),
+        *_days(turn, agenda, days, first + 1),
         *await _openings(turn, worklist, OPENINGS if page == in_all - 1 else 1),
     )
     shown = [(heap, o) for day in days for heap in day.heaps for o in heap.obligations]
@@ -74,25 +62,24 @@ async def show_deadlines(turn: Turn, args: Deadlines) -> Screen:
     return Screen(text, rows)
 
 
-def _head(turn: Turn, worklist: Worklist, owed: list[Obligation]) -> Iterator[Html]:
-    yield bold(turn.say("deadlines-title", count=len(owed)))
-    overdue = sum(1 for o in owed if is_overdue(o, worklist.today))
-    if overdue:
-        yield turn.say("deadlines-overdue", count=overdue)
-    if not owed:
+def _head(turn: Turn, agenda: Agenda) -> Iterator[Html]:
+    yield bold(turn.say("deadlines-title", count=len(agenda.owed)))
+    if agenda.overdue:
+        yield turn.say("deadlines-overdue", count=agenda.overdue)
+    if not agenda.owed:
         yield turn.say("deadlines-nothing")
 
 
-def _days(turn: Turn, worklist: Worklist, days: list[DueDay], first: int, *, several: bool) -> Iterator[str]:
-    at = count(first)
+def _days(turn: Turn, agenda: Agenda, days: list[DueDay], first: int) -> Iterator[str]:
+    at, several = count(first), agenda.has_several_places
     for due in days:
         yield ""
         yield _day_line(turn, due.day)
         for heap in due.heaps:
             if several:
-                yield _place(turn, worklist, heap)
+                yield _place(turn, agenda.worklist, heap)
             for o in heap.obligations:
-                yield html(f"{next(at)}. {row_label(turn, worklist, heap, o, _TITLE)}")
+                yield html(f"{next(at)}. {row_label(turn, agenda.worklist, heap, o, _TITLE)}")
                 yield from _notes(turn, o)
 
 
@@ -128,12 +115,10 @@ def _notes(turn: Turn, o: Obligation) -> Iterator[Html]:
 
 async def _openings(turn: Turn, worklist: Worklist, most: int) -> list[str]:
     """What opens next; of several plans each by its title."""
-    found = await ahead_of(turn.work, turn.person_id, worklist.post_id, worklist.today)
-    coming = opening_next(found, most)
-    if not coming:
+    found = await openings(turn.work, worklist, turn.person_id, most)
+    if not found.coming:
         return []
-    several = len({one.plan_id for one in found} | {o.plan_id for o in worklist.obligations}) > 1
-    told = [await _opening(turn, worklist, one, several=several) for one in coming]
+    told = [await _opening(turn, worklist, one, several=found.has_several_plans) for one in found.coming]
     return ["", bold(turn.say("deadlines-ahead-title")), *told]
 
 

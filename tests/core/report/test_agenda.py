@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,8 +12,21 @@ from hypothesis import strategies as st
 
 from core.model.obligations import Due, Extension, NotYetOpen, Obligation, ReportingRule, ReportState
 from core.owed.status import is_outstanding
-from core.report.agenda import by_day, in_due_order, opening_next, report_was_due, work_due, work_was_due
+from core.ports.unit_of_work import Storage
+from core.report.agenda import (
+    Openings,
+    agenda_of,
+    by_day,
+    in_due_order,
+    opening_next,
+    openings,
+    report_was_due,
+    work_due,
+    work_was_due,
+)
+from tests.core.office import OFFICER, worklist
 from tests.core.report.test_worklist import DONE, obligation
+from tests.storage.samples import derived, due_on, live_plan
 
 RULES = {1: ReportingRule(), 2: ReportingRule(cycle="month")}
 JANUARY, APRIL, MAY, JULY = date(2024, 1, 10), date(2024, 4, 5), date(2024, 5, 5), date(2024, 7, 5)
@@ -153,3 +167,30 @@ def test_of_two_due_days_of_one_opening_the_nearest_is_told() -> None:
     later = ahead(JUNE_20, 2).model_copy(update={"report_due": JULY + timedelta(days=14)})
     [one] = opening_next([later, ahead(JUNE_20, 3)], 5)
     assert (one.count, one.report_due) == (5, JULY)
+
+
+async def test_the_agenda_of_a_worklist_is_read_by_pages(office: Storage) -> None:
+    async with office.begin() as work:
+        found = await worklist(work)
+        agenda = agenda_of(found)
+        assert [o.id for o in agenda.owed] == [o.id for o in found.obligations]
+        assert (agenda.overdue, agenda.has_several_places) == (0, False)
+        (page,) = agenda.days(1, 5)
+        assert (page.day, [o.id for h in page.heaps for o in h.obligations]) == (APRIL, [agenda.owed[1].id])
+        late = agenda_of(replace(found, today=date(2024, 4, 6)))
+        assert late.overdue == 2
+
+
+async def test_what_opens_next_is_told_by_plan_where_there_are_several(office: Storage) -> None:
+    async with office.begin() as work:
+        found = await worklist(work)
+        assert await openings(work, found, OFFICER, 3) == Openings([], has_several_plans=False)
+        plan = await live_plan(work, activities=1)
+        (row,) = await work.plans.add_activities(plan)
+        later = due_on(date(2024, 7, 5))
+        await work.obligations.add(
+            plan.id, [derived(row.id, found.obligations[0].post_id, period="2024-Q2", due=later)]
+        )
+        coming = await openings(work, found, OFFICER, 3)
+        assert [(one.plan_id, one.period, one.count) for one in coming.coming] == [(plan.id, "2024-Q2", 1)]
+        assert coming.has_several_plans
