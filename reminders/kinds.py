@@ -105,3 +105,9 @@ def may_be_told(person: Person, now: datetime, zone: tzinfo, days: WorkingDays) 
         and begins <= local.hour < WORK_ENDS
         and days.is_working_day(local.date())
     )
+
+
+def is_timely(day: date, person: Person | None, now: datetime, zone: tzinfo, days: WorkingDays) -> bool:
+    """Whether what was to be said on that day can be said at this moment: it is still that day, and an hour for it."""
+    is_that_day = day == now.astimezone(zone).date()
+    return person is not None and is_that_day and may_be_told(person, now, zone, days)

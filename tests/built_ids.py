@@ -24,6 +24,7 @@ from core.plan.doubts import DoubtCode
 from core.plan.model import Every, Unit
 from core.plan.reports import Outcome, RemarkCode
 from core.report import told
+from core.report.home_choices import About
 from core.report.report_events import DECISIONS
 from core.resolution.doubt_choices import Answer, Typed
 from core.resolution.settling import ROLES
@@ -70,6 +71,7 @@ BUILT: dict[str, Iterable[object]] = {
     "goal-choose-{}": hyphened(COMPARISONS),
     "goal-each-{}": hyphened(get_args(Every)),
     "help-{}": Role,
+    "home-{}": (*get_args(About)[2:], "begin", "go-on"),
     "indicator-better-{}": ("up", "down"),
     "indicator-unit-{}": UNITS,
     "invitation-{}": Role,

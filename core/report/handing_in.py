@@ -123,6 +123,12 @@ def closed_among(heap: Heap, today: date) -> list[Obligation]:
     return [o for o in heap.ready if needs_why(o, today) and is_closed(o, today)]
 
 
+def left_of(worklist: Worklist, plan_id: int, period: str) -> Heap | None:
+    """What is still owed for the plan and period; None where nothing is."""
+    same = (h for h in worklist.heaps if (h.plan_id, h.period) == (plan_id, period))
+    return next((h for h in same if h.owed), None)
+
+
 async def papers_of(work: Work, heap: Heap) -> Papers:
     """What goes with what is ready."""
     evidence = await work.evidence.of_obligations([o.id for o in heap.ready])

@@ -18,7 +18,7 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import Submit
 from handlers.frame.worklist import worklist_of
 from handlers.notices.on_behalf import back_to_own
-from reminders.kinds import may_be_told
+from reminders.kinds import is_timely
 from reminders.rules import Digest, LateDigest
 
 SHOWN = 5
@@ -60,13 +60,7 @@ async def show_digest(turn: Turn, said: Digest) -> Screen | None:
 
 
 def _is_timely(turn: Turn, day: date) -> bool:
-    """Whether it is still that day, and an hour at which the person may be spoken to."""
-    deps = turn.deps
-    return (
-        turn.person is not None
-        and day == deps.today()
-        and may_be_told(turn.person, turn.now, deps.zone, deps.days)
-    )
+    return is_timely(day, turn.person, turn.now, turn.deps.zone, turn.deps.days)
 
 
 def _snooze_label(turn: Turn) -> str:

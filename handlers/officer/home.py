@@ -10,6 +10,7 @@ from core.model.people import Role
 from core.owed.calendar import working_days_between
 from core.plan.reports import Outcome
 from core.report.heaps import Heap
+from core.report.home_choices import Step, about, may_owe, steps
 from core.report.worklist import Worklist
 from core.summary.formatting import bar, format_day, format_period
 from handlers.card.joint import takes_part
@@ -51,21 +52,16 @@ async def show_home(turn: Turn, args: Home) -> Screen:
 
 def deadlines_button(turn: Turn, worklist: Worklist) -> list[Button]:
     """📅 of who reports or may have to: officers, who stands in, who reports for a post; nothing for others."""
-    if not (turn.me.may(Role.OFFICER) or worklist.post_id is not None or worklist.obligations):
-        return []
-    return [button(turn.plain("deadlines-button"), "due")]
+    return [button(turn.plain("deadlines-button"), "due")] if may_owe(turn.me, worklist) else []
 
 
 def _text(turn: Turn, worklist: Worklist) -> Html:
-    if len(worklist.heaps) == 1:
+    what = about(turn.me, worklist)
+    if what == "heap":
         return _one(turn, worklist, worklist.heaps[0])
-    if worklist.heaps:
+    if what == "heaps":
         return lines(bold(turn.say("home-several")), "", *(_line(turn, worklist, h) for h in worklist.heaps))
-    if turn.me.may(Role.OFFICER) or worklist.post_id is not None:
-        return turn.say("home-nothing")
-    if turn.me.may(Role.COORDINATOR):
-        return turn.say("home-coordinator")
-    return turn.say("home-manager")
+    return turn.say(f"home-{what}")
 
 
 def _one(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
@@ -161,21 +157,24 @@ def _opener(turn: Turn, worklist: Worklist, heap: Heap, *, by_period: bool) -> B
 
 def heap_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
     """The buttons of one heap: go on, hand in, all as planned, the list."""
+    offered = {step: _step(turn, heap, step) for step in steps(heap)}
+    beside = [offered.pop(step) for step in ("as-planned", "list") if step in offered]
+    return [*([one] for one in offered.values()), beside]
+
+
+def _step(turn: Turn, heap: Heap, step: Step) -> Button:
     place: tuple[int, str] = (heap.plan_id, heap.period)
-    rows: list[list[Button]] = []
-    if heap.open:
-        key = "home-go-on" if len(heap.open) < len(heap.counted) else "home-begin"
-        rows.append([button(turn.plain(key, count=len(heap.open)), "go", *place)])
-    if heap.ready:
-        rows.append([button(turn.plain("home-submit", count=len(heap.ready)), "submit", *place)])
-    rows.extend(attach_rows(turn, heap))
-    if len(heap.open) > 1:
-        rows.append(
-            [button(turn.plain("home-bulk"), "bulk", *place), button(turn.plain("home-list"), "list", *place)]
-        )
-    else:
-        rows.append([button(turn.plain("home-list"), "list", *place)])
-    return rows
+    match step:
+        case "begin" | "go-on":
+            return button(turn.plain(f"home-{step}", count=len(heap.open)), "go", *place)
+        case "hand-in":
+            return button(turn.plain("home-submit", count=len(heap.ready)), "submit", *place)
+        case "attach":
+            return attach_rows(turn, heap)[0][0]
+        case "as-planned":
+            return button(turn.plain("home-bulk"), "bulk", *place)
+        case "list":
+            return button(turn.plain("home-list"), "list", *place)
 
 
 def attach_rows(turn: Turn, heap: Heap) -> list[list[Button]]:

@@ -131,33 +131,32 @@ async def _handed_in(turn: Turn, heap: Heap, done: Sequence[Submission]) -> None
 async def show_receipt(turn: Turn, args: Receipt) -> Screen:
     """What was handed in, when, and who will look at it."""
     worklist = await worklist_of(turn)
-    plan = await turn.deps.library.plan(turn.work, args.plan)
-    at = args.at.astimezone(turn.deps.zone)
-    managers = [p.name for p in await turn.work.people.with_role(Role.MANAGER)]
-    left = [h for h in worklist.heaps if h.plan_id == args.plan and h.period == args.period and h.owed]
+    left = handing_in.left_of(worklist, args.plan, args.period)
     text = lines(
         bold(turn.say("receipt-title", count=args.count)),
-        turn.say(
-            "receipt-what",
-            period=format_period(args.period, turn.deps.texts, turn.language, "full"),
-            plan=shortened(plan.title, 120),
-        ),
-        turn.say(
-            "receipt-when",
-            day=format_day(at.date(), turn.deps.texts, turn.language, "long"),
-            time=f"{at:%H:%M}",
-        ),
-        *(
-            turn.say("receipt-stood-in", post=plan.post(post_id), count=count)
-            for post_id, count in args.stood_in
-        ),
-        turn.say("receipt-who", names=", ".join(managers[:4])) if managers else None,
-        turn.say("receipt-left", count=len(left[0].owed)) if left else None,
+        *await _receipt_lines(turn, args),
+        turn.say("receipt-left", count=len(left.owed)) if left else None,
     )
     rows = []
-    if left and left[0].open:
-        rows.append([button(turn.plain("home-go-on", count=len(left[0].open)), "go", args.plan, args.period)])
+    if left and left.open:
+        rows.append([button(turn.plain("home-go-on", count=len(left.open)), "go", args.plan, args.period)])
     if left:
-        rows.extend(attach_rows(turn, left[0]))
+        rows.extend(attach_rows(turn, left))
     rows.append([button(turn.plain("home-button"), "home")])
     return Screen(text, rows)
+
+
+async def _receipt_lines(turn: Turn, args: Receipt) -> list[Html]:
+    """Of which plan and period, when, in whose stead, and to whom."""
+    plan = await turn.deps.library.plan(turn.work, args.plan)
+    at = args.at.astimezone(turn.deps.zone)
+    texts, language = turn.deps.texts, turn.language
+    period = format_period(args.period, texts, language, "full")
+    found = [
+        turn.say("receipt-what", period=period, plan=shortened(plan.title, 120)),
+        turn.say("receipt-when", day=format_day(at.date(), texts, language, "long"), time=f"{at:%H:%M}"),
+    ]
+    for post_id, count in args.stood_in:
+        found.append(turn.say("receipt-stood-in", post=plan.post(post_id), count=count))
+    managers = [p.name for p in await turn.work.people.with_role(Role.MANAGER)]
+    return found + ([turn.say("receipt-who", names=", ".join(managers[:4]))] if managers else [])
