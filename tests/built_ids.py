@@ -54,6 +54,7 @@ def hyphened(codes: Iterable[str]) -> list[str]:
 
 
 BUILT: dict[str, Iterable[object]] = {
+    "{}-by-other": ("submitted", "recorded"),
     "answer-{}": [
         *(a for a in Answer if a not in NAMED_BY_THE_DOUBT),
         *(f"{Answer.UNIT}-{unit}" for unit in Unit),

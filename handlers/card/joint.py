@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.figures.outcomes import is_bare
-from core.kernel.errors import DomainError, NotAllowed, UnreadableFile, UnreadableInput
+from core.kernel.errors import NotAllowed, UnreadableInput
 from core.model.delegation import Acting
 from core.model.editions import LiveActivity, PlanStatus
 from core.model.obligations import Obligation
@@ -121,7 +121,7 @@ async def show_row(turn: Turn, args: JointRow) -> Screen:
 @typed("joint", roles=OFFICERS)
 async def take_text(turn: Turn) -> None:
     """What was done by the co-executor, in their own words."""
-    j = await _shown_row(turn, UnreadableInput("not-understood"))
+    j = await _one(turn, turn.on(JointRow).o)
     if is_bare(turn.typed):
         raise UnreadableInput("joint-not-said", typed=turn.typed)
     await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
@@ -131,7 +131,7 @@ async def take_text(turn: Turn) -> None:
 @sent_file("joint", roles=OFFICERS)
 async def take_file(turn: Turn) -> None:
     """A photo, document, sound or film for the owner's report; its caption is the account."""
-    j = await _shown_row(turn, UnreadableFile("evidence-no-card"))
+    j = await _one(turn, turn.on(JointRow).o)
     if not j.plan.plan.rule.files_allowed:
         if not turn.typed or is_bare(turn.typed):
             raise NotAllowed("joint-no-files")
@@ -156,16 +156,7 @@ async def take_file(turn: Turn) -> None:
 @sent_place("joint", roles=OFFICERS)
 async def take_place(turn: Turn) -> None:
     """Where it was done."""
-    j = await _shown_row(turn, UnreadableFile("evidence-no-card"))
-    await _attach(turn, j, kind="location", link=place_in(turn))
-
-
-async def _shown_row(turn: Turn, refusal: DomainError) -> Joint:
-    """The row that the card shows. Raises the refusal on the list, which has the name that a row's card asks by."""
-    shown = turn.shows(JointRow)
-    if shown is None:
-        raise refusal
-    return await _one(turn, shown.o)
+    await _attach(turn, await _one(turn, turn.on(JointRow).o), kind="location", link=place_in(turn))
 
 
 async def _attach(turn: Turn, j: Joint, **parts: Any) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from core.model.obligations import Obligation
 from core.people.names import names_of_posts
+from core.report.others_hands import ByOther, by_others
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.frame.registry import Drawn
@@ -63,31 +63,13 @@ async def _of_walk(turn: Turn, worklist: Worklist) -> list[Html]:
     found: list[Html] = []
     if o.acting is not None and o.acting.how == "substitute":
         found.append(turn.say("substitute-card", post=worklist.plans[o.plan_id].post(o.post_id)))
-    return found + await _by_others(turn, o)
+    return found + [await _said(turn, one) for one in await by_others(turn.work, o, turn.person_id)]
 
 
-async def _by_others(turn: Turn, o: Obligation) -> list[Html]:
-    """Who handed it in last and who changed the draft since, where that was somebody else."""
-    found: list[Html] = []
-    handed_in = (await turn.work.obligations.last_submissions([o.id]))[:1] if o.version else []
-    if handed_in and handed_in[0].submitted_by != turn.person_id:
-        s = handed_in[0]
-        found.append(await _said(turn, "submitted-by-other", s.submitted_by, s.submitted_at))
-    since = handed_in[0].submitted_at if handed_in else None
-    if (
-        o.recorded_by not in (None, turn.person_id)
-        and o.recorded_by is not None
-        and o.recorded_at is not None
-        and not (o.draft.is_empty and not o.draft.odd and not o.draft.evidence)
-        and (since is None or o.recorded_at > since)
-    ):
-        found.append(await _said(turn, "recorded-by-other", o.recorded_by, o.recorded_at))
-    return found
-
-
-async def _said(turn: Turn, message_id: str, person_id: int, at: datetime) -> Html:
-    person = await turn.work.people.get(person_id)
-    return turn.say(message_id, name=person.name if person else str(person_id), time=moment(turn, at))
+async def _said(turn: Turn, one: ByOther) -> Html:
+    person = await turn.work.people.get(one.person_id)
+    name = person.name if person else str(one.person_id)
+    return turn.say(f"{one.did}-by-other", name=name, time=moment(turn, one.at))
 
 
 def moment(turn: Turn, at: datetime) -> str:

@@ -55,9 +55,9 @@ async def test_what_is_sent_at_the_list_is_for_no_row(hospital: World, calm: lis
     await other.send("/joint")
     await other.expect("Отчёт сдаёт другой")
     await other.send("Смета утверждена 12 марта")
-    await other.expect("Не понял. Нажмите кнопку")
+    await other.expect("Это сообщение устарело")
     await other.document(b"%PDF-1.4 plan", "смета.pdf", mime="application/pdf")
-    await other.expect("Здесь вложения не принимаются")
+    await other.expect("Это сообщение устарело")
     assert (await hospital.report(OWNER, 1)).draft.said == ()
 
 
