@@ -8,7 +8,6 @@ from core.evidence.papers import read_day
 from core.kernel.errors import NotAllowed, Outdated
 from core.model.obligations import Obligation
 from core.model.requests import Moves, day_moved, is_open, new_day
-from core.owed.status import is_outstanding
 from core.report.request_service import ask_for, offered_days, take_back
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
@@ -225,7 +224,7 @@ async def pick(turn: Turn) -> None:
 
 
 def _owed(worklist: Worklist) -> list[Obligation]:
-    return [o for heap in worklist.heaps for o in heap.obligations if is_outstanding(o)]
+    return [o for heap in worklist.heaps for o in heap.owed]
 
 
 @view(RequestPick)
