@@ -1,4 +1,4 @@
-"""What the home card is about and what it offers: a pure function of who looks at it and what lies before them (§3)."""
+"""What the home card is about and offers: pure functions of who looks at it and what they owe (domain, §3)."""
 
 from __future__ import annotations
 
