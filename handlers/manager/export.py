@@ -39,7 +39,11 @@ async def summary_text(deps: Deps, work: Work, language: str, plan_id: int, peri
         *words.head(summary.total),
     ]
     for kind in SUMMARIES if summary.by_section else ():
-        said += ["", words.say(kind.heading), *(kind.said(words, line) for line in kind.lines(book, summary))]
+        said += [
+            "",
+            words.say(kind.heading),
+            *(kind.said(words, line) for line in kind.lines_in(words, book, summary)),
+        ]
         said.append(kind.legend(words, summary.total))
     return "\n".join(said)
 

@@ -21,7 +21,8 @@ class Kind:
 
     `code` names it in buttons (short, for good), `name` on the card that is kept (for good). `button` and `heading` are
     ids of texts: of its button, which takes a mark `on`, and of its caption in plain text. `lines` are its data, of
-    which `said` makes words, and `legend` tells what the bars of the lines show.
+    which `said` makes words, and `legend` tells what the bars of the lines show. `titled` names a line whose data is no
+    words yet: a day, a period.
     """
 
     code: str
@@ -31,6 +32,14 @@ class Kind:
     lines: Callable[[Book, Summary], Sequence[Line]]
     said: Callable[[Words, Line], str] = Words.post_line
     legend: Callable[[Words, Tally], str] = Words.legend_of_submitted
+    titled: Callable[[Words, Line], str] | None = None
+
+    def lines_in(self, words: Words, book: Book, summary: Summary) -> list[Line]:
+        """Its lines, named in one language."""
+        found = self.lines(book, summary)
+        if self.titled is None:
+            return list(found)
+        return [line.model_copy(update={"title": self.titled(words, line)}) for line in found]
 
 
 SECTIONS = Kind(
@@ -97,6 +106,7 @@ def kind_behind(word: str) -> tuple[Kind, str]:
     return found, id
 
 
-def line_of(book: Book, period: str | None, kind: Kind, id: str) -> Line | None:
+def line_of(words: Words, book: Book, period: str | None, kind: Kind, id: str) -> Line | None:
     """The line of that id; None where nothing is behind it in the period."""
-    return next((line for line in kind.lines(book, book.summary(period)) if line.id == id), None)
+    found = kind.lines_in(words, book, book.summary(period))
+    return next((line for line in found if line.id == id), None)

@@ -90,7 +90,7 @@ async def show_summary(turn: Turn, args: SummaryCard) -> Screen:
     """Totals, then a line and a button for each section, for each post, or for what else the plan is parted by."""
     book = await book_of(turn, args.plan)
     summary, kind = book.summary(args.period), kind_named(args.by)
-    found = kind.lines(book, summary)
+    found = kind.lines_in(words_of(turn), book, summary)
     page, first, count = pages(len(found), args.page, PAGE)
     shown = list(enumerate(found[first : first + PAGE], first + 1))
     card = _Page(book, summary, kind, shown, page, count)

@@ -189,7 +189,7 @@ async def show_reports(turn: Turn, args: SummaryPost) -> Screen:
     """A post and who holds it, or a line of another summary; and each report that is behind it in the period."""
     book = await book_of(turn, args.plan)
     kind, id = kind_behind(str(args.post))
-    line = line_of(book, args.period, kind, id)
+    line = line_of(words_of(turn), book, args.period, kind, id)
     found = book.of(line) if line else []
     page, first, count = pages(len(found), args.page, PAGE)
     shown = list(enumerate(found[first : first + PAGE], first + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,21 @@ def by_form(book: Book, summary: Summary) -> list[Line]:
     )
 
 
+def promised(book: Book, summary: Summary) -> list[Line]:
+    """A line for each day by which late work was promised, the nearest first: as data, in no language."""
+    days = {o.id: o.submitted.forecast for o in book.obligations if o.submitted and o.submitted.forecast}
+    found = book.counted(summary.period).lines("group", lambda o: str(days.get(o.id, "")), {})
+    return sorted((line for line in found if line.id), key=lambda line: line.id)
+
+
+PROMISED = Kind(
+    "d",
+    "promised",
+    button="sheet-forecast",
+    heading="sheet-forecast",
+    lines=promised,
+    titled=lambda words, line: words.day(date.fromisoformat(line.id)),
+)
 BY_FORM = Kind("f", "forms", button="sheet-form", heading="sheet-form", lines=by_form)
 
 
@@ -68,3 +84,20 @@ async def test_a_summary_that_is_added_is_offered_opened_and_printed(seeded: Pat
     finally:
         SUMMARIES.remove(BY_FORM)
     assert printed.splitlines().count("Форма завершения") == 1
+
+
+async def test_a_summary_whose_lines_are_days_names_them_in_the_readers_language(
+    seeded: Path, tmp_path: Path
+) -> None:
+    SUMMARIES.append(PROMISED)
+    try:
+        async with world(seeded, tmp_path) as deps:
+            chat = Chat(deps, MANAGER)
+            await chat.send("/summary")
+            assert "30.06.2024 · 1 из 1" in await chat.press("Прогноз")
+            behind = await chat.press("30.06.2024 · 1/1")
+            assert "30.06.2024" in behind
+            assert "Причина: Нет финансирования" in await chat.press("❌ 1.")
+            assert await chat.press("⬅️") == behind
+    finally:
+        SUMMARIES.remove(PROMISED)
