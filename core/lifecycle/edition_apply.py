@@ -108,6 +108,18 @@ async def accept(
     return current
 
 
+async def put_live(
+    work: Work, plan: PlanEdition, by: int, now: datetime, days: WorkingDays
+) -> PlanEdition | None:
+    """Accepts a waiting plan, as a new edition of the live one where it is said to be that; → the plan that is live.
+
+    None, and nothing is done, while parts lack that a plan of its own needs. Raises NotAllowed as `accept` does.
+    """
+    if plan.amends is not None:
+        return await accept(work, plan, by, now, days)
+    return None if plan.lacks else await acceptance.accept(work, plan, by, now)
+
+
 def kept_ownership(before: LiveActivity, row: Activity, posts: Mapping[str, int]) -> Ownership:
     """Who reports on an amended row: as before where the row still names them, else proposed anew.
 

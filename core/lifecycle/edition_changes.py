@@ -33,8 +33,7 @@ class Change:
 async def changes_of(work: Work, plan: PlanEdition, found: Comparison) -> list[Change]:
     """Every row that the edition touches: dropped ones first, then those that come back, new and changed ones."""
     owed: dict[int, list[Obligation]] = {}
-    amends = plan.amendment.amends if plan.amendment else None
-    for o in await work.obligations.of_plan(amends or 0):
+    for o in await work.obligations.of_plan(plan.amends or 0):
         owed.setdefault(o.activity_id, []).append(o)
     return [
         *(Change("dropped", row, reports=_handed_in(owed.get(row.key, []))) for row in found.dropped),

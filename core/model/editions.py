@@ -91,6 +91,11 @@ class PlanEdition(NewPlan):
         return read.model_copy(update={"activities": tuple(rows)})
 
     @property
+    def amends(self) -> int | None:
+        """The live plan that it is said to be a new edition of, or was one of; None for a plan of its own."""
+        return self.amendment.amends if self.amendment is not None else None
+
+    @property
     def lacks(self) -> tuple[str, ...]:
         """Which of the parts asked on acceptance are still missing: title, organisation, year."""
         parts = {"title": self.title, "organisation": self.organisation, "year": self.period_start}

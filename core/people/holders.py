@@ -34,6 +34,12 @@ async def holders_of_posts(work: Work, today: date) -> dict[int, list[Holder]]:
     }
 
 
+async def told_of_review(work: Work, o: Obligation, today: date) -> list[int]:
+    """The same of a report that was accepted or returned: with who submitted it last."""
+    last = (await work.obligations.submissions(o.id))[-1]
+    return await told_of_decisions(work, o, today, last.submitted_by)
+
+
 async def told_of_decisions(work: Work, o: Obligation, today: date, *also: int) -> list[int]:
     """Who is told what a manager decided about a report: who holds its post or stands in for them, and who asked or
     submitted."""

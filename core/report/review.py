@@ -7,7 +7,7 @@ owed again; what was recorded stays as the draft to go on from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from core.kernel.errors import Missing, NotAllowed, Outdated
 from core.model.obligations import Obligation, ReportState
@@ -18,6 +18,9 @@ from core.ports.unit_of_work import Work
 
 ACCEPTED, RETURNED = "accepted", "returned"
 """The actions of the journal; the newest of them is the decision that stands."""
+
+TOGETHER = 600
+"""Seconds: what is accepted within them is told in one message."""
 
 
 async def accept(work: Work, who: Person, obligation: Obligation, version: int, now: datetime) -> None:
@@ -36,6 +39,11 @@ async def give_back(
     if not can_be_returned(obligation):
         raise NotAllowed("review-nothing")
     await _decide(work, who, obligation, ReportState.RETURNED, comment, now)
+
+
+def told_at(now: datetime) -> datetime:
+    """When what is accepted now is told: with all that is accepted until then, in one message."""
+    return datetime.fromtimestamp((now.timestamp() // TOGETHER + 1) * TOGETHER, UTC)
 
 
 def can_be_returned(obligation: Obligation) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from core.kernel.errors import Missing, NotAllowed, UnreadableInput
 from core.model.obligations import Obligation, ReportState
 from core.model.people import Role
 from core.model.requests import Request
 from core.owed.status import awaits_review
-from core.people.holders import told_of_decisions
+from core.people.holders import told_of_review
 from core.report import review
 from core.report.heaps import period_of
 from core.summary.book import Book
@@ -41,8 +39,6 @@ from handlers.words.request_words import about, subject_of
 from handlers.words.summary_words import mark_of
 
 LONGEST_COMMENT = 1000
-TOGETHER = 600
-"""Seconds: what is accepted within them is told in one message."""
 
 
 @command("review", roles=MANAGERS)
@@ -124,9 +120,8 @@ async def _tell_accepted(turn: Turn, o: Obligation) -> None:
     """Seventeen reports accepted one after another are one message, not seventeen: it waits for the rest."""
     plan = await turn.deps.library.plan(turn.work, o.plan_id)
     period = period_of(o, plan.plan.rule.cycle)
-    last = (await turn.work.obligations.submissions(o.id))[-1]
-    until = datetime.fromtimestamp((turn.now.timestamp() // TOGETHER + 1) * TOGETHER, UTC)
-    for person in await told_of_decisions(turn.work, o, turn.deps.today(), last.submitted_by):
+    until = review.told_at(turn.now)
+    for person in await told_of_review(turn.work, o, turn.deps.today()):
         key = f"accepted:{person}:{o.plan_id}:{period}:{until:%Y%m%dT%H%M}"
         await turn.queue(key, Accepted(plan=o.plan_id, period=period), to=person, at=until)
 
@@ -171,8 +166,7 @@ async def take_comment(turn: Turn) -> None:
         await _already(turn, o)
         return
     await review.give_back(turn.work, turn.me, o, asked.v or 0, turn.typed, turn.now)
-    last = (await turn.work.obligations.submissions(o.id))[-1]
-    for person in await told_of_decisions(turn.work, o, turn.deps.today(), last.submitted_by):
+    for person in await told_of_review(turn.work, o, turn.deps.today()):
         key = f"returned:{o.id}:{o.version}:{o.revision}:{person}"
         returned = Returned(obligation=o.id, version=o.version, by=turn.person_id)
         await turn.queue(key, returned, to=person)

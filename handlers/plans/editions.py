@@ -20,11 +20,6 @@ MOST_CHANGES = 5
 """Fields of one row that are shown; a row with more was written anew. A page stays within one message."""
 
 
-def is_edition(plan: PlanEdition) -> bool:
-    """Whether the coordinator said that the waiting plan is a new edition of a live one."""
-    return plan.amendment is not None and plan.amendment.amends is not None
-
-
 async def question(turn: Turn, plan: PlanEdition) -> Screen | None:
     """Asks whether the file is a new edition of a plan that it is like; None where there is nothing to ask."""
     found = await edition_apply.candidates(turn.work, plan)
@@ -49,7 +44,7 @@ def _title(plan: PlanEdition) -> str:
 
 async def edition_rows(turn: Turn, plan: PlanEdition) -> list[list[Button]]:
     """The buttons of a waiting plan that have to do with editions."""
-    if is_edition(plan):
+    if plan.amends is not None:
         found = await edition_apply.compared(turn.work, plan)
         rows = [[button(turn.plain("edition-changes"), "edrows", plan.id, 0)]]
         if found.unsure:
@@ -62,10 +57,10 @@ async def edition_rows(turn: Turn, plan: PlanEdition) -> list[list[Button]]:
 
 async def what_changes(turn: Turn, plan: PlanEdition) -> Html | None:
     """How much a new edition adds, changes and drops; None for a plan of its own."""
-    if not is_edition(plan):
+    if plan.amends is None:
         return None
     found = await edition_apply.compared(turn.work, plan)
-    live = await turn.work.plans.get(plan.amendment.amends or 0) if plan.amendment else None
+    live = await turn.work.plans.get(plan.amends)
     return lines(
         "",
         turn.say("edition-of", title=_title(live)) if live else None,

@@ -28,7 +28,7 @@ from handlers.frame.sent_files import sent_in
 from handlers.frame.turn import Turn
 from handlers.frame.views import Home, OwnersCard, PlanCard, Plans, Reading, Rows
 from handlers.plans.doubts import doubt_line, row_cells
-from handlers.plans.editions import edition_rows, is_edition, question, what_changes
+from handlers.plans.editions import edition_rows, question, what_changes
 from handlers.plans.goals import goal_buttons, unsure_button
 from handlers.words.goal_phrases import goal_lines
 
@@ -182,8 +182,8 @@ async def show_rows(turn: Turn, args: Rows) -> Screen:
 
 def _back_from_rows(turn: Turn, plan: PlanEdition) -> Button:
     """To the plan's card; from a former edition to the list of them."""
-    if plan.status is PlanStatus.SUPERSEDED and plan.amendment is not None and plan.amendment.amends:
-        return button(turn.plain("back"), "eds", plan.amendment.amends, 0)
+    if plan.status is PlanStatus.SUPERSEDED and plan.amends:
+        return button(turn.plain("back"), "eds", plan.amends, 0)
     return button(turn.plain("back"), "pl", plan.id)
 
 
@@ -199,19 +199,13 @@ async def accept(turn: Turn) -> None:
 
 
 async def _accept_or_ask(turn: Turn, plan: PlanEdition) -> None:
-    if is_edition(plan):
-        live = await edition_apply.accept(turn.work, plan, turn.person_id, turn.now, turn.deps.days)
-        turn.change_plans()
-        turn.toast = turn.plain("edition-accepted-toast")
-        turn.show(OwnersCard(plan=live.id))
-        return
-    if plan.lacks:
+    live = await edition_apply.put_live(turn.work, plan, turn.person_id, turn.now, turn.deps.days)
+    if live is None:
         turn.show(PlanCard(plan=plan.id), asks=f"plan-{plan.lacks[0]}")
         return
-    await acceptance.accept(turn.work, plan, turn.person_id, turn.now)
     turn.change_plans()
-    turn.toast = turn.plain("plan-accepted-toast")
-    turn.show(OwnersCard(plan=plan.id))
+    turn.toast = turn.plain("plan-accepted-toast" if plan.amends is None else "edition-accepted-toast")
+    turn.show(OwnersCard(plan=live.id))
 
 
 @typed(*(f"plan-{part}" for part in PARTS), roles=COORDINATORS)
