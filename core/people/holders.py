@@ -35,7 +35,7 @@ async def holders_of_posts(work: Work, today: date) -> dict[int, list[Holder]]:
 
 
 async def told_of_review(work: Work, o: Obligation, today: date) -> list[int]:
-    """The same of a report that was accepted or returned: with who submitted it last."""
+    """Who is told that a report was accepted or returned: as of any decision, and who submitted it last."""
     last = (await work.obligations.submissions(o.id))[-1]
     return await told_of_decisions(work, o, today, last.submitted_by)
 

@@ -28,8 +28,9 @@ from handlers.words.evidence_words import remark_lines
 from handlers.words.joint_words import said_lines
 from handlers.words.proposal_words import proposal_question
 from handlers.words.request_words import card_lines
+from handlers.words.summary_words import MARKS
 from handlers.words.told_words import CARD, told_lines
-from handlers.words.walk_words import MARKS, after, figures_of, standing_line
+from handlers.words.walk_words import after, figures_of, standing_line
 
 ADDS_UP = frozenset({Unit.COUNT, Unit.MONEY})
 QUESTIONS = {

@@ -16,6 +16,7 @@ from core.summary.formatting import format_figure
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, button, html, lines, shortened
 from handlers.frame.turn import Turn
 from handlers.words.summary_words import MARKS
+from handlers.words.told_words import figures_apart
 
 ON_CARD = 6
 """Posts that the card itself names; the rest are a tap away."""
@@ -84,11 +85,7 @@ def mark_of(content: Draft) -> str:
 
 def figure_words(turn: Turn, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
     """The figures with their units; empty where a tick says it all."""
-    return ", ".join(
-        format_figure(figures[m.id], m, turn.deps.texts, turn.language)
-        for m in measures
-        if m.id in figures and m.unit is not Unit.PRESENCE
-    )
+    return ", ".join(figures_apart(turn, measures, figures))
 
 
 def _what(turn: Turn, content: Draft, measures: Sequence[Measure]) -> str:

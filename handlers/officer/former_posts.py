@@ -33,7 +33,8 @@ from handlers.frame.screens import pages as paged
 from handlers.frame.turn import Turn
 from handlers.frame.views import GivenList
 from handlers.words.evidence_words import paper_words, piece_name, pieces
-from handlers.words.walk_words import MARKS, figure_words
+from handlers.words.summary_words import MARKS
+from handlers.words.walk_words import figure_words
 
 PAGE = 8
 SHOWN_AT_MOST = 10

@@ -13,7 +13,8 @@ from core.summary.formatting import format_day, format_figure
 from handlers.frame.screens import Html, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.words.evidence_words import evidence_lines
-from handlers.words.walk_words import MARKS, figure_words
+from handlers.words.summary_words import MARKS
+from handlers.words.walk_words import figure_words
 
 Own = Mapping[str, Sequence[str | None]]
 """By field: the lines with which a place shows it in its own way; none where it shows it elsewhere, or not at all."""

@@ -8,13 +8,12 @@ from decimal import Decimal
 from core.figures.stages import standing
 from core.model.obligations import Obligation
 from core.plan.model import Unit
-from core.plan.reports import Draft, Measure, Outcome
+from core.plan.reports import Draft, Measure
 from core.report.worklist import Worklist
 from core.summary.formatting import format_figure, format_number
 from handlers.frame.screens import Html, shortened
 from handlers.frame.turn import Turn
-
-MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
+from handlers.words.summary_words import MARKS
 
 
 def figures_of(turn: Turn, worklist: Worklist, o: Obligation) -> str:
