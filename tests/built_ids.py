@@ -25,12 +25,12 @@ from core.plan.model import Every, Unit
 from core.plan.reports import Outcome, RemarkCode
 from core.report import told
 from core.report.home_choices import About
+from core.report.reasons import REASONS
 from core.report.report_events import DECISIONS
 from core.resolution.doubt_choices import Answer, Typed
 from core.resolution.settling import ROLES
 from documents.samples import sample_names
 from documents.written import plan_headings, plan_layout, summary_xlsx, template
-from handlers.card.why import REASONS
 from handlers.frame.menu import commands_for
 from handlers.plans import plans
 from handlers.words.rules_words import COUNTED
@@ -61,7 +61,7 @@ BUILT: dict[str, Iterable[object]] = {
         *(f"{Answer.ROLE}-{role}" for role in ROLES),
     ],
     "answer-unit-{}": Unit,
-    "ask-{}": ("paper", "account", "figure-any"),
+    "ask-{}": ("paper", "account", "indicator", "figure-any"),
     "ask-figure-{}": MEASURES,
     "day-{}": ("long", "day", "full", "short", "by", "on"),
     "doubt-{}": DoubtCode,

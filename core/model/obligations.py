@@ -51,6 +51,11 @@ class ReportingRule(_Model):
     not_cumulative: frozenset[int] = frozenset()
     better: dict[int, Literal["up", "down"]] = {}
 
+    @property
+    def demands_file(self) -> bool:
+        """A plan whose files must not be sent at all cannot demand one."""
+        return self.file_demanded and self.files_allowed
+
     def runs_on(self, activity_id: int) -> bool | None:
         """Whether the row reports what is reached since the year began; None where its own words decide."""
         if activity_id in self.cumulative:

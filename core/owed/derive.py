@@ -77,6 +77,14 @@ def owing_posts(activity: LiveActivity, posts: Mapping[int, Post], rule: Reporti
     return list(dict.fromkeys([owner, *(post_id for post_id in others if post_id is not None)]))
 
 
+def lead_of(activity: LiveActivity, posts: Mapping[int, Post], rule: ReportingRule) -> int | None:
+    """The post whose report on the row is the consolidated one; None where one post alone owes it."""
+    if rule.responsibility == "one":
+        return None
+    owing = owing_posts(activity, posts, rule)
+    return owing[0] if len(owing) > 1 else None
+
+
 def unowned(activities: Iterable[LiveActivity], posts: Mapping[int, Post]) -> list[LiveActivity]:
     """The activities that nobody reports on: no owner, or a group of which no member was named."""
     return [a for a in activities if answering(a.ownership.owner, posts) is None]

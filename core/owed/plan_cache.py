@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from core.figures.stages import stages_in_order
 from core.kernel.errors import Missing
 from core.model.editions import LiveActivity, PlanEdition
 from core.model.people import Post
+from core.owed.derive import lead_of
 from core.owed.measures import Terms, measures_of
 from core.plan.model import Section
 from core.plan.reports import Measure
+from core.plan.values import as_decimal
 from core.ports.unit_of_work import Work
 
 
@@ -23,6 +26,8 @@ class OpenPlan:
     activities: dict[int, LiveActivity]
     posts: dict[int, Post]
     _measures: dict[tuple[int, str], tuple[Measure, ...]] = field(default_factory=dict, compare=False)
+    _leads: dict[int, int | None] = field(default_factory=dict, compare=False)
+    _years: dict[tuple[int, str], tuple[Decimal, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def title(self) -> str:
@@ -47,6 +52,21 @@ class OpenPlan:
         if found is None:
             found = measures_of(self.activities[activity_id].row, period, self.terms(activity_id))
             self._measures[activity_id, period] = found
+        return found
+
+    def lead_post(self, activity_id: int) -> int | None:
+        """The post that consolidates a row; None where one post alone owes it."""
+        if activity_id not in self._leads:
+            self._leads[activity_id] = lead_of(self.activities[activity_id], self.posts, self.plan.rule)
+        return self._leads[activity_id]
+
+    def planned_in(self, activity_id: int, year: str) -> tuple[Decimal, ...]:
+        """The numbers that are planned of a row in the periods of a year."""
+        found = self._years.get((activity_id, year))
+        if found is None:
+            targets = self.activities[activity_id].row.targets
+            values = (as_decimal(value) for period, value in targets.items() if period[:4] == year)
+            found = self._years[activity_id, year] = tuple(v for v in values if v is not None)
         return found
 
     def terms(self, activity_id: int) -> Terms:

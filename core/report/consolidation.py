@@ -14,10 +14,7 @@ from zlib import crc32
 from pydantic import BaseModel, ConfigDict
 
 from core.figures.required import asked_for, is_ticked, main_measure
-from core.model.editions import LiveActivity
 from core.model.obligations import Obligation, ReportingRule
-from core.model.people import Post
-from core.owed.derive import owing_posts
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
 from core.report.draft_steps import FOLLOW_UPS, as_planned, not_done, partly, taking
@@ -36,14 +33,6 @@ class Proposal(BaseModel):
     outcome: Outcome | None = None
     complete: bool = False
     unknown: int = 0
-
-
-def lead_of(activity: LiveActivity, posts: Mapping[int, Post], rule: ReportingRule) -> int | None:
-    """The post whose report on the row is the consolidated one; None where one post alone owes it."""
-    if rule.responsibility == "one":
-        return None
-    owing = owing_posts(activity, posts, rule)
-    return owing[0] if len(owing) > 1 else None
 
 
 def adds_up(measure: Measure) -> bool:

@@ -7,16 +7,20 @@ said it, and goes to the manager with the report; the owner decides what the rep
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.kernel.errors import NotAllowed, Outdated, UnreadableInput
-from core.model.editions import LiveActivity
+from core.model.delegation import Acting
+from core.model.editions import LiveActivity, PlanStatus
 from core.model.obligations import Obligation, ReportingRule
 from core.model.people import Person, Post
 from core.owed.derive import answering
-from core.plan.reports import Contribution, Evidence
+from core.owed.plan_cache import Library, OpenPlan
+from core.plan.reports import Contribution, Draft, Evidence
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work
+from core.report.draft_steps import fitting, with_account
 from core.report.record import attach, detach, in_whose_stead
 
 LONGEST_TEXT = 1000
@@ -82,6 +86,58 @@ async def contribute(
         post_id=post_id, person_id=who.id, name=who.name, text=text or None, evidence=attached, at=now
     )
     return await _saved(work, who, obligation, (*obligation.draft.said, said), "contributed", said, now)
+
+
+def taken_in(draft: Draft, posts: Mapping[int, str]) -> Draft:
+    """What others said, taken into the report's own account, each with the name of its post.
+
+    Raises NotAllowed where the account has it all, UnreadableInput where it no longer fits.
+    """
+    account = draft.account
+    for s in draft.said:
+        if s.text and s.text not in (account or ""):
+            line = f"{posts[s.post_id]}: {s.text}"
+            account = f"{account}\n{line}" if account else line
+    if account is None or account == draft.account:
+        raise NotAllowed("joint-nothing-new")
+    return with_account(draft, fitting(account))
+
+
+@dataclass(frozen=True, slots=True)
+class TakesPart:
+    """What another post owes, and the post by which a person takes part in it: `o.acting` says in whose stead."""
+
+    plan: OpenPlan
+    o: Obligation
+    post_id: int
+
+
+async def taken_part_in(
+    work: Work, library: Library, acting: Mapping[int, Acting | None], today: date
+) -> list[TakesPart]:
+    """Everything that these posts take part in and that is open now; what waits first, in the order of due days."""
+    found: list[TakesPart] = []
+    for edition in await work.plans.with_status(PlanStatus.LIVE):
+        plan = await library.plan(work, edition.id)
+        rows = posts_by_row(plan, acting)
+        if rows:
+            found += [
+                TakesPart(plan, o.model_copy(update={"acting": acting[post_id]}), post_id)
+                for o in await work.obligations.of_plan(edition.id)
+                if (post_id := rows.get(o.activity_id)) is not None and is_shown(o, today)
+            ]
+    return sorted(found, key=lambda j: (j.o.is_submitted, j.o.due.report_due, j.o.plan_id))
+
+
+def posts_by_row(plan: OpenPlan, acting: Mapping[int, Acting | None]) -> dict[int, int]:
+    """Activity → the post among those acted for that takes part in it; one's own before any that is stood in for."""
+    own = {post_id for post_id, stead in acting.items() if stead is None}
+    found: dict[int, int] = {}
+    for a in plan.activities.values():
+        post = contributing_post(a, set(acting), plan.posts, plan.plan.rule)
+        if post is not None:
+            found[a.id] = contributing_post(a, own, plan.posts, plan.plan.rule) or post
+    return found
 
 
 async def take_back(work: Work, who: Person, obligation: Obligation, now: datetime) -> Obligation:

@@ -20,12 +20,12 @@ ANY_PAPER = ""
 
 def asked_next(form: str | None, evidence: Sequence[Evidence], rule: ReportingRule) -> str | None:
     """The form of completion that is asked for next; where a file is demanded, number and date do not answer one."""
-    return next_form(form, {e.form for e in evidence if e.is_file or not demands_file(rule)})
+    return next_form(form, {e.form for e in evidence if e.is_file or not rule.demands_file})
 
 
 def lacking(row: Activity, evidence: Sequence[Evidence], rule: ReportingRule) -> tuple[str, ...]:
     """The forms of completion that lack the file which the plan demands; `ANY_PAPER` where the row prints none."""
-    if not demands_file(rule) or row.indicator is not None:
+    if not rule.demands_file or row.indicator is not None:
         return ()
     files = [e for e in evidence if e.is_file]
     forms = forms_of(row.completion_form)
@@ -47,11 +47,6 @@ def held_back(
     return draft.outcome is Outcome.DONE and not nothing_to_show and bool(lacking(row, evidence, rule))
 
 
-def demands_file(rule: ReportingRule) -> bool:
-    """A plan whose files must not be sent at all cannot demand one."""
-    return rule.file_demanded and rule.files_allowed
-
-
 async def held_among(work: Work, obligations: Iterable[Obligation]) -> frozenset[int]:
     """The ids of those that are held back, by the rules, rows and files as they are kept now."""
     of_plan: dict[int, list[Obligation]] = defaultdict(list)
@@ -60,7 +55,7 @@ async def held_among(work: Work, obligations: Iterable[Obligation]) -> frozenset
     held: set[int] = set()
     for plan_id, owed in of_plan.items():
         rule = await work.plans.rule_of(plan_id)
-        if rule is not None and demands_file(rule):
+        if rule is not None and rule.demands_file:
             rows = {a.id: a.row for a in await work.plans.activities(plan_id)}
             pieces = by_obligation(await work.evidence.of_obligations([o.id for o in owed]))
             held |= {o.id for o in owed if held_back(o, rows[o.activity_id], pieces.get(o.id, ()), rule)}

@@ -19,6 +19,7 @@ from core.kernel.errors import UnreadableInput
 from core.model.obligations import Obligation, ReportState
 from core.owed.measures import falls_short, outcome_of
 from core.plan.reports import Draft, Measure, Outcome, Proposal
+from core.report.reasons import explained, forecast_told
 
 LONGEST_ACCOUNT = 1500
 """Characters of an account, with all that was added to it: more does not fit into a card."""
@@ -43,6 +44,8 @@ class FollowUp:
     field: str
     of: Callable[[Draft], bool]
     """Whether a report with such an outcome is asked it."""
+    read: Callable[[Draft, str, date], Draft]
+    """What a typed answer makes of the draft, today. Raises UnreadableInput."""
 
     def is_open(self, draft: Draft) -> bool:
         return self.of(draft) and not getattr(draft, self.field)
@@ -53,13 +56,30 @@ def is_behind(draft: Draft) -> bool:
     return draft.outcome not in (None, Outcome.DONE) or draft.short
 
 
+def reason_typed(draft: Draft, text: str, today: date) -> Draft:
+    """The reason in one's own words, with the forecast where the message names one."""
+    reason, day = explained(text, today)
+    if day is None:
+        return with_reason(draft, fitting(reason))
+    return with_reason_and_forecast(draft, fitting(reason), day)
+
+
+def forecast_typed(draft: Draft, text: str, today: date) -> Draft:
+    """The day that was typed; what is said besides goes to the account."""
+    day, tells_more = forecast_told(text, today)
+    changed = with_forecast(draft, day)
+    if not tells_more:
+        return changed
+    return changed.model_copy(update={"account": fitting(added_account(draft, text))})
+
+
 FOLLOW_UPS = (
-    FollowUp(Ask.REASON, "reason", is_behind),
-    FollowUp(Ask.FORECAST, "forecast", is_behind),
+    FollowUp(Ask.REASON, "reason", is_behind, reason_typed),
+    FollowUp(Ask.FORECAST, "forecast", is_behind, forecast_typed),
 )
 """In the order in which they are asked (domain, §4): why, by when."""
 
-_FOLLOWING = frozenset(q.ask for q in FOLLOW_UPS)
+FOLLOWING = {question.ask: question for question in FOLLOW_UPS}
 _UNANSWERED: dict[str, object] = {q.field: None for q in FOLLOW_UPS}
 
 
@@ -265,7 +285,7 @@ def with_evidence(draft: Draft, ids: Sequence[int], *, anew: bool = False) -> Dr
 def can_undo(draft: Draft) -> bool:
     """Whether there is a step to take back: the last one, or an answer that still lacks something."""
     begun = draft.outcome is None and bool(draft.figures)
-    return draft.before is not None or begun or asks(draft) in _FOLLOWING
+    return draft.before is not None or begun or asks(draft) in FOLLOWING
 
 
 def undone(draft: Draft) -> Draft:

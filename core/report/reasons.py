@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from zlib import crc32
 
-from core.dates.typed_days import forecast_beside
+from core.dates.typed_days import forecast_beside, read_forecast
 from core.figures.answer_parser import read_answers
 from core.figures.outcomes import is_under_way, outcome_said, short_answer
 from core.figures.required import asked_for
@@ -15,9 +16,17 @@ from core.figures.sources import tells_more
 from core.figures.stages import is_stage
 from core.figures.typed_figures import find_figure, is_unit_word
 from core.kernel.errors import UnreadableInput
+from core.kernel.periods import Period
 from core.kernel.text import clean, dashes, fold, one_line
+from core.model.obligations import ReportingRule
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
+
+REASONS = ("money", "tender", "supplier", "people", "moved", "other-body")
+"""The usual reasons that are built in; each has a text `reason-<name>`."""
+FARTHEST_FORECAST = timedelta(days=3660)
+_SOONEST_OFFERED = timedelta(days=2)
+_DAYS_OFFERED = 4
 
 _DAY = re.compile(r"\d{1,2}[./-]\d{2}(?:[./-](?:\d{4}|\d{2}))?")
 """A number that is a day first: "15.05", but not "5.8"."""
@@ -109,6 +118,52 @@ def reason_in(text: str) -> str:
             "reason-not-said", typed=line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
         )
     return text
+
+
+def explained(text: str, today: date) -> tuple[str, date | None]:
+    """The reason in one's own words, and the day where the message names one; the reason may then be empty.
+
+    Raises UnreadableInput where it is neither.
+    """
+    found = forecast_beside(text, today)
+    if found is None or found.day > today + FARTHEST_FORECAST:
+        return reason_in(text), None
+    return found.rest if is_reason(found.rest) else "", found.day
+
+
+def forecast_told(text: str, today: date) -> tuple[date, bool]:
+    """The day that a text names, and whether it tells more than the day. Raises UnreadableInput."""
+    found = read_forecast(text, today)
+    return still_to_come(found.day, today), len(found.rest.split()) > 1
+
+
+def still_to_come(day: date, today: date) -> date:
+    """The day, if work can still be done by it. Raises UnreadableInput."""
+    if day < today:
+        raise UnreadableInput("forecast-past")
+    if day > today + FARTHEST_FORECAST:
+        raise UnreadableInput("forecast-far")
+    return day
+
+
+def offered_days(today: date) -> list[date]:
+    """The days to which reports are usually put off: the ends of this month, the next, this quarter, the next, the year."""
+    month, quarter = Period.holding(today, "month"), Period.holding(today, "quarter")
+    ends = {month.end, month.next().end, quarter.end, quarter.next().end, date(today.year, 12, 31)}
+    return sorted(d for d in ends if d > today + _SOONEST_OFFERED)[:_DAYS_OFFERED]
+
+
+def offered_reasons(rule: ReportingRule) -> dict[str, str]:
+    """The reasons offered, by the word that a button carries: the coordinator's own, else all that are built in.
+
+    "#money" stands for the built-in one of that name.
+    """
+    chosen = [r.strip() for r in rule.reasons if r.strip()] or [f"#{name}" for name in REASONS]
+    return {
+        reason[1:] if reason.startswith("#") else f"{crc32(reason.encode()):08x}": reason
+        for reason in chosen
+        if not reason.startswith("#") or reason[1:] in REASONS
+    }
 
 
 def _is_bare(text: str, measure: Measure) -> bool:

@@ -41,6 +41,23 @@ def total_before(among: Sequence[Obligation], o: Obligation) -> tuple[str, Decim
     return fact_before([x for x in among if x.post_id == o.post_id and x.period[:4] == o.period[:4]], o)
 
 
+def year_so_far(
+    among: Sequence[Obligation], o: Obligation, main: Measure, planned: Sequence[Decimal]
+) -> tuple[Decimal, Decimal] | None:
+    """What was recorded in the year before this period, and what is planned in all of it; None where it says nothing.
+
+    Counts and money add up over the year; levels do not (domain, §5). `planned` are the numbers of the year's periods.
+    """
+    if main.cumulative or main.unit not in (Unit.COUNT, Unit.MONEY) or len(planned) < 2 or not any(planned):
+        return None
+    before = (
+        x.draft.figures.get(main.id, Decimal(0))
+        for x in among
+        if x.activity_id == o.activity_id and x.period[:4] == o.period[:4] and x.period < o.period
+    )
+    return sum(before, Decimal(0)), sum(planned, Decimal(0))
+
+
 def others_sum(proposal: Proposal | None, measures: Sequence[Measure]) -> dict[str, Decimal]:
     """What the others' reports on a shared row come to, by measure, of what adds up."""
     given = proposal.figures if proposal is not None else {}

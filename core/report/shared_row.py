@@ -84,9 +84,9 @@ async def shared_row_of(work: Work, worklist: Worklist, o: Obligation) -> Shared
 
 async def with_others(work: Work, worklist: Worklist, o: Obligation) -> Worklist:
     """The worklist with what the others' reports on the row come to, where `o` is the lead's."""
-    return knowing_others(
-        worklist, await shared_row_of(work, worklist, o) if worklist.lead_post(o) == o.post_id else None
-    )
+    if worklist.lead_post(o) != o.post_id:
+        return worklist
+    return knowing_others(worklist, await shared_row_of(work, worklist, o))
 
 
 def knowing_others(worklist: Worklist, found: SharedRow | None) -> Worklist:

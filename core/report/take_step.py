@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.figures.required import plan_mark
+from core.kernel.errors import ChangedElsewhere, PlanChanged
 from core.model.obligations import Obligation, ReportState
 from core.model.people import Person
 from core.plan.reports import Draft, Measure
 from core.ports.unit_of_work import Work
 from core.report import consolidation
-from core.report.demands import demands_file, held_back
+from core.report.demands import held_back
 from core.report.draft_steps import Ask, asks, next_after
 from core.report.heaps import Heap
 from core.report.record import record
@@ -67,11 +70,12 @@ async def take_step(
     is what the others' reports come to, and is made anew of them when the lead says yes.
     Raises Outdated where another device was faster, NotAllowed where no report is owed any more.
     """
-    if consolidation.answers_anew(obligation.draft, step):
+    lead_post = worklist.lead_post(obligation)
+    if lead_post is not None and consolidation.answers_anew(obligation.draft, step):
         untold = worklist.untold(obligation, step)
         if untold is not None:
             return Asks(untold)
-        if step.outcome is not None and worklist.lead_post(obligation) == obligation.post_id:
+        if step.outcome is not None and lead_post == obligation.post_id:
             shared = await shared_row_of(work, worklist, obligation)
             if shared is not None:
                 if not knowing and consolidation.needs_asking(obligation.draft, step, shared.parts):
@@ -83,10 +87,48 @@ async def take_step(
     return Recorded(worklist, changed, lacking)
 
 
+def refuse_other_plan(measures: Sequence[Measure], mark: str | None) -> None:
+    """Raises PlanChanged where what is planned is not what the button or the card showed (None: it showed no plan)."""
+    now = plan_mark(measures)
+    if mark is not None and mark != now:
+        raise PlanChanged(now)
+
+
+@dataclass(frozen=True, slots=True)
+class LastSeen:
+    """What a person's card shows: the report `about`, its draft as of the revision `seen`, `last` recorded just before.
+
+    `seen` is None on a card that shows no draft.
+    """
+
+    about: int | None
+    seen: int | None = None
+    last: int | None = None
+
+
+async def refuse_unseen(work: Work, person_id: int, obligation: Obligation, card: LastSeen) -> None:
+    """Of two people on one post neither overwrites what the other recorded between two taps (domain, §6).
+
+    Raises ChangedElsewhere. What the person recorded last themselves they have seen.
+    """
+    by = obligation.recorded_by
+    if by is None or by == person_id or not is_unseen(obligation, card):
+        return
+    person = await work.people.get(by)
+    raise ChangedElsewhere(person.name if person else str(by), obligation.id, obligation.revision)
+
+
+def is_unseen(obligation: Obligation, card: LastSeen) -> bool:
+    """Whether the draft is newer than the card shows it, or no longer what was recorded just before."""
+    if card.about == obligation.id:
+        return card.seen is not None and obligation.revision > card.seen
+    return card.last == obligation.id
+
+
 async def lacks_file(work: Work, worklist: Worklist, obligation: Obligation) -> bool:
     """Whether a report that says "done" still lacks a file that its plan demands."""
     rule = worklist.plans[obligation.plan_id].plan.rule
-    if not demands_file(rule):
+    if not rule.demands_file:
         return False
     evidence = await work.evidence.of_obligations([obligation.id])
     return held_back(obligation, worklist.row(obligation), evidence, rule)

@@ -14,13 +14,23 @@ from core.owed.measures import MAIN
 from core.owed.plan_cache import Library, OpenPlan
 from core.owed.visible_reports import owed_by
 from core.plan.model import Activity
-from core.plan.reports import Draft, Evidence, Measure
+from core.plan.reports import Draft, Evidence, Measure, Outcome
 from core.ports.unit_of_work import Work
-from core.report.consolidation import as_ruled, lead_of, shares_of, untold
-from core.report.demands import by_obligation, demands_file, held_back
+from core.report.consolidation import as_ruled, shares_of, untold
+from core.report.demands import by_obligation, held_back
 from core.report.heaps import Heap, heaps, turn_of
 from core.report.record import own
 from core.report.running_totals import runs_on, total_before, with_already
+
+
+@dataclass(frozen=True, slots=True)
+class JustRecorded:
+    """A report that was answered on another card just before, with its row and the figures that it asks for."""
+
+    obligation: Obligation
+    outcome: Outcome
+    row: Activity
+    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,7 @@ class Worklist:
     post_id: int | None = None
     pieces: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
     others: dict[int, dict[str, Decimal]] = field(default_factory=dict)
+    _measures: dict[int, tuple[Measure, ...]] = field(default_factory=dict, init=False, compare=False)
 
     def obligation(self, obligation_id: int) -> Obligation:
         """One of the person's own. Raises NotAllowed."""
@@ -75,6 +86,12 @@ class Worklist:
 
         Each with what it takes in (`Measure.already`).
         """
+        found = self._measures.get(obligation.id)
+        if found is None:
+            found = self._measures[obligation.id] = self._measured(obligation)
+        return found
+
+    def _measured(self, obligation: Obligation) -> tuple[Measure, ...]:
         lead = self.lead_post(obligation)
         measures = self.planned(obligation)
         if lead is not None and lead != obligation.post_id:
@@ -97,8 +114,7 @@ class Worklist:
 
     def lead_post(self, obligation: Obligation) -> int | None:
         """The post that consolidates its row; None where one post alone owes it."""
-        plan = self.plans[obligation.plan_id]
-        return lead_of(plan.activities[obligation.activity_id], plan.posts, plan.plan.rule)
+        return self.plans[obligation.plan_id].lead_post(obligation.activity_id)
 
     def untold(self, obligation: Obligation, draft: Draft) -> Measure | None:
         """The figure that such a step of a shared row lacks, so that it can be added up with the others'."""
@@ -115,6 +131,13 @@ class Worklist:
         """The ids of those that are held back for want of a file."""
         return frozenset(o.id for o in self._demanding() if self._is_held(o))
 
+    def just_recorded(self, obligation_id: int) -> JustRecorded | None:
+        """What was recorded on that card; None where nothing is (any more)."""
+        found = next((o for o in self.obligations if o.id == obligation_id), None)
+        if found is None or found.draft.outcome is None:
+            return None
+        return JustRecorded(found, found.draft.outcome, self.row(found), self.measures(found))
+
     def unread(self) -> list[int]:
         """Whose attached pieces are not known: the draft names others."""
         return [
@@ -124,7 +147,7 @@ class Worklist:
         ]
 
     def _demanding(self) -> list[Obligation]:
-        demanding = {plan_id for plan_id, plan in self.plans.items() if demands_file(plan.plan.rule)}
+        demanding = {plan_id for plan_id, plan in self.plans.items() if plan.plan.rule.demands_file}
         return [o for o in self.obligations if o.plan_id in demanding] if demanding else []
 
     def _is_held(self, o: Obligation) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from core.model.editions import LiveActivity
 from core.model.obligations import Obligation
 from core.model.requests import Request
+from core.owed.derive import lead_of
 from core.owed.measures import measures_of
 from core.people.holders import Holder, holders_of_posts
 from core.plan.reports import Draft, Evidence, Measure
 from core.ports.repositories import JournalLine, Submission
 from core.ports.unit_of_work import Work
-from core.report.consolidation import lead_of, shares_of
+from core.report.consolidation import shares_of
 from core.report.record import submitted_evidence
 from core.report.rescale import measures_when, row_when
 from core.report.review import last_decision

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from zlib import crc32
-
-from core.figures.required import is_plain, plan_mark
-from core.kernel.errors import Outdated
 from core.model.obligations import Obligation
-from core.report import draft_steps
+from core.report.all_as_planned import is_measured, mark_of_all, plainly_planned, record_as_planned
 from core.report.heaps import Heap
-from core.report.record import record
 from core.report.worklist import Worklist
 from core.summary.formatting import format_period
-from handlers.card.walk import OFFICERS, open_on
+from handlers.card.walk import OFFICERS, go_on
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import LONGEST_LABEL, Screen, bold, button, lines, pages, shortened
 from handlers.frame.turn import Turn
-from handlers.frame.views import Bulk, Submit
+from handlers.frame.views import Bulk
 from handlers.frame.worklist import worklist_of
 from handlers.words.row_labels import row_label
 from handlers.words.walk_words import planned_words
@@ -67,7 +61,9 @@ async def show_bulk(turn: Turn, args: Bulk) -> Screen:
     ]
     rows.append(page_buttons(turn, page, count, "bpage"))
     if ticked:
-        rows.append([button(turn.plain("bulk-confirm", count=ticked), "bulkok", _mark(worklist, answered))])
+        rows.append(
+            [button(turn.plain("bulk-confirm", count=ticked), "bulkok", mark_of_all(worklist, answered))]
+        )
     rows.append([button(turn.plain("back"), "home")])
     return Screen(text, rows)
 
@@ -75,55 +71,13 @@ async def show_bulk(turn: Turn, args: Bulk) -> Screen:
 @tap("bulkok", roles=OFFICERS, step=True)
 async def confirm(turn: Turn) -> None:
     """Records every ticked one as planned, then walks through the exceptions alone."""
-    worklist = await worklist_of(turn)
-    heap = worklist.heap(turn.on(Bulk).plan, turn.on(Bulk).period)
-    off = set(turn.on(Bulk).off)
-    answered = plainly_planned(worklist, heap)
-    if turn.word(0) != _mark(worklist, answered):
-        raise Outdated("bulk-changed")
-    chosen = [o for o in answered if o.id not in off]
-    for o in chosen:
-        changed = await record(
-            turn.work, turn.me, o, draft_steps.as_planned(o.draft, worklist.measures(o)), turn.now
-        )
-        worklist = worklist.with_changed(changed)
-    turn.worklist = worklist
-    turn.toast = turn.plain("bulk-done", count=len(chosen))
-    heap = worklist.heap(heap.plan_id, heap.period)
-    if heap.open:
-        open_on(turn, heap.open[0])
-    else:
-        turn.show(Submit(plan=heap.plan_id, period=heap.period))
-
-
-def plainly_planned(worklist: Worklist, heap: Heap) -> list[Obligation]:
-    """The open ones with nothing recorded that "as planned" answers: each figure has its plan value, or a tick says it.
-
-    What a lead consolidates is left out: what the others reported is looked at first. So are indicators: their fact
-    is a figure that somebody measured, and nobody measures with one tap for all.
-    """
-    return [
-        o
-        for o in heap.open
-        if o.draft.outcome is None
-        and o.asking is None  # it was asked whether it is owed at all, or when
-        and worklist.lead_post(o) != o.post_id
-        and not is_measured(worklist, o)
-        and not o.draft.waits
-        and not o.draft.figures
-        and is_plain(worklist.measures(o))
-    ]
-
-
-def _mark(worklist: Worklist, answered: Sequence[Obligation]) -> str:
-    """Which rows the list shows, and what is planned of each: nothing is recorded that it did not show."""
-    shown = [(o.id, plan_mark(worklist.measures(o))) for o in answered]
-    return f"{crc32(repr(shown).encode()):08x}"
-
-
-def is_measured(worklist: Worklist, o: Obligation) -> bool:
-    """Whether it is an indicator's fact."""
-    return worklist.row(o).indicator is not None
+    shown, worklist = turn.on(Bulk), await worklist_of(turn)
+    heap = worklist.heap(shown.plan, shown.period)
+    turn.worklist, count = await record_as_planned(
+        turn.work, turn.me, worklist, heap, shown.off, turn.word(0), turn.now
+    )
+    turn.toast = turn.plain("bulk-done", count=count)
+    go_on(turn, turn.worklist.heap(shown.plan, shown.period))
 
 
 def _label(turn: Turn, worklist: Worklist, heap: Heap, o: Obligation, off: bool) -> str:

@@ -1,28 +1,28 @@
-"""Draws the card of one obligation: what is to be done, what is planned, what is recorded, what is asked."""
+"""The card of one report: what is to be done, what is planned, what is recorded, what is asked, drawn from its state."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import cast
 
-from core.figures.required import main_measure, measure_by_id
+from core.figures.required import main_measure
 from core.model.obligations import ReportState
 from core.plan.model import Unit
 from core.plan.reports import Measure
-from core.plan.values import as_decimal
-from core.report.demands import asked_next, demands_file
-from core.report.draft_steps import Ask, answered_measure
-from core.report.shared_row import knowing_others, shared_row_of
+from core.report.card_state import CardState, Opened, card_state
+from core.report.draft_steps import Ask
+from core.report.shared_row import shared_row_of
 from core.report.told import told
-from core.summary.formatting import format_number, format_period
-from handlers.card.card_buttons import CardButtons
-from handlers.card.indicator_lines import indicator_lines, running_lines
-from handlers.card.measure_lines import direction_lines, kind_of, next_question, planned_lines
+from core.summary.formatting import format_figure, format_number, format_period
+from handlers.card.card_rows import card_rows, kind_of
+from handlers.card.follow_ups import ASKING
 from handlers.card.shared_row_words import together_lines
 from handlers.frame.registry import view
 from handlers.frame.screens import Html, Screen, bold, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import Walk
+from handlers.frame.voice import Voice
 from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import remark_lines
 from handlers.words.joint_words import said_lines
@@ -30,201 +30,219 @@ from handlers.words.proposal_words import proposal_question
 from handlers.words.request_words import card_lines
 from handlers.words.summary_words import MARKS
 from handlers.words.told_words import CARD, told_lines
-from handlers.words.walk_words import after, figures_of, standing_line
+from handlers.words.walk_words import after, figure_words, last_line, planned_words, standing_line
 
-ADDS_UP = frozenset({Unit.COUNT, Unit.MONEY})
-QUESTIONS = {
-    Ask.CONFIRM: "ask-confirm",
-    Ask.FIGURE: "ask-next",
-    Ask.REASON: "ask-reason",
-    Ask.FORECAST: "ask-forecast",
-}
+OPENED = frozenset(("paper", "account", "figure"))
 
 
 @view(Walk, on_walk=True)
 async def show_card(turn: Turn, args: Walk) -> Screen:
     """The card of the obligation `o`; `last` names what was recorded just before, so that it can be undone here."""
     worklist = await worklist_of(turn)
-    obligation = worklist.obligation(args.o)
-    evidence = await turn.work.evidence.of_obligations([obligation.id])
-    together = await shared_row_of(turn.work, worklist, obligation)
-    card = _Card(turn, knowing_others(worklist, together), obligation, evidence, args)
-    card.together = together
-    return Screen(card.text(), card.rows())
+    o = worklist.obligation(args.o)
+    evidence = await turn.work.evidence.of_obligations([o.id]) if o.draft.evidence else []
+    shared = await shared_row_of(turn.work, worklist, o) if worklist.lead_post(o) is not None else None
+    asks = turn.card.view.asks
+    opened = cast(Opened, asks) if asks in OPENED else None
+    state = card_state(
+        worklist, o, evidence, shared, opened=opened, measure=args.m, last=args.last, told=bool(args.told)
+    )
+    voice = turn.voice
+    return Screen(card_text(voice, state), card_rows(voice, state))
 
 
-class _Card(CardButtons):
-    """One drawing of one card."""
+def card_text(voice: Voice, state: CardState) -> Html:
+    """The card's text."""
+    return lines(
+        Html(f"{last_line(voice, state.last)}\n") if state.last else None,
+        _where(voice, state),
+        voice.say("walk-indicator") if state.is_indicator else None,
+        _before(voice, state) if state.is_indicator else None,
+        bold(shortened(state.row.title, 600)),
+        *_terms(voice, state),
+        *_plan(voice, state),
+        _others(voice, state),
+        card_lines(voice, state.o, state.today) if state.tells_of_days else None,
+        _stands(voice, state),
+        *_recorded(voice, state),
+        *_pointed_out(voice, state),
+        _question(voice, state),
+    )
 
-    def text(self) -> Html:
-        last = self.args.last
-        return lines(
-            self._last(last) if last else None,
-            self._where(),
-            *indicator_lines(self.turn, self.worklist, self.o, self.main),
-            bold(shortened(self.row.title, 600)),
-            self._terms(),
-            self._plan(),
-            self._others(),
-            card_lines(self.turn, self.o),
-            self._state(),
-            *self._recorded(),
-            self._lacking(),
-            *remark_lines(self.turn, self.worklist.plans[self.o.plan_id], self.evidence),
-            self._question(),
-        )
 
-    def _where(self) -> Html:
-        headings = self.worklist.plans[self.o.plan_id].headings(self.o.activity_id)
-        path = " › ".join(shortened(h.title, 48) for h in headings[:1] + headings[-1:][: len(headings) - 1])
-        at = [o.id for o in self.heap.obligations].index(self.o.id) + 1
-        return self.turn.say("walk-where", at=at, total=len(self.heap.obligations), path=after(" · ", path))
+def _where(voice: Voice, state: CardState) -> Html:
+    headings = state.plan.headings(state.o.activity_id)
+    path = " › ".join(shortened(h.title, 48) for h in headings[:1] + headings[-1:][: len(headings) - 1])
+    return voice.say("walk-where", at=state.at, total=len(state.heap.obligations), path=after(" · ", path))
 
-    def _terms(self) -> Html | None:
-        form = self.row.completion_form
-        due = self.row.deadline_text
-        found = [
-            self.turn.say("walk-form", form=shortened(form, 120)) if form else None,
-            self.turn.say("walk-deadline", deadline=shortened(due, 80)) if due else None,
-        ]
-        return lines(*found) if any(found) else None
 
-    def _plan(self) -> Html:
-        turn = self.turn
-        period = format_period(self.o.period, turn.deps.texts, turn.language, "short")
-        main = main_measure(self.planned)
-        value = (
-            self._figure(main.plan, main)
-            if main.plan is not None and not main.words
-            else self._printed(self.o.target)
-        )
-        text = turn.say("walk-plan", period=period, value=shortened(value, 300))
-        if (several := planned_lines(turn, self.planned)) is not None:
-            text = lines(text, several)
-        threshold = next((m for m in self.measures if m.role == "threshold"), None)
-        if threshold is not None and threshold.plan is not None:
-            key = "walk-threshold-least" if threshold.better == "up" else "walk-threshold-most"
-            text = lines(text, turn.say(key, value=self._figure(threshold.plan, threshold)))
-        year = self._year_so_far()
-        return lines(
-            Html(f"{text}   {year}") if year else text,
-            direction_lines(turn, self.main, is_level=self._is_indicator),
-            *running_lines(turn, self.worklist, self.o, self.main),
-        )
+def _before(voice: Voice, state: CardState) -> Html | None:
+    """The figure that an indicator or a running total goes on from, where one was given."""
+    if state.before is None:
+        return None
+    period, figure = state.before
+    return voice.say(
+        "walk-indicator-before",
+        value=format_figure(figure, state.main, voice.texts, voice.language),
+        period=format_period(period, voice.texts, voice.language, "short"),
+    )
 
-    def _printed(self, target: str | None) -> str:
-        if target == "+":
-            return self.turn.plain("walk-plan-present")
-        return shortened(target, 300) if target else self.turn.plain("walk-plan-none")
 
-    def _year_so_far(self) -> Html | None:
-        """Counts and money add up over the year; levels do not (domain, §5)."""
-        year = self.o.period[:4]
-        planned = [as_decimal(v) for code, v in self.row.targets.items() if code[:4] == year]
-        numbers = [v for v in planned if v is not None]
-        if self.main.unit not in ADDS_UP or self.main.cumulative or len(numbers) < 2 or not any(numbers):
-            return None
-        same = [
-            o
-            for o in self.worklist.obligations
-            if o.activity_id == self.o.activity_id and o.id != self.o.id and o.period[:4] == year
-        ]
-        fact = sum(
-            (o.draft.figures.get(self.main.id, Decimal(0)) for o in same if o.period < self.o.period),
-            Decimal(0),
-        )
-        return self.turn.say(
-            "walk-year",
-            fact=format_number(fact, self.turn.language),
-            plan=format_number(sum(numbers, Decimal(0)), self.turn.language),
-        )
+def _terms(voice: Voice, state: CardState) -> list[Html]:
+    form, due = state.row.completion_form, state.row.deadline_text
+    found = [voice.say("walk-form", form=shortened(form, 120))] if form else []
+    return [*found, voice.say("walk-deadline", deadline=shortened(due, 80))] if due else found
 
-    def _others(self) -> Html | None:
-        if self.together is not None:
-            return together_lines(self.turn, self.together)
-        plan = self.worklist.plans[self.o.plan_id]
-        ownership = plan.activities[self.o.activity_id].ownership
-        names = [plan.post(i) for i in ownership.contributors if i in plan.posts and i != self.o.post_id]
-        untaken = self.draft.model_copy(update={"said": self._untaken()})
-        said = said_lines(self.turn, plan, untaken, self.evidence, 700)
-        if not names and not said:
-            return None
-        others = self.turn.say("walk-others", names=shortened(", ".join(names), 120)) if names else None
-        return lines(others, *said)
 
-    def _state(self) -> Html | None:
-        turn = self.turn
-        if self.o.state is ReportState.RETURNED:
-            return lines("", turn.say("walk-returned"), quoted(shortened(self.o.comment or "—", 1000)))
-        if not self._sent:
-            return None
-        accepted = turn.say("review-accepted") if self.o.state is ReportState.ACCEPTED else None
-        return lines(turn.say("walk-submitted", version=self.o.version), accepted)
+def _plan(voice: Voice, state: CardState) -> list[Html]:
+    """What is planned for the period, by its figures; what is better; where the year stands."""
+    main = main_measure(state.planned)
+    value = planned_words(voice, main) if main.plan is not None and not main.words else None
+    period = format_period(state.o.period, voice.texts, voice.language, "short")
+    said = shortened(value if value is not None else _printed(voice, state.o.target), 300)
+    found = [voice.say("walk-plan", period=period, value=said), *_several(voice, state.planned)]
+    threshold = state.threshold
+    if threshold is not None:
+        key = "walk-threshold-least" if threshold.better == "up" else "walk-threshold-most"
+        found.append(voice.say(key, value=planned_words(voice, threshold)))
+    if state.year is not None:
+        fact, plan = (format_number(value, voice.language) for value in state.year)
+        year = voice.say("walk-year", fact=fact, plan=plan)
+        found[-1] = Html(f"{found[-1]}   {year}")
+    return [*found, *_direction(voice, state)]
 
-    def _recorded(self) -> list[str | None]:
-        """What the report says so far, with what is attached."""
-        draft, turn = self.draft, self.turn
-        figures = figures_of(turn, self.worklist, self.o)
-        own: dict[str, Sequence[str | None]] = {
-            "gathered": [],
-            "said": [],
-        }  # both stand with the others of the row
-        if draft.outcome is None:
-            own["figures"] = [turn.say("walk-begun", figure=figures)]
-        else:
-            key = "walk-recorded-plain" if self._sent or self.o.excused else "walk-recorded"
-            outcome = turn.plain(f"outcome-{draft.outcome.value.replace('_', '-')}")
-            said = turn.say(key, mark=MARKS[draft.outcome], outcome=outcome, figure=after(", ", figures))
-            own["outcome"] = [said, *standing_line(turn, self.main, draft)]
-            own["figures"] = []
-        return told_lines(turn, told(draft, self.measures, self.evidence), CARD, own)
 
-    def _how_to_prove(self) -> str:
-        """What the question for a paper asks for: a file is demanded, welcome, or not taken at all."""
-        if not self.rule.files_allowed:
-            return "ask-paper-only"
-        return "ask-paper-file" if demands_file(self.rule) else "ask-paper"
+def _printed(voice: Voice, target: str | None) -> str:
+    if target == "+":
+        return voice.plain("walk-plan-present")
+    return target if target else voice.plain("walk-plan-none")
 
-    def _question(self) -> Html | None:
-        key = self._question_key()
-        if key is None:
-            return None
-        turn = self.turn
-        if key == "ask-confirm":
-            return proposal_question(turn, self.draft, self.measures, self.evidence)
-        if key == "ask-paper":
-            form = asked_next(self.row.completion_form, self.evidence, self.rule)
-            key = self._how_to_prove()
-            form = form or turn.plain("paper-any")
-            return lines("", bold(turn.say(key, form=form[:1].upper() + form[1:])))
-        if key == "ask-figure":
-            return lines("", bold(self._figure_question()))
-        if key == "ask-next":
-            return lines(
-                "", bold(next_question(turn, answered_measure(self.measures, self.draft), self.measures))
-            )
-        return lines("", bold(turn.say(key)))
 
-    def _figure_question(self) -> Html:
-        """Which wording asks for the figure that a button named."""
-        asked = self._asked()
-        if asked.unit is Unit.STAGE:
-            return self.turn.say("ask-figure-stage", stages=", ".join(s.code for s in asked.stages))
-        return self.turn.say(f"ask-figure-{kind_of(asked)}")
+def _several(voice: Voice, measures: Sequence[Measure]) -> list[Html]:
+    """🎯 6 школ · 3 150 мест and 💰 500,0 млн тг, where the row has more than one figure."""
+    if len(measures) == 1:
+        return []
+    goals = [planned_words(voice, m) for m in measures if m.role in ("main", "goal") and m.plan is not None]
+    spent = next((m for m in measures if m.role == "spent" and m.plan is not None), None)
+    found = [voice.say("walk-goals", values=" · ".join(goals))] if len(goals) > 1 else []
+    return [*found, voice.say("walk-spent", value=planned_words(voice, spent))] if spent else found
 
-    def _question_key(self) -> str | None:
-        if self.o.excused:
-            return None
-        mode = self.turn.card.view.asks
-        if mode in ("paper", "account", "figure"):
-            return f"ask-{mode}"
-        if self.ask is Ask.OUTCOME and self._is_indicator and self.main.plan is None:
-            return "ask-indicator"
-        if self.ask is Ask.OUTCOME and self._figure_owed:
-            return "ask-figure"
-        return QUESTIONS.get(self.ask)
 
-    def _asked(self) -> Measure:
-        """The measure that a typed figure answers: the one that a button named, else as the walk goes."""
-        named = measure_by_id(self.measures, self.args.m)
-        return named or answered_measure(self.measures, self.draft)
+def _direction(voice: Voice, state: CardState) -> list[Html]:
+    """⬇️ less is better, Σ since the year began (an indicator's level is not): what a figure alone would not tell."""
+    main = state.main
+    found = [voice.say("walk-less-is-better")] if main.better == "down" and main.plan is not None else []
+    if not main.cumulative or state.is_indicator:
+        return found
+    if not main.words:
+        found.append(voice.say("walk-cumulative"))
+    before = _before(voice, state)
+    return [*found, before] if before is not None else found
+
+
+def _others(voice: Voice, state: CardState) -> Html | None:
+    """Who else has to do with the row, and what they said."""
+    if state.shared is not None:
+        return together_lines(voice, state.shared, state.today)
+    if not state.contributors and not state.untaken:
+        return None
+    names = shortened(", ".join(state.contributors), 120)
+    others = voice.say("walk-others", names=names) if state.contributors else None
+    said = said_lines(voice, state.plan, state.untaken, state.evidence, 700)
+    return lines(others, *said) if others is not None or said else None
+
+
+def _stands(voice: Voice, state: CardState) -> Html | None:
+    """Returned with a comment, submitted, accepted."""
+    o = state.o
+    if o.state is ReportState.RETURNED:
+        return lines("", voice.say("walk-returned"), quoted(shortened(o.comment or "—", 1000)))
+    if not state.is_sent:
+        return None
+    accepted = voice.say("review-accepted") if o.state is ReportState.ACCEPTED else None
+    return lines(voice.say("walk-submitted", version=o.version), accepted)
+
+
+def _recorded(voice: Voice, state: CardState) -> list[str | None]:
+    """What the report says so far, with what is attached; what others said stands with the others of the row."""
+    draft = state.draft
+    figures = figure_words(voice, state.measures, draft.figures)
+    own: dict[str, Sequence[str | None]] = {"gathered": [], "said": [], "figures": []}
+    if draft.outcome is None:
+        own["figures"] = [voice.say("walk-begun", figure=figures)]
+    else:
+        key = "walk-recorded-plain" if state.is_sent or state.o.excused else "walk-recorded"
+        outcome = voice.plain(f"outcome-{draft.outcome.value.replace('_', '-')}")
+        said = voice.say(key, mark=MARKS[draft.outcome], outcome=outcome, figure=after(", ", figures))
+        own["outcome"] = [said, *standing_line(voice, state.main, draft)]
+    return told_lines(voice, told(draft, state.measures, state.evidence), CARD, own)
+
+
+def _pointed_out(voice: Voice, state: CardState) -> list[Html]:
+    """Which demanded file still lacks, and what is to be said about the papers that are there."""
+    remarks = remark_lines(voice, state.plan, state.evidence) if state.evidence else []
+    if not state.lacking:
+        return remarks
+    forms = ", ".join(form or voice.plain("paper-any") for form in state.lacking)
+    return [voice.say("demand-lacking", forms=shortened(forms, 200)), *remarks]
+
+
+def _question(voice: Voice, state: CardState) -> Html | None:
+    """What is asked, below an empty line."""
+    question = state.question
+    if question is None:
+        return None
+    if question == "confirm":
+        return proposal_question(voice, state.draft, state.measures, state.evidence)
+    if question in ASKED:
+        return lines("", bold(ASKED[question](voice, state)))
+    if question in ASKING:
+        return lines("", bold(voice.say(ASKING[Ask(question)].text_id)))
+    return lines("", bold(voice.say(f"ask-{question}")))
+
+
+def _ask_paper(voice: Voice, state: CardState) -> Html:
+    """A file is demanded, welcome, or not taken at all."""
+    form, key = state.form or voice.plain("paper-any"), "ask-paper"
+    if not state.rule.files_allowed:
+        key = "ask-paper-only"
+    elif state.rule.demands_file:
+        key = "ask-paper-file"
+    return voice.say(key, form=form[:1].upper() + form[1:])
+
+
+def _ask_figure(voice: Voice, state: CardState) -> Html:
+    """Another figure than planned, of the measure that a button named."""
+    asked = state.asked
+    if asked.unit is Unit.STAGE:
+        return voice.say("ask-figure-stage", stages=", ".join(s.code for s in asked.stages))
+    return voice.say(f"ask-figure-{kind_of(asked)}")
+
+
+def _ask_next(voice: Voice, state: CardState) -> Html:
+    """ "Сколько денег освоено? План: 1 200,0 млн тг"; how to tell it by source, where there are several."""
+    measure = state.next_measure
+    value = planned_words(voice, measure)
+    parts = [m.noun for m in state.measures if m.part_of == measure.id]
+    if measure.role == "spent" and parts:
+        shares = [format_number(share, voice.language) for share in _shared_out(measure, len(parts))]
+        example = ", ".join(f"{name} {share}" for name, share in zip(parts, shares, strict=True))
+        return voice.say("ask-next-sources", value=value, example=example)
+    if measure.role == "spent":
+        return voice.say("ask-next-spent", value=value)
+    if measure.words:
+        return voice.say("ask-next-goal", goal=shortened(measure.words, 200), value=value)
+    return voice.say("ask-next-figure", value=value)
+
+
+def _shared_out(measure: Measure, count: int) -> list[Decimal]:
+    """An example of a plan value told in parts that come to it, each less than the one before: 120 as 80 and 40."""
+    whole = Decimal(100) if measure.plan is None else measure.plan
+    step = max(whole // sum(range(1, count + 1)), Decimal(1))
+    step -= step % Decimal(10) ** max(step.adjusted() - 1, 0)  # a round figure: two digits of it
+    rest = [step * at for at in range(count - 1, 0, -1)]
+    return [max(whole - sum(rest), Decimal(1)).quantize(Decimal(1)), *rest]
+
+
+ASKED = {"paper": _ask_paper, "figure": _ask_figure, "next": _ask_next}
+"""The questions whose wording hangs on the row; the others have a text of their own, `ask-…`."""

@@ -17,11 +17,10 @@ from core.report.told import told
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.card.shared_row_words import figure_words, mark_of, names_of, part_line
-from handlers.card.typed_answers import take_text
 from handlers.card.walk import OFFICERS, answer, mine, open_on
 from handlers.frame.messages import EvidenceFile
 from handlers.frame.paging import page_buttons
-from handlers.frame.registry import tap, typed, view
+from handlers.frame.registry import tap, view
 from handlers.frame.screens import (
     LONGEST_NAME,
     Button,
@@ -116,9 +115,6 @@ def _say_changed(turn: Turn, value: str) -> None:
     turn.toast = turn.plain("svod-changed-meanwhile", value=value)
 
 
-typed("without", roles=OFFICERS)(take_text)
-
-
 @tap("gsure", roles=OFFICERS, step=True)
 async def go_without(turn: Turn) -> None:
     """Yes, without them: the answer that waited is recorded, with who was missing.
@@ -157,7 +153,7 @@ async def show_parts(turn: Turn, args: Parts) -> Screen:
         bold(shortened(worklist.row(found.mine).title, 300)),
         turn.say("svod-title", there=there, total=len(found.parts)),
         "",
-        *(part_line(turn, found, o, 160) for o in shown),
+        *(part_line(turn, found, o, 160, worklist.today) for o in shown),
     )
     rows = [
         [

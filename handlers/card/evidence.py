@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.evidence.named_papers import NamedPaper, paper_asked
-from core.kernel.errors import Outdated, UnreadableFile, UnreadableInput
+from core.evidence.named_papers import paper_asked
+from core.kernel.errors import UnreadableFile, UnreadableInput
 from core.model.obligations import Obligation
 from core.model.people import Role
 from core.plan.reports import Evidence
-from core.report import draft_steps
 from core.report.captions import Understood
-from core.report.record import detach, forget_papers, keep_in_spite, record
+from core.report.filling import (
+    Filled,
+    is_another_form_asked,
+    keep,
+    misread_papers,
+    pieces_named,
+    take_for_words,
+    take_message,
+    understood_in,
+    with_bare_paper,
+)
+from core.report.record import detach, keep_in_spite
 from core.report.worklist import Worklist
-from handlers.card.filling import added, fill, form_of, keep, keep_papers, next_form, understood_in
-from handlers.card.walk import OFFICERS, current, fitting, mark_shown, mine, open_on
+from handlers.card.walk import OFFICERS, current, mark_shown, mine, open_on
 from handlers.frame.registry import (
     COORDINATORS,
     LATE_PAGE,
@@ -26,7 +35,7 @@ from handlers.frame.registry import (
     typed,
 )
 from handlers.frame.screens import shortened
-from handlers.frame.sent_files import Sent, evidence_in, place_in
+from handlers.frame.sent_files import evidence_in, place_in
 from handlers.frame.turn import TOLD, Turn
 from handlers.frame.views import Walk, Without
 from handlers.frame.worklist import worklist_of
@@ -43,7 +52,7 @@ async def ask_paper(turn: Turn) -> None:
 async def remove(turn: Turn) -> None:
     """Takes a piece off again, an album whole; the journal keeps that it was there, the disk its bytes."""
     worklist, o = await mine(turn)
-    gone = await _pieces_named(turn, o)
+    gone = pieces_named(await _attached(turn, o), turn.number(1))
     turn.worklist = worklist.with_changed(await detach(turn.work, turn.me, o, gone, turn.now))
     turn.toast = turn.plain("evidence-removed")
     stays = turn.tap is not None and turn.tap.args[2:] == (STAYS,)
@@ -54,7 +63,7 @@ async def remove(turn: Turn) -> None:
 async def keep_it(turn: Turn) -> None:
     """What was pointed out about a piece is right as it is: kept, and not asked about again."""
     _, o = await mine(turn)
-    pieces = await _pieces_named(turn, o)
+    pieces = pieces_named(await _attached(turn, o), turn.number(1))
     await keep_in_spite(turn.work, turn.me, o, pieces, turn.now)
     turn.toast = turn.plain("evidence-kept")
     open_on(turn, o)
@@ -64,16 +73,9 @@ async def keep_it(turn: Turn) -> None:
 async def unread(turn: Turn) -> None:
     """The number and date were read amiss: the file stays without them, the words go to the account."""
     worklist, o = await mine(turn)
-    if o.draft.proposal is None or not o.draft.proposal.papers:
-        raise Outdated("card-outdated")
-    attached = await turn.work.evidence.of_obligations([o.id])
-    misread = [e for e in attached if e.id in o.draft.proposal.papers]
+    misread = misread_papers(o, await _attached(turn, o))
     words = "; ".join(paper_words(turn, e) for e in misread)
-    changed = await forget_papers(turn.work, turn.me, o, misread, turn.now)
-    account = fitting(draft_steps.added_account(changed.draft, words)) if words else None
-    changed = await record(
-        turn.work, turn.me, changed, draft_steps.without_papers(changed.draft, account), turn.now
-    )
+    changed = await take_for_words(turn.work, turn.me, o, misread, words, turn.now)
     turn.worklist = worklist.with_changed(changed)
     open_on(turn, o, asks="paper")
 
@@ -82,14 +84,12 @@ async def unread(turn: Turn) -> None:
 async def take_paper(turn: Turn) -> None:
     """№ and date in one message; where the row names two papers, the second is asked next."""
     worklist, o = await current(turn)
-    said = understood_in(turn, worklist, o)
-    if said.links or (said.papers and (said.answers or said.account)):
-        after = await keep_papers(turn, worklist, o, said.papers, said.links)
-        await fill(turn, worklist, after, said, added(o, after), _account(after, said))
-    else:
-        papers = said.papers or [paper_asked(turn.typed, turn.deps.today())]
-        after = await keep_papers(turn, worklist, o, papers)
-    more = not said.answers and await next_form(turn, worklist, after) is not None
+    said = _understood(turn, worklist, o)
+    answers = said.answers
+    if not (said.links or (said.papers and (answers or said.account))):
+        said = Understood(papers=said.papers or (paper_asked(turn.typed, turn.deps.today()),))
+    after = await _take(turn, worklist, o, said)
+    more = not answers and is_another_form_asked(worklist, after, await _attached(turn, after))
     open_on(turn, o, asks="paper" if more else None)
 
 
@@ -111,7 +111,8 @@ async def take_file(turn: Turn) -> None:
     known: dict[str, Any] = dict(mark_shown(turn, after))
     if kept is not None and not after.draft.waits:
         known |= {name: value for name in ("m", "last") if (value := getattr(kept, name))}
-    turn.show(Walk(o=o.id, seen=after.revision, album=evidence_in(turn).album, **known), asks=asked)
+    album = turn.message.media_group_id if turn.message is not None else None
+    turn.show(Walk(o=o.id, seen=after.revision, album=album, **known), asks=asked)
 
 
 @sent_file("without", roles=OFFICERS)
@@ -140,7 +141,7 @@ async def take_file_beside(turn: Turn) -> None:
 @sent_place("without", roles=OFFICERS)
 async def take_place_beside(turn: Turn) -> None:
     worklist, o = await current(turn)
-    after = await keep(turn, worklist, o, kind="location", link=place_in(turn))
+    after = await _keep_place(turn, worklist, o)
     _ask_on(turn, after, turn.say("evidence-beside"))
 
 
@@ -170,73 +171,56 @@ async def take_late_page(turn: Turn) -> None:
 async def take_place(turn: Turn) -> None:
     """Where it was done, as coordinates."""
     worklist, o = await current(turn)
-    await keep(turn, worklist, o, kind="location", link=place_in(turn))
+    await _keep_place(turn, worklist, o)
     view = turn.card.view
     kept = {name: value for name, value in view.args.items() if name not in ("album", TOLD)}
     turn.show(Walk.kept(kept), asks=view.asks)
+
+
+async def _keep_place(turn: Turn, worklist: Worklist, o: Obligation) -> Obligation:
+    after = await keep(turn.work, turn.me, worklist, o, place_in(turn, o.id))
+    turn.worklist = worklist.with_changed(after)
+    return after
 
 
 async def _keep_sent(
     turn: Turn, worklist: Worklist, o: Obligation, page: Evidence | None
 ) -> tuple[Obligation, Understood]:
     """Attaches what was sent, and takes in what its caption says."""
-    file, said = evidence_in(turn), _said(turn, worklist, o)
-    after = await _keep_file(turn, worklist, o, file, said, page)
-    ids = added(o, after) if said.papers else []
-    after = await fill(turn, worklist, after, said, ids, _account(after, said))
+    file, said = evidence_in(turn, o.id), _said(turn, worklist, o)
+    after = await _take(turn, worklist, o, said, file, page)
     turn.place_below = page is None  # the pages of an album arrive before the first answer does
     return after, said
+
+
+async def _take(
+    turn: Turn,
+    worklist: Worklist,
+    o: Obligation,
+    said: Understood,
+    file: Evidence | None = None,
+    page: Evidence | None = None,
+) -> Obligation:
+    """Keeps all that the message brings; a file's bytes are fetched after this turn."""
+    taken: Filled = await take_message(turn.work, turn.me, worklist, o, said, turn.now, file=file, page=page)
+    turn.worklist = taken.worklist
+    turn.wakes = turn.wakes or file is not None
+    return taken.obligation
+
+
+def _understood(turn: Turn, worklist: Worklist, o: Obligation) -> Understood:
+    """What the text or caption of the message says about that report."""
+    shown = turn.shows(Walk)
+    named = shown.m if shown is not None and shown.o == o.id else None
+    return understood_in(turn.typed, worklist, o, named, turn.language)
 
 
 def _said(turn: Turn, worklist: Worklist, o: Obligation) -> Understood:
     """What the caption says; where the card asks for a paper, also a number and date that nothing names as such."""
     if not turn.typed:
         return Understood()
-    said = understood_in(turn, worklist, o)
-    if turn.card.view.asks == "paper" and not (said.papers or said.links):
-        paper = _paper_in(turn)
-        if paper is not None:
-            return Understood(papers=(paper,))
-    return said
-
-
-def _paper_in(turn: Turn) -> NamedPaper | None:
-    """The number and date that a caption gives, where nothing names them as such ("45, 5 марта")."""
-    try:
-        named = paper_asked(turn.typed, turn.deps.today())
-    except UnreadableInput:
-        return None
-    return named if named.paper.dated is not None else None
-
-
-def _account(o: Obligation, said: Understood) -> str | None:
-    """The account with what a message adds, whole. Raises UnreadableInput where it no longer fits."""
-    return fitting(draft_steps.added_account(o.draft, said.account)) if said.account else None
-
-
-async def _keep_file(
-    turn: Turn, worklist: Worklist, o: Obligation, file: Sent, said: Understood, page: Evidence | None
-) -> Obligation:
-    """Attaches a file with the first paper that its caption names; further papers are pieces of their own."""
-    first = next(iter(said.papers), None)
-    form = page.form if page is not None else await form_of(turn, worklist, o, first)
-    after = await keep(
-        turn,
-        worklist,
-        o,
-        kind=file.kind,
-        form=form,
-        number=first.paper.number if first else None,
-        dated=first.paper.dated if first else None,
-        file_id=file.file_id,
-        unique_id=file.unique_id,
-        size=file.size,
-        file_name=file.name,
-        mime_type=file.mime_type,
-        album=file.album,
-    )
-    turn.wakes = True
-    return await keep_papers(turn, worklist, after, said.papers[1:], said.links)
+    said = _understood(turn, worklist, o)
+    return with_bare_paper(said, turn.typed, worklist.today) if turn.card.view.asks == "paper" else said
 
 
 async def _take_words(turn: Turn, worklist: Worklist, o: Obligation) -> tuple[Obligation, Understood]:
@@ -244,8 +228,7 @@ async def _take_words(turn: Turn, worklist: Worklist, o: Obligation) -> tuple[Ob
     said = _said(turn, worklist, o)
     if not (said.papers or said.links or said.answers or said.account):
         raise UnreadableFile("files-not-allowed")
-    after = await keep_papers(turn, worklist, o, said.papers, said.links)
-    return await fill(turn, worklist, after, said, added(o, after), _account(after, said)), said
+    return await _take(turn, worklist, o, said), said
 
 
 async def _first_page(turn: Turn) -> Evidence | None:
@@ -260,9 +243,8 @@ async def _take_late_page(turn: Turn, page: Evidence) -> None:
     """Joins a page to its album; the card stays where it is, and says so in a line."""
     worklist = await worklist_of(turn)
     o = worklist.obligation(page.obligation_id)
-    said = understood_in(turn, worklist, o) if turn.typed else Understood()
-    after = await _keep_file(turn, worklist, o, evidence_in(turn), said, page)
-    await fill(turn, worklist, after, said, added(o, after) if said.papers else [], _account(after, said))
+    said = _understood(turn, worklist, o) if turn.typed else Understood()
+    await _take(turn, worklist, o, said, evidence_in(turn, o.id), page)
     turn.place_below = False
     turn.show_again(notice=turn.say("evidence-late-page", title=shortened(worklist.row(o).title, 80)))
 
@@ -270,15 +252,12 @@ async def _take_late_page(turn: Turn, page: Evidence) -> None:
 async def _still_asked(turn: Turn, worklist: Worklist, o: Obligation, told: bool) -> str | None:
     """What the card goes on asking after a file: a paper where another form is owed, else what no caption told."""
     asks = turn.card.view.asks
-    if asks == "paper":
-        return asks if not o.draft.waits and await next_form(turn, worklist, o) is not None else None
-    return None if told else asks
+    if asks != "paper":
+        return None if told else asks
+    if o.draft.waits or not is_another_form_asked(worklist, o, await _attached(turn, o)):
+        return None
+    return asks
 
 
-async def _pieces_named(turn: Turn, o: Obligation) -> list[Evidence]:
-    """The piece that a button names, an album whole. Raises Outdated where it is not attached any more."""
-    attached = await turn.work.evidence.of_obligations([o.id])
-    named = next((e for e in attached if e.id == turn.number(1)), None)
-    if named is None:
-        raise Outdated("card-outdated")
-    return [e for e in attached if e.id == named.id or (named.album and e.album == named.album)]
+async def _attached(turn: Turn, o: Obligation) -> list[Evidence]:
+    return await turn.work.evidence.of_obligations([o.id])

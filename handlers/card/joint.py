@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
 from core.figures.outcomes import is_bare
 from core.kernel.errors import NotAllowed, UnreadableInput
 from core.model.delegation import Acting
-from core.model.editions import LiveActivity, PlanStatus
-from core.model.obligations import Obligation
-from core.owed.plan_cache import OpenPlan
+from core.model.editions import PlanStatus
 from core.owed.visible_reports import posts_acted_for
 from core.plan.reports import Evidence
-from core.report import contributing, draft_steps
-from core.report.record import record
+from core.report import contributing
+from core.report.contributing import TakesPart
 from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.card.shared_row_words import figure_words
-from handlers.card.walk import OFFICERS, fitting, mine, open_on
+from handlers.card.walk import OFFICERS, mine, note
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, sent_file, sent_place, tap, typed, view
 from handlers.frame.screens import LONGEST_TITLE, Screen, bold, button, html, lines, pages, shortened
@@ -30,15 +24,6 @@ from handlers.words.joint_words import said_lines
 from handlers.words.row_labels import mark_of
 
 PAGE = 8
-
-
-@dataclass(frozen=True)
-class Joint:
-    """What another post owes, and the post by which the person takes part in it: `o.acting` says in whose stead."""
-
-    plan: OpenPlan
-    o: Obligation
-    post_id: int
 
 
 @command("joint", roles=OFFICERS)
@@ -65,16 +50,16 @@ async def show_list(turn: Turn, args: JointList) -> Screen:
     return Screen(text, rows)
 
 
-def _title(j: Joint) -> str:
+def _title(j: TakesPart) -> str:
     mark = "🔁 " if j.o.acting is not None and j.o.acting.how == "substitute" else ""
     return mark + _row(j)
 
 
-def _row(j: Joint) -> str:
+def _row(j: TakesPart) -> str:
     return j.plan.activities[j.o.activity_id].row.title
 
 
-def _owner(j: Joint) -> str:
+def _owner(j: TakesPart) -> str:
     return j.plan.post(j.o.post_id)
 
 
@@ -83,7 +68,7 @@ async def open_row(turn: Turn) -> None:
     _open(turn, await _one(turn, turn.number()))
 
 
-def _open(turn: Turn, j: Joint, notice: str | None = None) -> None:
+def _open(turn: Turn, j: TakesPart, notice: str | None = None) -> None:
     turn.show(JointRow(o=j.o.id, post=j.post_id), asks="joint", notice=notice)
 
 
@@ -107,7 +92,7 @@ async def show_row(turn: Turn, args: JointRow) -> Screen:
         turn.say("joint-result", what=", ".join([*said, *([figures] if figures else [])]))
         if content
         else None,
-        *said_lines(turn, j.plan, j.o.draft, evidence, 700),
+        *said_lines(turn, j.plan, j.o.draft.said, evidence, 700),
         "",
         turn.say("joint-handed-in") if content else turn.say("joint-ask"),
     )
@@ -138,29 +123,18 @@ async def take_file(turn: Turn) -> None:
         await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
         _open(turn, j, turn.say("joint-told-words"))
         return
-    file = evidence_in(turn)
-    await _attach(
-        turn,
-        j,
-        kind=file.kind,
-        file_id=file.file_id,
-        unique_id=file.unique_id,
-        size=file.size,
-        file_name=file.name,
-        mime_type=file.mime_type,
-        album=file.album,
-    )
+    await _attach(turn, j, evidence_in(turn, j.o.id))
     turn.wakes = True
 
 
 @sent_place("joint", roles=OFFICERS)
 async def take_place(turn: Turn) -> None:
     """Where it was done."""
-    await _attach(turn, await _one(turn, turn.on(JointRow).o), kind="location", link=place_in(turn))
+    j = await _one(turn, turn.on(JointRow).o)
+    await _attach(turn, j, place_in(turn, j.o.id))
 
 
-async def _attach(turn: Turn, j: Joint, **parts: Any) -> None:
-    evidence = Evidence(id=0, obligation_id=j.o.id, added_by=turn.person_id, added_at=turn.now, **parts)
+async def _attach(turn: Turn, j: TakesPart, evidence: Evidence) -> None:
     await contributing.contribute(
         turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed, evidence=evidence
     )
@@ -179,62 +153,28 @@ async def take_back(turn: Turn) -> None:
 async def take_into_account(turn: Turn) -> None:
     """The owner takes what others said into the report's own account, each with who said it."""
     worklist, o = await mine(turn)
-    account = o.draft.account
-    for s in o.draft.said:
-        if s.text and s.text not in (account or ""):
-            line = f"{worklist.plans[o.plan_id].post(s.post_id)}: {s.text}"
-            account = f"{account}\n{line}" if account else line
-    if account is None or account == o.draft.account:
-        raise NotAllowed("joint-nothing-new")
-    await record(turn.work, turn.me, o, draft_steps.with_account(o.draft, fitting(account)), turn.now)
+    names = {post_id: post.name for post_id, post in worklist.plans[o.plan_id].posts.items()}
+    taken = contributing.taken_in(o.draft, names)
     turn.toast = turn.plain("joint-taken")
-    open_on(turn, o)
-    turn.read_anew()
+    await note(turn, worklist, o, taken)
 
 
-async def _joint(turn: Turn) -> list[Joint]:
-    """Everything that the person takes part in and that is open now, in the order of due days."""
-    acting = await _acting(turn)
-    today = turn.deps.today()
-    found: list[Joint] = []
-    for edition in await turn.work.plans.with_status(PlanStatus.LIVE):
-        plan = await turn.deps.library.plan(turn.work, edition.id)
-        rows = posts_by_row(plan, acting)
-        if rows:
-            owed = await turn.work.obligations.of_plan(edition.id)
-            found += [
-                Joint(plan, o.model_copy(update={"acting": acting[post_id]}), post_id)
-                for o in owed
-                if (post_id := rows.get(o.activity_id)) is not None and contributing.is_shown(o, today)
-            ]
-    return sorted(found, key=lambda j: (j.o.is_submitted, j.o.due.report_due, j.o.plan_id))
+async def _joint(turn: Turn) -> list[TakesPart]:
+    return await contributing.taken_part_in(
+        turn.work, turn.deps.library, await _acting(turn), turn.deps.today()
+    )
 
 
 async def _acting(turn: Turn) -> dict[int, Acting | None]:
     return await posts_acted_for(turn.work, turn.person_id, turn.me.reports_for, turn.deps.today())
 
 
-async def _one(turn: Turn, obligation_id: int) -> Joint:
+async def _one(turn: Turn, obligation_id: int) -> TakesPart:
     """One of them. Raises NotAllowed."""
     found = next((j for j in await _joint(turn) if j.o.id == obligation_id), None)
     if found is None:
         raise NotAllowed("not-yours")
     return found
-
-
-def posts_by_row(plan: OpenPlan, acting: Mapping[int, Acting | None]) -> dict[int, int]:
-    """Activity → the post among those acted for that takes part in it; one's own before any that is stood in for."""
-    own = {post_id for post_id, stead in acting.items() if stead is None}
-    found: dict[int, int] = {}
-    for a in plan.activities.values():
-        post = _contributing(plan, a, set(acting))
-        if post is not None:
-            found[a.id] = _contributing(plan, a, own) or post
-    return found
-
-
-def _contributing(plan: OpenPlan, activity: LiveActivity, posts: set[int]) -> int | None:
-    return contributing.contributing_post(activity, posts, plan.posts, plan.plan.rule)
 
 
 async def takes_part(turn: Turn, worklist: Worklist) -> bool:
@@ -244,4 +184,4 @@ async def takes_part(turn: Turn, worklist: Worklist) -> bool:
     if acting and not plans:
         live = await turn.work.plans.with_status(PlanStatus.LIVE)
         plans = [await turn.deps.library.plan(turn.work, p.id) for p in live]
-    return bool(acting) and any(posts_by_row(plan, acting) for plan in plans)
+    return bool(acting) and any(contributing.posts_by_row(plan, acting) for plan in plans)

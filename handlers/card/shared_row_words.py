@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from core.model.obligations import Obligation, ReportState
@@ -14,7 +15,7 @@ from core.report.running_totals import others_sum
 from core.report.shared_row import SharedRow
 from core.summary.formatting import format_figure
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, button, html, lines, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.voice import Voice
 from handlers.words.summary_words import MARKS
 from handlers.words.told_words import figures_apart
 
@@ -23,12 +24,12 @@ ON_CARD = 6
 MOST_TERMS = 4
 
 
-def together_lines(turn: Turn, found: SharedRow) -> Html:
+def together_lines(voice: Voice, found: SharedRow, today: date) -> Html:
     """What the lead sees of the others, and the others of the lead."""
-    return _for_lead(turn, found) if found.is_lead else _for_part(turn, found)
+    return _for_lead(voice, found, today) if found.is_lead else _for_part(voice, found)
 
 
-def _for_lead(turn: Turn, found: SharedRow) -> Html:
+def _for_lead(voice: Voice, found: SharedRow, today: date) -> Html:
     there = len(found.parts) - len(found.missing)
     ordered = [*(o for o in found.parts if content_of(o)), *found.missing]
     more = len(ordered) - ON_CARD
@@ -36,44 +37,44 @@ def _for_lead(turn: Turn, found: SharedRow) -> Html:
     without = [o for o in found.missing if o.id in left_out(found.mine.draft)]
     return lines(
         "",
-        turn.say("svod-title", there=there, total=len(found.parts)),
-        *(part_line(turn, found, o, 80) for o in ordered[:ON_CARD]),
-        turn.say("svod-more", count=more) if more > 0 else None,
-        turn.say("svod-unknown", count=proposal.unknown) if proposal and proposal.unknown else None,
-        turn.say("svod-your-part") if found.is_open and others_sum(proposal, found.measures) else None,
-        turn.say("svod-own-word") if there and (proposal is None or not proposal.complete) else None,
-        turn.say("svod-without", names=names_of(found, without)) if without else None,
-        turn.say("svod-changed", names=names_of(found, found.changed)) if found.changed else None,
+        voice.say("svod-title", there=there, total=len(found.parts)),
+        *(part_line(voice, found, o, 80, today) for o in ordered[:ON_CARD]),
+        voice.say("svod-more", count=more) if more > 0 else None,
+        voice.say("svod-unknown", count=proposal.unknown) if proposal and proposal.unknown else None,
+        voice.say("svod-your-part") if found.is_open and others_sum(proposal, found.measures) else None,
+        voice.say("svod-own-word") if there and (proposal is None or not proposal.complete) else None,
+        voice.say("svod-without", names=names_of(found, without)) if without else None,
+        voice.say("svod-changed", names=names_of(found, found.changed)) if found.changed else None,
     )
 
 
-def _for_part(turn: Turn, found: SharedRow) -> Html:
+def _for_part(voice: Voice, found: SharedRow) -> Html:
     shared = any(adds_up(m) and m.plan is not None for m in found.measures)
     content = content_of(found.lead)
-    said = turn.say("svod-not-yet", name=shortened(found.post(found.lead), 80))
+    said = voice.say("svod-not-yet", name=shortened(found.post(found.lead), 80))
     if content is not None:
-        said = turn.say(
+        said = voice.say(
             "svod-is",
             name=shortened(found.post(found.lead), 80),
-            what=_what(turn, content, found.measures),
+            what=_what(voice, content, found.measures),
         )
     left = content is not None and found.mine.id in left_out(content)
     return lines(
-        turn.say("svod-share") if shared else None,
+        voice.say("svod-share") if shared else None,
         said,
-        turn.say("svod-without-you") if left else None,
+        voice.say("svod-without-you") if left else None,
     )
 
 
-def part_line(turn: Turn, found: SharedRow, o: Obligation, most: int) -> Html:
+def part_line(voice: Voice, found: SharedRow, o: Obligation, most: int, today: date) -> Html:
     """✅ Акимат: 5 — «account, shortened»; ▫️ who has not reported."""
     content, name = content_of(o), shortened(found.post(o), 60)
     if content is None:
         key = "svod-returned" if o.state is ReportState.RETURNED else "svod-missing"
-        if key == "svod-missing" and is_overdue(o, turn.deps.today()):
+        if key == "svod-missing" and is_overdue(o, today):
             key = "svod-overdue"
-        return turn.say(key, name=name)
-    figures = figure_words(turn, found.measures, content.figures)
+        return voice.say(key, name=name)
+    figures = figure_words(voice, found.measures, content.figures)
     said = f"{mark_of(content)} {name}{': ' + figures if figures else ''}"
     account = f" — {shortened(content.account, most)}" if content.account else ""
     return html(said + account)
@@ -83,16 +84,16 @@ def mark_of(content: Draft) -> str:
     return MARKS[content.outcome] if content.outcome else "📨"
 
 
-def figure_words(turn: Turn, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
+def figure_words(voice: Voice, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
     """The figures with their units; empty where a tick says it all."""
-    return ", ".join(figures_apart(turn, measures, figures))
+    return ", ".join(figures_apart(voice, measures, figures))
 
 
-def _what(turn: Turn, content: Draft, measures: Sequence[Measure]) -> str:
+def _what(voice: Voice, content: Draft, measures: Sequence[Measure]) -> str:
     """✅ исполнено, 12"""
-    outcome = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
+    outcome = voice.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
     return f"{mark_of(content)} " + ", ".join(
-        x for x in (outcome, figure_words(turn, measures, content.figures)) if x
+        x for x in (outcome, figure_words(voice, measures, content.figures)) if x
     )
 
 
@@ -106,54 +107,54 @@ def names_in(names: Sequence[str], most: int = 6) -> str:
     return f"{said} +{len(names) - most}" if len(names) > most else said
 
 
-def lead_rows(turn: Turn, found: SharedRow) -> list[list[Button]]:
+def lead_rows(voice: Voice, found: SharedRow) -> list[list[Button]]:
     """✅ Свод: 12 = 5 + 7, and the way to the others' reports."""
     o = found.mine.id
     rows = []
     if found.is_open and found.proposal is not None:
         shown = fingerprint(found.proposal.figures, found.proposal.outcome)
-        rows.append([button(gather_label(turn, found), "gather", o, shown)])
+        rows.append([button(gather_label(voice, found), "gather", o, shown)])
     there = len(found.parts) - len(found.missing)
-    label = turn.plain("svod-open", there=there, total=len(found.parts))
+    label = voice.plain("svod-open", there=there, total=len(found.parts))
     return [*rows, [button(label, "gparts", o, 0)]]
 
 
-def with_lead_rows(turn: Turn, found: SharedRow, rows: Sequence[Sequence[Button]]) -> list[list[Button]]:
+def with_lead_rows(voice: Voice, found: SharedRow, rows: Sequence[Sequence[Button]]) -> list[list[Button]]:
     """The answers of a card under the lead's own: what all say takes the place of "as planned"."""
     kept = [list(row) for row in rows]
     if found.proposal is not None and found.proposal.complete:
         kept = [[b for b in row if b.action != "plan"] for row in kept]
-    return [*lead_rows(turn, found), *kept]
+    return [*lead_rows(voice, found), *kept]
 
 
-def gather_label(turn: Turn, found: SharedRow) -> str:
+def gather_label(voice: Voice, found: SharedRow) -> str:
     """ "✅ Свод: 12 = 5 + 7" for one figure that adds up, else the figures, or what all say."""
     proposal = found.proposal
     if proposal is None:
         return ""
     if not proposal.figures:
         outcome = proposal.outcome.value.replace("_", "-") if proposal.outcome else ""
-        return turn.plain("svod-all-say", outcome=turn.plain(f"outcome-{outcome}"))
-    value = figure_words(turn, found.measures, proposal.figures)
+        return voice.plain("svod-all-say", outcome=voice.plain(f"outcome-{outcome}"))
+    value = figure_words(voice, found.measures, proposal.figures)
     asked = [m for m in found.measures if m.id in proposal.figures and m.unit is not Unit.PRESENCE]
     if len(asked) == 1 and adds_up(asked[0]):
         terms = proposal.terms[asked[0].id]
         plain = asked[0].model_copy(update={"noun": ""})
-        said = " + ".join(_bare(turn, plain, term) for term in terms)
-        label = turn.plain("svod-sum", value=value, terms=said)
+        said = " + ".join(_bare(voice, plain, term) for term in terms)
+        label = voice.plain("svod-sum", value=value, terms=said)
         if 1 < len(terms) <= MOST_TERMS and len(label) <= LONGEST_LABEL:
             return label
-    label = turn.plain("svod-figures", value=value)
+    label = voice.plain("svod-figures", value=value)
     return label if len(label) <= LONGEST_LABEL else shortened(label, LONGEST_LABEL)
 
 
-def _bare(turn: Turn, measure: Measure, value: Decimal) -> str:
+def _bare(voice: Voice, measure: Measure, value: Decimal) -> str:
     """A term without its unit: the sum before it has that."""
     unit = Unit.COUNT if measure.unit is Unit.MONEY else measure.unit
-    return format_figure(value, measure.model_copy(update={"unit": unit}), turn.deps.texts, turn.language)
+    return format_figure(value, measure.model_copy(update={"unit": unit}), voice.texts, voice.language)
 
 
-def made_of(turn: Turn, plan_posts: Mapping[int, str], owed: Sequence[Obligation], content: Draft) -> Html:
+def made_of(voice: Voice, plan_posts: Mapping[int, str], owed: Sequence[Obligation], content: Draft) -> Html:
     """What a submitted consolidated report was made of, for who reads it: how many, without whom, changed since."""
     of = {o.id: o for o in owed if o.id in content.gathered}
     without = [plan_posts[of[i].post_id] for i in left_out(content) if i in of]
@@ -164,7 +165,7 @@ def made_of(turn: Turn, plan_posts: Mapping[int, str], owed: Sequence[Obligation
     ]
     there = len(content.gathered) - len(left_out(content))
     return lines(
-        turn.say("svod-made-of", there=there, total=len(content.gathered)),
-        turn.say("svod-without", names=names_in(without)) if without else None,
-        turn.say("svod-changed", names=names_in(since)) if since else None,
+        voice.say("svod-made-of", there=there, total=len(content.gathered)),
+        voice.say("svod-without", names=names_in(without)) if without else None,
+        voice.say("svod-changed", names=names_in(since)) if since else None,
     )

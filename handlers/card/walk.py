@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from core.figures.required import main_measure, measure_by_id, plan_mark
-from core.kernel.errors import ChangedElsewhere, NotAllowed, Outdated, PlanChanged, UnreadableInput
+from core.kernel.errors import NotAllowed, Outdated
 from core.model.obligations import Obligation
 from core.model.people import Role
-from core.plan.reports import Draft, Measure
+from core.plan.reports import Draft
 from core.report import draft_steps
 from core.report.consolidation import fingerprint
 from core.report.heaps import Heap
 from core.report.likely_typos import mended, take_mended
 from core.report.record import record
 from core.report.shared_row import with_others
-from core.report.take_step import Asks, Confirm, Recorded, goes_on_to, take_step
+from core.report.take_step import (
+    Asks,
+    Confirm,
+    LastSeen,
+    Recorded,
+    goes_on_to,
+    refuse_other_plan,
+    refuse_unseen,
+    take_step,
+)
+from core.report.typed_answers import Stays, drop_slip
 from core.report.worklist import Worklist
 from handlers.frame.registry import command, tap, typed
 from handlers.frame.turn import Turn
@@ -22,7 +32,6 @@ from handlers.frame.worklist import worklist_of
 from handlers.words.walk_words import figure_words, recorded_words
 
 OFFICERS = frozenset({Role.OFFICER})
-LONGEST_ACCOUNT = 1500
 
 
 @command("report", roles=OFFICERS)
@@ -40,7 +49,11 @@ async def report(turn: Turn) -> None:
 async def go(turn: Turn) -> None:
     """On with a heap: the first card that needs an answer, or handing in where none does."""
     worklist = await worklist_of(turn)
-    heap = worklist.heap(turn.number(), turn.word(1))
+    go_on(turn, worklist.heap(turn.number(), turn.word(1)))
+
+
+def go_on(turn: Turn, heap: Heap) -> None:
+    """To the first card of a heap that needs an answer; to handing in where none does."""
     if heap.open:
         open_on(turn, heap.open[0])
     else:
@@ -57,15 +70,9 @@ async def open_card(turn: Turn) -> None:
 async def as_planned(turn: Turn) -> None:
     """✅ one tap: recorded as planned, and on to the next card."""
     worklist, o = await mine(turn)
-    as_shown(worklist, o, turn.word(1))
-    await answer(turn, worklist, o, draft_steps.as_planned(o.draft, worklist.measures(o)))
-
-
-def as_shown(worklist: Worklist, o: Obligation, mark: str) -> None:
-    """Raises PlanChanged where the plan is not the one of that mark, which the button or the card showed."""
-    now = plan_mark(worklist.measures(o))
-    if mark != now:
-        raise PlanChanged(now)
+    measures = worklist.measures(o)
+    refuse_other_plan(measures, turn.word(1))
+    await answer(turn, worklist, o, draft_steps.as_planned(o.draft, measures))
 
 
 @tap("none", roles=OFFICERS, step=True)
@@ -85,8 +92,8 @@ async def partly(turn: Turn) -> None:
 async def same_as_planned(turn: Turn) -> None:
     """✅ the plan value for the one figure that was asked for."""
     worklist, o = await mine(turn)
-    as_shown(worklist, o, turn.word(2))
     measures = worklist.measures(o)
+    refuse_other_plan(measures, turn.word(2))
     measure = measure_by_id(measures, turn.word(1))
     if measure is None or measure.plan is None:
         raise Outdated("card-outdated")
@@ -122,24 +129,16 @@ async def take_meant(turn: Turn) -> None:
 @tap("slip", roles=OFFICERS)
 async def mend(turn: Turn) -> None:
     """What was understood was a slip: forgotten; a figure is asked for again."""
-    _, o = await mine(turn)
-    await slipped(turn, o)
-
-
-async def slipped(turn: Turn, o: Obligation) -> None:
-    """Forgets the figure that waited to be confirmed, and asks for it again."""
-    wrong = next(iter(o.draft.odd), None)
-    await record(turn.work, turn.me, o, draft_steps.dropped(o.draft), turn.now)
-    open_on(turn, o, asks="figure" if wrong else None, measure=wrong)
-    turn.read_anew()
+    worklist, o = await mine(turn)
+    show_taken(turn, o, await drop_slip(turn.work, turn.me, worklist, o, turn.now))
 
 
 @tap("stage", roles=OFFICERS)
 async def reached_stage(turn: Turn) -> None:
     """The stage that was reached, whether planned or not; the button names its place among the row's stages."""
     worklist, o = await mine(turn)
-    as_shown(worklist, o, turn.word(2))
     measures = worklist.measures(o)
+    refuse_other_plan(measures, turn.word(2))
     main = main_measure(measures)
     if not 0 <= turn.number(1) < len(main.stages):
         raise Outdated("card-outdated")
@@ -153,10 +152,8 @@ async def undo(turn: Turn) -> None:
     worklist, o = await mine(turn)
     if not draft_steps.can_undo(o.draft):
         raise NotAllowed("nothing-to-undo")
-    await record(turn.work, turn.me, o, draft_steps.undone(o.draft), turn.now)
     turn.toast = turn.plain("undone")
-    open_on(turn, o)
-    turn.read_anew()
+    await note(turn, worklist, o, draft_steps.undone(o.draft))
 
 
 @tap("next", roles=OFFICERS, step=True)
@@ -196,29 +193,7 @@ async def ask_account(turn: Turn) -> None:
 async def take_account(turn: Turn) -> None:
     """The account, in the officer's own words; the card stays."""
     worklist, o = await current(turn)
-    await record(turn.work, turn.me, o, draft_steps.with_account(o.draft, fitting(turn.typed)), turn.now)
-    open_on(turn, o)
-    turn.read_anew()
-
-
-def fitting(account: str) -> str:
-    """The account, if it fits into the card. Raises UnreadableInput: nothing is cut in silence."""
-    if len(account) > LONGEST_ACCOUNT:
-        raise UnreadableInput("account-too-long", most=LONGEST_ACCOUNT)
-    return account
-
-
-def measure_asked(turn: Turn) -> str | None:
-    """The measure whose figure a button of the card asked for."""
-    shown = turn.shows(Walk)
-    return shown.m if shown is not None else None
-
-
-def asked_measure(turn: Turn, worklist: Worklist, o: Obligation) -> Measure:
-    """The measure that a typed figure answers: the one that a button named, else as the walk goes."""
-    measures = worklist.measures(o)
-    named = measure_by_id(measures, measure_asked(turn))
-    return named or draft_steps.answered_measure(measures, o.draft)
+    await note(turn, worklist, o, draft_steps.with_account(o.draft, draft_steps.fitting(turn.typed)))
 
 
 async def named(turn: Turn) -> tuple[Worklist, Obligation]:
@@ -230,7 +205,7 @@ async def named(turn: Turn) -> tuple[Worklist, Obligation]:
 async def mine(turn: Turn) -> tuple[Worklist, Obligation]:
     """The same, to be changed. Raises ChangedElsewhere where somebody else changed it since the card showed it."""
     worklist, o = await named(turn)
-    await refuse_unseen(turn, o)
+    await refuse_unseen(turn.work, turn.person_id, o, _seen(turn))
     return worklist, o
 
 
@@ -238,25 +213,16 @@ async def current(turn: Turn) -> tuple[Worklist, Obligation]:
     """The obligation whose card is shown, to be changed, likewise."""
     worklist = await worklist_of(turn)
     o = worklist.obligation(turn.the_report())
-    await refuse_unseen(turn, o)
+    await refuse_unseen(turn.work, turn.person_id, o, _seen(turn))
     return worklist, o
 
 
-async def refuse_unseen(turn: Turn, o: Obligation) -> None:
-    """Of two people on one post neither overwrites what the other recorded between two taps (domain, §6).
-
-    Raises ChangedElsewhere. What the person recorded last themselves they have seen.
-    """
-    if o.recorded_by in (None, turn.person_id):
-        return
+def _seen(turn: Turn) -> LastSeen:
+    """What the person's card shows of a draft."""
     shown = turn.shows(Walk)
-    if turn.report_shown == o.id:
-        unseen = shown is not None and shown.seen is not None and o.revision > shown.seen
-    else:
-        unseen = shown is not None and shown.last == o.id
-    if unseen:
-        person = await turn.work.people.get(o.recorded_by)
-        raise ChangedElsewhere(person.name if person else str(o.recorded_by), o.id, o.revision)
+    if shown is None:
+        return LastSeen(turn.report_shown)
+    return LastSeen(shown.o, shown.seen, shown.last)
 
 
 def open_on(
@@ -280,6 +246,15 @@ def mark_shown(turn: Turn, o: Obligation) -> dict[str, str]:
     return {"mark": plan_mark(worklist.measures(o))}
 
 
+async def note(
+    turn: Turn, worklist: Worklist, o: Obligation, draft: Draft, *, last: int | None = None
+) -> None:
+    """Records what is no answer by itself (an account, a step back); the card goes on asking."""
+    changed = await record(turn.work, turn.me, o, draft, turn.now)
+    turn.worklist = worklist.with_changed(changed)
+    open_on(turn, changed, last=last)
+
+
 async def answer(
     turn: Turn,
     worklist: Worklist,
@@ -289,14 +264,22 @@ async def answer(
     knowing: bool = False,
     summed: bool = False,
 ) -> None:
-    """Takes a step (`core.report.take_step`); stays while the card asks more, else goes on and says what was recorded."""
+    """Takes a step (`core.report.take_step`) and shows what came of it."""
     taken = await take_step(turn.work, turn.me, worklist, o, draft, turn.now, knowing=knowing, summed=summed)
+    show_taken(turn, o, taken)
+
+
+def show_taken(turn: Turn, o: Obligation, taken: Recorded | Asks | Confirm | Stays) -> None:
+    """Stays while the card asks more, else goes on and says what was recorded."""
     match taken:
         case Asks(measure):
             open_on(turn, o, asks="figure", measure=measure.id)
         case Confirm(step, of_others):
             kept = step.model_dump(mode="json", exclude={"before"})
             turn.show(Without(o=o.id, revision=o.revision, draft=kept, summed=of_others))
+        case Stays(worklist, changed, measure):
+            turn.worklist = worklist
+            open_on(turn, changed, asks="figure" if measure else None, measure=measure)
         case Recorded():
             turn.worklist = taken.worklist
             _show_recorded(turn, taken)
@@ -308,7 +291,8 @@ def _show_recorded(turn: Turn, taken: Recorded) -> None:
         open_on(turn, o)
         return
     if turn.tap is not None:
-        turn.toast = turn.plain("recorded-toast", figure=recorded_words(turn, taken.worklist, o))
+        figure = recorded_words(turn, taken.worklist.measures(o), o.draft)
+        turn.toast = turn.plain("recorded-toast", figure=figure)
     if taken.lacks_file:
         open_on(turn, o, asks="paper")
         return

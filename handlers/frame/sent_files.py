@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import Message
 
 from core.kernel.errors import UnreadableFile
-from core.plan.reports import EvidenceKind
+from core.plan.reports import Evidence, EvidenceKind
 from handlers.frame.turn import Turn
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -33,17 +33,37 @@ def sent_in(turn: Turn) -> Sent:
     return _fetchable(found)
 
 
-def evidence_in(turn: Turn) -> Sent:
-    """The same, sounds and films too: whatever shows that a thing was done is kept."""
+def evidence_in(turn: Turn, obligation_id: int) -> Evidence:
+    """The same as evidence of a report, sounds and films too: whatever shows that a thing was done is kept."""
     message = turn.message
-    found = None if message is None else _photo_or_document(message) or _sound_or_film(message)
-    return _fetchable(found)
+    file = _fetchable(None if message is None else _photo_or_document(message) or _sound_or_film(message))
+    return Evidence(
+        id=0,
+        obligation_id=obligation_id,
+        kind=file.kind,
+        file_id=file.file_id,
+        unique_id=file.unique_id,
+        size=file.size,
+        file_name=file.name,
+        mime_type=file.mime_type,
+        album=file.album,
+        added_by=turn.person_id,
+        added_at=turn.now,
+    )
 
 
-def place_in(turn: Turn) -> str | None:
-    """The place that a message tells, as a "geo:" address of RFC 5870."""
+def place_in(turn: Turn, obligation_id: int) -> Evidence:
+    """The place that a message tells, as evidence of a report."""
     where = turn.message.location if turn.message is not None else None
-    return None if where is None else f"geo:{where.latitude:.6f},{where.longitude:.6f}"
+    link = None if where is None else f"geo:{where.latitude:.6f},{where.longitude:.6f}"
+    return Evidence(
+        id=0,
+        obligation_id=obligation_id,
+        kind="location",
+        link=link,
+        added_by=turn.person_id,
+        added_at=turn.now,
+    )
 
 
 def _photo_or_document(message: Message) -> Sent | None:

@@ -14,12 +14,13 @@ from core.model.cards import Card, View
 from core.model.people import Person
 from core.ports.queues import OutgoingArgs
 from core.ports.repositories import JournalLine
-from core.ports.unit_of_work import Work
+from core.ports.unit_of_work import Texts, Work
 from core.report.worklist import Worklist
 from core.summary.book import Book
 from handlers.frame.deps import Deps
 from handlers.frame.screens import Html, html
 from handlers.frame.views import ViewArgs
+from handlers.frame.voice import Speech
 
 A = TypeVar("A", bound=ViewArgs)
 
@@ -136,6 +137,16 @@ class Turn:
             return self.person.language
         code = self.user.language_code if self.user else self.card.view.args.get("language")
         return language_of(code)
+
+    @property
+    def texts(self) -> Texts:
+        """Every text, of all languages."""
+        return self.deps.texts
+
+    @property
+    def voice(self) -> Speech:
+        """What the person is spoken to with, for what is drawn without a turn."""
+        return Speech(self.deps.texts, self.language)
 
     @property
     def typed(self) -> str:

@@ -175,7 +175,7 @@ def _content_lines(turn: Turn, report: Report) -> list[str | None]:
         "outcome": [_outcome_line(turn, content)],
         "figures": _figure_lines(turn, report.measures, content),
         "gathered": [made_of(turn, posts, report.book.obligations, content)],
-        "said": said_lines(turn, plan, content, report.evidence, 600),
+        "said": said_lines(turn, plan, content.said, report.evidence, 600),
         "account": [],
         "evidence": [],
     }

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from core.kernel.errors import Missing
 from core.model.obligations import Obligation
+from core.owed.derive import lead_of
 from core.plan.model import Section
-from core.report.consolidation import lead_of
 from core.summary.book import Book, Row
 from core.summary.summary import Line, Summary
 from handlers.frame.paging import page_buttons

@@ -32,7 +32,7 @@ async def show_report(turn: Turn, args: Gave) -> Screen:
     said = told(given.s.content, given.measures, given.evidence)
     own = {
         **dict.fromkeys(("outcome", "figures", "gathered"), ()),
-        "said": said_lines(turn, given.plan, given.s.content, given.evidence, LONGEST_SAID),
+        "said": said_lines(turn, given.plan, given.s.content.said, given.evidence, LONGEST_SAID),
     }
     text = lines(
         about(turn, await subject_of(turn, given.o)),

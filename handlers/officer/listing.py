@@ -64,7 +64,7 @@ async def show_list(turn: Turn, args: ListOfHeap) -> Screen:
     period = format_period(heap.period, turn.deps.texts, turn.language, "full")
     text = lines(
         bold(turn.say("list-title", period=period, total=len(heap.counted), left=len(heap.open))),
-        closed_line(turn, heap.obligations),
+        closed_line(turn, heap.obligations, worklist.today),
         turn.say("list-legend"),
         turn.say("home-held", count=len(heap.held)) if heap.held else None,
         "",

@@ -11,8 +11,8 @@ from core.model.requests import Moves, day_moved, is_open, new_day
 from core.report.request_service import ask_for, offered_days, take_back
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
+from handlers.card.follow_ups import reason_rows, usual_reasons
 from handlers.card.walk import OFFICERS, current, mine, open_on
-from handlers.card.why import reason_rows, usual_reasons
 from handlers.frame.messages import RequestAsked, RequestDecided
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import message, tap, typed, view
@@ -179,7 +179,7 @@ def _when(turn: Turn, o: Obligation, head: Html, moves: Moves, back: Button) -> 
     other: Moves = "work" if moves == "report" else "report"
     text = lines(
         head,
-        card_lines(turn, o),
+        card_lines(turn, o, turn.deps.today()),
         "",
         bold(turn.say(f"request-when-{moves}", day=say_day(turn, held))),
         turn.say("request-when-how"),

@@ -40,7 +40,8 @@ async def show_submit(turn: Turn, args: Submit) -> Screen:
     if turn.card.view.asks == "correction":
         return Screen(_why(turn, worklist, heap), [[button(turn.plain("back"), "submit", *place)]])
     last = args.last
-    said = last_line(turn, worklist, last) if last else None
+    recorded = worklist.just_recorded(last) if last else None
+    said = last_line(turn, recorded) if recorded else None
     rows = []
     if heap.ready:
         count = len(heap.ready)
@@ -60,7 +61,7 @@ async def show_submit(turn: Turn, args: Submit) -> Screen:
 
 def _why(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
     """Why a reason is asked for: the period is closed, or the report was accepted."""
-    closed = closed_line(turn, handing_in.closed_among(heap, worklist.today))
+    closed = closed_line(turn, handing_in.closed_among(heap, worklist.today), worklist.today)
     if closed is not None:
         return lines(closed, turn.say("submit-why"))
     return turn.say("submit-why-accepted")

@@ -42,7 +42,7 @@ async def show_past(turn: Turn, args: Past) -> Screen:
     text = lines(
         about(turn, await subject_of(turn, o)),
         turn.say("walk-submitted", version=o.version) if o.version else None,
-        card_lines(turn, o),
+        card_lines(turn, o, turn.deps.today()),
         "",
         turn.say("report-more", count=str(more)) if more > 0 else None,
         *[await _event(turn, e, names) for e in events[-MOST:]],

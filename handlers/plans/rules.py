@@ -10,8 +10,8 @@ from core.kernel.errors import Outdated
 from core.lifecycle import reporting_rules
 from core.model.editions import PlanEdition, PlanStatus
 from core.model.obligations import ReportingRule
+from core.report.reasons import REASONS
 from core.summary.formatting import format_day
-from handlers.card.why import REASONS
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, command, tap, typed, view
 from handlers.frame.screens import (

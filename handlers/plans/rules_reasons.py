@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.lifecycle import reporting_rules
-from handlers.card.why import REASONS
+from core.report.reasons import REASONS
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Screen, bold, button, html, lines
 from handlers.frame.turn import Turn

@@ -8,7 +8,7 @@ from core.owed.plan_cache import OpenPlan
 from core.plan.reports import Evidence, Remark
 from core.summary.formatting import format_day, format_period
 from handlers.frame.screens import Button, Html, button, html, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.voice import Voice
 
 STAYS = "c"
 """Tells the button that takes a piece off to leave the card as it is."""
@@ -17,35 +17,35 @@ MOST_REMARKS = 3
 MOST_REMARK_BUTTONS = 2
 
 
-def paper_line(turn: Turn, evidence: Evidence) -> Html:
+def paper_line(voice: Voice, evidence: Evidence) -> Html:
     """📄 Приказ № 12-ө от 05.03.2024"""
-    dated = format_day(evidence.dated, turn.deps.texts, turn.language, "short") if evidence.dated else ""
+    dated = format_day(evidence.dated, voice.texts, voice.language, "short") if evidence.dated else ""
     key = "evidence-paper" if dated else "evidence-paper-undated"
-    return turn.say(
+    return voice.say(
         key,
-        form=_form(turn, evidence),
-        number=evidence.number or turn.plain("paper-unnumbered"),
+        form=_form(voice, evidence),
+        number=evidence.number or voice.plain("paper-unnumbered"),
         dated=dated,
     )
 
 
-def evidence_lines(turn: Turn, evidence: Sequence[Evidence]) -> list[Html]:
+def evidence_lines(voice: Voice, evidence: Sequence[Evidence]) -> list[Html]:
     """A line for each piece; an album is one, with its pages counted, at the end."""
     found: list[Html] = []
     for e in pieces(evidence):
         if e.album:
             continue
         if e.number or e.dated:
-            found.append(paper_line(turn, e))
+            found.append(paper_line(voice, e))
         if e.kind == "location":
-            found.append(place_line(turn, e))
+            found.append(place_line(voice, e))
         elif e.kind == "link":
             found.append(html(f"🔗 {shortened(e.link or '', 120)}"))
         elif e.kind != "paper":
-            found.append(turn.say("evidence-file", name=file_name(turn, e)))
-    found.extend(paper_line(turn, e) for e in evidence if e.album and (e.number or e.dated))
+            found.append(voice.say("evidence-file", name=file_name(voice, e)))
+    found.extend(paper_line(voice, e) for e in evidence if e.album and (e.number or e.dated))
     albums = [e.album for e in evidence if e.album]
-    found.extend(turn.say("evidence-album", count=albums.count(album)) for album in dict.fromkeys(albums))
+    found.extend(voice.say("evidence-album", count=albums.count(album)) for album in dict.fromkeys(albums))
     return found
 
 
@@ -54,77 +54,77 @@ def pieces(evidence: Iterable[Evidence]) -> list[Evidence]:
     return list({e.album or f"#{e.id}": e for e in reversed(list(evidence))}.values())[::-1]
 
 
-def removing_rows(turn: Turn, obligation_id: int, evidence: Sequence[Evidence]) -> list[list[Button]]:
+def removing_rows(voice: Voice, obligation_id: int, evidence: Sequence[Evidence]) -> list[list[Button]]:
     """A button for each piece, to take it off again."""
     return [
-        [button(turn.plain("evidence-remove", name=piece_name(turn, e)), "unpin", obligation_id, e.id)]
+        [button(voice.plain("evidence-remove", name=piece_name(voice, e)), "unpin", obligation_id, e.id)]
         for e in pieces(evidence)[-6:]
     ]
 
 
-def paper_words(turn: Turn, evidence: Evidence) -> str:
+def paper_words(voice: Voice, evidence: Evidence) -> str:
     """The same without a mark, for a sentence or a button: "Приказ № 12-ө от 05.03.2024"."""
-    dated = format_day(evidence.dated, turn.deps.texts, turn.language, "short") if evidence.dated else ""
+    dated = format_day(evidence.dated, voice.texts, voice.language, "short") if evidence.dated else ""
     key = "evidence-paper-named" if dated else "evidence-paper-named-undated"
-    number = evidence.number or turn.plain("paper-unnumbered")
-    return turn.plain(key, form=_form(turn, evidence), number=number, dated=dated)
+    number = evidence.number or voice.plain("paper-unnumbered")
+    return voice.plain(key, form=_form(voice, evidence), number=number, dated=dated)
 
 
-def _form(turn: Turn, evidence: Evidence) -> str:
+def _form(voice: Voice, evidence: Evidence) -> str:
     """What the paper is called; just a paper, where every form of the row has its own already."""
     form = shortened(evidence.form or "", 40)
-    return form[:1].upper() + form[1:] if form else turn.plain("paper-any")
+    return form[:1].upper() + form[1:] if form else voice.plain("paper-any")
 
 
-def place_line(turn: Turn, evidence: Evidence) -> Html:
+def place_line(voice: Voice, evidence: Evidence) -> Html:
     """📍 the coordinates, as a link to a map."""
     latitude, _, longitude = (evidence.link or "").removeprefix("geo:").partition(",")
-    return turn.say("evidence-place", latitude=latitude, longitude=longitude)
+    return voice.say("evidence-place", latitude=latitude, longitude=longitude)
 
 
-def file_name(turn: Turn, evidence: Evidence) -> str:
+def file_name(voice: Voice, evidence: Evidence) -> str:
     """What a file is called; «фото», «голосовое сообщение», «видео» where it has no name."""
     names = {"voice": "evidence-voice", "video": "evidence-video"}
-    return shortened(evidence.file_name or turn.plain(names.get(evidence.kind, "evidence-photo")), 60)
+    return shortened(evidence.file_name or voice.plain(names.get(evidence.kind, "evidence-photo")), 60)
 
 
-def piece_words(turn: Turn, evidence: Evidence) -> str:
+def piece_words(voice: Voice, evidence: Evidence) -> str:
     """What a piece is, in a sentence: "📎 смета.pdf", "📍 51.128207, 71.430420"."""
     if evidence.kind == "location":
         return f"📍 {(evidence.link or '').removeprefix('geo:').replace(',', ', ')}"
-    return f"📎 {file_name(turn, evidence)}"
+    return f"📎 {file_name(voice, evidence)}"
 
 
-def remark_lines(turn: Turn, plan: OpenPlan, evidence: Sequence[Evidence]) -> list[Html]:
+def remark_lines(voice: Voice, plan: OpenPlan, evidence: Sequence[Evidence]) -> list[Html]:
     """⚠️ a line for each thing that is pointed out and was not confirmed; of an album once."""
     said = [(e, r) for e in pieces_pointed_out(evidence) for r in e.pointed_out]
-    found = [remark_line(turn, plan, e, r) for e, r in said[:MOST_REMARKS]]
+    found = [remark_line(voice, plan, e, r) for e, r in said[:MOST_REMARKS]]
     return found if len(said) <= MOST_REMARKS else [*found, html("…")]
 
 
-def remark_line(turn: Turn, plan: OpenPlan, evidence: Evidence, remark: Remark) -> Html:
+def remark_line(voice: Voice, plan: OpenPlan, evidence: Evidence, remark: Remark) -> Html:
     """⚠️ what is pointed out, with what it is about and where that was used already."""
     of_paper = remark.code not in ("empty", "unreadable", "file-used")
-    name = paper_words(turn, evidence) if of_paper else piece_name(turn, evidence)
+    name = paper_words(voice, evidence) if of_paper else piece_name(voice, evidence)
     if remark.activity_id is None or remark.period is None:
-        return turn.say(f"remark-{remark.code}", name=name)
+        return voice.say(f"remark-{remark.code}", name=name)
     live = plan.activities.get(remark.activity_id)
-    return turn.say(
+    return voice.say(
         f"remark-{remark.code}",
         name=name,
-        title=shortened(live.row.title, 80) if live is not None else turn.plain("remark-row-gone"),
-        period=format_period(remark.period, turn.deps.texts, turn.language, "short"),
+        title=shortened(live.row.title, 80) if live is not None else voice.plain("remark-row-gone"),
+        period=format_period(remark.period, voice.texts, voice.language, "short"),
     )
 
 
-def remark_rows(turn: Turn, obligation_id: int, evidence: Sequence[Evidence]) -> list[list[Button]]:
+def remark_rows(voice: Voice, obligation_id: int, evidence: Sequence[Evidence]) -> list[list[Button]]:
     """[Оставить] [Убрать] for what is pointed out; named where there are several."""
     named = pieces_pointed_out(evidence)[:MOST_REMARK_BUTTONS]
-    of = {e.id: "" if len(named) == 1 else f": {shortened(piece_name(turn, e), 20)}" for e in named}
+    of = {e.id: "" if len(named) == 1 else f": {shortened(piece_name(voice, e), 20)}" for e in named}
     return [
         [
-            button(turn.plain("remark-keep", of=of[e.id]), "keepit", obligation_id, e.id),
-            button(turn.plain("remark-remove", of=of[e.id]), "unpin", obligation_id, e.id, STAYS),
+            button(voice.plain("remark-keep", of=of[e.id]), "keepit", obligation_id, e.id),
+            button(voice.plain("remark-remove", of=of[e.id]), "unpin", obligation_id, e.id, STAYS),
         ]
         for e in named
     ]
@@ -140,12 +140,12 @@ def pieces_remarked(evidence: Sequence[Evidence]) -> list[Evidence]:
     return pieces([e for e in evidence if e.remarks])
 
 
-def piece_name(turn: Turn, evidence: Evidence) -> str:
+def piece_name(voice: Voice, evidence: Evidence) -> str:
     """What a piece is called in a line or on a button: the paper, the place, the album or the file."""
     if evidence.kind == "paper":
-        return shortened(paper_words(turn, evidence), 40)
+        return shortened(paper_words(voice, evidence), 40)
     if evidence.kind == "location":
-        return turn.plain("evidence-place-name")
+        return voice.plain("evidence-place-name")
     if evidence.kind == "link":
         return shortened((evidence.link or "").partition("://")[2], 40)
-    return turn.plain("evidence-pages") if evidence.album else file_name(turn, evidence)
+    return voice.plain("evidence-pages") if evidence.album else file_name(voice, evidence)

@@ -8,12 +8,12 @@ from core.plan.values import as_decimal
 from core.printed.goals import Goal, goals_of
 from core.summary.formatting import format_day, format_money, format_number, format_period
 from handlers.frame.screens import Html, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.voice import Voice
 
 LONGEST_SAID = 160
 
 
-def goal_lines(turn: Turn, row: Activity) -> list[Html]:
+def goal_lines(voice: Voice, row: Activity) -> list[Html]:
     """A line for each different reading of the row's goals: «🎯 2025: 8 кабинетов, прирост; всего 24».
 
     A goal that can be read in another way has ❓ instead. Plain numbers and goals without a figure or a time have
@@ -25,12 +25,12 @@ def goal_lines(turn: Turn, row: Activity) -> list[Html]:
     for period, printed in row.targets.items():
         goals = _understood(row, printed, period)
         if goals:
-            said = " + ".join(said_of_goal(turn, goal) for goal in goals)
+            said = " + ".join(said_of_goal(voice, goal) for goal in goals)
             readings.setdefault((said, all(g.certain for g in goals)), []).append(period)
     return [
-        turn.say(
+        voice.say(
             "goal-understood" if certain else "goal-unsure",
-            periods=", ".join(format_period(p, turn.deps.texts, turn.language, "short") for p in periods),
+            periods=", ".join(format_period(p, voice.texts, voice.language, "short") for p in periods),
             goals=said,
         )
         for (said, certain), periods in readings.items()
@@ -44,34 +44,34 @@ def _understood(row: Activity, printed: str, period: str) -> list[Goal]:
     return [g for g in goals if g.figure is not None or g.due is not None or not g.certain]
 
 
-def said_of_goal(turn: Turn, goal: Goal) -> str:
+def said_of_goal(voice: Voice, goal: Goal) -> str:
     """«не менее 150 чел., прирост, в год; всего 600; срок 31.12.2023»."""
     parts = []
     if goal.figure is not None:
         kind = "goal-drop" if goal.drops else f"goal-{goal.kind}"
-        rate = [turn.plain(f"goal-each-{goal.each.replace('_', '-')}")] if goal.each else []
-        parts.append(", ".join([_figure(turn, goal), turn.plain(kind), *rate]))
+        rate = [voice.plain(f"goal-each-{goal.each.replace('_', '-')}")] if goal.each else []
+        parts.append(", ".join([_figure(voice, goal), voice.plain(kind), *rate]))
     if goal.total is not None:
-        parts.append(turn.plain("goal-total", value=format_number(goal.total, turn.language)))
+        parts.append(voice.plain("goal-total", value=format_number(goal.total, voice.language)))
     if goal.due is not None:
-        day = format_day(goal.due, turn.deps.texts, turn.language, "short")
-        parts.append(turn.plain("goal-due", day=day))
+        day = format_day(goal.due, voice.texts, voice.language, "short")
+        parts.append(voice.plain("goal-due", day=day))
     return shortened("; ".join(parts) or goal.text, LONGEST_SAID)
 
 
-def _figure(turn: Turn, goal: Goal) -> str:
-    value = _value(turn, goal)
+def _figure(voice: Voice, goal: Goal) -> str:
+    value = _value(voice, goal)
     if goal.comparison == "at_least":
-        return turn.plain("goal-at-least", value=value)
-    return turn.plain("goal-at-most", value=value) if goal.comparison == "at_most" else value
+        return voice.plain("goal-at-least", value=value)
+    return voice.plain("goal-at-most", value=value) if goal.comparison == "at_most" else value
 
 
-def _value(turn: Turn, goal: Goal) -> str:
+def _value(voice: Voice, goal: Goal) -> str:
     if goal.unit is Unit.MONEY and goal.figure is not None:
-        return format_money(goal.figure, goal.scale, turn.deps.texts, turn.language)
-    number = format_number(goal.value or 0, turn.language)
+        return format_money(goal.figure, goal.scale, voice.texts, voice.language)
+    number = format_number(goal.value or 0, voice.language)
     if goal.upper is not None:
-        number = f"{number}–{format_number(goal.upper.scaleb(goal.scale), turn.language)}"
+        number = f"{number}–{format_number(goal.upper.scaleb(goal.scale), voice.language)}"
     if goal.unit is Unit.PERCENT:
-        return turn.plain("unit-percent", number=number)
+        return voice.plain("unit-percent", number=number)
     return f"{number} {goal.unit_word}" if goal.unit_word else number

@@ -12,6 +12,7 @@ from core.owed.status import is_closed
 from core.report.request_service import LONGEST_REASON
 from handlers.frame.screens import Button, Html, bold, button, lines, quoted, shortened
 from handlers.frame.turn import Turn
+from handlers.frame.voice import Voice
 from handlers.words.summary_words import Words
 
 
@@ -32,27 +33,27 @@ async def subject_of(turn: Turn, o: Obligation) -> Subject:
     return Subject(row.title, post, words_of(turn).period(o.period))
 
 
-def words_of(turn: Turn) -> Words:
-    return Words(turn.deps.texts, turn.language)
+def words_of(voice: Voice) -> Words:
+    return Words(voice.texts, voice.language)
 
 
-def day(turn: Turn, value: date | None) -> str:
-    return words_of(turn).day(value) if value else turn.plain("share-none")
+def day(voice: Voice, value: date | None) -> str:
+    return words_of(voice).day(value) if value else voice.plain("share-none")
 
 
-def wanted(turn: Turn, request: Request) -> Html:
+def wanted(voice: Voice, request: Request) -> Html:
     """What is asked, with both days."""
     if request.kind == "not_required":
-        return turn.say("request-wants-not-required")
+        return voice.say("request-wants-not-required")
     key = "request-wants-report" if request.moves == "report" else "request-wants-work"
-    return turn.say(key, was=day(turn, request.before), day=day(turn, request.day))
+    return voice.say(key, was=day(voice, request.before), day=day(voice, request.day))
 
 
-def about(turn: Turn, subject: Subject) -> Html:
+def about(voice: Voice, subject: Subject) -> Html:
     """The row's title, and whose report it is."""
     return lines(
         bold(shortened(subject.title, 300)),
-        turn.say("request-about", period=subject.period, post=shortened(subject.post, 120)),
+        voice.say("request-about", period=subject.period, post=shortened(subject.post, 120)),
     )
 
 
@@ -70,50 +71,51 @@ async def decided(turn: Turn, request: Request) -> Html | None:
     return lines(said, quoted(shortened(request.comment, LONGEST_REASON)))
 
 
-def moved_lines(turn: Turn, o: Obligation) -> list[Html]:
+def moved_lines(voice: Voice, o: Obligation) -> list[Html]:
     """Both days of each that was moved, and whether the report is required at all."""
     found = []
     moved = o.extension
     if moved is not None and moved.report_due is not None:
         found.append(
-            turn.say("request-moved-report", day=day(turn, moved.report_due), was=day(turn, o.due.report_due))
+            voice.say(
+                "request-moved-report", day=day(voice, moved.report_due), was=day(voice, o.due.report_due)
+            )
         )
     if moved is not None and moved.deadline is not None:
         found.append(
-            turn.say("request-moved-work", day=day(turn, moved.deadline), was=day(turn, o.due.deadline))
+            voice.say("request-moved-work", day=day(voice, moved.deadline), was=day(voice, o.due.deadline))
         )
     if o.excused:
-        found.append(turn.say("request-excused"))
+        found.append(voice.say("request-excused"))
     return found
 
 
-def card_lines(turn: Turn, o: Obligation) -> Html | None:
+def card_lines(voice: Voice, o: Obligation, today: date) -> Html | None:
     """What an officer's card says of days that were moved, of what waits, and of a closed period."""
-    found = moved_lines(turn, o)
+    found = moved_lines(voice, o)
     if o.asking is not None and not o.is_submitted:
-        found.append(turn.say(f"request-asking-{o.asking.replace('_', '-')}"))
-    closed = closed_line(turn, [o])
+        found.append(voice.say(f"request-asking-{o.asking.replace('_', '-')}"))
+    closed = closed_line(voice, [o], today)
     return lines(*found, closed) if found or closed else None
 
 
-def closed_line(turn: Turn, obligations: Sequence[Obligation]) -> Html | None:
+def closed_line(voice: Voice, obligations: Sequence[Obligation], today: date) -> Html | None:
     """In one sentence: the period is closed, since when, and what a correction or a late report asks for."""
     counted = [o for o in obligations if not o.excused]
-    today = turn.deps.today()
     if not counted or not all(is_closed(o, today) for o in counted):
         return None
-    until = day(turn, max(o.due_now.closes for o in counted))
+    until = day(voice, max(o.due_now.closes for o in counted))
     key = "period-closed-late" if any(_may_still_come(o) for o in counted) else "period-closed"
-    return turn.say(key, day=until)
+    return voice.say(key, day=until)
 
 
 def _may_still_come(o: Obligation) -> bool:
     return o.version == 0 or o.state is ReportState.RETURNED
 
 
-def ask_row(turn: Turn, o: Obligation) -> list[Button]:
+def ask_row(voice: Voice, o: Obligation) -> list[Button]:
     """The card's way to a request, or to the one that waits; nothing where there is nothing to ask for."""
     if not is_open(o):
         return []
     key = "request-open" if o.asking is None else "request-open-waiting"
-    return [button(turn.plain(key), "rq", o.id)]
+    return [button(voice.plain(key), "rq", o.id)]

@@ -8,7 +8,7 @@ from core.report.heaps import Heap
 from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.frame.screens import shortened
-from handlers.frame.turn import Turn
+from handlers.frame.voice import Voice
 from handlers.words.summary_words import MARKS
 
 
@@ -30,11 +30,11 @@ def mark_of(o: Obligation) -> str:
     return "▫️" if o.draft.is_empty and not o.draft.waits else "✏️"
 
 
-def row_label(turn: Turn, worklist: Worklist, heap: Heap, o: Obligation, most: int) -> str:
+def row_label(voice: Voice, worklist: Worklist, heap: Heap, o: Obligation, most: int) -> str:
     """The row's title, after its month where it is one of several within the heap's period; 🔁 as a substitute."""
     title = stood_in(o) + worklist.row(o).title
     if o.period != heap.period:
-        title = f"{format_period(o.period, turn.deps.texts, turn.language, 'full')} · {title}"
+        title = f"{format_period(o.period, voice.texts, voice.language, 'full')} · {title}"
     return shortened(title, most)
 
 

@@ -11,7 +11,7 @@ from core.plan.reports import Measure
 from core.report.told import Kind, Told, brief
 from core.summary.formatting import format_day, format_figure
 from handlers.frame.screens import Html, quoted, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.voice import Voice
 from handlers.words.evidence_words import evidence_lines
 from handlers.words.summary_words import MARKS
 from handlers.words.walk_words import figure_words
@@ -41,26 +41,26 @@ MANAGER = Form("report", {"reason": 400})
 """A report as its manager reads it."""
 
 
-def told_lines(turn: Turn, said: Sequence[Told], form: Form, own: Own) -> list[str | None]:
+def told_lines(voice: Voice, said: Sequence[Told], form: Form, own: Own) -> list[str | None]:
     """What a report says, one thing after the other: in the place's `own` lines where it has them, else by its kind."""
     found: list[str | None] = []
     for one in said:
-        found.extend(own[one.name] if one.name in own else _lines(turn, one, form))
+        found.extend(own[one.name] if one.name in own else _lines(voice, one, form))
     return found
 
 
-def _lines(turn: Turn, one: Told, form: Form) -> list[Html]:
+def _lines(voice: Voice, one: Told, form: Form) -> list[Html]:
     most = form.most.get(one.name)
     text_id = f"{form.texts}-{one.name}"
     match one.field.kind:
         case Kind.WORDS:
-            return [turn.say(text_id, **{one.name: _within(one.value, most)})]
+            return [voice.say(text_id, **{one.name: _within(one.value, most)})]
         case Kind.DAY:
-            return [turn.say(text_id, day=format_day(one.value, turn.deps.texts, turn.language, "full"))]
+            return [voice.say(text_id, day=format_day(one.value, voice.texts, voice.language, "full"))]
         case Kind.ACCOUNT:
             return [quoted(_within(one.value, most))]
         case Kind.PIECES:
-            return evidence_lines(turn, one.value)[:most]
+            return evidence_lines(voice, one.value)[:most]
     return []
 
 
@@ -68,32 +68,32 @@ def _within(text: str, most: int | None) -> str:
     return shortened(text, most) if most is not None else text
 
 
-def brief_words(turn: Turn, said: Sequence[Told], *, apart: bool = False) -> str:
+def brief_words(voice: Voice, said: Sequence[Told], *, apart: bool = False) -> str:
     """What a version says, in one line: "✅ 12 поликлиник, 450,0 млн тг (МБ 300, РБ 150)".
 
     `apart`: each figure stands by itself, the parts of the money as well.
     """
-    words = [_briefly(turn, one, apart) for one in brief(said)]
+    words = [_briefly(voice, one, apart) for one in brief(said)]
     return " ".join(word for word in words if word)
 
 
-def _briefly(turn: Turn, one: Told, apart: bool) -> str:
+def _briefly(voice: Voice, one: Told, apart: bool) -> str:
     match one.field.kind:
         case Kind.OUTCOME:
             return MARKS[one.value]
         case Kind.FIGURES if apart:
-            return " ".join(figures_apart(turn, one.measures, one.value))
+            return " ".join(figures_apart(voice, one.measures, one.value))
         case Kind.FIGURES:
-            return figure_words(turn, one.measures, one.value)
+            return figure_words(voice, one.measures, one.value)
         case Kind.DAY:
-            return format_day(one.value, turn.deps.texts, turn.language, "short")
+            return format_day(one.value, voice.texts, voice.language, "short")
     return shortened(str(one.value), 60)
 
 
-def figures_apart(turn: Turn, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> list[str]:
+def figures_apart(voice: Voice, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> list[str]:
     """Each figure with its unit, without ticks."""
     return [
-        format_figure(figures[m.id], m, turn.deps.texts, turn.language)
+        format_figure(figures[m.id], m, voice.texts, voice.language)
         for m in measures
         if m.id in figures and m.unit is not Unit.PRESENCE
     ]

@@ -11,8 +11,9 @@ AUDITED = {
     "join.py: Html(text)",
     "turn.py: Html(self.deps.texts(self.language, message_id, **safe))",
     "render.py: Html(f'{notice}\\n\\n{screen.text}')",
-    "card_buttons.py: Html(f'{said}\\n')",
-    "card_text.py: Html(f'{text}   {year}')",
+    "voice.py: Html(self.texts(self.language, message_id, **safe))",
+    "card_text.py: Html(f'{last_line(voice, state.last)}\\n')",
+    "card_text.py: Html(f'{found[-1]}   {year}')",
     "summary_overdue.py: Html(f'\\n{bold(shortened(book.plan.post(o.post_id), 90))} — {html(who)}')",
     "summary_overdue.py: Html(f'{at}. {late}')",
 }

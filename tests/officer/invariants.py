@@ -7,10 +7,10 @@ from collections import Counter
 from core.evidence.papers import forms_of
 from core.model.obligations import Obligation, ReportState
 from core.model.requests import Request, RequestState
+from core.owed.derive import lead_of
 from core.plan.reports import Draft, Outcome
 from core.ports.repositories import JournalLine, Submission
-from core.report.consolidation import adds_up, as_ruled, content_of, lead_of, parts_of, propose
-from core.report.demands import demands_file
+from core.report.consolidation import adds_up, as_ruled, content_of, parts_of, propose
 from tests.officer import kept, rights
 from tests.officer.kept import Kept
 from tests.officer.replay import replay, replay_requests
@@ -190,7 +190,7 @@ def _holds_handed_in(before: Kept, now: Kept, old: Obligation, version: Submissi
         assert version.why_corrected, (old, version)
     content = version.content
     nothing_to_show = content.figures and not any(content.figures.values())
-    if content.outcome is Outcome.DONE and not nothing_to_show and demands_file(before.plan.plan.rule):
+    if content.outcome is Outcome.DONE and not nothing_to_show and before.plan.plan.rule.demands_file:
         form = now.plan.activities[old.activity_id].row.completion_form
         files = {e.form for e in now.evidence[old.id] if e.is_file and e.id in content.evidence}
         assert set(forms_of(form)) <= files, (old, version)

@@ -14,7 +14,7 @@ from core.kernel.periods import Period
 from core.model.editions import LiveActivity, Ownership
 from core.model.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
 from core.model.people import Post
-from core.owed.derive import consolidated_due, derive, due_days
+from core.owed.derive import consolidated_due, derive, due_days, lead_of
 from core.owed.reporting_periods import Occasion
 from core.plan.model import Activity, Unit
 from core.plan.reports import Draft, Measure, Outcome
@@ -26,7 +26,6 @@ from core.report.consolidation import (
     consolidated,
     fingerprint,
     gathering,
-    lead_of,
     left_out,
     missing_of,
     needs_asking,

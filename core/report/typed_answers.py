@@ -1,0 +1,262 @@
+"""What is typed on a card without any button: which of its questions a text answers, and what that makes of the report.
+
+Domain, §4. Which reading applies is a pure function of the text, the draft and what the card showed (`read_typed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from core.evidence.named_papers import NamedPaper, papers_beside
+from core.figures.answer_parser import is_story, read_answers
+from core.figures.number_words import in_digits
+from core.figures.outcomes import Said, short_answer
+from core.figures.required import is_ticked, measure_by_id
+from core.kernel.errors import NotAllowed, UnreadableInput
+from core.model.obligations import Obligation
+from core.model.people import Person
+from core.owed.measures import is_planned_zero
+from core.plan.model import Unit
+from core.plan.reports import Draft, Measure, Outcome
+from core.ports.unit_of_work import Work
+from core.report import draft_steps
+from core.report.captions import Understood, understand
+from core.report.draft_steps import FOLLOWING, Ask, asks
+from core.report.filling import keep_papers, take_message
+from core.report.reasons import is_told, mended_figures, mended_outcome, says_a_unit
+from core.report.record import record
+from core.report.shared_row import with_others
+from core.report.take_step import Asks, Confirm, Recorded, refuse_other_plan, take_step
+from core.report.worklist import Worklist, with_pieces
+
+_NO_NUMBER = frozenset({"figure-not-read", "presence-not-read", "tick-not-read", "stage-not-read"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the card showed when a text was typed on it, and who reads.
+
+    `opened`: a button asked for something there; `named` is the measure of its figure, `mark` that of what the card
+    showed as planned (`core.figures.required.plan_mark`; None where it showed no plan).
+    """
+
+    language: str | None
+    today: date
+    opened: bool = False
+    named: str | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An answer: the draft that it makes."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """ "No" to what waited to be confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tells:
+    """Papers, pages, an outcome in a story: kept, and shown back before it counts."""
+
+    said: Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Explains:
+    """Papers told while the card asks why, and what is told beside them ("" where nothing is)."""
+
+    papers: Sequence[NamedPaper]
+    rest: str
+
+
+Reading = Step | Slip | Tells | Explains
+
+
+def read_typed(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown) -> Reading:
+    """What a text answers: what the card asks, or what mends the answer before. Raises UnreadableInput, PlanChanged."""
+    wanted = Ask.OUTCOME if shown.opened else asks(o.draft)
+    if wanted in FOLLOWING:
+        return _follow_up(text, o, measures, shown, wanted)
+    if o.draft.waits and short_answer(text) is Said.NO:
+        return Slip()
+    return _answer(text, o, measures, shown)
+
+
+def _follow_up(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown, wanted: Ask) -> Reading:
+    """What follows the outcome; a figure or an outcome that contradicts what was recorded mends that instead."""
+    mended = _mended(text, o, measures, shown, wanted)
+    if mended is not None:
+        return Step(mended)
+    if wanted is Ask.REASON:
+        papers, rest = papers_beside(text, shown.today)
+        if papers:
+            return Explains(papers, rest)
+    return Step(FOLLOWING[wanted].read(o.draft, text, shown.today))
+
+
+def beside_papers(rest: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown) -> Reading | None:
+    """What is told beside papers while the card asks why: the reason, or a word for the account; None for nothing."""
+    mended = _mended(rest, o, measures, shown, Ask.REASON) if rest else None
+    if mended is None and is_told(rest):
+        mended = draft_steps.reason_typed(o.draft, rest, shown.today)
+    if mended is not None:
+        return Step(mended)
+    return Tells(Understood(account=rest)) if rest else None
+
+
+def _mended(
+    text: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown, wanted: Ask
+) -> Draft | None:
+    figures = mended_figures(text, measures, shown.language, shown.today)
+    if figures is not None and (wanted is Ask.REASON or says_a_unit(text)):
+        return draft_steps.with_figures(o.draft, measures, figures)
+    outcome = mended_outcome(text, o.draft, is_ticked(measures))
+    return _said(o.draft, measures, shown, outcome) if outcome is not None else None
+
+
+def _said(draft: Draft, measures: tuple[Measure, ...], shown: Shown, outcome: Outcome) -> Draft:
+    """The outcome that was said in a word; "done" records what the card showed as planned. Raises PlanChanged."""
+    if outcome is Outcome.DONE:
+        refuse_other_plan(measures, shown.mark)
+    return draft_steps.answered(draft, measures, outcome)
+
+
+def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown) -> Reading:
+    """A figure, an outcome in a word, or a paper by number and date with all that is told beside it."""
+    asked = measure_by_id(measures, shown.named) or draft_steps.answered_measure(measures, o.draft)
+    said = understand(text, measures, asked, shown.language, shown.today)
+    if said.papers or said.links:
+        return Tells(said)
+    try:
+        return Step(_figure(text, o.draft, measures, asked, shown))
+    except UnreadableInput:
+        if said.outcome is None:
+            raise
+    if said.account:  # "Закупили аппарат. Исполнено": shown back, as from a caption
+        return Tells(said)
+    return Step(_said(o.draft, measures, shown, said.outcome))
+
+
+def _figure(text: str, draft: Draft, measures: tuple[Measure, ...], asked: Measure, shown: Shown) -> Draft:
+    """What a figure or a short answer makes of the draft; a figure inside a sentence is shown back before it counts."""
+    said = None if _is_share(text, asked) else short_answer(text)
+    if said is Said.YES and not draft.waits:
+        refuse_other_plan(measures, shown.mark)
+    if said is not None and (short := _short(draft, measures, asked, said, shown)) is not None:
+        return short
+    try:
+        given = read_answers(text, measures, asked, shown.language)
+    except UnreadableInput as refusal:
+        spelled = _spelled(text, measures, asked, shown.language)
+        if spelled is None:
+            raise _explained(refusal, asked, measures) from refusal
+        return draft_steps.shown_back(draft, spelled)
+    main = measures[0]
+    if main.unit is Unit.PRESENCE and main.id in given:
+        step = draft_steps.as_planned if given[main.id] > 0 else draft_steps.not_done
+        return step(draft, measures)
+    if is_story(text, given, measures, shown.language):
+        return draft_steps.shown_back(draft, given, account=draft_steps.fitting(text))
+    return draft_steps.with_figures(draft, measures, given)
+
+
+def _spelled(
+    text: str, measures: tuple[Measure, ...], asked: Measure, language: str | None
+) -> dict[str, Decimal] | None:
+    """The figures of an answer that is a number in words ("шесть школ"); None for any other answer."""
+    digits = in_digits(text, language) if asked.unit not in (Unit.PRESENCE, Unit.STAGE) else None
+    try:
+        return read_answers(digits, measures, asked, language) if digits is not None else None
+    except UnreadableInput:
+        return None  # "шесть процентов" where money is asked for: refused as it was typed
+
+
+def _is_share(text: str, asked: Measure) -> bool:
+    """Whether a text can be the very percentage that is asked for: "100 %" is no "as planned" where 80 % are planned."""
+    return asked.unit is Unit.PERCENT and any(c.isdigit() for c in text)
+
+
+def _short(
+    draft: Draft, measures: tuple[Measure, ...], asked: Measure, said: Said, shown: Shown
+) -> Draft | None:
+    """What the button would do that says the same; None where there is none, so that the text is read as a figure."""
+    one = asks(draft, measures) is Ask.FIGURE or measure_by_id(measures, shown.named) is not None
+    if said is Said.YES and draft.waits:
+        return draft_steps.confirmed(draft, measures)
+    if said is Said.YES and one:
+        if asked.plan is None:
+            return None
+        return draft_steps.with_figure(draft, measures, asked.plan, measure=asked)
+    if said is Said.YES:
+        return draft_steps.as_planned(draft, measures)
+    if said is Said.NOT_DONE and is_planned_zero(asked):  # "не было" where none were planned: as planned
+        return draft_steps.with_figure(draft, measures, Decimal(0), measure=asked)
+    if said is Said.NOT_DONE:
+        return draft_steps.not_done(draft, measures)
+    if said is Said.PARTLY:
+        return draft_steps.partly(draft, measures) if is_ticked(measures) and not one else None
+    if asked.role == "threshold" or (is_ticked(measures) and not one):
+        return draft_steps.not_done(draft, measures)
+    return None
+
+
+def _explained(refusal: UnreadableInput, asked: Measure, measures: tuple[Measure, ...]) -> UnreadableInput:
+    """The refusal with an example of this card: a tick takes no figure."""
+    ticked = asked.unit is Unit.PRESENCE or (is_ticked(measures) and asked.unit is Unit.TEXT)
+    if refusal.message_id != "figure-not-read" or not ticked:
+        return refusal
+    kind = "presence-not-read" if asked.unit is Unit.PRESENCE else "tick-not-read"
+    return UnreadableInput(kind, **refusal.args_for_text)
+
+
+def is_story_refused(refusal: UnreadableInput, text: str) -> bool:
+    """Whether a text was refused as a figure and may well be the account: one tap should keep it."""
+    return refusal.message_id in _NO_NUMBER and is_told(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """What was told was recorded; the card goes on asking. `measure` is the one whose figure was wrong and is asked anew."""
+
+    worklist: Worklist
+    obligation: Obligation
+    measure: str | None = None
+
+
+async def take_text(
+    work: Work, who: Person, worklist: Worklist, o: Obligation, text: str, shown: Shown, now: datetime
+) -> Recorded | Asks | Confirm | Stays:
+    """Takes a text that was typed on the card of a report. Raises UnreadableInput, PlanChanged, NotAllowed, Outdated."""
+    if o.excused:
+        raise NotAllowed("excused-no-report")
+    worklist = await with_others(work, worklist, o)
+    reading: Reading | None = read_typed(text, o, worklist.measures(o), shown)
+    if isinstance(reading, Explains):
+        o = await keep_papers(work, who, worklist, o, reading.papers, (), now)
+        worklist = await with_pieces(work, worklist.with_changed(o))
+        reading = beside_papers(reading.rest, o, worklist.measures(o), shown)
+    match reading:
+        case Step(draft):
+            return await take_step(work, who, worklist, o, draft, now)
+        case Slip():
+            return await drop_slip(work, who, worklist, o, now)
+        case Tells(said):
+            filled = await take_message(work, who, worklist, o, said, now)
+            return Stays(filled.worklist, filled.obligation)
+        case _:
+            return Stays(worklist, o)
+
+
+async def drop_slip(work: Work, who: Person, worklist: Worklist, o: Obligation, now: datetime) -> Stays:
+    """Forgets the figure that waited to be confirmed; it is asked for again."""
+    wrong = next(iter(o.draft.odd), None)
+    changed = await record(work, who, o, draft_steps.dropped(o.draft), now)
+    return Stays(worklist.with_changed(changed), changed, wrong)
