@@ -1,14 +1,22 @@
-"""Draws the card of a turn from its view, and a message out of turn from its row."""
+"""Draws the card of a turn from its view, and a message out of turn from its row.
+
+Above the cards of the walk stands in whose stead one reports, and who else recorded or handed in (domain, §6).
+"""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from core.kernel.errors import DomainError
+from core.people.names import names_of_posts
 from core.ports.queues import Outgoing
-from handlers.frame.delegation_banner import under_heading
-from handlers.frame.registry import registry
-from handlers.frame.screens import Html, Screen
+from core.report.others_hands import ByOther, by_others
+from core.report.worklist import Worklist
+from core.summary.formatting import format_day
+from handlers.frame.registry import Drawn, registry
+from handlers.frame.screens import Html, Screen, button, html, lines
 from handlers.frame.turn import Turn
-from handlers.frame.views import Home, Stranger, ViewArgs
+from handlers.frame.views import HeapCard, Home, Stranger, ViewArgs, Walk
 
 
 async def render(turn: Turn) -> Screen:
@@ -26,7 +34,7 @@ async def render(turn: Turn) -> Screen:
         instead: type[ViewArgs] = Home if turn.is_member else Stranger
         drawn = registry.views[instead.view]
         screen = await drawn.render(turn, instead())
-    screen = await under_heading(turn, drawn, screen)
+    screen = await _under_heading(turn, drawn, screen)
     if notice:
         screen = Screen(Html(f"{notice}\n\n{screen.text}"), screen.rows)
     return screen
@@ -36,3 +44,70 @@ async def render_message(turn: Turn, row: Outgoing) -> Screen | None:
     """A message that nobody waits for, as things are at this moment; None where there is nothing left to say."""
     told = registry.messages[row.kind]
     return await told.render(turn, told.args.of(row))
+
+
+async def _under_heading(turn: Turn, drawn: Drawn, screen: Screen) -> Screen:
+    """The card with what has to be known of posts that are not one's own; as it is where all is."""
+    if not drawn.on_walk or not turn.is_member:
+        return screen
+    post_id = turn.me.reports_for
+    found = [turn.say("behalf-line", post=await _post_name(turn, post_id))] if post_id is not None else []
+    worklist = turn.worklist
+    if worklist is not None:
+        found += await _of_walk(turn, worklist) if drawn.args is Walk else []
+        found += _stood_in(turn, worklist) if drawn.args in (Home, HeapCard) else []
+    if not found:
+        return screen
+    rows = list(screen.rows)
+    if post_id is not None:
+        rows.append([button(turn.plain("behalf-end"), "behalfend")])
+    return Screen(lines(*found, "", screen.text), rows)
+
+
+async def _post_name(turn: Turn, post_id: int) -> str:
+    """The name of a post, from a plan that is open already where there is one."""
+    if turn.worklist is not None:
+        for plan in turn.worklist.plans.values():
+            if post_id in plan.posts:
+                return plan.post(post_id)
+    return (await names_of_posts(turn.work)).get(post_id, str(post_id))
+
+
+def _stood_in(turn: Turn, worklist: Worklist) -> list[Html]:
+    """Each post that one stands in for, and until when."""
+    until = {
+        o.post_id: (worklist.plans[o.plan_id].post(o.post_id), o.acting.until)
+        for o in worklist.obligations
+        if o.acting is not None and o.acting.until is not None
+    }
+    return [
+        turn.say("substitute-line", post=post, day=format_day(day, turn.deps.texts, turn.language, "day"))
+        for post, day in until.values()
+        if day is not None
+    ]
+
+
+async def _of_walk(turn: Turn, worklist: Worklist) -> list[Html]:
+    shown = turn.report_shown
+    o = next((o for o in worklist.obligations if o.id == shown), None)
+    if o is None:
+        return []
+    found: list[Html] = []
+    if o.acting is not None and o.acting.how == "substitute":
+        found.append(turn.say("substitute-card", post=worklist.plans[o.plan_id].post(o.post_id)))
+    return found + [await _said(turn, one) for one in await by_others(turn.work, o, turn.person_id)]
+
+
+async def _said(turn: Turn, one: ByOther) -> Html:
+    person = await turn.work.people.get(one.person_id)
+    name = person.name if person else str(one.person_id)
+    return turn.say(f"{one.did}-by-other", name=name, time=_moment(turn, one.at))
+
+
+def _moment(turn: Turn, at: datetime) -> str:
+    """«10:42» of today, «26 марта, 10:42» of another day."""
+    local = at.astimezone(turn.deps.zone)
+    if local.date() == turn.deps.today():
+        return f"{local:%H:%M}"
+    day = format_day(local.date(), turn.deps.texts, turn.language, "day")
+    return html(f"{day}, {local:%H:%M}")
