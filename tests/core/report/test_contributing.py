@@ -6,16 +6,20 @@ from datetime import date
 
 import pytest
 
+from core.kernel.errors import NotAllowed
+from core.model.delegation import Acting
 from core.model.editions import LiveActivity, Ownership
 from core.model.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
 from core.model.people import Post
+from core.owed.plan_cache import OpenPlan
 from core.plan.model import Activity
 from core.plan.reports import Contribution, Draft, Outcome
 from core.report.consolidation import parts_of
-from core.report.contributing import contributing_post, is_shown
+from core.report.contributing import contributing_post, is_shown, posts_by_row, taken_in
 from core.report.draft_steps import as_planned, is_ready, needs_answer, undone
 from tests.core.lifecycle.test_reporting_rules import NOW
 from tests.core.report.test_consolidation import COUNT
+from tests.core.samples import plan_of
 
 OWNER, OTHER, GROUP, MEMBER = 1, 2, 9, 3
 POSTS = {
@@ -120,3 +124,21 @@ def test_what_a_co_executor_tells_of_a_returned_report_is_no_answer_of_its_owner
     assert not is_ready(told)
     own = told.model_copy(update={"draft": told.draft.model_copy(update={"evidence": (9, 10)})})
     assert is_ready(own)
+
+
+def test_what_others_said_is_taken_into_the_account_once_with_who_said_it() -> None:
+    said = Contribution(post_id=OTHER, person_id=5, name="Алия", text="смета готова", at=NOW)
+    draft = Draft(account="Начато", said=(said, said.model_copy(update={"text": None, "evidence": 9})))
+    taken = taken_in(draft, {OTHER: "Экономист"})
+    assert taken.account == "Начато\nЭкономист: смета готова"
+    with pytest.raises(NotAllowed, match="joint-nothing-new"):
+        taken_in(taken, {OTHER: "Экономист"})
+
+
+def test_ones_own_post_takes_part_before_one_that_is_stood_in_for() -> None:
+    row = LiveActivity(id=7, plan_id=1, position=0, row=Activity(id="a", title="Т"), ownership=ROW)
+    plan = OpenPlan(plan_of(2024), {7: row}, POSTS)
+    stood_in = Acting(how="substitute", post_id=MEMBER, holders=(5,), until=NOW.date())
+    assert posts_by_row(plan, {MEMBER: stood_in}) == {7: MEMBER}
+    assert posts_by_row(plan, {MEMBER: stood_in, OTHER: None}) == {7: OTHER}
+    assert posts_by_row(plan, {OWNER: None, OTHER: None}) == {}

@@ -8,9 +8,21 @@ from decimal import Decimal
 import pytest
 
 from core.kernel.errors import UnreadableInput
+from core.model.obligations import ReportingRule
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome, Stage
-from core.report.reasons import mended_figures, mended_outcome, reason_in, says_a_unit
+from core.report.reasons import (
+    REASONS,
+    explained,
+    forecast_told,
+    mended_figures,
+    mended_outcome,
+    offered_days,
+    offered_reasons,
+    reason_in,
+    says_a_unit,
+    still_to_come,
+)
 
 TODAY = date(2024, 3, 26)
 MONEY = (Measure(id="main", unit=Unit.MONEY, scale=6, plan=Decimal(6)),)
@@ -160,3 +172,46 @@ def test_a_unit_is_told_from_a_day() -> None:
     assert [says_a_unit(t) for t in ("5.8 млн", "86 %", "86%", "5,8млн тг", "15.05", "15 мая", "к 5")] == [
         True, True, True, True, False, False, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("today", "days"),
+    [
+        (TODAY, [date(2024, 3, 31), date(2024, 4, 30), date(2024, 6, 30), date(2024, 12, 31)]),
+        (date(2024, 3, 30), [date(2024, 4, 30), date(2024, 6, 30), date(2024, 12, 31)]),
+        (date(2024, 12, 30), [date(2025, 1, 31), date(2025, 3, 31)]),
+    ],
+)
+def test_the_ends_of_the_coming_periods_are_offered(today: date, days: list[date]) -> None:
+    assert offered_days(today) == days
+
+
+def test_a_coordinators_own_reasons_take_the_place_of_the_built_in_ones() -> None:
+    assert list(offered_reasons(ReportingRule())) == list(REASONS)
+    own = offered_reasons(ReportingRule(reasons=("#money", " Нет подрядчика ", "#unknown", " ")))
+    assert list(own.values()) == ["#money", "Нет подрядчика"]
+    assert list(own)[0] == "money"
+
+
+def test_a_forecast_is_a_day_on_which_work_can_still_be_done() -> None:
+    assert still_to_come(TODAY, TODAY) == TODAY
+    for day, refused in ((date(2024, 3, 25), "forecast-past"), (date(2054, 1, 1), "forecast-far")):
+        with pytest.raises(UnreadableInput, match=refused):
+            still_to_come(day, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "day"),
+    [
+        ("нет финансирования", "нет финансирования", None),
+        ("до 15 мая", "", date(2024, 5, 15)),
+        ("поставщик задержал, до 15 мая", "поставщик задержал", date(2024, 5, 15)),
+    ],
+)
+def test_a_reason_may_name_its_forecast(text: str, reason: str, day: date | None) -> None:
+    assert explained(text, TODAY) == (reason, day)
+
+
+def test_more_than_the_day_is_told_to_the_account() -> None:
+    assert forecast_told("15.05", TODAY) == (date(2024, 5, 15), False)
+    assert forecast_told("15.05, ждём второй транш", TODAY) == (date(2024, 5, 15), True)
