@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from core.kernel.errors import NotAllowed
 from core.model.obligations import Obligation
 from core.owed.plan_cache import OpenPlan
-from core.plan.reports import Measure
+from core.plan.reports import Draft, Measure
 from core.ports.unit_of_work import Work
 from core.report import consolidation
 from core.report.consolidation import Proposal
@@ -55,6 +56,28 @@ class SharedRow:
         taken = all(draft.figures.get(name) == value for name, value in found.figures.items())
         begun = draft.outcome is not None or (bool(draft.figures) and not found.complete)
         return not (begun and taken) or bool(self.changed)
+
+    @property
+    def consolidated(self) -> Draft | None:
+        """The lead's draft as the parts come to it now, as one step; None where they come to nothing."""
+        if self.proposal is None:
+            return None
+        return consolidation.consolidated(self.mine.draft, self.measures, self.proposal, self.parts)
+
+    def step_waiting(self, kept: Mapping[str, Any], *, summed: bool) -> Draft | None:
+        """The lead's answer that waits for a yes: the sum as the parts come to it now, or `kept`, a figure of their own.
+
+        None where nothing is left of the sum: the reports were returned.
+        """
+        if summed:
+            return self.consolidated
+        step = Draft.model_validate(kept)
+        told = {name: getattr(step, name) for name in Draft.model_fields if name != "before"}
+        return self.mine.draft.changed(**told)
+
+    def mark_of(self, step: Draft) -> str:
+        """What a question shows that is asked before such a step: its figures, its outcome, and who is missing."""
+        return consolidation.fingerprint(step.figures, step.outcome, self.missing)
 
     def post(self, o: Obligation) -> str:
         return self.plan.post(o.post_id)

@@ -53,13 +53,13 @@ async def gather(turn: Turn) -> None:
     Where they come to something else by now than the button says, the card shows that, and asks again.
     """
     worklist, o, found = await _leading(turn)
-    if found.proposal is None:
+    draft = found.consolidated
+    if found.proposal is None or draft is None:
         raise Outdated("card-outdated")
     if turn.word(1) != consolidation.fingerprint(found.proposal.figures, found.proposal.outcome):
         _say_changed(turn, value_of(turn, found, found.proposal.figures, found.proposal.outcome))
         open_on(turn, o)
         return
-    draft = consolidation.consolidated(o.draft, found.measures, found.proposal, found.parts)
     await answer(turn, worklist, o, draft, summed=True)
 
 
@@ -69,7 +69,7 @@ async def show_missing(turn: Turn, args: Without) -> Screen:
     worklist = await worklist_of(turn)
     o = worklist.obligation(args.o)
     found = _led(await shared_row_of(turn.work, worklist, o))
-    draft = _waiting(o, found, args)
+    draft = found.step_waiting(args.draft, summed=args.summed)
     asked = turn.say("svod-ask-without", names=names_of(found, found.missing))
     if not found.missing:  # the last of them reported while the question was open
         asked = turn.say("svod-ask-whole", total=len(found.parts))
@@ -83,24 +83,7 @@ async def show_missing(turn: Turn, args: Without) -> Screen:
 def _go(turn: Turn, found: SharedRow, draft: Draft) -> Button:
     value = value_of(turn, found, draft.figures, draft.outcome)
     label = turn.plain("svod-go-without" if found.missing else "svod-figures", value=value)
-    return button(label, "gsure", found.mine.id, _shown(draft, found))
-
-
-def _waiting(o: Obligation, found: SharedRow, args: Without) -> Draft | None:
-    """The answer that waits for a yes: the sum as the reports come to it now, or a figure of the lead's own.
-
-    None where nothing is left of the sum: the reports were returned.
-    """
-    if args.summed:
-        if found.proposal is None:
-            return None
-        return consolidation.consolidated(o.draft, found.measures, found.proposal, found.parts)
-    kept = Draft.model_validate(args.draft)
-    return o.draft.changed(**{name: getattr(kept, name) for name in Draft.model_fields if name != "before"})
-
-
-def _shown(draft: Draft, found: SharedRow) -> str:
-    return consolidation.fingerprint(draft.figures, draft.outcome, found.missing)
+    return button(label, "gsure", found.mine.id, found.mark_of(draft))
 
 
 def value_of(turn: Turn, found: SharedRow, figures: Mapping[str, Decimal], outcome: Outcome | None) -> str:
@@ -125,10 +108,10 @@ async def go_without(turn: Turn) -> None:
     asked = turn.on(Without)
     if asked.o != o.id or asked.revision != o.revision:
         raise Outdated("draft-changed-elsewhere")
-    draft = _waiting(o, found, asked)
+    draft = found.step_waiting(asked.draft, summed=asked.summed)
     if draft is None:
         raise Outdated("card-outdated")
-    if turn.word(1) != _shown(draft, found):
+    if turn.word(1) != found.mark_of(draft):
         _say_changed(turn, value_of(turn, found, draft.figures, draft.outcome))
         turn.show(asked)
         return
