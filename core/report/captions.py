@@ -78,6 +78,14 @@ def understand(
     return Understood(tuple(paper for _, paper in spans), links, figures, outcome, account)
 
 
+def names_evidence(text: str, today: date) -> bool:
+    """Whether a text names a paper or the address of a page, so that there is something to keep."""
+    if len(text) > LONGEST_CAPTION:
+        return False
+    text, links = _links(clean(text))
+    return bool(links or papers_in(text, today))
+
+
 def _links(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without the addresses of pages that it gives, and those; one too long to be shown stays in it."""
     found = [m for m in _LINK.finditer(text) if len(m[0]) <= LONGEST_LINK]

@@ -23,7 +23,7 @@ from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
 from core.ports.unit_of_work import Work
 from core.report import draft_steps
-from core.report.captions import Understood, understand
+from core.report.captions import Understood, names_evidence, understand
 from core.report.draft_steps import FOLLOWING, Ask, asks
 from core.report.filling import keep_papers, take_message
 from core.report.reasons import is_told, mended_figures, mended_outcome, says_a_unit
@@ -132,12 +132,12 @@ def _said(draft: Draft, measures: tuple[Measure, ...], shown: Shown, outcome: Ou
 def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown) -> Reading:
     """A figure, an outcome in a word, or a paper by number and date with all that is told beside it."""
     asked = measure_by_id(measures, shown.named) or draft_steps.answered_measure(measures, o.draft)
-    said = understand(text, measures, asked, shown.language, shown.today)
-    if said.papers or said.links:
-        return Tells(said)
+    if names_evidence(text, shown.today):
+        return Tells(understand(text, measures, asked, shown.language, shown.today))
     try:
         return Step(_figure(text, o.draft, measures, asked, shown))
     except UnreadableInput:
+        said = understand(text, measures, asked, shown.language, shown.today)
         if said.outcome is None:
             raise
     if said.account:  # "Закупили аппарат. Исполнено": shown back, as from a caption
