@@ -37,6 +37,7 @@ from handlers.frame.deps import Deps
 from handlers.frame.screens import Screen
 from locales import texts
 from storage import Database, open_storage
+from tests.core.report.cards import ANSWERS
 
 MANAGER, OFFICER, LATE_OFFICER = 1, 2, 3
 PLAN = Path(__file__).parents[2] / "documents" / "plans" / "hospital-2024.docx"
@@ -95,8 +96,7 @@ async def _reports(work: Work) -> None:
         if not at:
             draft = draft.changed(
                 account="Закупки <не> проведены & перенесены. " * 30,
-                reason="Нет финансирования",
-                forecast=date(2024, 6, 30),
+                **ANSWERS,
             )
         await _hand_in(work, OFFICER, o, draft, IN_TIME)
     for o in [o for o in first if o.post_id == posts[METROLOGIST]][:2]:

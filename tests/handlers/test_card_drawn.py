@@ -17,7 +17,7 @@ from handlers.card.card_text import card_text
 from handlers.card.follow_ups import ASKING
 from handlers.frame.voice import Speech
 from locales import texts
-from tests.core.report.cards import figures, level, owed, row, worklist
+from tests.core.report.cards import ANSWERS, figures, level, owed, row, worklist
 
 RU = Speech(texts(), "ru")
 PARTIAL = Draft(outcome=Outcome.PARTIAL, figures=figures(main=10))
@@ -60,7 +60,7 @@ def test_a_tick_an_indicator_and_a_goal_in_words_have_answers_of_their_own() -> 
 def test_each_question_that_follows_is_put_with_its_buttons(follow_up: Any, language: str) -> None:
     """Where a question is new: its text is in every language, its answers can be tapped, and the answer is told."""
     voice, at = Speech(texts(), language), FOLLOW_UPS.index(follow_up)
-    answered = {q.field: _ANSWERS[q.field] for q in FOLLOW_UPS[:at]}
+    answered = {q.field: ANSWERS[q.field] for q in FOLLOW_UPS[:at]}
     found = state(None, PARTIAL.model_copy(update=answered))
     asking = ASKING[follow_up.ask]
     assert found.question == follow_up.ask
@@ -68,10 +68,6 @@ def test_each_question_that_follows_is_put_with_its_buttons(follow_up: Any, lang
     assert voice.plain(asking.text_id) != asking.text_id
     assert asking.rows(voice, found)
     assert follow_up.field in {field.name for field in FIELDS}
-
-
-_ANSWERS: dict[str, object] = {"reason": "нет денег"}
-"""An answer to each question but the last."""
 
 
 def test_whatever_a_card_can_ask_has_its_buttons() -> None:

@@ -27,6 +27,10 @@ DAYS = Due(
 )
 
 
+ANSWERS: dict[str, Any] = {"reason": "Нет финансирования", "forecast": date(2024, 6, 30)}
+"""An answer to each question that follows an outcome, by the draft's field: a new question has its own here."""
+
+
 def row(title: str = "Закупить", unit: Unit | None = Unit.MONEY, **parts: object) -> Activity:
     shape: dict[str, object] = {
         "id": "1.1",

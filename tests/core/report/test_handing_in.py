@@ -25,6 +25,7 @@ from core.report.handing_in import (
     who_hears,
 )
 from tests.core.office import COLLEAGUE, COORDINATOR, DONE, OFFICER, heap, recorded, someone
+from tests.core.report.cards import ANSWERS
 from tests.storage.samples import NOW, TODAY, later, photo
 
 Answer = OtherCount | Reweighed | NeedsReason | HandedIn
@@ -89,7 +90,7 @@ async def corrected(work: Work) -> NeedsReason:
     assert kept is not None
     state = type(kept.state).ACCEPTED
     assert await work.obligations.review(o.id, kept.revision, state, kept.draft, None)
-    await recorded(work, draft=Draft(outcome=Outcome.NOT_DONE, reason="сломался стенд", forecast=TODAY))
+    await recorded(work, draft=Draft(outcome=Outcome.NOT_DONE, **ANSWERS))
     answer = await tapped(work)
     assert isinstance(answer, NeedsReason)
     return answer

@@ -17,6 +17,7 @@ from core.plan.reports import Draft, Measure, Outcome
 from core.report import draft_steps
 from core.report.draft_steps import Ask, asks
 from core.report.heaps import Heap, heaps, period_of
+from tests.core.report.cards import ANSWERS
 
 MONEY = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(6000)),)
 ZERO = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(0)),)
@@ -53,7 +54,7 @@ def obligation(
         (DONE, Ask.COMPLETE),
         (Draft(outcome=Outcome.PARTIAL), Ask.REASON),
         (Draft(outcome=Outcome.NOT_DONE, reason="нет"), Ask.FORECAST),
-        (Draft(outcome=Outcome.NOT_DONE, reason="нет", forecast=date(2024, 6, 30)), Ask.COMPLETE),
+        (Draft(outcome=Outcome.NOT_DONE, **ANSWERS), Ask.COMPLETE),
         (Draft(outcome=Outcome.DONE, odd={"main": Decimal(1)}), Ask.CONFIRM),
     ],
 )
