@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.kernel.errors import Outdated, UnreadableInput
 from core.report import draft_steps
-from core.report.typed_answers import Shown, is_story_refused, take_text
+from core.report.typed_text import Shown, is_story_refused, take_text
 from handlers.card.walk import OFFICERS, current, mine, note, show_taken
 from handlers.frame.registry import tap, typed
 from handlers.frame.turn import TOLD, Turn

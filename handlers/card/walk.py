@@ -23,7 +23,7 @@ from core.report.take_step import (
     refuse_unseen,
     take_step,
 )
-from core.report.typed_answers import Stays, drop_slip
+from core.report.typed_text import Stays, drop_slip
 from core.report.worklist import Worklist
 from handlers.frame.registry import command, tap, typed
 from handlers.frame.turn import Turn

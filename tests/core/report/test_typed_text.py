@@ -11,7 +11,7 @@ from core.figures.required import plan_mark
 from core.kernel.errors import PlanChanged, UnreadableInput
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
-from core.report.typed_answers import (
+from core.report.typed_text import (
     Explains,
     Reading,
     Shown,
