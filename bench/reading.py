@@ -19,7 +19,7 @@ import openpyxl
 from documents.reading import read_plan
 
 XLSX_ROWS, DOCX_ROWS = 10_000, 1_000
-XLSX_WANTED, DOCX_WANTED = 2.5, 1.0  # issue 3
+XLSX_WANTED, DOCX_WANTED = 2.5, 1.0
 ROUNDS = 3
 _HEADER = ["№", "Мероприятие", "Форма завершения", "Срок исполнения", "Ответственные", "Ед. изм."]
 _HEADER += [f"{n} кв. 2024 года" for n in range(1, 5)]

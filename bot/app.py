@@ -292,7 +292,9 @@ async def build_application(
     Raises SettingsError without a token, telegram.error.InvalidToken for a wrong one, DomainError for a newer database.
     """
     bot = build_bot(settings)
-    storage = storage or await open_storage(settings.database, bot_id=settings.bot_id)
+    storage = storage or await open_storage(
+        settings.database, bot_id=settings.bot_id, way_to_sqlite=settings.sqlite
+    )
     try:
         clock = clock or await open_clock(settings.now, storage)
         await initialize(bot)

@@ -85,7 +85,7 @@ async def remind_once(settings: Settings, *, dry_run: bool, at: datetime | None)
 async def _rehearse(settings: Settings, at: datetime | None) -> list[str]:
     from bot.app import open_clock
 
-    storage = await open_storage(settings.database)
+    storage = await open_storage(settings.database, way_to_sqlite=settings.sqlite)
     try:
         clock: Clock = _At(_moment(at, settings)) if at else await open_clock(settings.now, storage)
         due = await push(storage, clock, KazakhstanDays(), settings.zone, dry_run=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AwareDatetime, Field, SecretStr, ValidationError, field_validator, model_validator
@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     api_url: str = TELEGRAM
     database_url: str = Field(default="", repr=False)
+    sqlite: Literal["", "quick", "plain"] = ""
+    """Which way statements go to SQLite (`storage.sqlite.way`); empty for the quick one."""
     data_dir: Path = Path("data")
     timezone: str = "Asia/Almaty"
     webhook_url: str = ""

@@ -19,10 +19,13 @@ from storage.schema import bring_up
 __all__ = ["Database", "open_storage"]
 
 
-async def open_storage(url: str, *, migrate: bool = True, bot_id: int = 0) -> Database:
+async def open_storage(
+    url: str, *, migrate: bool = True, bot_id: int = 0, way_to_sqlite: str | None = None
+) -> Database:
     """Opens the database at a SQLAlchemy address, making its schema or bringing it up to date.
 
-    `bot_id` says whose updates the inbox holds: update numbers are each bot's own.
+    `bot_id` says whose updates the inbox holds: update numbers are each bot's own. `way_to_sqlite` is "quick" or
+    "plain" (`storage.sqlite.way`).
 
     Raises DomainError: `storage-newer` where a newer program wrote there, `storage-older` where it is behind
     (or empty) and `migrate` is off.
@@ -32,11 +35,11 @@ async def open_storage(url: str, *, migrate: bool = True, bot_id: int = 0) -> Da
         if not address.database or address.database == ":memory:":
             raise ValueError("the database needs a file: its readers and its writer are separate connections")
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    writer = writing(address)
+    writer = writing(address, way_to_sqlite)
     try:
         async with writer.begin() as connection:
             await connection.run_sync(bring_up, migrate=migrate)
     except BaseException:
         await writer.dispose()
         raise
-    return Database(writer, reading(address), bot_id)
+    return Database(writer, reading(address, way_to_sqlite), bot_id)

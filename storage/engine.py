@@ -20,16 +20,16 @@ def url_of(url: str) -> URL:
     return parsed.set(drivername=driver)
 
 
-def writing(url: URL) -> AsyncEngine:
+def writing(url: URL, way_to_sqlite: str | None = None) -> AsyncEngine:
     """The engine of transactions that may write."""
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, pool_pre_ping=True)
-    return way.engine(url, "BEGIN IMMEDIATE", writes=True, size=1)
+    return way.engine(url, "BEGIN IMMEDIATE", writes=True, size=1, asked=way_to_sqlite)
 
 
-def reading(url: URL) -> AsyncEngine:
+def reading(url: URL, way_to_sqlite: str | None = None) -> AsyncEngine:
     """The engine of consistent looks that write nothing."""
     if url.get_backend_name() != "sqlite":
         engine = create_async_engine(url, pool_pre_ping=True)
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return way.engine(url, "BEGIN", writes=False, size=READERS)
+    return way.engine(url, "BEGIN", writes=False, size=READERS, asked=way_to_sqlite)

@@ -81,7 +81,7 @@ def _with_storage(do: Callable[[Any, Settings], Awaitable[T]]) -> T:
         from storage import open_storage
 
         settings = load_settings()
-        storage = await open_storage(settings.database)
+        storage = await open_storage(settings.database, way_to_sqlite=settings.sqlite)
         try:
             return await do(storage, settings)
         finally:

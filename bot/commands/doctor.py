@@ -55,7 +55,7 @@ async def _database(settings: Settings) -> str:
     from bot.commands.output import journal_in_words
     from storage import open_storage
 
-    storage = await open_storage(settings.database, bot_id=settings.bot_id)
+    storage = await open_storage(settings.database, bot_id=settings.bot_id, way_to_sqlite=settings.sqlite)
     try:
         is_whole, words = await journal_in_words(storage)
         async with storage.read() as work:

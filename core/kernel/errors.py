@@ -1,6 +1,6 @@
 """One tree of domain errors: each is a message id of the locales and the arguments of its words.
 
-One place (`handlers.errors`) turns them into a reply in the person's language.
+One place (`handlers.entry.answering`) turns them into a reply in the person's language.
 """
 
 from __future__ import annotations

@@ -42,17 +42,17 @@ class Prepared(Protocol):
         """Runs it once for each set of parameters, all of the same names."""
 
 
-def way() -> Way:
-    """Raises ValueError where the setting names neither."""
-    asked = os.environ.get(SETTING, "")
+def way(asked: str | None = None) -> Way:
+    """The way that is asked for, by default in the environment. Raises ValueError where that names neither."""
+    asked = os.environ.get(SETTING, "") if asked is None else asked
     if asked not in ("", "quick", "plain"):
         raise ValueError(f"{SETTING} is quick or plain, not {asked!r}")
     return "quick" if asked != "plain" and quick is not None and quick.fits() else "plain"
 
 
-def engine(url: URL, begin: str, *, writes: bool, size: int) -> AsyncEngine:
+def engine(url: URL, begin: str, *, writes: bool, size: int, asked: str | None = None) -> AsyncEngine:
     """An engine of `size` connections whose transactions begin with `begin`."""
-    make = quick.engine if way() == "quick" else plain.engine
+    make = quick.engine if way(asked) == "quick" else plain.engine
     return make(url, begin, writes=writes, size=size)
 
 

@@ -38,6 +38,7 @@ def test_defaults() -> None:
         ("DATABASE_URL", "postgresql+asyncpg://u:p@db/o", "database", "postgresql+asyncpg://u:p@db/o"),
         ("DATA_DIR", "/srv/o", "database", "sqlite+aiosqlite:////srv/o/orynda.db"),
         ("TIMEZONE", "Asia/Oral", "timezone", "Asia/Oral"),
+        ("SQLITE", "plain", "sqlite", "plain"),
         ("LISTEN", "", "address", None),
         ("LISTEN", "[::1]:9000", "address", ("::1", 9000)),
         ("LISTEN", "0.0.0.0:0", "address", ("0.0.0.0", 0)),

@@ -15,8 +15,8 @@ from storage.sqlite.driver import QuickDriver
 ROOT = Path(__file__).parents[2]
 
 
-async def is_quick(folder: Path) -> bool:
-    storage = await open_storage(f"sqlite+aiosqlite:///{folder / 'x.db'}")
+async def is_quick(folder: Path, asked: str | None = None) -> bool:
+    storage = await open_storage(f"sqlite+aiosqlite:///{folder / 'x.db'}", way_to_sqlite=asked)
     engines: list[AsyncEngine] = [storage._writer, storage._reader]
     found = {isinstance(engine.dialect.dbapi, QuickDriver) for engine in engines}
     await storage.close()
@@ -76,3 +76,9 @@ def test_nobody_outside_reaches_past_the_choice() -> None:
         )
     ]
     assert reaching == []
+
+
+async def test_who_opens_the_database_may_say_which(tmp_path: Path) -> None:
+    """So that a setting in `.env`, which is no part of the environment, is obeyed too."""
+    assert not await is_quick(tmp_path, "plain")
+    assert await is_quick(tmp_path, "")
