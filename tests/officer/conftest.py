@@ -28,5 +28,6 @@ def engineering(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 async def world(tmp_path: Path, engineering: Path) -> AsyncIterator[World]:
-    async with living(tmp_path, engineering) as found:
+    """As in life: what goes out in a second is counted by Telegram and by the bot."""
+    async with living(tmp_path, engineering, paced=True) as found:
         yield found
