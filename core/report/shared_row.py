@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from core.kernel.errors import NotAllowed
 from core.model.obligations import Obligation
@@ -64,15 +63,14 @@ class SharedRow:
             return None
         return consolidation.consolidated(self.mine.draft, self.measures, self.proposal, self.parts)
 
-    def step_waiting(self, kept: Mapping[str, Any], *, summed: bool) -> Draft | None:
+    def step_waiting(self, kept: Draft, *, summed: bool) -> Draft | None:
         """The lead's answer that waits for a yes: the sum as the parts come to it now, or `kept`, a figure of their own.
 
         None where nothing is left of the sum: the reports were returned.
         """
         if summed:
             return self.consolidated
-        step = Draft.model_validate(kept)
-        told = {name: getattr(step, name) for name in Draft.model_fields if name != "before"}
+        told = {name: getattr(kept, name) for name in Draft.model_fields if name != "before"}
         return self.mine.draft.changed(**told)
 
     def mark_of(self, step: Draft) -> str:

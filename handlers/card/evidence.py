@@ -147,9 +147,9 @@ async def take_place_beside(turn: Turn) -> None:
 
 def _ask_on(turn: Turn, o: Obligation, notice: str) -> None:
     """The question goes on, with what was attached and said meanwhile in the draft that waits for its answer."""
-    meanwhile = o.draft.model_dump(mode="json", include={"evidence", "account"})
     asked = turn.on(Without)
-    turn.show(asked.but(revision=o.revision, draft={**asked.draft, **meanwhile}), notice=notice)
+    waits = asked.draft.model_copy(update={"evidence": o.draft.evidence, "account": o.draft.account})
+    turn.show(asked.but(revision=o.revision, draft=waits), notice=notice)
 
 
 @sent_file(LATE_PAGE, roles=OFFICERS | COORDINATORS)

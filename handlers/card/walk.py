@@ -275,7 +275,7 @@ def show_taken(turn: Turn, o: Obligation, taken: Recorded | Asks | Confirm | Sta
         case Asks(measure):
             open_on(turn, o, asks="figure", measure=measure.id)
         case Confirm(step, of_others):
-            kept = step.model_dump(mode="json", exclude={"before"})
+            kept = Draft.model_validate(step.model_dump(exclude={"before"}))
             turn.show(Without(o=o.id, revision=o.revision, draft=kept, summed=of_others))
         case Stays(worklist, changed, measure):
             turn.worklist = worklist

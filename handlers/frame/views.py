@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from core.kernel.errors import Outdated
 from core.model.cards import View
 from core.model.obligations import RequestKind
+from core.plan.reports import Draft
 
 
 class ViewArgs(BaseModel):
@@ -97,8 +98,8 @@ class Without(ViewArgs, view="without"):
 
     o: int
     revision: int
-    draft: dict[str, Any]
-    """The step that waits (`core.plan.reports.Draft`), without the one before it."""
+    draft: Draft
+    """The step that waits, without the one before it."""
     summed: bool = False
 
 
