@@ -15,6 +15,7 @@ from core.evidence.paper_checks import once_fetched
 from core.plan.reports import Evidence
 from core.ports.unit_of_work import Clock, Files, Storage, Work
 from handlers.frame.messages import EvidenceLost, EvidencePointedOut
+from handlers.frame.views import shows_report
 
 log = structlog.get_logger(__name__)
 
@@ -123,7 +124,7 @@ class Fetching:
             return None
         await work.evidence.set_remarks(piece.id, [*piece.remarks, *found])
         _, card = await work.people.session(piece.added_by)
-        is_on_card = card.view.name == "walk" and card.view.args.get("o") == o.id
+        is_on_card = shows_report(card, o.id)
         if not is_on_card:
             key = f"evidence-pointed-out:{piece.album or piece.id}"
             said = EvidencePointedOut(o=o.id)

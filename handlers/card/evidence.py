@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.evidence.named_papers import paper_asked
 from core.kernel.errors import UnreadableFile, UnreadableInput
 from core.model.obligations import Obligation
@@ -107,12 +105,12 @@ async def take_file(turn: Turn) -> None:
         return
     after, said = await _keep_sent(turn, worklist, o, page)
     asked = await _still_asked(turn, worklist, after, said.answers or said.account is not None)
-    kept = turn.shows(Walk)
-    known: dict[str, Any] = dict(mark_shown(turn, after))
-    if kept is not None and not after.draft.waits:
-        known |= {name: value for name in ("m", "last") if (value := getattr(kept, name))}
     album = turn.message.media_group_id if turn.message is not None else None
-    turn.show(Walk(o=o.id, seen=after.revision, album=album, **known), asks=asked)
+    card = Walk(o=o.id, seen=after.revision, album=album, **mark_shown(turn, after))
+    kept = turn.shows(Walk)
+    if kept is not None and not after.draft.waits:
+        card = card.but(m=kept.m, last=kept.last)
+    turn.show(card, asks=asked)
 
 
 @sent_file("without", roles=OFFICERS)
@@ -172,9 +170,8 @@ async def take_place(turn: Turn) -> None:
     """Where it was done, as coordinates."""
     worklist, o = await current(turn)
     await _keep_place(turn, worklist, o)
-    view = turn.card.view
-    kept = {name: value for name, value in view.args.items() if name not in ("album", TOLD)}
-    turn.show(Walk.kept(kept), asks=view.asks)
+    view, shown = turn.card.view, turn.shows(Walk)
+    turn.show(shown.without("album", TOLD) if shown is not None else Walk(o=o.id), asks=view.asks)
 
 
 async def _keep_place(turn: Turn, worklist: Worklist, o: Obligation) -> Obligation:

@@ -19,7 +19,7 @@ from core.report.worklist import Worklist
 from core.summary.book import Book
 from handlers.frame.deps import Deps
 from handlers.frame.screens import Html, html
-from handlers.frame.views import ViewArgs
+from handlers.frame.views import OfReport, Spoken, Submit, ViewArgs, Walk, args_on
 from handlers.frame.voice import Speech
 
 A = TypeVar("A", bound=ViewArgs)
@@ -135,8 +135,10 @@ class Turn:
         """What the person reads: as chosen, or as their phone says."""
         if self.person is not None:
             return self.person.language
-        code = self.user.language_code if self.user else self.card.view.args.get("language")
-        return language_of(code)
+        if self.user is not None:
+            return language_of(self.user.language_code)
+        shown = args_on(self.card)
+        return language_of(shown.language if isinstance(shown, Spoken) else None)
 
     @property
     def texts(self) -> Texts:
@@ -158,8 +160,8 @@ class Turn:
     @property
     def report_shown(self) -> int | None:
         """The report that the card is about, on whichever view of it."""
-        shown = self.card.view.args.get("o")
-        return shown if isinstance(shown, int) else None
+        shown = args_on(self.card)
+        return shown.o if isinstance(shown, OfReport) else None
 
     def the_report(self) -> int:
         """The same. Raises Outdated where the card is about none: the tap was forged."""
@@ -198,11 +200,18 @@ class Turn:
         self.card = self.card.model_copy(update={"view": view})
         self.wants_show = True
 
-    def show_again(self, notice: str | None = None, **changed: Any) -> None:
-        """Makes the card show what it shows, below anything that was sent; `changed` arguments of its view replace
-        those that there are. What was told before, and waited on it, is forgotten."""
-        args = {k: v for k, v in self.card.view.args.items() if k != TOLD} | changed
-        self.show_view(self.card.view.model_copy(update={"notice": notice, "args": args}))
+    def show_again(self, notice: str | None = None, **changed: str) -> None:
+        """Makes the card show what it shows, below anything that was sent; `changed` arguments of a report's card
+        replace those that there are. What was told before, and waited on it, is forgotten."""
+        shown = args_on(self.card)
+        if isinstance(shown, Walk):
+            self._alter(shown.without(TOLD).but(**changed))
+        self.show_view(self.card.view.model_copy(update={"notice": notice}))
+
+    def _alter(self, args: ViewArgs) -> None:
+        """Other arguments of the view that the card shows; what it asks and says above stays."""
+        view = self.card.view.model_copy(update={"args": args.shown().args})
+        self.card = self.card.model_copy(update={"view": view})
 
     def on(self, args: type[A]) -> A:
         """The arguments of the view that the card shows. Raises Outdated where it shows another: the tap was forged."""
@@ -214,12 +223,15 @@ class Turn:
 
     def saw(self, obligation_id: int, revision: int) -> None:
         """The card shows the obligation's draft as somebody else left it: that is what its buttons answer now."""
-        args = dict(self.card.view.args)
-        if args.get("o") == obligation_id:
-            args["seen"] = revision
-        elif args.get("last") == obligation_id:
-            args["last"] = None  # what the person recorded there is not the last thing any more
-        self.card = self.card.model_copy(update={"view": self.card.view.model_copy(update={"args": args})})
+        match args_on(self.card):
+            case Walk(o=o) as shown if o == obligation_id:
+                self._alter(shown.but(seen=revision))
+            case Walk(last=last) | Submit(last=last) as shown if last == obligation_id:
+                self._alter(
+                    shown.but(last=None)
+                )  # what the person recorded there is not the last thing any more
+            case _:
+                return
 
     def take_over(self) -> None:
         """Makes the tapped message the card: a reminder turns into what it reminded of."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, SerializeAsAny, ValidationError, ValidationInfo, field_validator
 
 from core.kernel.errors import Outdated
-from core.model.cards import View
+from core.model.cards import Card, View
 from core.model.obligations import RequestKind
 from core.plan.reports import Draft
 
@@ -22,11 +22,14 @@ class ViewArgs(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     view: ClassVar[str] = ""
+    named: ClassVar[dict[str, type[ViewArgs]]] = {}
+    """Every view's arguments, by the view's name."""
 
     def __init_subclass__(cls, *, view: str = "", **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if view:
             cls.view = view
+            cls.named[view] = cls
 
     @classmethod
     def of(cls, view: View) -> Self:
@@ -47,10 +50,35 @@ class ViewArgs(BaseModel):
         """The same view with other arguments."""
         return self.model_validate({**self.model_dump(exclude_unset=True), **changes})
 
+    def without(self, *names: str) -> Self:
+        """The same view as if these arguments were never given."""
+        return self.model_validate(self.model_dump(exclude_unset=True, exclude=set(names)))
+
     def shown(self, *, asks: str | None = None, notice: str | None = None) -> View:
         """The view with these arguments, as a card keeps it."""
         args = self.model_dump(mode="json", exclude_unset=True)
         return View(name=self.view, args=args, asks=asks, notice=notice)
+
+
+def args_on(card: Card) -> ViewArgs | None:
+    """The arguments of whichever view a card shows; None where there is no such view, or what it needs is lacking."""
+    args = ViewArgs.named.get(card.view.name)
+    try:
+        return args.kept(card.view.args) if args is not None else None
+    except Outdated:
+        return None
+
+
+class OfReport(ViewArgs):
+    """Any view that is about one report."""
+
+    o: int
+
+
+class Spoken(ViewArgs):
+    """Any view that is shown to somebody whose language is not known yet."""
+
+    language: str | None = None
 
 
 # The officer's: home, the walk, what is handed in
@@ -67,10 +95,9 @@ class HeapCard(ViewArgs, view="heap"):
     period: str
 
 
-class Walk(ViewArgs, view="walk"):
+class Walk(OfReport, view="walk"):
     """The card of one report."""
 
-    o: int
     last: int | None = None
     """What was recorded just before on another card, so that it can be undone here."""
     seen: int | None = None
@@ -93,27 +120,24 @@ class Bulk(ViewArgs, view="bulk"):
     page: int = 0
 
 
-class Without(ViewArgs, view="without"):
+class Without(OfReport, view="without"):
     """The lead of a shared row is asked whether to do without those who have not reported."""
 
-    o: int
     revision: int
     draft: Draft
     """The step that waits, without the one before it."""
     summed: bool = False
 
 
-class Parts(ViewArgs, view="parts"):
+class Parts(OfReport, view="parts"):
     """Who owes a part of a shared row."""
 
-    o: int
     page: int = 0
 
 
-class PartReport(ViewArgs, view="part-report"):
+class PartReport(OfReport, view="part-report"):
     """What another body reported on the lead's row."""
 
-    o: int
     part: int
     page: int = 0
 
@@ -124,10 +148,9 @@ class JointList(ViewArgs, view="joint"):
     page: int = 0
 
 
-class JointRow(ViewArgs, view="joint-row"):
+class JointRow(OfReport, view="joint-row"):
     """One such row."""
 
-    o: int
     post: int
 
 
@@ -163,10 +186,9 @@ class History(ViewArgs, view="history"):
     """What was submitted, by plan and period."""
 
 
-class Past(ViewArgs, view="past"):
+class Past(OfReport, view="past"):
     """The versions of a report; `came` is where from."""
 
-    o: int
     came: str | None = None
 
 
@@ -179,10 +201,9 @@ class GivenList(ViewArgs, view="given"):
     page: int = 0
 
 
-class Gave(ViewArgs, view="gave"):
+class Gave(OfReport, view="gave"):
     """One such report."""
 
-    o: int
     page: int = 0
 
 
@@ -192,10 +213,9 @@ class Deadlines(ViewArgs, view="deadlines"):
     page: int = 0
 
 
-class RequestCard(ViewArgs, view="request"):
+class RequestCard(OfReport, view="request"):
     """An extension, or "not required", that is asked for."""
 
-    o: int
     kind: RequestKind
     moves: str | None = None
     day: date | None = None
@@ -211,11 +231,24 @@ class RequestPick(ViewArgs, view="request-pick"):
 
 
 class Back(BaseModel):
-    """The list that a report or a row was opened from."""
+    """The list that a report or a row was opened from: the name of its view, and what that was shown with."""
 
     model_config = ConfigDict(frozen=True)
     name: str
-    args: dict[str, Any] = {}
+    args: SerializeAsAny[ViewArgs]
+
+    @field_validator("args", mode="before")
+    @classmethod
+    def _of_the_named_view(cls, args: object, info: ValidationInfo) -> ViewArgs:
+        named = ViewArgs.named.get(info.data.get("name", ""))
+        if named is None:
+            raise ValueError("there is no such view")
+        return named.model_validate(args)
+
+    @classmethod
+    def to(cls, args: ViewArgs) -> Self:
+        """To the view that has these arguments."""
+        return cls(name=args.view, args=args)
 
 
 class SummaryCard(ViewArgs, view="summary"):
@@ -259,10 +292,9 @@ class SummaryPost(ViewArgs, view="summary-post"):
     page: int = 0
 
 
-class SummaryReport(ViewArgs, view="summary-report"):
+class SummaryReport(OfReport, view="summary-report"):
     """One report as its manager reads it; `v` is the version that a comment is asked for."""
 
-    o: int
     page: int = 0
     back: Back | None = None
     v: int | None = None
@@ -458,13 +490,11 @@ class RuleTry(ViewArgs, view="rule-try"):
 # People
 
 
-class Stranger(ViewArgs, view="stranger"):
+class Stranger(Spoken, view="stranger"):
     """For somebody who has not joined."""
 
-    language: str | None = None
 
-
-class InvitationCard(ViewArgs, view="invitation"):
+class InvitationCard(Spoken, view="invitation"):
     """What one is invited to."""
 
     invitation: int | None = None
@@ -472,8 +502,8 @@ class InvitationCard(ViewArgs, view="invitation"):
     language: str
 
 
-class Help(ViewArgs, view="help"):
-    language: str | None = None
+class Help(Spoken, view="help"):
+    """What the bot does."""
 
 
 class SettingsCard(ViewArgs, view="settings"):
@@ -533,3 +563,9 @@ class SubWhen(ViewArgs, view="sub-when"):
     absent: int
     posts: tuple[int, ...]
     who: int
+
+
+def shows_report(card: Card, obligation_id: int) -> bool:
+    """Whether it is that report's own card."""
+    shown = args_on(card)
+    return isinstance(shown, Walk) and shown.o == obligation_id

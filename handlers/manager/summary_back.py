@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from core.model.cards import View
 from handlers.frame.registry import registry, tap
 from handlers.frame.screens import Button, button
 from handlers.frame.turn import Turn
-from handlers.frame.views import Back, Home, SummaryReport, SummaryRow
+from handlers.frame.views import Back, Home, SummaryReport, SummaryRow, args_on
 from handlers.manager.books import READERS
 from handlers.manager.summary_lines import home_button, to_summary
 
 
 def here(turn: Turn) -> Back | None:
     """The list that the card shows, to come back to."""
-    shown = turn.card.view
-    drawn = registry.views.get(shown.name)
-    return Back(name=shown.name, args=shown.args) if drawn is not None and drawn.is_list else None
+    shown = args_on(turn.card)
+    return Back.to(shown) if shown is not None and registry.views[shown.view].is_list else None
 
 
 def came_from(turn: Turn) -> Back | None:
@@ -38,7 +36,7 @@ async def go_back(turn: Turn) -> None:
     if back is None:
         turn.show(Home())
     else:
-        turn.show_view(View(name=back.name, args=back.args))
+        turn.show(back.args)
 
 
 def back_buttons(turn: Turn, place: tuple[int, str]) -> list[Button]:

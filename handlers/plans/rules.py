@@ -243,10 +243,9 @@ async def set_row(turn: Turn) -> None:
     await reporting_rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)
     turn.change_plans()
     turn.toast = turn.plain("settings-saved")
-    shown = turn.card.view
-    turn.show(
-        OwnerRow(**{"page": 0, **shown.args, "plan": plan.id, "activity": activity_id}), asks="owner-post"
-    )
+    shown = turn.shows(OwnerRow)
+    page = shown.page if shown is not None else 0
+    turn.show(OwnerRow(plan=plan.id, activity=activity_id, page=page), asks="owner-post")
 
 
 def row_buttons(turn: Turn, plan_id: int, activity_id: int, rule: ReportingRule) -> list[list[Button]]:

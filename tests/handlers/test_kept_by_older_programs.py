@@ -238,7 +238,15 @@ def test_every_view_is_in_the_table() -> None:
 
 @pytest.mark.parametrize(
     ("name", "args"),
-    [("walk", {}), ("walk", {"o": "x"}), ("request", {"o": 7, "kind": "more"}), ("post", {"plan": 1})],
+    [
+        ("walk", {}),
+        ("walk", {"o": "x"}),
+        ("request", {"o": 7, "kind": "more"}),
+        ("post", {"plan": 1}),
+        ("summary-report", {"o": 7, "back": {"name": "nowhere", "args": {}}}),
+        ("summary-report", {"o": 7, "back": {"name": "summary", "args": {}}}),
+        ("without", {"o": 7, "revision": 3, "draft": {"outcome": "perhaps"}}),
+    ],
 )
 def test_a_card_that_lacks_what_is_needed_is_out_of_date(name: str, args: Args) -> None:
     with pytest.raises(Outdated):
