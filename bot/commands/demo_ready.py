@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from bot.app import App
 from core.lifecycle import indicators, reporting_rules
 from core.model.editions import PlanEdition, PlanStatus
+from core.model.obligations import RuleChange
 from core.model.people import Role
 from core.people.joining import invite
 from locales import texts
@@ -46,7 +47,9 @@ async def _set_up(app: App, coordinator: int) -> None:
         own: PlanEdition = plans[EVERY_KIND]
         for indicator in own.read.indicators:
             await indicators.name_owner(work, own, indicator.code, posts[ENGINEER], coordinator, now, days)
-        await reporting_rules.change(work, plans[SHARED], {"responsibility": "each"}, coordinator, now, days)
+        await reporting_rules.change(
+            work, plans[SHARED], RuleChange(responsibility="each"), coordinator, now, days
+        )
     app.deps.library.forget()
 
 

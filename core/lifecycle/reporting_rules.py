@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -18,7 +18,7 @@ from core.kernel.errors import Missing, NotAllowed, Outdated, UnreadableInput
 from core.kernel.text import fold
 from core.lifecycle.renewal import bring_up_to_date, derived_anew
 from core.model.editions import PlanEdition, PlanStatus
-from core.model.obligations import ReportingRule
+from core.model.obligations import ReportingRule, RuleChange
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work, WorkingDays
 
@@ -120,7 +120,7 @@ async def live_plan(work: Work, plan_id: int) -> PlanEdition:
 
 
 async def foresee(
-    work: Work, plan: PlanEdition, changes: Mapping[str, Any], days: WorkingDays, today: date
+    work: Work, plan: PlanEdition, changes: RuleChange, days: WorkingDays, today: date
 ) -> Foreseen:
     """The dry run: what the plan's reports would be by the changed rule. Writes nothing."""
     found = await derived_anew(work, plan.model_copy(update={"rule": changed(plan.rule, changes)}), days)
@@ -154,7 +154,7 @@ def _next(today: date, days: Iterable[date]) -> tuple[tuple[date, int], ...]:
 
 
 async def change(
-    work: Work, plan: PlanEdition, changes: Mapping[str, Any], by: int, now: datetime, days: WorkingDays
+    work: Work, plan: PlanEdition, changes: RuleChange, by: int, now: datetime, days: WorkingDays
 ) -> ReportingRule:
     """Sets parts of a plan's rule, with a line in the journal; what is owed is derived anew where they decide it."""
     rule = changed(plan.rule, changes)
@@ -178,44 +178,44 @@ async def change(
     return rule
 
 
-def changed(rule: ReportingRule, changes: Mapping[str, Any]) -> ReportingRule:
-    """The rule with some parts set. Raises ValueError where a part is none or takes no such value."""
-    unknown = set(changes) - set(ReportingRule.model_fields)
+def changed(rule: ReportingRule, changes: RuleChange) -> ReportingRule:
+    """The rule with some parts set. Raises ValueError where a part is none."""
+    unknown = set(changes.parts) - set(ReportingRule.model_fields)
     if unknown:
         raise ValueError(f"no such parts of a rule: {sorted(unknown)}")
-    return ReportingRule.model_validate({**rule.model_dump(), **changes})
+    return rule.model_copy(update=changes.parts)
 
 
-def read_due(text: str, today: date) -> dict[str, Any]:
+def read_due(text: str, today: date) -> RuleChange:
     """By when reports are due, as typed: "7" is the 7th working day after the period, "15 апреля" a fixed day.
 
     Raises UnreadableInput.
     """
     if _COUNTED.fullmatch(text):
-        return {"due_working_day": _working_days(text, 1), "due_day": None}
-    return {"due_day": _day_of_year(text, today)}
+        return RuleChange(due_working_day=_working_days(text, 1), due_day=None)
+    return RuleChange(due_day=_day_of_year(text, today))
 
 
-def read_consolidated_due(text: str, today: date) -> dict[str, Any]:
+def read_consolidated_due(text: str, today: date) -> RuleChange:
     """By when the consolidated report is due, likewise; the count is of working days after the others' day."""
     if _COUNTED.fullmatch(text):
-        return {"consolidation_working_days": _working_days(text, 0), "consolidated_due_day": None}
-    return {"consolidated_due_day": _day_of_year(text, today)}
+        return RuleChange(consolidation_working_days=_working_days(text, 0), consolidated_due_day=None)
+    return RuleChange(consolidated_due_day=_day_of_year(text, today))
 
 
-def read_opening(text: str) -> dict[str, Any]:
+def read_opening(text: str) -> RuleChange:
     """How many days before the end of its period a report opens, as typed. Raises UnreadableInput."""
-    return {"opens_days_before_end": _days(text, LONGEST_OPENING)}
+    return RuleChange(opens_days_before_end=_days(text, LONGEST_OPENING))
 
 
-def read_closing(text: str) -> dict[str, Any]:
+def read_closing(text: str) -> RuleChange:
     """How many working days after the due day a period closes, as typed. Raises UnreadableInput."""
-    return {"closes_working_days_after_due": _days(text, MOST_WORKING_DAYS)}
+    return RuleChange(closes_working_days_after_due=_days(text, MOST_WORKING_DAYS))
 
 
 def with_reason(
     rule: ReportingRule, text: str, built_in: Sequence[str], shown: Sequence[str] = ()
-) -> dict[str, Any]:
+) -> RuleChange:
     """The usual reasons with another one, in the coordinator's words; `shown` are those there, as people read them.
 
     Raises UnreadableInput.
@@ -228,17 +228,17 @@ def with_reason(
         raise UnreadableInput("rule-reason-there")
     if len(reasons) >= MOST_REASONS:
         raise UnreadableInput("rule-reasons-many", most=MOST_REASONS)
-    return {"reasons": (*reasons, text)}
+    return RuleChange(reasons=(*reasons, text))
 
 
-def without_reason(rule: ReportingRule, at: int, built_in: Sequence[str]) -> dict[str, Any]:
+def without_reason(rule: ReportingRule, at: int, built_in: Sequence[str]) -> RuleChange:
     """The usual reasons without the one at that place. Raises Missing, and UnreadableInput for the last one."""
     reasons = reasons_of(rule, built_in)
     if not 0 <= at < len(reasons):
         raise Missing("unknown")
     if len(reasons) == 1:
         raise UnreadableInput("rule-reason-last")
-    return {"reasons": (*reasons[:at], *reasons[at + 1 :])}
+    return RuleChange(reasons=(*reasons[:at], *reasons[at + 1 :]))
 
 
 def reasons_of(rule: ReportingRule, built_in: Sequence[str]) -> tuple[str, ...]:
@@ -257,17 +257,17 @@ def value_of(rule: ReportingRule, part: str) -> str | None:
     return None if fixed else str(getattr(rule, PARTS[part]))
 
 
-def chosen(part: str, value: str) -> dict[str, Any]:
+def chosen(part: str, value: str) -> RuleChange:
     """The part set to one of its choices. Raises Outdated where that is none."""
     if part not in PARTS or value not in CHOICES[part]:
         raise Outdated("card-outdated")
     changes: dict[str, Any] = {PARTS[part]: int(value) if value.isdecimal() else value}
     if part in FIXED_DAYS:
         changes[FIXED_DAYS[part]] = None
-    return changes
+    return RuleChange.model_validate(changes)
 
 
-def flipped(rule: ReportingRule, name: str) -> dict[str, Any]:
+def flipped(rule: ReportingRule, name: str) -> RuleChange:
     """A switch turned over: a file demanded, files allowed at all; each shuts the other out.
 
     Raises Outdated where there is no such switch, NotAllowed where files are demanded that may not be sent.
@@ -280,10 +280,10 @@ def flipped(rule: ReportingRule, name: str) -> dict[str, Any]:
         raise NotAllowed("rules-no-files")
     if name == "files" and not on:
         changes["file_demanded"] = False
-    return changes
+    return RuleChange.model_validate(changes)
 
 
-def row_set(rule: ReportingRule, activity_id: int, what: str) -> dict[str, Any]:
+def row_set(rule: ReportingRule, activity_id: int, what: str) -> RuleChange:
     """What a button says of a row: how its figures count, or what is better. Raises Outdated where it says neither."""
     if what in CUMULATIVE:
         return row_cumulative(rule, activity_id, CUMULATIVE[what])
@@ -292,19 +292,19 @@ def row_set(rule: ReportingRule, activity_id: int, what: str) -> dict[str, Any]:
     raise Outdated("card-outdated")
 
 
-def row_cumulative(rule: ReportingRule, activity_id: int, cumulative: bool | None) -> dict[str, Any]:
+def row_cumulative(rule: ReportingRule, activity_id: int, cumulative: bool | None) -> RuleChange:
     """Whether a row reports what is reached since the year began; None where the row's own words decide."""
     row = {activity_id}
-    return {
-        "cumulative": rule.cumulative | row if cumulative else rule.cumulative - row,
-        "not_cumulative": rule.not_cumulative | row if cumulative is False else rule.not_cumulative - row,
-    }
+    return RuleChange(
+        cumulative=rule.cumulative | row if cumulative else rule.cumulative - row,
+        not_cumulative=rule.not_cumulative | row if cumulative is False else rule.not_cumulative - row,
+    )
 
 
-def row_better(rule: ReportingRule, activity_id: int, better: Literal["up", "down"] | None) -> dict[str, Any]:
+def row_better(rule: ReportingRule, activity_id: int, better: Literal["up", "down"] | None) -> RuleChange:
     """Whether more or less is better on a row; None where the row's own words decide."""
     rows = {number: way for number, way in rule.better.items() if number != activity_id}
-    return {"better": rows | {activity_id: better} if better else rows}
+    return RuleChange(better=rows | {activity_id: better} if better else rows)
 
 
 def _days(text: str, most: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,8 +17,8 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class ReportingRule(_Model):
-    """How a plan is reported on, as its coordinator set it. The defaults are those of domain, §3.
+class RuleParts(_Model):
+    """The parts of a plan's reporting rule. The defaults are those of domain, §3.
 
     When: each cycle, on the `due_working_day`-th working day after it; `due_day` ("04-15") is a fixed day of the year
     after the period and replaces the count. `day_off` says what happens to a due day that falls on a day off.
@@ -51,6 +51,10 @@ class ReportingRule(_Model):
     not_cumulative: frozenset[int] = frozenset()
     better: dict[int, Literal["up", "down"]] = {}
 
+
+class ReportingRule(RuleParts):
+    """How a plan is reported on, as its coordinator set it."""
+
     @property
     def demands_file(self) -> bool:
         """A plan whose files must not be sent at all cannot demand one."""
@@ -61,6 +65,20 @@ class ReportingRule(_Model):
         if activity_id in self.cumulative:
             return True
         return False if activity_id in self.not_cumulative else None
+
+
+class RuleChange(RuleParts):
+    """Parts of a rule that are set anew: only those that were given, whatever the others' defaults are.
+
+    It is kept with the coordinator's card. A part that there is not is kept too, and refused where it is applied.
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """What is set, by the part's name."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
 
 
 class ObligationKind(StrEnum):

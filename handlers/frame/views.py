@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, SerializeAsAny, ValidationError, Val
 
 from core.kernel.errors import Outdated
 from core.model.cards import Card, View
-from core.model.obligations import RequestKind
+from core.model.obligations import RequestKind, RuleChange
 from core.plan.reports import Draft
 
 
@@ -484,7 +484,7 @@ class RuleTry(ViewArgs, view="rule-try"):
     """What a change of the rule does, before it applies."""
 
     plan: int
-    changes: dict[str, Any]
+    changes: RuleChange
 
 
 # People

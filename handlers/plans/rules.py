@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from core.kernel.errors import Outdated
 from core.lifecycle import reporting_rules
 from core.model.editions import PlanEdition, PlanStatus
-from core.model.obligations import ReportingRule
+from core.model.obligations import ReportingRule, RuleChange
 from core.report.reasons import REASONS
 from core.summary.formatting import format_day
 from handlers.frame.paging import page_buttons
@@ -154,7 +153,7 @@ async def take_closing(turn: Turn) -> None:
     await _try(turn, plan, reporting_rules.read_closing(turn.typed))
 
 
-async def _try(turn: Turn, plan: PlanEdition, changes: dict[str, Any]) -> None:
+async def _try(turn: Turn, plan: PlanEdition, changes: RuleChange) -> None:
     """Applies at once what changes nothing that is owed; anything else is shown first."""
     found = await reporting_rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
     if found.is_nothing:
@@ -209,7 +208,7 @@ async def apply(turn: Turn) -> None:
 
 
 async def set_rule(
-    turn: Turn, plan: PlanEdition, changes: dict[str, Any], back: type[Rules] | type[RuleReasons] = Rules
+    turn: Turn, plan: PlanEdition, changes: RuleChange, back: type[Rules] | type[RuleReasons] = Rules
 ) -> None:
     """Applies a change of the rule and goes back to the card that it was made on."""
     await reporting_rules.change(turn.work, plan, changes, turn.person_id, turn.now, turn.deps.days)

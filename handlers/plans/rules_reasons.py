@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.lifecycle import reporting_rules
+from core.model.obligations import RuleChange
 from core.report.reasons import REASONS
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Screen, bold, button, html, lines
@@ -66,4 +67,4 @@ async def remove_reason(turn: Turn) -> None:
 @tap("rstd", roles=COORDINATORS)
 async def built_in_reasons(turn: Turn) -> None:
     plan = await reporting_rules.live_plan(turn.work, turn.number())
-    await set_rule(turn, plan, {"reasons": ()}, RuleReasons)
+    await set_rule(turn, plan, RuleChange(reasons=()), RuleReasons)

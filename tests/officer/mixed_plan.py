@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.workdays import KazakhstanDays
 from core.lifecycle import acceptance, indicators, reporting_rules, row_owners
+from core.model.obligations import RuleChange
 from core.plan.model import Indicator
 from core.ports.unit_of_work import Storage
 from documents.reading import read_plan
@@ -57,7 +58,7 @@ async def _enter(storage: Storage, rule: Rule, file_demanded: bool) -> None:
         plan = acceptance.with_part(await acceptance.proposed(work, number), "organisation", "Больница № 1")
         plan = acceptance.with_part(plan, "year", "2024")
         plan = await acceptance.accept(work, plan, None, BEGAN)
-        changes = {"responsibility": rule, "file_demanded": file_demanded}
+        changes = RuleChange(responsibility=rule, file_demanded=file_demanded)
         await reporting_rules.change(work, plan, changes, 1, BEGAN, days)
         await row_owners.confirm_owners(work, number, None, BEGAN, days)
     async with storage.begin() as work:

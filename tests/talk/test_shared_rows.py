@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.lifecycle import reporting_rules
-from core.model.obligations import Obligation, ReportState
+from core.model.obligations import Obligation, ReportState, RuleChange
 from core.model.people import Role
 from core.plan.reports import Draft, Outcome
 from core.ports.repositories import Submission
@@ -497,7 +497,7 @@ async def test_many_bodies_with_long_accounts_fit_into_messages_and_pages(
     await accept(chief)
     async with empty.app.storage.begin() as work:
         plan = await reporting_rules.live_plan(work, 1)
-        each = {"responsibility": "each"}
+        each = RuleChange(responsibility="each")
         await reporting_rules.change(work, plan, each, chief.id, empty.app.clock.now(), empty.app.deps.days)
     empty.app.deps.library.forget()
     for body in MANY[:20]:

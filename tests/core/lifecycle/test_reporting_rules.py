@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.kernel.errors import DomainError, Missing, NotAllowed, Outdated
 from core.lifecycle import acceptance, reporting_rules, row_owners
-from core.model.obligations import ReportingRule
+from core.model.obligations import ReportingRule, RuleChange
 from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
 from core.plan.reports import Draft, Outcome
 from core.ports.repositories import Submission
@@ -62,12 +62,13 @@ async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
 
 async def foreseen(work: Work, changes: Mapping[str, Any]) -> reporting_rules.Foreseen:
     return await reporting_rules.foresee(
-        work, await reporting_rules.live_plan(work, 1), changes, Weekdays(), TODAY
+        work, await reporting_rules.live_plan(work, 1), RuleChange(**changes), Weekdays(), TODAY
     )
 
 
 async def apply(work: Work, changes: Mapping[str, Any]) -> None:
-    await reporting_rules.change(work, await reporting_rules.live_plan(work, 1), changes, 5, NOW, Weekdays())
+    plan = await reporting_rules.live_plan(work, 1)
+    await reporting_rules.change(work, plan, RuleChange(**changes), 5, NOW, Weekdays())
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ async def test_who_loses_sight_of_a_report_or_the_time_for_it_is_told(storage: S
         sooner = await reporting_rules.foresee(
             work,
             await reporting_rules.live_plan(work, 1),
-            {"closes_working_days_after_due": 0},
+            RuleChange(closes_working_days_after_due=0),
             Weekdays(),
             date(2024, 4, 10),
         )
@@ -158,10 +159,10 @@ def test_when_a_period_opens_and_closes_as_typed(text: str, opens: int | str, cl
     assert as_read(reporting_rules.read_closing, text) == closes
 
 
-def as_read(read: Callable[[str], dict[str, Any]], text: str) -> int | str:
+def as_read(read: Callable[[str], RuleChange], text: str) -> int | str:
     """The number that is read, or the refusal."""
     try:
-        (number,) = read(text).values()
+        (number,) = read(text).parts.values()
     except DomainError as refusal:
         return refusal.message_id
     return int(number)
@@ -192,19 +193,21 @@ async def test_rows_and_reasons_are_kept(storage: Storage) -> None:
     async with storage.begin() as work:
         rule = ReportingRule()
         await apply(
-            work, reporting_rules.row_cumulative(rule, 1, True) | reporting_rules.row_better(rule, 1, "down")
+            work,
+            reporting_rules.row_cumulative(rule, 1, True).parts
+            | reporting_rules.row_better(rule, 1, "down").parts,
         )
-        await apply(work, reporting_rules.with_reason(rule, " Паводок ", BUILT_IN))
+        await apply(work, reporting_rules.with_reason(rule, " Паводок ", BUILT_IN).parts)
         rule = (await reporting_rules.live_plan(work, 1)).rule
     assert (rule.cumulative, rule.better) == (frozenset({1}), {1: "down"})
     assert rule.reasons == ("#money", "#tender", "Паводок")
     none: frozenset[int] = frozenset()
-    assert reporting_rules.row_cumulative(rule, 1, None) == {"cumulative": none, "not_cumulative": none}
-    assert reporting_rules.row_cumulative(rule, 1, False) == {"cumulative": none, "not_cumulative": {1}}
+    assert reporting_rules.row_cumulative(rule, 1, None).parts == {"cumulative": none, "not_cumulative": none}
+    assert reporting_rules.row_cumulative(rule, 1, False).parts == {"cumulative": none, "not_cumulative": {1}}
     kept = ReportingRule.model_validate_json('{"cumulative": [1]}')  # as it was kept before the third choice
     assert [kept.runs_on(1), kept.runs_on(2)] == [True, None]
-    assert reporting_rules.row_better(rule, 1, None) == {"better": {}}
-    assert reporting_rules.without_reason(rule, 0, BUILT_IN) == {"reasons": ("#tender", "Паводок")}
+    assert reporting_rules.row_better(rule, 1, None).parts == {"better": {}}
+    assert reporting_rules.without_reason(rule, 0, BUILT_IN).parts == {"reasons": ("#tender", "Паводок")}
 
 
 async def test_a_plan_that_is_not_live_has_no_rule_to_set(storage: Storage) -> None:
@@ -236,12 +239,12 @@ def test_a_due_day_as_typed(text: str, changes: dict[str, Any] | str) -> None:
             reporting_rules.read_due(text, TODAY)
         assert refused.value.message_id == changes
     else:
-        assert reporting_rules.read_due(text, TODAY) == changes
+        assert reporting_rules.read_due(text, TODAY).parts == changes
 
 
 def test_the_consolidated_day_as_typed() -> None:
-    assert reporting_rules.read_consolidated_due("1 мая", TODAY) == {"consolidated_due_day": "05-01"}
-    assert reporting_rules.read_consolidated_due("0", TODAY) == {
+    assert reporting_rules.read_consolidated_due("1 мая", TODAY).parts == {"consolidated_due_day": "05-01"}
+    assert reporting_rules.read_consolidated_due("0", TODAY).parts == {
         "consolidation_working_days": 0,
         "consolidated_due_day": None,
     }
@@ -285,7 +288,7 @@ def test_a_choice_takes_the_place_of_a_fixed_day() -> None:
     rule = ReportingRule(due_day="04-15")
     assert reporting_rules.value_of(rule, "due") is None
     changes = reporting_rules.chosen("due", "10")
-    assert changes == {"due_working_day": 10, "due_day": None}
+    assert changes.parts == {"due_working_day": 10, "due_day": None}
     assert reporting_rules.value_of(reporting_rules.changed(rule, changes), "due") == "10"
     for part, value in (("due", "11"), ("nothing", "1")):
         with pytest.raises(Outdated):
