@@ -111,12 +111,13 @@ async def ask_for(
     return Asked(kept, obligation.model_copy(update={"asking": kind}), tuple(managers))
 
 
-async def take_back(work: Work, who: Person, obligation: Obligation, now: datetime) -> Request:
-    """The officer's own end of the waiting request. Raises NotAllowed where none waits (any more)."""
+async def take_back(work: Work, who: Person, obligation: Obligation, now: datetime) -> Obligation:
+    """The officer's own end of the waiting request; → the report, on which nothing is asked now. Raises NotAllowed where none waits (any more)."""
     waiting = await work.requests.waiting_on(obligation.id)
     if waiting is None:
         raise NotAllowed("request-none")
-    return await _end(work, who, waiting, RequestState.TAKEN_BACK, now, acting=obligation.acting)
+    await _end(work, who, waiting, RequestState.TAKEN_BACK, now, acting=obligation.acting)
+    return obligation.model_copy(update={"asking": None})
 
 
 async def grant(
@@ -141,7 +142,7 @@ async def grant(
     if request.moves is not None and request.day is not None:
         moved = extended(obligation, request.moves, request.day, rule, days)
     decided = await _end(work, who, request, RequestState.GRANTED, now, moved=moved)
-    if (decided.decided_by, decided.decided_at) != (who.id, now):
+    if not ended_by(who, now, request, decided):
         return decided
     if moved is not None:
         await work.obligations.set_extension(obligation.id, moved)
@@ -150,10 +151,20 @@ async def grant(
     return decided
 
 
+def ended_by(who: Person, now: datetime, asked: Request, stands: Request) -> bool:
+    """Whether it was this decision that ended the request which waited; else somebody was faster."""
+    return asked.waits and (stands.decided_by, stands.decided_at) == (who.id, now)
+
+
 async def refuse(
     work: Work, who: Person, request: Request, obligation: Obligation, comment: str | None, now: datetime
 ) -> Request:
-    """Refuses, with or without a word why. → the request as it stands then, as `grant` does."""
+    """Refuses, with or without a word why. → the request as it stands then, as `grant` does.
+
+    Raises UnreadableInput where the word is too long to be kept whole.
+    """
+    if comment is not None and len(comment) > LONGEST_REASON:
+        raise UnreadableInput("text-too-long", most=LONGEST_REASON)
     _check(who, obligation)
     if not request.waits:
         return request
@@ -161,8 +172,10 @@ async def refuse(
 
 
 async def require_again(work: Work, who: Person, obligation: Obligation, now: datetime) -> None:
-    """Takes back the consent that a report is not required. Raises NotAllowed, Missing."""
+    """Takes back the consent that a report is not required. Raises NotAllowed, Missing where there is no consent."""
     _check(who, obligation)
+    if not obligation.excused:
+        raise Missing("unknown")
     await work.obligations.set_excused(obligation.id, False)
     subject = f"obligation:{obligation.id}"
     line = JournalLine(

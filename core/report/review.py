@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from core.kernel.errors import Missing, NotAllowed, Outdated
+from core.kernel.errors import Missing, NotAllowed, Outdated, UnreadableInput
 from core.model.obligations import Obligation, ReportState
 from core.model.people import Person, Role
 from core.owed.status import awaits_review
@@ -19,26 +19,49 @@ from core.ports.unit_of_work import Work
 ACCEPTED, RETURNED = "accepted", "returned"
 """The actions of the journal; the newest of them is the decision that stands."""
 
+LONGEST_COMMENT = 1000
+"""Characters."""
+
 TOGETHER = 600
 """Seconds: what is accepted within them is told in one message."""
 
 
-async def accept(work: Work, who: Person, obligation: Obligation, version: int, now: datetime) -> None:
-    """Takes the report as it is. Raises NotAllowed (no manager, nothing waits), Missing, Outdated (another version)."""
+async def accept(work: Work, who: Person, obligation: Obligation, version: int, now: datetime) -> bool:
+    """Takes the report as it is; → False, and nothing is done, where it is accepted already.
+
+    Raises NotAllowed (no manager, nothing waits), Missing, Outdated (another version).
+    """
+    if obligation.state is ReportState.ACCEPTED:
+        return False
     _check(who, obligation, version)
     if not awaits_review(obligation):
         raise NotAllowed("review-nothing")
     await _decide(work, who, obligation, ReportState.ACCEPTED, obligation.comment, now)
+    return True
 
 
 async def give_back(
     work: Work, who: Person, obligation: Obligation, version: int, comment: str, now: datetime
-) -> None:
-    """Returns the report, an accepted one too, with a comment that the officer will read. Raises as `accept` does."""
+) -> bool:
+    """Returns the report, an accepted one too, with a comment that the officer will read.
+
+    → False, and nothing is done, where it was returned already. Raises as `accept` does, and UnreadableInput where the
+    comment is too long to be kept whole.
+    """
+    if len(comment) > LONGEST_COMMENT:
+        raise UnreadableInput("text-too-long", most=LONGEST_COMMENT)
+    if is_returned(obligation):
+        return False
     _check(who, obligation, version)
     if not can_be_returned(obligation):
         raise NotAllowed("review-nothing")
     await _decide(work, who, obligation, ReportState.RETURNED, comment, now)
+    return True
+
+
+def is_returned(obligation: Obligation) -> bool:
+    """Whether it lies with the officer again: there is nothing to return."""
+    return obligation.state is ReportState.RETURNED
 
 
 def told_at(now: datetime) -> datetime:

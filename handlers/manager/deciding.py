@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.kernel.errors import Missing, UnreadableInput
+from core.kernel.errors import Missing
 from core.model.obligations import Obligation
 from core.model.people import Role
 from core.model.requests import Request
 from core.people.holders import told_of_decisions
-from core.report.request_service import LONGEST_REASON, grant, refuse, require_again
+from core.report.request_service import ended_by, grant, refuse, require_again
 from handlers.frame.messages import RequestAsked, RequestDecided
 from handlers.frame.registry import message, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, lines, quoted, shortened
@@ -111,9 +111,7 @@ async def deny(turn: Turn) -> None:
 
 @typed("refusal", roles=MANAGERS)
 async def deny_with_words(turn: Turn) -> None:
-    """Why it is refused. Raises UnreadableInput where it is too long to be kept whole."""
-    if len(turn.typed) > LONGEST_REASON:
-        raise UnreadableInput("text-too-long", most=LONGEST_REASON)
+    """Why it is refused."""
     request, o = await _request(turn, turn.on(RequestDecide).r)
     await _told(turn, request, await refuse(turn.work, turn.me, request, o, turn.typed, turn.now), o)
 
@@ -123,7 +121,7 @@ async def _told(turn: Turn, asked: Request, now: Request, o: Obligation) -> None
     turn.take_over()
     turn.read_anew()
     turn.show(RequestDecide(r=now.id))
-    if not asked.waits or (now.decided_by, now.decided_at) != (turn.person_id, turn.now):
+    if not ended_by(turn.me, turn.now, asked, now):
         turn.tell("request-decided-already")
         return
     for person in await told_of_decisions(turn.work, o, turn.deps.today(), asked.asked_by):
@@ -149,7 +147,7 @@ async def show_decision(turn: Turn, args: RequestDecide) -> Screen:
 async def require(turn: Turn) -> None:
     """Takes back the consent that a report is not required."""
     o = await turn.work.obligations.get(turn.number())
-    if o is None or not o.excused:
+    if o is None:
         raise Missing("unknown")
     await require_again(turn.work, turn.me, o, turn.now)
     turn.read_anew()

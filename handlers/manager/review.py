@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kernel.errors import Missing, NotAllowed, UnreadableInput
+from core.kernel.errors import Missing, NotAllowed
 from core.model.obligations import Obligation, ReportState
 from core.model.people import Role
 from core.model.requests import Request
@@ -37,8 +37,6 @@ from handlers.manager.summary_lines import PAGE, home_button, owed_title, words_
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import about, subject_of
 from handlers.words.summary_words import mark_of
-
-LONGEST_COMMENT = 1000
 
 
 @command("review", roles=MANAGERS)
@@ -108,10 +106,9 @@ def review_rows(turn: Turn, book: Book, o: Obligation) -> list[list[Button]]:
 @tap("rvok", roles=MANAGERS, step=True)
 async def accept(turn: Turn) -> None:
     _, o = await report_of(turn, turn.number())
-    if o.state is ReportState.ACCEPTED:
+    if not await review.accept(turn.work, turn.me, o, turn.number(1), turn.now):
         await _already(turn, o)
         return
-    await review.accept(turn.work, turn.me, o, turn.number(1), turn.now)
     await _tell_accepted(turn, o)
     await _go_on(turn, o, "review-accepted-toast")
 
@@ -149,7 +146,7 @@ async def show_accepted(turn: Turn, args: Accepted) -> Screen | None:
 async def ask_comment(turn: Turn) -> None:
     """What is to be bettered is asked first: a return without a word helps nobody."""
     _, o = await report_of(turn, turn.number())
-    if o.state is ReportState.RETURNED:
+    if review.is_returned(o):
         await _already(turn, o)
         return
     turn.show(SummaryReport(o=o.id, page=0, back=came_from(turn), v=turn.number(1)), asks="returning")
@@ -157,15 +154,12 @@ async def ask_comment(turn: Turn) -> None:
 
 @typed("returning", roles=MANAGERS)
 async def take_comment(turn: Turn) -> None:
-    """Returns the report with the comment, and tells the officers. Raises UnreadableInput where it is too long."""
-    if len(turn.typed) > LONGEST_COMMENT:
-        raise UnreadableInput("text-too-long", most=LONGEST_COMMENT)
+    """Returns the report with the comment, and tells the officers."""
     asked = turn.on(SummaryReport)
     _, o = await report_of(turn, asked.o)
-    if o.state is ReportState.RETURNED:
+    if not await review.give_back(turn.work, turn.me, o, asked.v or 0, turn.typed, turn.now):
         await _already(turn, o)
         return
-    await review.give_back(turn.work, turn.me, o, asked.v or 0, turn.typed, turn.now)
     for person in await told_of_review(turn.work, o, turn.deps.today()):
         key = f"returned:{o.id}:{o.version}:{o.revision}:{person}"
         returned = Returned(obligation=o.id, version=o.version, by=turn.person_id)

@@ -144,9 +144,8 @@ async def _send(turn: Turn, worklist: Worklist, o: Obligation, reason: str) -> N
 @tap("rqback", roles=OFFICERS)
 async def take_request_back(turn: Turn) -> None:
     worklist, o = await mine(turn)
-    await take_back(turn.work, turn.me, o, turn.now)
+    turn.worklist = worklist.with_changed(await take_back(turn.work, turn.me, o, turn.now))
     turn.toast = turn.plain("request-taken-back-toast")
-    turn.worklist = worklist.with_changed(o.model_copy(update={"asking": None}))
     open_on(turn, o)
 
 
