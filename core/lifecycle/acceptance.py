@@ -86,6 +86,21 @@ async def proposed(work: Work, plan_id: int) -> PlanEdition:
     return plan
 
 
+async def shown_plan(work: Work, plan_id: int) -> PlanEdition:
+    """A plan that waits for acceptance or is live. Raises Missing where it was cancelled, or another edition came."""
+    plan = await work.plans.get(plan_id)
+    if plan is None or plan.status in (PlanStatus.CANCELLED, PlanStatus.SUPERSEDED):
+        raise Missing("plan-missing")
+    return plan
+
+
+async def set_part(work: Work, plan: PlanEdition, part: str, text: str) -> PlanEdition:
+    """Keeps a part that the plan's file lacks, as `with_part` has it. Raises UnreadableInput."""
+    plan = with_part(plan, part, text)
+    await work.plans.save(plan)
+    return plan
+
+
 def with_part(plan: PlanEdition, part: str, text: str) -> PlanEdition:
     """The plan with a part that its file lacks: title, organisation or year. Raises UnreadableInput."""
     text = " ".join(text.split())

@@ -129,6 +129,16 @@ async def taken_part_in(
     return sorted(found, key=lambda j: (j.o.is_submitted, j.o.due.report_due, j.o.plan_id))
 
 
+async def takes_part(
+    work: Work, library: Library, acting: Mapping[int, Acting | None], plans: Collection[OpenPlan]
+) -> bool:
+    """Whether these posts take part in any row: of the plans that the person reports on, or, without any, of live ones."""
+    if acting and not plans:
+        live = await work.plans.with_status(PlanStatus.LIVE)
+        plans = [await library.plan(work, p.id) for p in live]
+    return bool(acting) and any(posts_by_row(plan, acting) for plan in plans)
+
+
 def posts_by_row(plan: OpenPlan, acting: Mapping[int, Acting | None]) -> dict[int, int]:
     """Activity → the post among those acted for that takes part in it; one's own before any that is stood in for."""
     own = {post_id for post_id, stead in acting.items() if stead is None}

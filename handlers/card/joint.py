@@ -5,7 +5,6 @@ from __future__ import annotations
 from core.figures.outcomes import is_bare
 from core.kernel.errors import NotAllowed, UnreadableInput
 from core.model.delegation import Acting
-from core.model.editions import PlanStatus
 from core.owed.visible_reports import posts_acted_for
 from core.plan.reports import Evidence
 from core.report import contributing
@@ -178,10 +177,7 @@ async def _one(turn: Turn, obligation_id: int) -> TakesPart:
 
 
 async def takes_part(turn: Turn, worklist: Worklist) -> bool:
-    """Whether the home card offers the list: in a plan on the worklist, or, with an empty worklist, in any live one."""
-    acting = await _acting(turn)
-    plans = list(worklist.plans.values())
-    if acting and not plans:
-        live = await turn.work.plans.with_status(PlanStatus.LIVE)
-        plans = [await turn.deps.library.plan(turn.work, p.id) for p in live]
-    return bool(acting) and any(contributing.posts_by_row(plan, acting) for plan in plans)
+    """Whether the home card offers the list."""
+    return await contributing.takes_part(
+        turn.work, turn.deps.library, await _acting(turn), worklist.plans.values()
+    )

@@ -91,9 +91,7 @@ def _plan_label(turn: Turn, plan: PlanEdition) -> str:
 
 @tap("pl", roles=COORDINATORS)
 async def open_plan(turn: Turn) -> None:
-    plan = await turn.work.plans.get(turn.number())
-    if plan is None or plan.status in (PlanStatus.CANCELLED, PlanStatus.SUPERSEDED):
-        raise Missing("plan-missing")
+    plan = await acceptance.shown_plan(turn.work, turn.number())
     proposed = plan.status is PlanStatus.PROPOSED
     turn.show(PlanCard(plan=plan.id) if proposed else OwnersCard(plan=plan.id))
 
@@ -213,9 +211,7 @@ async def take_part(turn: Turn) -> None:
     """A part that the file lacks: title, organisation, year."""
     plan = await acceptance.proposed(turn.work, turn.on(PlanCard).plan)
     part = (turn.card.view.asks or "").removeprefix("plan-")
-    plan = acceptance.with_part(plan, part, turn.typed)
-    await turn.work.plans.save(plan)
-    await _accept_or_ask(turn, plan)
+    await _accept_or_ask(turn, await acceptance.set_part(turn.work, plan, part, turn.typed))
 
 
 @tap("drop", roles=COORDINATORS)
