@@ -10,6 +10,7 @@ from core.kernel.text import fold
 from core.lifecycle import acceptance, indicators, renewal
 from core.lifecycle.edition_diff import Comparison, Pair, Row, compare, likely_plans, rows_of
 from core.lifecycle.post_matching import names_of
+from core.lifecycle.reporting_rules import live_plan
 from core.model.editions import Amendment, FormerRow, LiveActivity, Ownership, PlanEdition, PlanStatus
 from core.owed.derive import withdraw
 from core.plan.model import Activity
@@ -32,7 +33,7 @@ async def amends(
 ) -> PlanEdition:
     """Says which live plan the waiting one is a new edition of, or (None) that it is another plan."""
     if live_id is not None:
-        await _live(work, live_id)
+        await live_plan(work, live_id)
     amendment = Amendment(amends=live_id)
     await work.plans.set_amendment(plan.id, amendment)
     await _note(work, by, now, "edition-of", plan.id, amends=live_id)
@@ -42,7 +43,7 @@ async def amends(
 async def compared(work: Work, plan: PlanEdition) -> Comparison:
     """A waiting edition against the live plan that it amends. Raises NotAllowed where it amends none."""
     amendment = _amendment(plan)
-    live = await _live(work, amendment.amends or 0)
+    live = await live_plan(work, amendment.amends or 0)
     activities = await work.plans.activities(live.id)
     return _compared(plan, live, activities, await _dropped_rows(work, live.id))
 
@@ -80,7 +81,7 @@ async def accept(
     wait for their owners to be confirmed; what is owed on them stands until then.
     Raises NotAllowed (edition-pairs-open) while uncertain pairs are not told.
     """
-    live = await _live(work, _amendment(plan).amends or 0)
+    live = await live_plan(work, _amendment(plan).amends or 0)
     before = await work.plans.activities(live.id)
     gone = await _dropped_rows(work, live.id)
     found = _compared(plan, live, before, gone)
@@ -280,13 +281,6 @@ def _amendment(plan: PlanEdition) -> Amendment:
     if plan.amendment is None or plan.amendment.amends is None:
         raise NotAllowed("edition-of-nothing")
     return plan.amendment
-
-
-async def _live(work: Work, plan_id: int) -> PlanEdition:
-    plan = await work.plans.get(plan_id)
-    if plan is None or plan.status is not PlanStatus.LIVE:
-        raise Missing("plan-missing")
-    return plan
 
 
 async def _note(

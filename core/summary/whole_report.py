@@ -10,6 +10,7 @@ from core.model.requests import Request
 from core.owed.derive import lead_of
 from core.owed.measures import measures_of
 from core.people.holders import Holder, holders_of_posts
+from core.people.names import names_of_people
 from core.plan.reports import Draft, Evidence, Measure
 from core.ports.repositories import JournalLine, Submission
 from core.ports.unit_of_work import Work
@@ -76,7 +77,7 @@ async def read_report(work: Work, book: Book, o: Obligation) -> Report:
         asked_then=[await measures_when(work, book.plan, o, v.submitted_at) for v in versions],
         evidence=await submitted_evidence(work, o),
         versions=versions,
-        names={p.id: p.name for p in await work.people.everyone()},
+        names=await names_of_people(work),
         holders=(await holders_of_posts(work, book.today)).get(o.post_id, []),
         requests=await work.requests.of_obligation(o.id),
         decision=await last_decision(work, o.id) if o.version else None,

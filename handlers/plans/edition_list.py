@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.lifecycle.edition_history import EditionRecord, editions
-from core.model.people import Person
+from core.people.names import names_of_people
 from core.summary.formatting import format_day
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, tap, view
@@ -23,14 +23,14 @@ async def open_editions(turn: Turn) -> None:
 async def show_editions(turn: Turn, args: Editions) -> Screen:
     """Every edition, the one in force first."""
     found = await editions(turn.work, args.plan)
-    people = {p.id: p for p in await turn.work.people.everyone()}
+    names = await names_of_people(turn.work)
     page, first, count = pages(len(found), args.page, PAGE)
     shown = found[first : first + PAGE]
     title = found[0].edition.title or found[0].edition.source_name
     text = lines(
         bold(turn.say("editions-title", title=shortened(title, 160))),
         *(
-            lines("", _line(turn, record, people, in_force=record is found[0]), _counts(turn, record))
+            lines("", _line(turn, record, names, in_force=record is found[0]), _counts(turn, record))
             for record in shown
         ),
     )
@@ -42,12 +42,11 @@ async def show_editions(turn: Turn, args: Editions) -> Screen:
     return Screen(text, [*rows, [button(turn.plain("back"), "pl", args.plan)]])
 
 
-def _line(turn: Turn, record: EditionRecord, people: dict[int, Person], *, in_force: bool) -> Html:
-    by = people.get(record.accepted_by or 0)
+def _line(turn: Turn, record: EditionRecord, names: dict[int, str], *, in_force: bool) -> Html:
     return turn.say(
         "editions-in-force" if in_force else "editions-former",
         day=_day(turn, record),
-        who=by.name if by else turn.plain("editions-by-administrator"),
+        who=names.get(record.accepted_by or 0, turn.plain("editions-by-administrator")),
         file=shortened(record.edition.source_name, 60),
     )
 

@@ -24,6 +24,9 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import GoalCard, Goals
 from handlers.words.goal_phrases import said_of_goal
 
+ROWS_PAGE = 5
+"""Rows of a reading on one page: a row's goals lead back to the page that it is on."""
+
 MOST = 12
 """Goals of one row that are listed; a row with more is a table of its own."""
 
@@ -61,7 +64,7 @@ async def show_goals(turn: Turn, args: Goals) -> Screen:
         [button(shortened(f"{_mark(g)} {said_of_goal(turn, g)}", 50), "goal", plan.id, args.row, n, i)]
         for n, i, _, g in found
     ]
-    return Screen(text, [*buttons, [button(turn.plain("back"), "rows", plan.id, args.row // 5)]])
+    return Screen(text, [*buttons, [button(turn.plain("back"), "rows", plan.id, args.row // ROWS_PAGE)]])
 
 
 def _mark(goal: Goal) -> str:

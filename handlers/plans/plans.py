@@ -29,11 +29,10 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import Home, OwnersCard, PlanCard, Plans, Reading, Rows
 from handlers.plans.doubts import doubt_line, row_cells
 from handlers.plans.editions import edition_rows, question, what_changes
-from handlers.plans.goals import goal_buttons, unsure_button
+from handlers.plans.goals import ROWS_PAGE, goal_buttons, unsure_button
 from handlers.words.goal_phrases import goal_lines
 
 PLANS_PAGE = 8
-ROWS_PAGE = 5
 PARTS = ("title", "organisation", "year")
 LONGEST_POST = 200
 
