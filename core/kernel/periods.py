@@ -77,9 +77,6 @@ class Period:
     def next(self) -> Self:
         return type(self).holding(self.end + timedelta(days=1), self.cycle or "year")
 
-    def previous(self) -> Self:
-        return type(self).holding(self.start - timedelta(days=1), self.cycle or "year")
-
     def holds(self, day: date) -> bool:
         return self.start <= day <= self.end
 

@@ -167,19 +167,6 @@ def shown_back(draft: Draft, given: Mapping[str, Decimal], *, account: str | Non
     return draft.changed(odd=dict(given), account=account or draft.account)
 
 
-def understood(
-    draft: Draft,
-    measures: Sequence[Measure],
-    value: Decimal,
-    *,
-    measure: Measure | None = None,
-    account: str | None = None,
-) -> Draft:
-    """A figure that was found in a sentence or looks odd: shown back, recorded when it is confirmed."""
-    measure = measure or answered_measure(measures, draft)
-    return shown_back(draft, {measure.id: value}, account=account)
-
-
 def taking(draft: Draft, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> Draft:
     """Several figures at once, none of which is asked about again (they were shown before)."""
     return _recorded(draft, measures, dict(figures), None)

@@ -84,11 +84,6 @@ class SectionTree:
         """The innermost open section's id."""
         return self._open[-1][2].id if self._open else None
 
-    @property
-    def innermost(self) -> Section | None:
-        """The innermost open section."""
-        return self._open[-1][2] if self._open else None
-
     def row_seen(self) -> None:
         """A row was hung on the open section."""
         self._fresh = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from telegram import Message, Update, User
 
@@ -13,7 +13,6 @@ from core.kernel.languages import language_of
 from core.model.cards import Card, View
 from core.model.people import Person
 from core.ports.queues import OutgoingArgs
-from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Texts, Work
 from core.report.worklist import Worklist
 from core.summary.book import Book
@@ -90,7 +89,6 @@ class Turn:
     """What the person has to report on, once it was read; None again where that changed."""
     books: dict[int, Book] = field(default_factory=dict)
     """The plans that were read for summaries, by id, with what is owed on them."""
-    _journal: list[JournalLine] = field(default_factory=list)
 
     @classmethod
     async def open(cls, deps: Deps, work: Work, update: Update) -> Turn:
@@ -260,28 +258,13 @@ class Turn:
         self.read_anew()
         self.deps.library.forget()
 
-    def note(self, action: str, subject: str, before: dict[str, Any] | None = None, **after: Any) -> None:
-        """A line for the journal, written with everything else of this turn."""
-        self._journal.append(
-            JournalLine(
-                at=self.now,
-                person_id=self.person_id,
-                action=action,
-                subject=subject,
-                before=before,
-                after=after,
-            )
-        )
-
     async def queue(self, key: str, what: OutgoingArgs, *, to: int, at: datetime | None = None) -> None:
         """Queues a message or a job, once for its key: for after this turn, or not before that moment."""
         if await self.work.outbox.put(key, what.kind, to, what.kept(), at or self.now):
             self.wakes = True
 
     async def close(self) -> None:
-        """Writes what belongs to the turn itself: journal, card, update done. The transaction commits after it."""
-        if self._journal:
-            await self.work.journal.add(*self._journal)
+        """Writes what belongs to the turn itself: card, update done. The transaction commits after it."""
         if self.wants_show:
             self.card = self.card.showing(self.card.view, "below" if self.place_below else "edit")
             await self.work.cards.save(self.card)

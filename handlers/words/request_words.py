@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.model.obligations import Obligation, ReportState
-from core.model.requests import Request, is_open
+from core.model.requests import Request
 from core.owed.status import is_closed
 from core.report.request_service import LONGEST_REASON
-from handlers.frame.screens import Button, Html, bold, button, lines, quoted, shortened
+from handlers.frame.screens import Html, bold, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.voice import Voice
 from handlers.words.summary_words import Words
@@ -111,11 +111,3 @@ def closed_line(voice: Voice, obligations: Sequence[Obligation], today: date) ->
 
 def _may_still_come(o: Obligation) -> bool:
     return o.version == 0 or o.state is ReportState.RETURNED
-
-
-def ask_row(voice: Voice, o: Obligation) -> list[Button]:
-    """The card's way to a request, or to the one that waits; nothing where there is nothing to ask for."""
-    if not is_open(o):
-        return []
-    key = "request-open" if o.asking is None else "request-open-waiting"
-    return [button(voice.plain(key), "rq", o.id)]

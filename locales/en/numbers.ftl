@@ -21,15 +21,6 @@ weekday = { $weekday ->
     [6] Saturday
    *[7] Sunday
 }
-weekday-short = { $weekday ->
-    [1] Mon
-    [2] Tue
-    [3] Wed
-    [4] Thu
-    [5] Fri
-    [6] Sat
-   *[7] Sun
-}
 month = { $month ->
     [1] January
     [2] February
