@@ -20,6 +20,7 @@ from handlers.frame.render import render
 from handlers.frame.screens import Screen
 from handlers.frame.turn import NO_VERSION, Tap, Turn
 from handlers.frame.views import Home, Stranger
+from handlers.notices.on_behalf import back_to_own
 from handlers.officer.access_refusals import no_longer_theirs, stands_in
 
 Choose = Callable[[Turn], Entry | None]
@@ -85,6 +86,8 @@ class Answering:
                 return
             if not turn.person.may(*entry.roles) and not await stands_in(turn, entry.roles):
                 raise NotAllowed("not-allowed")
+        if entry.own_work and turn.tap is not None and turn.tap.version == NO_VERSION:
+            await back_to_own(turn)
         await entry.body(turn)
 
     def _is_meant(self, turn: Turn) -> bool:

@@ -44,7 +44,7 @@ class Entry:
     of_message: bool = False
     """Messages that are no cards (reminders, notices) offer it: its data carries no card's version."""
     own_work: bool = False
-    """Such a button that starts the person's own work: it ends reporting on a post's behalf."""
+    """Such a button that starts the person's own work: pressed on a message, it ends reporting on a post's behalf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,6 @@ class Registry:
         if name in table:
             raise ValueError(f"{name!r} is taken")
         table[name] = entry
-
-    @property
-    def of_messages(self) -> frozenset[str]:
-        """The actions that buttons of messages which are no cards may carry."""
-        return frozenset(action for action, entry in self.taps.items() if entry.of_message)
 
 
 registry = Registry()

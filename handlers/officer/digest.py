@@ -17,7 +17,6 @@ from handlers.frame.screens import Screen, bold, button, html, lines, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import Submit
 from handlers.frame.worklist import worklist_of
-from handlers.notices.on_behalf import back_to_own
 from reminders.kinds import is_timely
 from reminders.rules import Digest, LateDigest
 
@@ -101,7 +100,6 @@ async def begin(turn: Turn) -> None:
 
     It is about one's own: whoever was reporting for somebody else's post is done with that.
     """
-    await back_to_own(turn)
     worklist = await worklist_of(turn)
     heap = worklist.heap(turn.number(), turn.word(1))
     turn.take_over()

@@ -16,18 +16,15 @@ from core.summary.formatting import bar, format_day, format_period
 from handlers.card.joint import takes_part
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, lines, shortened
-from handlers.frame.turn import NO_VERSION, Turn
+from handlers.frame.turn import Turn
 from handlers.frame.views import HeapCard, Home
 from handlers.frame.worklist import worklist_of
-from handlers.notices.on_behalf import back_to_own
 
 
 @command("tasks", "home")
 @tap("home", own_work=True)
 async def home(turn: Turn) -> None:
     """The home card; the button of a notice turns the notice into it, and is about one's own."""
-    if turn.tap is not None and turn.tap.version == NO_VERSION:
-        await back_to_own(turn)
     turn.take_over()
     turn.show(Home())
 

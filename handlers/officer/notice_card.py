@@ -38,9 +38,9 @@ async def _is_own(turn: Turn, obligation_id: int) -> bool:
     return any(o.id == obligation_id for o in (await worklist_of(turn, own=True)).obligations)
 
 
-@tap("tocard", "proof", roles=OFFICERS, own_work=True)
+@tap("tocard", "proof", roles=OFFICERS, of_message=True)
 async def to_card(turn: Turn) -> None:
-    """The notice becomes the card of what it is about."""
+    """The notice becomes the card of what it is about; of one's own, it ends reporting on a post's behalf."""
     if await _is_own(turn, turn.number()):
         await back_to_own(turn)
     _, o = await mine(turn)

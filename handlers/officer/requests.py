@@ -31,7 +31,6 @@ from handlers.frame.screens import (
 from handlers.frame.turn import Turn
 from handlers.frame.views import Home, RequestCard, RequestPick
 from handlers.frame.worklist import worklist_of
-from handlers.notices.on_behalf import back_to_own
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import about, card_lines, decided, subject_of, wanted
 from handlers.words.request_words import day as say_day
@@ -210,7 +209,6 @@ def _why(turn: Turn, o: Obligation, head: Html, args: RequestCard, rows: list[li
 @tap("rqpick", roles=OFFICERS, own_work=True)
 async def pick(turn: Turn) -> None:
     """From a reminder: which of the reports it is about; straight to the day where there is one."""
-    await back_to_own(turn)
     worklist = await worklist_of(turn)
     turn.take_over()
     owed = _owed(worklist)

@@ -23,6 +23,7 @@ from handlers.frame.screens import Screen
 from handlers.frame.turn import Turn
 from handlers.frame.views import Home
 from tests.handlers.summary_world import MANAGER, Chat, Phone, seed, world
+from tests.registered import OF_MESSAGES
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +165,7 @@ async def test_what_was_never_committed_is_not_kept_in_memory(deps: Deps) -> Non
     assert deps.library._open == {}
 
 
-@pytest.mark.parametrize("action", sorted(set(registry.taps) - registry.of_messages))
+@pytest.mark.parametrize("action", sorted(set(registry.taps) - OF_MESSAGES))
 async def test_a_button_of_a_message_does_only_what_messages_offer(deps: Deps, action: str) -> None:
     chat = Chat(deps, MANAGER)
     await chat.send("/tasks")
@@ -173,4 +174,4 @@ async def test_a_button_of_a_message_does_only_what_messages_offer(deps: Deps, a
 
 
 def test_messages_offer_actions_that_there_are() -> None:
-    assert set(registry.taps) >= registry.of_messages
+    assert set(registry.taps) >= OF_MESSAGES

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from core.kernel.languages import LANGUAGES
 from core.model.people import Role
-from handlers.frame.registry import registry
 from handlers.frame.turn import NO_VERSION
 from sandbox.client.client import Answer, Phone
 from tests.officer.snapshot import all_rows, at_rest, card_of, changed
 from tests.officer.watched import WatchedPhone
+from tests.registered import OF_MESSAGES
 from tests.talk.worlds import World
 
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -77,7 +77,7 @@ class Presser:
         for phone in self.watched:
             await phone.messages()
             found = [b for b in phone.buttons() if _version(b) == NO_VERSION]
-            assert {_action(b) for b in found} <= registry.of_messages
+            assert {_action(b) for b in found} <= OF_MESSAGES
             spent = [b for b in found if _action(b) not in ACT_ONCE or b[1] in self.used]
             await self._press_old(phone, spent)
             unspent = [b for b in found if b not in spent and b not in self.done]

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from core.model.people import Role
-from handlers.frame.registry import registry
 from tests.officer.engineering_plan import POST
 from tests.officer.mixed_plan import METROLOGIST
 from tests.officer.office import AFTER, BEFORE, Office
 from tests.officer.presser import Other, Presser
 from tests.officer.walkthrough import LANGUAGES, whole_quarter
 from tests.officer.watched import WatchedPhone
+from tests.registered import OF_MESSAGES
 from tests.talk.worlds import World, living
 
 BOOKKEEPER = "Бухгалтер"
@@ -72,5 +72,5 @@ async def test_no_old_button_changes_anything(tmp_path: Path, engineering: Path,
         for scene in AFTER:
             await scene(office)
             await presser.press_notices()
-        assert set(presser.counts) >= registry.of_messages - set(NOT_REACHED)
+        assert set(presser.counts) >= OF_MESSAGES - set(NOT_REACHED)
         assert presser.counts.total() > 300
