@@ -1,1 +1,5 @@
-"""Days as people type them."""
+"""Days as people type them.
+
+`typed_days` finds the day in a text, alone or beside a reason; `day_patterns` are the times that people name, in three
+languages, `near_days` those told by what is near (a weekday, a season, a holiday).
+"""

@@ -1,1 +1,5 @@
-"""Figures as people type them, and what a row asks for."""
+"""Figures as people type them, and what a row asks for.
+
+`answer_parser` takes a message apart: `typed_figures` in it, `number_words`, money by its `sources`, `stages` by their
+letters, `outcomes` in a word. `required` says which of a row's measures are asked for.
+"""
