@@ -12,7 +12,7 @@ from core.model.obligations import Due, Obligation, ObligationKind
 from core.model.people import Post
 from core.owed.plan_cache import OpenPlan
 from core.plan.model import Activity, Section, Unit
-from core.plan.reports import Draft
+from core.plan.reports import Draft, Outcome
 from core.report.worklist import Worklist
 from tests.core.samples import plan_of
 
@@ -26,6 +26,7 @@ DAYS = Due(
     closes=date(2024, 4, 19),
 )
 
+DONE = Draft(outcome=Outcome.DONE)
 
 ANSWERS: dict[str, Any] = {"reason": "Нет финансирования", "forecast": date(2024, 6, 30)}
 """An answer to each question that follows an outcome, by the draft's field: a new question has its own here."""
@@ -52,6 +53,14 @@ def owed(number: int = 1, draft: Draft | None = None, **facts: Any) -> Obligatio
     parts = {"plan_id": 1, "activity_id": number, "post_id": OWNER, "kind": ObligationKind.TARGET}
     shape = {"id": number, "period": "2024-Q1", "due": DAYS, "target": "6000", "draft": draft or Draft()}
     return Obligation.model_validate({**parts, **shape, **facts})
+
+
+def obligation(
+    number: int, period: str = "2024-Q1", due: date = date(2024, 4, 5), **facts: object
+) -> Obligation:
+    days = Due(deadline=date(2024, 3, 31), opens=date(2024, 3, 21), report_due=due, closes=date(2024, 4, 19))
+    parts = {"plan_id": 1, "activity_id": number, "post_id": 1, "kind": ObligationKind.TARGET, "target": "1"}
+    return Obligation.model_validate({"id": number, "period": period, "due": days, **parts, **facts})
 
 
 def worklist(rows: Sequence[Activity], obligations: Sequence[Obligation], **rule: Any) -> Worklist:

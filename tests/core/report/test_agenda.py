@@ -25,7 +25,7 @@ from core.report.agenda import (
     work_was_due,
 )
 from tests.core.office import OFFICER, worklist
-from tests.core.report.test_worklist import DONE, obligation
+from tests.core.report.cards import DONE, obligation
 from tests.storage.samples import derived, due_on, live_plan
 
 RULES = {1: ReportingRule(), 2: ReportingRule(cycle="month")}

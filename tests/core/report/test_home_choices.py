@@ -14,7 +14,7 @@ from core.report.heaps import Heap
 from core.report.home_choices import Step, about, may_owe, steps
 from core.report.record import submit
 from tests.core.office import COORDINATOR, MANAGER, OFFICER, PERIOD, recorded, someone, worklist
-from tests.core.report.test_worklist import DONE, obligation
+from tests.core.report.cards import DONE, obligation
 from tests.storage.samples import NOW, TODAY
 
 OPEN, READY = Draft(), DONE

@@ -1,4 +1,4 @@
-"""Heaps on an officer's worklist, and the walk through them."""
+"""The walk: what a card asks next, what each answer makes of the draft, which card follows."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 
 from core.figures.answer_parser import read_answer
 from core.kernel.errors import UnreadableInput
-from core.model.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
+from core.model.obligations import ReportState
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
 from core.report import draft_steps
 from core.report.draft_steps import Ask, asks
-from core.report.heaps import Heap, heaps, period_of
-from tests.core.report.cards import ANSWERS
+from tests.core.report.cards import ANSWERS, DONE, obligation
 
 MONEY = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(6000)),)
 ZERO = (Measure(id="main", unit=Unit.MONEY, scale=3, plan=Decimal(0)),)
@@ -33,16 +32,6 @@ SCHOOLS = (
 WORDS = (Measure(id="main", unit=Unit.TEXT), SPENT)
 ONLY_WORDS = WORDS[:1]
 NO_PLAN = (Measure(id="main", unit=Unit.COUNT),)
-
-DONE = Draft(outcome=Outcome.DONE)
-
-
-def obligation(
-    number: int, period: str = "2024-Q1", due: date = date(2024, 4, 5), **facts: object
-) -> Obligation:
-    days = Due(deadline=date(2024, 3, 31), opens=date(2024, 3, 21), report_due=due, closes=date(2024, 4, 19))
-    parts = {"plan_id": 1, "activity_id": number, "post_id": 1, "kind": ObligationKind.TARGET, "target": "1"}
-    return Obligation.model_validate({"id": number, "period": period, "due": days, **parts, **facts})
 
 
 @pytest.mark.parametrize(
@@ -230,47 +219,6 @@ def test_what_was_submitted_is_walked_no_more_until_it_comes_back() -> None:
     assert draft_steps.is_ready(corrected)
     returned = submitted.model_copy(update={"state": ReportState.RETURNED, "draft": Draft()})
     assert draft_steps.needs_answer(returned)
-
-
-def test_heaps_most_urgent_first_and_gone_once_closed() -> None:
-    quarter = [obligation(1), obligation(2, draft=DONE)]
-    month = [obligation(3, period="2024-M02")]
-    second = [obligation(4, period="2024-Q2", due=date(2024, 7, 5))]
-    done = [
-        obligation(
-            5,
-            period="2023-Q4",
-            due=date(2024, 1, 10),
-            draft=DONE,
-            submitted=DONE,
-            version=1,
-            state="submitted",
-        )
-    ]
-    rules = {1: ReportingRule()}
-    found = heaps([*second, *quarter, *month, *done], rules, date(2024, 4, 25))
-    assert [(h.period, len(h.obligations)) for h in found] == [("2024-Q1", 3), ("2024-Q2", 1)]
-    first = found[0]
-    assert (len(first.recorded), len(first.open), len(first.ready), first.overdue(date(2024, 4, 25))) == (
-        1,
-        2,
-        1,
-        3,
-    )
-    assert first.due == date(2024, 4, 5)
-
-
-def test_a_month_lies_in_the_quarter_that_its_plan_is_reported_by() -> None:
-    assert period_of(obligation(1, period="2024-M02"), "quarter") == "2024-Q1"
-    assert period_of(obligation(1, period="2024"), "quarter") == "2024-Q4"
-
-
-def test_a_heap_counts_outcomes() -> None:
-    heap = Heap(
-        1, "2024-Q1", (obligation(1, draft=DONE), obligation(2, draft=Draft(outcome=Outcome.PARTIAL)))
-    )
-    assert heap.outcomes(Outcome.DONE) == 1
-    assert heap.outcomes(Outcome.PARTIAL) == 0  # still asked for its reason
 
 
 def test_taking_back_a_step_leaves_what_is_attached() -> None:
