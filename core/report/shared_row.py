@@ -73,7 +73,7 @@ class SharedRow:
         told = {name: getattr(kept, name) for name in Draft.model_fields if name != "before"}
         return self.mine.draft.changed(**told)
 
-    def mark_of(self, step: Draft) -> str:
+    def fingerprint_of(self, step: Draft) -> str:
         """What a question shows that is asked before such a step: its figures, its outcome, and who is missing."""
         return consolidation.fingerprint(step.figures, step.outcome, self.missing)
 

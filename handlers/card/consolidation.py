@@ -16,7 +16,7 @@ from core.report.shared_row import SharedRow, shared_row_of
 from core.report.told import told
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
-from handlers.card.shared_row_words import figure_words, mark_of, names_of, part_line
+from handlers.card.shared_row_words import names_of, outcome_mark, part_line
 from handlers.card.walk import OFFICERS, answer, mine, open_on
 from handlers.frame.messages import EvidenceFile
 from handlers.frame.paging import page_buttons
@@ -38,7 +38,7 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import PartReport, Parts, Without
 from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import file_name, pieces
-from handlers.words.told_words import PART, told_lines
+from handlers.words.told_words import PART, figures_listed, told_lines
 
 PAGE = 8
 FILES_PAGE = 8
@@ -83,12 +83,12 @@ async def show_missing(turn: Turn, args: Without) -> Screen:
 def _go(turn: Turn, found: SharedRow, draft: Draft) -> Button:
     value = value_of(turn, found, draft.figures, draft.outcome)
     label = turn.plain("svod-go-without" if found.missing else "svod-figures", value=value)
-    return button(label, "gsure", found.mine.id, found.mark_of(draft))
+    return button(label, "gsure", found.mine.id, found.fingerprint_of(draft))
 
 
 def value_of(turn: Turn, found: SharedRow, figures: Mapping[str, Decimal], outcome: Outcome | None) -> str:
     """The figures in words, short enough for a button; the outcome where a tick says it all."""
-    value = figure_words(turn, found.measures, figures)
+    value = figures_listed(turn, found.measures, figures)
     if not value and outcome is not None:
         value = turn.plain(f"outcome-{outcome.value.replace('_', '-')}")
     return value if len(value) <= LONGEST_VALUE else shortened(value, LONGEST_VALUE)
@@ -111,7 +111,7 @@ async def go_without(turn: Turn) -> None:
     draft = found.step_waiting(asked.draft, summed=asked.summed)
     if draft is None:
         raise Outdated("card-outdated")
-    if turn.word(1) != found.mark_of(draft):
+    if turn.word(1) != found.fingerprint_of(draft):
         _say_changed(turn, value_of(turn, found, draft.figures, draft.outcome))
         turn.show(asked)
         return
@@ -141,7 +141,7 @@ async def show_parts(turn: Turn, args: Parts) -> Screen:
     rows = [
         [
             button(
-                f"{mark_of(content)} {shortened(found.post(o), LONGEST_NAME - 2)}",
+                f"{outcome_mark(content)} {shortened(found.post(o), LONGEST_NAME - 2)}",
                 "gpart",
                 found.mine.id,
                 o.id,
@@ -200,7 +200,7 @@ def _part_text(
     at = last.submitted_at.astimezone(turn.deps.zone)
     day = format_day(at.date(), turn.deps.texts, turn.language, "full")
     outcome = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
-    figures = figure_words(turn, asked, content.figures)
+    figures = figures_listed(turn, asked, content.figures)
     said = ", ".join(x for x in (outcome, figures) if x)
     elsewhere = dict.fromkeys(("outcome", "figures", "gathered", "said"), ())
     return lines(
@@ -208,7 +208,7 @@ def _part_text(
         html(shortened(worklist.row(part).title, 300)),
         turn.say("svod-handed-in", day=day, version=last.version),
         "",
-        bold(f"{mark_of(content)} {said}"),
+        bold(f"{outcome_mark(content)} {said}"),
         *told_lines(turn, told(content, asked, evidence), PART, elsewhere),
     )
 

@@ -11,7 +11,6 @@ from core.report import contributing
 from core.report.contributing import TakesPart
 from core.report.worklist import Worklist
 from core.summary.formatting import format_period
-from handlers.card.shared_row_words import figure_words
 from handlers.card.walk import OFFICERS, mine, note
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, sent_file, sent_place, tap, typed, view
@@ -20,7 +19,8 @@ from handlers.frame.sent_files import evidence_in, place_in
 from handlers.frame.turn import Turn
 from handlers.frame.views import JointList, JointRow
 from handlers.words.joint_words import said_lines
-from handlers.words.row_labels import mark_of
+from handlers.words.row_labels import officers_mark
+from handlers.words.told_words import figures_listed
 
 PAGE = 8
 
@@ -37,14 +37,19 @@ async def show_list(turn: Turn, args: JointList) -> Screen:
     found = await _joint(turn)
     page, first, count = pages(len(found), args.page, PAGE)
     shown = found[first : first + PAGE]
-    rows = [[button(f"{mark_of(j.o)} {shortened(_title(j), LONGEST_TITLE)}", "jrow", j.o.id)] for j in shown]
+    rows = [
+        [button(f"{officers_mark(j.o)} {shortened(_title(j), LONGEST_TITLE)}", "jrow", j.o.id)] for j in shown
+    ]
     rows.append(page_buttons(turn, page, count, "joint"))
     rows.append([button(turn.plain("home-button"), "home")])
     text = lines(
         bold(turn.say("joint-title")),
         turn.say("joint-what") if found else turn.say("joint-none"),
         "",
-        *(html(f"{mark_of(j.o)} {shortened(_title(j), 110)} — {shortened(_owner(j), 60)}") for j in shown),
+        *(
+            html(f"{officers_mark(j.o)} {shortened(_title(j), 110)} — {shortened(_owner(j), 60)}")
+            for j in shown
+        ),
     )
     return Screen(text, rows)
 
@@ -81,7 +86,7 @@ async def show_row(turn: Turn, args: JointRow) -> Screen:
     measures = j.plan.measures(j.o.activity_id, j.o.period)
     outcome = content.outcome.value.replace("_", "-") if content and content.outcome else None
     said = [turn.plain(f"outcome-{outcome}")] if outcome else []
-    figures = figure_words(turn, measures, content.figures) if content else ""
+    figures = figures_listed(turn, measures, content.figures) if content else ""
     stands_in = j.o.acting is not None and j.o.acting.how == "substitute"
     text = lines(
         turn.say("substitute-card", post=j.plan.post(j.post_id)) if stands_in else None,

@@ -17,7 +17,7 @@ from core.summary.formatting import format_figure
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, button, html, lines, shortened
 from handlers.frame.voice import Voice
 from handlers.words.summary_words import MARKS
-from handlers.words.told_words import figures_apart
+from handlers.words.told_words import figures_listed
 
 ON_CARD = 6
 """Posts that the card itself names; the rest are a tap away."""
@@ -74,26 +74,22 @@ def part_line(voice: Voice, found: SharedRow, o: Obligation, most: int, today: d
         if key == "svod-missing" and is_overdue(o, today):
             key = "svod-overdue"
         return voice.say(key, name=name)
-    figures = figure_words(voice, found.measures, content.figures)
-    said = f"{mark_of(content)} {name}{': ' + figures if figures else ''}"
+    figures = figures_listed(voice, found.measures, content.figures)
+    said = f"{outcome_mark(content)} {name}{': ' + figures if figures else ''}"
     account = f" — {shortened(content.account, most)}" if content.account else ""
     return html(said + account)
 
 
-def mark_of(content: Draft) -> str:
+def outcome_mark(content: Draft) -> str:
+    """✅ 🟡 ❌, or 📨 where a report is handed in without an outcome."""
     return MARKS[content.outcome] if content.outcome else "📨"
-
-
-def figure_words(voice: Voice, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
-    """The figures with their units; empty where a tick says it all."""
-    return ", ".join(figures_apart(voice, measures, figures))
 
 
 def _what(voice: Voice, content: Draft, measures: Sequence[Measure]) -> str:
     """✅ исполнено, 12"""
     outcome = voice.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
-    return f"{mark_of(content)} " + ", ".join(
-        x for x in (outcome, figure_words(voice, measures, content.figures)) if x
+    return f"{outcome_mark(content)} " + ", ".join(
+        x for x in (outcome, figures_listed(voice, measures, content.figures)) if x
     )
 
 
@@ -135,7 +131,7 @@ def gather_label(voice: Voice, found: SharedRow) -> str:
     if not proposal.figures:
         outcome = proposal.outcome.value.replace("_", "-") if proposal.outcome else ""
         return voice.plain("svod-all-say", outcome=voice.plain(f"outcome-{outcome}"))
-    value = figure_words(voice, found.measures, proposal.figures)
+    value = figures_listed(voice, found.measures, proposal.figures)
     asked = [m for m in found.measures if m.id in proposal.figures and m.unit is not Unit.PRESENCE]
     if len(asked) == 1 and adds_up(asked[0]):
         terms = proposal.terms[asked[0].id]

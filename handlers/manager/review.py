@@ -33,10 +33,10 @@ from handlers.frame.worklist import worklist_of
 from handlers.manager.books import book_of, live_books, report_of
 from handlers.manager.deciding import MANAGERS
 from handlers.manager.summary_back import came_from, open_report
-from handlers.manager.summary_lines import PAGE, home_button, owed_title, words_of
+from handlers.manager.summary_lines import PAGE, home_button, owed_title
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import about, subject_of
-from handlers.words.summary_words import mark_of
+from handlers.words.summary_words import managers_mark, words_of
 
 
 @command("review", roles=MANAGERS)
@@ -76,7 +76,7 @@ async def _request_line(turn: Turn, at: int, request: Request) -> tuple[Html, Bu
 
 
 def _report_line(turn: Turn, at: int, book: Book, o: Obligation) -> tuple[Html, Button]:
-    mark = mark_of(o, book.today)
+    mark = managers_mark(o, book.today)
     words = words_of(turn)
     post = shortened(book.plan.post(o.post_id), 60)
     line = html(f"{mark} {at}. {owed_title(words, book, o, 90, None)} — {post}")

@@ -28,7 +28,8 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import SummaryCard, SummaryPlans
 from handlers.manager.books import READERS, book_of, period_word
 from handlers.manager.summaries import SUMMARIES, Kind, kind_coded, kind_named, line_button, line_words
-from handlers.manager.summary_lines import PAGE, head_line, home_button, place_of, words_of
+from handlers.manager.summary_lines import PAGE, head_line, home_button, place_of
+from handlers.words.summary_words import words_of
 
 _NARROW = 18
 """Two buttons of labels up to so many characters stand side by side on a phone."""

@@ -8,13 +8,9 @@ from core.summary.summary import Line
 from handlers.frame.screens import LONGEST_TITLE, Button, Html, bold, button, shortened
 from handlers.frame.turn import Turn
 from handlers.manager.books import WHOLE
-from handlers.words.summary_words import Words, label_of, mark_of
+from handlers.words.summary_words import Words, label_of, managers_mark, words_of
 
 PAGE = 8
-
-
-def words_of(turn: Turn) -> Words:
-    return Words(turn.deps.texts, turn.language)
 
 
 def head_line(turn: Turn, book: Book, period: str | None) -> Html:
@@ -31,7 +27,7 @@ def place_of(book: Book, period: str | None) -> tuple[int, str]:
 def row_line(book: Book, at: int, row: Row, most: int) -> str:
     """A row's mark, or how many of its reports are submitted; its place in the list, and its title."""
     counts = f"{row.submitted}/{len(row.obligations)} ·"
-    mark = mark_of(row.obligations[0], book.today) if len(row.obligations) == 1 else counts
+    mark = managers_mark(row.obligations[0], book.today) if len(row.obligations) == 1 else counts
     return f"{mark} {at}. {shortened(row.activity.row.title, most)}"
 
 

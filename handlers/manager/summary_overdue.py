@@ -13,15 +13,8 @@ from handlers.frame.screens import LONGEST_TITLE, Html, Screen, bold, button, ht
 from handlers.frame.turn import Turn
 from handlers.frame.views import Overdue
 from handlers.manager.books import READERS, book_of, holders_of, live_books, period_word
-from handlers.manager.summary_lines import (
-    PAGE,
-    head_line,
-    home_button,
-    owed_title,
-    place_of,
-    to_summary,
-    words_of,
-)
+from handlers.manager.summary_lines import PAGE, head_line, home_button, owed_title, place_of, to_summary
+from handlers.words.summary_words import words_of
 
 Owed = tuple[Book, Obligation]
 

@@ -20,12 +20,11 @@ from handlers.card.shared_row_words import made_of
 from handlers.frame.screens import Html, bold, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.manager.books import holder_words
-from handlers.manager.summary_lines import words_of
 from handlers.words.evidence_words import file_name as evidence_name
 from handlers.words.evidence_words import paper_line, pieces_remarked, place_line, remark_line
 from handlers.words.joint_words import said_lines
 from handlers.words.request_words import moved_lines, wanted
-from handlers.words.summary_words import MARKS, label_of, row_label
+from handlers.words.summary_words import MARKS, label_of, numbered_title, words_of
 from handlers.words.told_words import MANAGER, brief_words, told_lines
 from handlers.words.walk_words import standing_line
 
@@ -84,7 +83,7 @@ def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
     who = shortened(", ".join(holders), 80) if holders else turn.plain("sum-nobody")
     return [
         turn.say("report-where", period=words.period(o.period), path=path) if path else None,
-        bold(row_label(activity, 500)),
+        bold(numbered_title(activity, 500)),
         turn.say("report-post", post=shortened(book.plan.post(o.post_id), 120), who=who),
         turn.say("report-form", form=shortened(row.completion_form, 120)) if row.completion_form else None,
         turn.say("report-deadline", deadline=shortened(row.deadline_text, 80)) if row.deadline_text else None,

@@ -29,9 +29,8 @@ from handlers.manager.summary_lines import (
     row_line,
     section_button,
     to_summary,
-    words_of,
 )
-from handlers.words.summary_words import label_of, mark_of, row_label
+from handlers.words.summary_words import label_of, managers_mark, numbered_title, words_of
 
 
 @tap("ssec", roles=READERS)
@@ -142,7 +141,7 @@ async def show_activity(turn: Turn, args: SummaryRow) -> Screen:
     shown = found[first : first + PAGE]
     text = lines(
         head_line(turn, book, args.period),
-        bold(row_label(activity, 600)),
+        bold(numbered_title(activity, 600)),
         "",
         *(_report_label(turn, book, o, 90) for o in shown),
         "" if shown else turn.say("sum-nothing-owed"),
@@ -158,7 +157,7 @@ def _report_label(turn: Turn, book: Book, o: Obligation, most: int) -> str:
     name = shortened(book.plan.post(o.post_id), most)
     if o.post_id == lead_of(book.activity(o.activity_id), book.plan.posts, book.plan.plan.rule):
         name = turn.plain("svod-lead", name=name)
-    return f"{mark_of(o, book.today)} {words_of(turn).period(o.period, 'short')} · {name}"
+    return f"{managers_mark(o, book.today)} {words_of(turn).period(o.period, 'short')} · {name}"
 
 
 @tap("spost", roles=READERS)
@@ -222,7 +221,7 @@ def _reports_rows(turn: Turn, card: _Reports, named: int | str, kind: Kind) -> l
 def _owed_line(turn: Turn, card: _Reports, at: int, o: Obligation, most: int) -> str:
     """A report's mark, its place in the list, and its row."""
     title = owed_title(words_of(turn), card.book, o, most, card.period)
-    return f"{mark_of(o, card.book.today)} {at}. {title}"
+    return f"{managers_mark(o, card.book.today)} {at}. {title}"
 
 
 async def _about_post(turn: Turn, book: Book, post: int) -> list[str]:

@@ -11,7 +11,8 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import Gave
 from handlers.words.evidence_words import file_name, pieces
 from handlers.words.joint_words import said_lines
-from handlers.words.request_words import about, subject_of, words_of
+from handlers.words.request_words import about, subject_of
+from handlers.words.summary_words import words_of
 from handlers.words.told_words import GIVEN, brief_words, told_lines
 
 MOST_FILES = 10

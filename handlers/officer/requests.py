@@ -34,7 +34,7 @@ from handlers.frame.worklist import worklist_of
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import about, card_lines, decided, subject_of, wanted
 from handlers.words.request_words import day as say_day
-from handlers.words.row_labels import mark_of, row_label
+from handlers.words.row_labels import officers_mark, row_label
 
 PAGE = 8
 
@@ -233,7 +233,7 @@ async def show_pick(turn: Turn, args: RequestPick) -> Screen:
     rows = [
         [
             button(
-                f"{mark_of(o)} {at}. {row_label(turn, worklist, worklist.heap_of(o), o, LONGEST_TITLE)}",
+                f"{officers_mark(o)} {at}. {row_label(turn, worklist, worklist.heap_of(o), o, LONGEST_TITLE)}",
                 "rq",
                 o.id,
             )

@@ -17,7 +17,8 @@ from handlers.frame.screens import Button, Html, Screen, button, html, lines, qu
 from handlers.frame.turn import Turn
 from handlers.frame.views import Past
 from handlers.frame.worklist import worklist_of
-from handlers.words.request_words import about, card_lines, decided, subject_of, wanted, words_of
+from handlers.words.request_words import about, card_lines, decided, subject_of, wanted
+from handlers.words.summary_words import words_of
 from handlers.words.told_words import brief_words
 
 MOST = 12

@@ -13,7 +13,7 @@ from core.report.request_service import LONGEST_REASON
 from handlers.frame.screens import Html, bold, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.voice import Voice
-from handlers.words.summary_words import Words
+from handlers.words.summary_words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,6 @@ async def subject_of(turn: Turn, o: Obligation) -> Subject:
     row = plan.activities[o.activity_id].row
     post = plan.post(o.post_id) if o.post_id in plan.posts else "—"
     return Subject(row.title, post, words_of(turn).period(o.period))
-
-
-def words_of(voice: Voice) -> Words:
-    return Words(voice.texts, voice.language)
 
 
 def day(voice: Voice, value: date | None) -> str:

@@ -14,10 +14,10 @@ from handlers.words.summary_words import MARKS
 
 def mark_in(heap: Heap, o: Obligation) -> str:
     """📎 waits for a file that the plan demands, else what it is at."""
-    return "📎" if o in heap.held else mark_of(o)
+    return "📎" if o in heap.held else officers_mark(o)
 
 
-def mark_of(o: Obligation) -> str:
+def officers_mark(o: Obligation) -> str:
     """☑️ accepted, 📨 submitted, ↩️ returned, ➖ not required, ✅ 🟡 ❌ recorded, ✏️ begun, ▫️ nothing yet."""
     if o.excused:
         return "➖"

@@ -16,6 +16,7 @@ from core.summary.formatting import bar, format_day, format_period, format_share
 from core.summary.summary import Line
 from core.summary.tallies import Tally
 from handlers.frame.screens import shortened
+from handlers.frame.voice import Voice
 
 MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
 _DIGIT_WIDE = "\u2007"
@@ -109,18 +110,23 @@ class Words:
         return self.say("sum-legend-posts")
 
 
+def words_of(voice: Voice) -> Words:
+    """A summary's figures, said as the voice says its texts."""
+    return Words(voice.texts, voice.language)
+
+
 def label_of(line: Line | Section, most: int) -> str:
     """Number and title of a line, within so many characters."""
     return shortened(f"{line.number} {line.title}" if line.number else line.title, most)
 
 
-def row_label(activity: LiveActivity, most: int) -> str:
+def numbered_title(activity: LiveActivity, most: int) -> str:
     """A row's printed number, where it has one, and its title."""
     number = activity.row.number
     return shortened(f"{number} {activity.row.title}" if number else activity.row.title, most)
 
 
-def mark_of(o: Obligation, today: date) -> str:
+def managers_mark(o: Obligation, today: date) -> str:
     """➖ not required, ✅ 🟡 ❌ submitted, ↩️ returned, ⏰ overdue, ✏️ recorded and not submitted, ▫️ nothing yet."""
     if o.excused:
         return "➖"

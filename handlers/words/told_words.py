@@ -97,3 +97,8 @@ def figures_apart(voice: Voice, measures: Sequence[Measure], figures: Mapping[st
         for m in measures
         if m.id in figures and m.unit is not Unit.PRESENCE
     ]
+
+
+def figures_listed(voice: Voice, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
+    """Each figure with its unit, in a row; empty where a tick says it all."""
+    return ", ".join(figures_apart(voice, measures, figures))
