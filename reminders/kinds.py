@@ -40,7 +40,7 @@ class Reminder(OutgoingArgs):
 
 
 @dataclass(frozen=True)
-class Told:
+class Reminded:
     """The days on which people were reminded."""
 
     by_person: Mapping[int, Sequence[date]]
@@ -63,7 +63,7 @@ class Moment:
     zone: tzinfo
     days: WorkingDays
     people: Sequence[Person]
-    told: Told
+    reminded: Reminded
     standing: Sequence[Substitution]
 
     @property

@@ -16,7 +16,7 @@ from reminders.kinds import Reminder
 LOOK_BACK = timedelta(days=14)
 """How long after its last day it is still said, where it could not be before: holidays last up to a week."""
 
-Told = Literal["absent", "substitute"]
+Side = Literal["absent", "substitute"]
 
 
 class LeaveOver(Reminder, kind="leave-over"):
@@ -24,7 +24,7 @@ class LeaveOver(Reminder, kind="leave-over"):
 
     sent_again: ClassVar[bool] = True
 
-    told: Told
+    told: Side
     substitutions: tuple[int, ...]
 
     @property
@@ -50,13 +50,13 @@ def leaves_over(
         one = together[0]
         back = [s.id for s in together if not any(_goes_on(s, x, "absent_id") for x in begun)]
         free = [s.id for s in together if not any(_goes_on(s, x, "substitute_id") for x in begun)]
-        whom: list[tuple[int, Told, list[int]]] = [
+        whom: list[tuple[int, Side, list[int]]] = [
             (one.absent_id, "absent", back),
             (one.substitute_id, "substitute", free),
         ]
         found.extend(
-            LeaveOver(person_id=person_id, day=today, told=told, substitutions=tuple(ids))
-            for person_id, told, ids in whom
+            LeaveOver(person_id=person_id, day=today, told=side, substitutions=tuple(ids))
+            for person_id, side, ids in whom
             if ids
         )
     return found

@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Clock, Storage, Work, WorkingDays
 from reminders.kinds import WORK_BEGINS, WORK_ENDS, Moment, Reminder
-from reminders.registry import KINDS, due, told_to
+from reminders.registry import KINDS, due, reminded
 
 
 async def push(
@@ -30,9 +30,9 @@ async def push(
 
 async def _moment(work: Work, now: datetime, zone: tzinfo, days: WorkingDays) -> Moment:
     people = [person for person in await work.people.everyone() if person.left_at is None]
-    told = await told_to(work, people)
+    days_reminded = await reminded(work, people)
     standing = await work.substitutions.standing(now.astimezone(zone).date())
-    return Moment(work, now, zone, days, people, told, standing)
+    return Moment(work, now, zone, days, people, days_reminded, standing)
 
 
 async def _claim(storage: Storage, reminder: Reminder, now: datetime) -> bool:

@@ -16,34 +16,34 @@ from core.model.editions import PlanStatus
 from core.model.obligations import Obligation
 from core.model.people import Person, Role
 from core.ports.unit_of_work import Work
-from reminders.kinds import Moment, Reminder, Rule, Told
+from reminders.kinds import Moment, Reminded, Reminder, Rule
 from reminders.leaves import LOOK_BACK, LeaveOver, leaves_over
 from reminders.rules import Digest, LateDigest, digest, late_for_managers
 
 
-async def told_to(work: Work, people: Iterable[Person]) -> Told:
+async def reminded(work: Work, people: Iterable[Person]) -> Reminded:
     """The last days on which each of them was reminded."""
-    return Told({person.id: await _reminded(work, person.id) for person in people})
+    return Reminded({person.id: await _days_reminded(work, person.id) for person in people})
 
 
 async def _digests(at: Moment) -> list[Digest]:
     on_leave = away(at.standing, at.today)
     found = []
     for person in at.people:
-        if at.told.last(person.id) == at.today or not at.able(person):
+        if at.reminded.last(person.id) == at.today or not at.able(person):
             continue
         owed = [
             o
             for o in await at.work.obligations.of_person(person.id, at.today)
             if (o.post_id, person.id) not in on_leave
         ]
-        one = digest(person, owed, at.told.last(person.id), at.now, at.zone, at.days)
+        one = digest(person, owed, at.reminded.last(person.id), at.now, at.zone, at.days)
         found.extend([one] if one else [])
     return found
 
 
 async def _note_digest(work: Work, said: Digest) -> None:
-    days = sorted({*await _reminded(work, said.person_id), said.day})[-2:]
+    days = sorted({*await _days_reminded(work, said.person_id), said.day})[-2:]
     await work.notes.write(_note(said.person_id), " ".join(map(str, days)))
 
 
@@ -57,14 +57,14 @@ async def _late(at: Moment) -> list[LateDigest]:
 
 async def _warned(at: Moment) -> dict[int, date | None]:
     """For each post of which somebody can be reminded: the last day before today on which one was."""
-    reminded = on_duty(await at.work.people.holders(), at.standing, at.today)
+    heard_by = on_duty(await at.work.people.holders(), at.standing, at.today)
     by_id = {p.id: p for p in at.people if p.unreached_since is None}
     found: dict[int, date | None] = {}
-    for post_id, person_ids in reminded.items():
+    for post_id, person_ids in heard_by.items():
         held_by = [by_id[i] for i in person_ids if i in by_id]
         awake = [p for p in held_by if p.snoozed_until is None or p.snoozed_until <= at.today]
         if awake:
-            known = (at.told.before(person, at.today, at.zone) for person in awake)
+            known = (at.reminded.before(person, at.today, at.zone) for person in awake)
             found[post_id] = max((day for day in known if day), default=None)
     return found
 
@@ -85,7 +85,7 @@ async def _note_leave(work: Work, said: LeaveOver) -> None:
     await work.notes.write(said.key, str(said.day))
 
 
-async def _reminded(work: Work, person_id: int) -> Sequence[date]:
+async def _days_reminded(work: Work, person_id: int) -> Sequence[date]:
     return [date.fromisoformat(day) for day in (await work.notes.read(_note(person_id)) or "").split()]
 
 

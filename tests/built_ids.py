@@ -35,7 +35,7 @@ from handlers.frame.menu import commands_for
 from handlers.plans import plans
 from handlers.words.rules_words import COUNTED
 from locales import texts
-from reminders.leaves import Told
+from reminders.leaves import Side
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("core", "handlers", "reminders", "bot", "storage", "documents")
@@ -78,7 +78,7 @@ BUILT: dict[str, Iterable[object]] = {
     "invitation-{}": Role,
     "menu-{}": MENUS,
     "money-unit-{}": SCALES,
-    "notice-leave-over-{}": get_args(Told),
+    "notice-leave-over-{}": get_args(Side),
     "odd-{}": (
         "over-ten-times",
         "under-a-tenth",

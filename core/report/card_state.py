@@ -30,7 +30,8 @@ class CardState:
     """One card. `at` is its place in the heap, from 1; `measures` are the row's as this report answers them, `planned` as
     they are planned for all who share it. `before` is the period and figure that an indicator or a running total goes on
     from, `year` what the year came to so far and what is planned of it. `contributors` are the posts that take part and
-    report nothing, `untaken` what they said without what the account has taken in.  `last` is what was recorded on another card just before, `told` that a story waits to be kept.
+    report nothing, `untaken` what they said without what the account has taken in. `last` is what was recorded on
+    another card just before, `text_refused` that a text which is no figure waits to be kept.
     """
 
     o: Obligation
@@ -58,7 +59,7 @@ class CardState:
     lacking: tuple[str, ...]
     """The forms that lack the file which the plan demands; "" stands for any paper."""
     last: JustRecorded | None
-    told: bool
+    text_refused: bool
     today: date
 
     @property
@@ -149,10 +150,10 @@ def card_state(
     opened: Opened | None = None,
     measure: str | None = None,
     last: int | None = None,
-    told: bool = False,
+    text_refused: bool = False,
 ) -> CardState:
-    """The card of a report of the worklist. `shared` is its row where several owe it; `opened`, `measure` and `told` are
-    what the card was opened for, `last` the report that was recorded just before.
+    """The card of a report of the worklist. `shared` is its row where several owe it; `opened`, `measure` and
+    `text_refused` are what the card was opened for, `last` the report that was recorded just before.
     """
     worklist = knowing_others(worklist, shared) if shared is not None else worklist
     plan, row, heap = worklist.plans[o.plan_id], worklist.row(o), worklist.heap_of(o)
@@ -180,7 +181,7 @@ def card_state(
         untaken=untaken(draft) if draft.said else (),
         lacking=lacking(row, evidence, rule) if rule.demands_file else (),
         last=worklist.just_recorded(last) if last and last != o.id else None,
-        told=told,
+        text_refused=text_refused,
         today=worklist.today,
     )
 

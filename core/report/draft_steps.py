@@ -104,7 +104,7 @@ def as_planned(draft: Draft, measures: Sequence[Measure]) -> Draft:
 
     Money that was told before the tick on a goal without a figure stays as it was told.
     """
-    figures = {m.id: m.plan for m in measures if m.plan is not None} | _told(draft, measures)
+    figures = {m.id: m.plan for m in measures if m.plan is not None} | _spent(draft, measures)
     short = falls_short(figures, measures)
     return draft.changed(outcome=Outcome.DONE, figures=figures, short=short, odd={}, **_UNANSWERED)
 
@@ -112,7 +112,7 @@ def as_planned(draft: Draft, measures: Sequence[Measure]) -> Draft:
 def not_done(draft: Draft, measures: Sequence[Measure]) -> Draft:
     """Nothing of it was done: what should have come of it is zero, and the reason is asked next."""
     none = [m for m in measures if m.role in ("main", "goal") and m.plan is not None and m.better == "up"]
-    figures = {m.id: Decimal(0) for m in none} | _told(draft, measures)
+    figures = {m.id: Decimal(0) for m in none} | _spent(draft, measures)
     return draft.changed(outcome=Outcome.NOT_DONE, figures=figures, short=False, odd={}, **_UNANSWERED)
 
 
@@ -332,8 +332,8 @@ def next_after(walk: Sequence[Obligation], current: int | None) -> Obligation | 
     return next((o for o in around if o.id != current and needs_answer(o)), None)
 
 
-def _told(draft: Draft, measures: Sequence[Measure]) -> dict[str, Decimal]:
-    """What was told of a goal in words before its tick."""
+def _spent(draft: Draft, measures: Sequence[Measure]) -> dict[str, Decimal]:
+    """The money that was said of a goal in words before its tick."""
     return dict(draft.figures) if is_ticked(measures) and draft.outcome is None else {}
 
 

@@ -29,7 +29,7 @@ ANSWERED = frozenset({Ask.OUTCOME, Ask.FIGURE, Ask.COMPLETE})
 def card_rows(voice: Voice, state: CardState) -> Rows:
     """The card's buttons; below the answers, where a story was refused as a figure, the one that keeps it."""
     rows = [row for row in _rows(voice, state) if row]
-    if state.told:
+    if state.text_refused:
         papers = (at for at, row in enumerate(rows) if row[0].action == "paper")
         rows.insert(next(papers, len(rows) - 1), [_button(voice, "walk-keep-told", "told", state.o.id)])
     return rows

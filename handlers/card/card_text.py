@@ -45,7 +45,14 @@ async def show_card(turn: Turn, args: Walk) -> Screen:
     asks = turn.card.view.asks
     opened = cast(Opened, asks) if asks in OPENED else None
     state = card_state(
-        worklist, o, evidence, shared, opened=opened, measure=args.m, last=args.last, told=bool(args.told)
+        worklist,
+        o,
+        evidence,
+        shared,
+        opened=opened,
+        measure=args.m,
+        last=args.last,
+        text_refused=bool(args.refused_text),
     )
     voice = turn.voice
     return Screen(card_text(voice, state), card_rows(voice, state))

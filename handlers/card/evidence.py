@@ -34,7 +34,7 @@ from handlers.frame.registry import (
 )
 from handlers.frame.screens import shortened
 from handlers.frame.sent_files import evidence_in, place_in
-from handlers.frame.turn import TOLD, Turn
+from handlers.frame.turn import Turn
 from handlers.frame.views import Walk, Without
 from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import STAYS, paper_words
@@ -171,7 +171,7 @@ async def take_place(turn: Turn) -> None:
     worklist, o = await current(turn)
     await _keep_place(turn, worklist, o)
     view, shown = turn.card.view, turn.shows(Walk)
-    turn.show(shown.without("album", TOLD) if shown is not None else Walk(o=o.id), asks=view.asks)
+    turn.show(shown.without("album", "refused_text") if shown is not None else Walk(o=o.id), asks=view.asks)
 
 
 async def _keep_place(turn: Turn, worklist: Worklist, o: Obligation) -> Obligation:

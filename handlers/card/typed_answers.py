@@ -7,7 +7,7 @@ from core.report import draft_steps
 from core.report.typed_text import Shown, is_story_refused, take_text
 from handlers.card.walk import OFFICERS, current, mine, note, show_taken
 from handlers.frame.registry import tap, typed
-from handlers.frame.turn import TOLD, Turn
+from handlers.frame.turn import REFUSED_TEXT, Turn
 from handlers.frame.views import Walk
 
 
@@ -23,7 +23,7 @@ async def take_typed(turn: Turn) -> None:
     except UnreadableInput as refusal:
         if turn.shows(Walk) is not None and is_story_refused(refusal, turn.typed):
             whole = draft_steps.added_account(o.draft, turn.typed)
-            refusal.for_card = {TOLD: turn.typed} if len(whole) <= draft_steps.LONGEST_ACCOUNT else {}
+            refusal.for_card = {REFUSED_TEXT: turn.typed} if len(whole) <= draft_steps.LONGEST_ACCOUNT else {}
         raise
     show_taken(turn, o, taken)
 
@@ -37,11 +37,11 @@ def shown_on(turn: Turn) -> Shown:
 
 
 @tap("told", roles=OFFICERS)
-async def keep_told(turn: Turn) -> None:
+async def keep_refused(turn: Turn) -> None:
     """💬 what was typed and is no figure, kept as the account: the very text. The card goes on asking."""
     worklist, o = await mine(turn)
     shown = turn.on(Walk)
-    if shown.told is None or shown.o != o.id:
+    if shown.refused_text is None or shown.o != o.id:
         raise Outdated("card-outdated")
     turn.toast = turn.plain("walk-told-kept")
-    await note(turn, worklist, o, draft_steps.telling(o.draft, shown.told), last=shown.last)
+    await note(turn, worklist, o, draft_steps.telling(o.draft, shown.refused_text), last=shown.last)

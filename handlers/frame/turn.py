@@ -29,7 +29,7 @@ NO_VERSION = 0
 LONGEST_NUMBER = 16
 """Digits: people's ids have up to 16, and more would not fit into the database."""
 
-TOLD = "told"
+REFUSED_TEXT = "told"
 """The argument of a card's view that keeps a text which was refused as a figure, until the next answer."""
 
 
@@ -203,7 +203,7 @@ class Turn:
         replace those that there are. What was told before, and waited on it, is forgotten."""
         shown = args_on(self.card)
         if isinstance(shown, Walk):
-            self._alter(shown.without(TOLD).but(**changed))
+            self._alter(shown.without("refused_text").but(**changed))
         self.show_view(self.card.view.model_copy(update={"notice": notice}))
 
     def _alter(self, args: ViewArgs) -> None:

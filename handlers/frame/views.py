@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, SerializeAsAny, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializeAsAny,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from core.kernel.errors import Outdated
 from core.model.cards import Card, View
@@ -48,15 +56,15 @@ class ViewArgs(BaseModel):
 
     def but(self, **changes: Any) -> Self:
         """The same view with other arguments."""
-        return self.model_validate({**self.model_dump(exclude_unset=True), **changes})
+        return self.model_validate({**self.model_dump(exclude_unset=True, by_alias=True), **changes})
 
     def without(self, *names: str) -> Self:
         """The same view as if these arguments were never given."""
-        return self.model_validate(self.model_dump(exclude_unset=True, exclude=set(names)))
+        return self.model_validate(self.model_dump(exclude_unset=True, exclude=set(names), by_alias=True))
 
     def shown(self, *, asks: str | None = None, notice: str | None = None) -> View:
         """The view with these arguments, as a card keeps it."""
-        args = self.model_dump(mode="json", exclude_unset=True)
+        args = self.model_dump(mode="json", exclude_unset=True, by_alias=True)
         return View(name=self.view, args=args, asks=asks, notice=notice)
 
 
@@ -107,7 +115,7 @@ class Walk(OfReport, view="walk"):
     mark: str | None = None
     """What the card shows as planned (`core.figures.required.plan_mark`): a typed "yes" is an answer to that."""
     album: str | None = None
-    told: str | None = None
+    refused_text: str | None = Field(default=None, alias="told")
     """A text that was refused as a figure, kept until the next answer."""
 
 

@@ -93,7 +93,7 @@ async def consent(turn: Turn) -> None:
     request, o = await _found(turn)
     plan = await turn.deps.library.plan(turn.work, o.plan_id)
     now = await grant(turn.work, turn.me, request, o, plan.plan.rule, turn.deps.days, turn.now)
-    await _told(turn, request, now, o)
+    await _tell_decision(turn, request, now, o)
 
 
 @tap("rqno", roles=MANAGERS, step=True, of_message=True)
@@ -101,7 +101,7 @@ async def deny(turn: Turn) -> None:
     """Asks why first; a second tap leaves it without a word. One that was decided already says by whom."""
     request, o = await _found(turn)
     if turn.tap is not None and len(turn.tap.args) > 1:
-        await _told(turn, request, await refuse(turn.work, turn.me, request, o, None, turn.now), o)
+        await _tell_decision(turn, request, await refuse(turn.work, turn.me, request, o, None, turn.now), o)
         return
     turn.take_over()
     turn.show(RequestDecide(r=request.id), asks="refusal" if request.waits else None)
@@ -113,10 +113,10 @@ async def deny(turn: Turn) -> None:
 async def deny_with_words(turn: Turn) -> None:
     """Why it is refused."""
     request, o = await _request(turn, turn.on(RequestDecide).r)
-    await _told(turn, request, await refuse(turn.work, turn.me, request, o, turn.typed, turn.now), o)
+    await _tell_decision(turn, request, await refuse(turn.work, turn.me, request, o, turn.typed, turn.now), o)
 
 
-async def _told(turn: Turn, asked: Request, now: Request, o: Obligation) -> None:
+async def _tell_decision(turn: Turn, asked: Request, now: Request, o: Obligation) -> None:
     """Tells the officers, where this turn decided it, and shows how it stands."""
     turn.take_over()
     turn.read_anew()

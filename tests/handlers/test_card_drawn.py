@@ -82,6 +82,6 @@ def test_what_was_opened_has_the_way_back_alone() -> None:
 
 
 def test_a_story_that_was_refused_can_be_kept() -> None:
-    _, rows = drawn(told=True)
+    _, rows = drawn(text_refused=True)
     papers = next(at for at, r in enumerate(rows) if r[0].startswith("📎"))
     assert rows[papers - 1] == [RU.plain("walk-keep-told")]
