@@ -91,7 +91,7 @@ BUILT: dict[str, Iterable[object]] = {
     "past-{}": DECISIONS,
     "people-{}s": (Role.MANAGER, Role.COORDINATOR),
     "period-{}-{}": list(product(PERIODS, ("full", "short", "bare", "of"))),
-    "plan-ask-{}": plans.PARTS,
+    "plan-ask-{}": plans.PLAN_PARTS,
     "plan-file-{}": plan_layout._OWN,
     "plan-file-heading-{}": [*plan_headings.NAMES, *(f"{n}-bare" for n in plan_headings.NAMES)],
     "plan-file-scale-{}": ("kzt", "thousand", "million", "billion"),

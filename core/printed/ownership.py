@@ -47,7 +47,7 @@ _KAZAKH_ENDING = re.compile(r"(?:[лдт][ае]р)?(?:с?[ыі])?(?:[нтд][ы�
 _VOICED = str.maketrans("гғб", "кқп")
 
 
-class Proposal(BaseModel):
+class ProposedOwners(BaseModel):
     """Who should own a row's report, who supervises it, who else is named; names as the plan prints them."""
 
     model_config = ConfigDict(frozen=True)
@@ -71,7 +71,7 @@ def is_group(name: str) -> bool:
     )
 
 
-def propose(responsibles: Sequence[str]) -> Proposal:
+def propose(responsibles: Sequence[str]) -> ProposedOwners:
     """The first single post owns, a group named before it supervises, the others contribute.
 
     A row that names only groups has no owner: its groups contribute, until the coordinator names a member.
@@ -79,10 +79,10 @@ def propose(responsibles: Sequence[str]) -> Proposal:
     names = list(dict.fromkeys(responsibles))
     owner = next((name for name in names if not is_group(name)), None)
     if owner is None:
-        return Proposal(contributors=tuple(names))
+        return ProposedOwners(contributors=tuple(names))
     supervisor = names[0] if names[0] != owner else None
     others = tuple(name for name in names if name not in (owner, supervisor))
-    return Proposal(owner=owner, supervisor=supervisor, contributors=others)
+    return ProposedOwners(owner=owner, supervisor=supervisor, contributors=others)
 
 
 def candidates(group: str, posts: Sequence[str]) -> list[str]:

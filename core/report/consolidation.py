@@ -20,7 +20,7 @@ from core.plan.reports import Draft, Measure, Outcome
 from core.report.draft_steps import FOLLOW_UPS, as_planned, not_done, partly, taking
 
 
-class Proposal(BaseModel):
+class AddedUp(BaseModel):
     """What the reports of the others come to. `figures` are those that could be made of them, by measure.
 
     `terms` are the figures given, in the order of the posts. `outcome` is what all say, of a row that is ticked.
@@ -121,7 +121,7 @@ def gathering(draft: Draft, parts: Sequence[Obligation]) -> Draft:
     return draft.model_copy(update={"gathered": versions_of(parts)})
 
 
-def propose(parts: Sequence[Obligation], measures: Sequence[Measure]) -> Proposal | None:
+def propose(parts: Sequence[Obligation], measures: Sequence[Measure]) -> AddedUp | None:
     """What the reports that are there come to; None where they come to nothing that could be proposed."""
     contents = [c for c in map(content_of, parts) if c is not None]
     if not contents:
@@ -142,11 +142,11 @@ def propose(parts: Sequence[Obligation], measures: Sequence[Measure]) -> Proposa
         for c in contents
         if c.outcome is not Outcome.NOT_DONE and any(adds_up(m) and m.id not in c.figures for m in asked)
     )
-    return Proposal(figures=figures, terms=terms, outcome=outcome, complete=complete, unknown=unknown)
+    return AddedUp(figures=figures, terms=terms, outcome=outcome, complete=complete, unknown=unknown)
 
 
 def consolidated(
-    draft: Draft, measures: Sequence[Measure], proposal: Proposal, parts: Sequence[Obligation]
+    draft: Draft, measures: Sequence[Measure], proposal: AddedUp, parts: Sequence[Obligation]
 ) -> Draft:
     """The lead's draft as it is proposed: one step, and what could not be proposed is still asked."""
     made = draft.model_copy(update={"outcome": None, "figures": {}, "short": False, "odd": {}})

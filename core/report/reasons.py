@@ -146,7 +146,7 @@ def still_to_come(day: date, today: date) -> date:
     return day
 
 
-def offered_days(today: date) -> list[date]:
+def forecast_days(today: date) -> list[date]:
     """The days to which reports are usually put off: the ends of this month, the next, this quarter, the next, the year."""
     month, quarter = Period.holding(today, "month"), Period.holding(today, "quarter")
     ends = {month.end, month.next().end, quarter.end, quarter.next().end, date(today.year, 12, 31)}

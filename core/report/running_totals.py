@@ -11,7 +11,7 @@ from core.owed.measures import MAIN
 from core.plan.model import Activity, Unit
 from core.plan.reports import Measure
 from core.printed.direction import is_cumulative
-from core.report.consolidation import Proposal, adds_up
+from core.report.consolidation import AddedUp, adds_up
 
 
 def runs_on(row: Activity, activity_id: int, target: str | None, rule: ReportingRule) -> bool:
@@ -58,7 +58,7 @@ def year_so_far(
     return sum(before, Decimal(0)), sum(planned, Decimal(0))
 
 
-def others_sum(proposal: Proposal | None, measures: Sequence[Measure]) -> dict[str, Decimal]:
+def others_sum(proposal: AddedUp | None, measures: Sequence[Measure]) -> dict[str, Decimal]:
     """What the others' reports on a shared row come to, by measure, of what adds up."""
     given = proposal.figures if proposal is not None else {}
     return {m.id: given[m.id] for m in measures if adds_up(m) and m.id in given}

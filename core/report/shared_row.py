@@ -12,7 +12,7 @@ from core.owed.plan_cache import OpenPlan
 from core.plan.reports import Draft, Measure
 from core.ports.unit_of_work import Work
 from core.report import consolidation
-from core.report.consolidation import Proposal
+from core.report.consolidation import AddedUp
 from core.report.running_totals import others_sum
 from core.report.worklist import Worklist
 
@@ -37,7 +37,7 @@ class SharedRow:
         return consolidation.missing_of(self.parts)
 
     @cached_property
-    def proposal(self) -> Proposal | None:
+    def proposal(self) -> AddedUp | None:
         """What the parts come to."""
         return consolidation.propose(self.parts, self.measures)
 

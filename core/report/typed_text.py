@@ -36,7 +36,7 @@ _NO_NUMBER = frozenset({"figure-not-read", "presence-not-read", "tick-not-read",
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class CardShown:
     """What the card showed when a text was typed on it, and who reads.
 
     `opened`: a button asked for something there; `named` is the measure of its figure, `mark` that of what the card
@@ -58,7 +58,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class NotSo:
     """ "No" to what waited to be confirmed."""
 
 
@@ -77,20 +77,22 @@ class Explains:
     rest: str
 
 
-Reading = Step | Slip | Tells | Explains
+Reading = Step | NotSo | Tells | Explains
 
 
-def read_typed(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown) -> Reading:
+def read_typed(text: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown) -> Reading:
     """What a text answers: what the card asks, or what mends the answer before. Raises UnreadableInput, PlanChanged."""
     wanted = Ask.OUTCOME if shown.opened else asks(o.draft)
     if wanted in FOLLOWING:
         return _follow_up(text, o, measures, shown, wanted)
     if o.draft.waits and short_answer(text) is Said.NO:
-        return Slip()
+        return NotSo()
     return _answer(text, o, measures, shown)
 
 
-def _follow_up(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown, wanted: Ask) -> Reading:
+def _follow_up(
+    text: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown, wanted: Ask
+) -> Reading:
     """What follows the outcome; a figure or an outcome that contradicts what was recorded mends that instead."""
     mended = _mended(text, o, measures, shown, wanted)
     if mended is not None:
@@ -102,7 +104,9 @@ def _follow_up(text: str, o: Obligation, measures: tuple[Measure, ...], shown: S
     return Step(FOLLOWING[wanted].read(o.draft, text, shown.today))
 
 
-def beside_papers(rest: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown) -> Reading | None:
+def beside_papers(
+    rest: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown
+) -> Reading | None:
     """What is told beside papers while the card asks why: the reason, or a word for the account; None for nothing."""
     mended = _mended(rest, o, measures, shown, Ask.REASON) if rest else None
     if mended is None and is_told(rest):
@@ -113,7 +117,7 @@ def beside_papers(rest: str, o: Obligation, measures: tuple[Measure, ...], shown
 
 
 def _mended(
-    text: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown, wanted: Ask
+    text: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown, wanted: Ask
 ) -> Draft | None:
     figures = mended_figures(text, measures, shown.language, shown.today)
     if figures is not None and (wanted is Ask.REASON or says_a_unit(text)):
@@ -122,14 +126,14 @@ def _mended(
     return _said(o.draft, measures, shown, outcome) if outcome is not None else None
 
 
-def _said(draft: Draft, measures: tuple[Measure, ...], shown: Shown, outcome: Outcome) -> Draft:
+def _said(draft: Draft, measures: tuple[Measure, ...], shown: CardShown, outcome: Outcome) -> Draft:
     """The outcome that was said in a word; "done" records what the card showed as planned. Raises PlanChanged."""
     if outcome is Outcome.DONE:
         refuse_other_plan(measures, shown.mark)
     return draft_steps.answered(draft, measures, outcome)
 
 
-def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Shown) -> Reading:
+def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown) -> Reading:
     """A figure, an outcome in a word, or a paper by number and date with all that is told beside it."""
     asked = measure_by_id(measures, shown.named) or draft_steps.answered_measure(measures, o.draft)
     if names_evidence(text, shown.today):
@@ -145,7 +149,9 @@ def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Show
     return Step(_said(o.draft, measures, shown, said.outcome))
 
 
-def _figure(text: str, draft: Draft, measures: tuple[Measure, ...], asked: Measure, shown: Shown) -> Draft:
+def _figure(
+    text: str, draft: Draft, measures: tuple[Measure, ...], asked: Measure, shown: CardShown
+) -> Draft:
     """What a figure or a short answer makes of the draft; a figure inside a sentence is shown back before it counts."""
     said = None if _is_share(text, asked) else short_answer(text)
     if said is Said.YES and not draft.waits:
@@ -185,7 +191,7 @@ def _is_share(text: str, asked: Measure) -> bool:
 
 
 def _short(
-    draft: Draft, measures: tuple[Measure, ...], asked: Measure, said: Said, shown: Shown
+    draft: Draft, measures: tuple[Measure, ...], asked: Measure, said: Said, shown: CardShown
 ) -> Draft | None:
     """What the button would do that says the same; None where there is none, so that the text is read as a figure."""
     one = asks(draft, measures) is Ask.FIGURE or measure_by_id(measures, shown.named) is not None
@@ -232,7 +238,7 @@ class Stays:
 
 
 async def take_text(
-    work: Work, who: Person, worklist: Worklist, o: Obligation, text: str, shown: Shown, now: datetime
+    work: Work, who: Person, worklist: Worklist, o: Obligation, text: str, shown: CardShown, now: datetime
 ) -> Recorded | Asks | Confirm | Stays:
     """Takes a text that was typed on the card of a report. Raises UnreadableInput, PlanChanged, NotAllowed, Outdated."""
     if o.excused:
@@ -246,7 +252,7 @@ async def take_text(
     match reading:
         case Step(draft):
             return await take_step(work, who, worklist, o, draft, now)
-        case Slip():
+        case NotSo():
             return await drop_slip(work, who, worklist, o, now)
         case Tells(said):
             filled = await take_message(work, who, worklist, o, said, now)

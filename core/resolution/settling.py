@@ -21,7 +21,7 @@ from core.printed.rereading import column_as, next_row, put, unread_cell, year_a
 from core.printed.responsibles import split_responsibles, standing_alone
 from core.resolution.doubt_choices import Answer, Typed
 from core.resolution.row_doubts import CHANGES, Update, moved
-from core.resolution.table_doubts import OF_WHOLE, knows_total, read_period, total, typed_total
+from core.resolution.table_doubts import OF_WHOLE, knows_total, period_named, total, typed_total
 
 _DEADLINE_CODES = {
     D.TARGET_OUTSIDE_DEADLINE,
@@ -270,7 +270,7 @@ def _typed(read: ReadPlan, doubt: Doubt, text: str) -> ReadPlan:
     if wanted is Typed.TOTAL:
         return typed_total(read, doubt, text)
     if wanted is Typed.PERIOD and doubt.kept is not None:
-        role = f"target:{read_period(read, text)}"
+        role = f"target:{period_named(read, text)}"
         unread = unread_cell(read, doubt.kept.rows, role)
         if unread is not None:
             raise UnreadableInput("settle-column-not-values", cell=unread[:60])

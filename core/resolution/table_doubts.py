@@ -20,7 +20,7 @@ from core.resolution.doubt_choices import Answer
 _CYCLES: tuple[Cycle, ...] = ("month", "quarter", "half_year", "year")
 
 
-def read_period(read: ReadPlan, text: str) -> str:
+def period_named(read: ReadPlan, text: str) -> str:
     """The code of the period that was typed: "2026", "2026-2030", "2024-Q1", "I квартал 2024". Raises UnreadableInput."""
     code = "".join(text.split()).upper()
     try:
@@ -51,7 +51,7 @@ def typed_total(read: ReadPlan, doubt: Doubt, text: str) -> ReadPlan:
     if source is not None:
         sources = {**row.funding_sources, source: value}
         return _changed(read, row, funding_sources=sources)
-    return _changed(read, row, funding={**row.funding, read_period(read, name): value})
+    return _changed(read, row, funding={**row.funding, period_named(read, name): value})
 
 
 def knows_total(doubt: Doubt) -> bool:

@@ -25,7 +25,7 @@ FLAT = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OwedRow:
     """A row of the plan with what is owed on it in a period: one report a turn, or one a post."""
 
     activity: LiveActivity
@@ -89,23 +89,23 @@ class Book:
         behind = set(line.obligations)
         return [o for o in self.obligations if o.id in behind]
 
-    def rows(self, period: str | None, section: str | None = None) -> list[Row]:
+    def rows(self, period: str | None, section: str | None = None) -> list[OwedRow]:
         """The rows under a heading on which something is owed in the period, in the order of the plan."""
-        found: dict[int, Row] = {}
+        found: dict[int, OwedRow] = {}
         for o in self.obligations:
             if in_period(o, period) and self.tree.holds(o, section):
-                row = found.setdefault(o.activity_id, Row(self.plan.activities[o.activity_id], []))
+                row = found.setdefault(o.activity_id, OwedRow(self.plan.activities[o.activity_id], []))
                 row.obligations.append(o)
         return list(found.values())
 
-    def row_of(self, line: Line) -> Row:
+    def row_of(self, line: Line) -> OwedRow:
         """The row that a line of kind "activity" is about."""
-        return Row(self.activity(int(line.id)), self.of(line))
+        return OwedRow(self.activity(int(line.id)), self.of(line))
 
     def overdue(self, period: str | None = None) -> list[Obligation]:
         return [o for o in self.obligations if is_overdue(o, self.today) and in_period(o, period)]
 
-    def opened(self, summary: Summary) -> list[Line | Row]:
+    def opened(self, summary: Summary) -> list[Line | OwedRow]:
         """What is listed under a heading: every row below it, or the next headings where those are too many."""
         rows = self.rows(summary.period, summary.section)
         found = summary.by_section

@@ -13,7 +13,7 @@ from core.kernel.errors import Outdated
 from core.model.obligations import ReportingRule
 from core.report.card_state import CardState
 from core.report.draft_steps import Ask, with_forecast, with_reason
-from core.report.reasons import offered_days, offered_reasons, still_to_come
+from core.report.reasons import forecast_days, offered_reasons, still_to_come
 from core.summary.formatting import format_day
 from handlers.card.walk import OFFICERS, answer, mine
 from handlers.frame.registry import tap
@@ -74,7 +74,7 @@ def reason_rows(voice: Voice, rule: ReportingRule, action: str, *args: int | str
 
 def _day_rows(voice: Voice, state: CardState) -> Rows:
     """The days that reports are usually put off to."""
-    days = [(day, format_day(day, voice.texts, voice.language, "day")) for day in offered_days(state.today)]
+    days = [(day, format_day(day, voice.texts, voice.language, "day")) for day in forecast_days(state.today)]
     return in_rows([button(label, "when", state.o.id, day.isoformat()) for day, label in days], 2)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.kernel.errors import Outdated, UnreadableInput
 from core.report import draft_steps
-from core.report.typed_text import Shown, is_story_refused, take_text
+from core.report.typed_text import CardShown, is_story_refused, take_text
 from handlers.card.walk import OFFICERS, current, mine, note, show_taken
 from handlers.frame.registry import tap, typed
 from handlers.frame.turn import REFUSED_TEXT, Turn
@@ -28,12 +28,12 @@ async def take_typed(turn: Turn) -> None:
     show_taken(turn, o, taken)
 
 
-def shown_on(turn: Turn) -> Shown:
+def shown_on(turn: Turn) -> CardShown:
     """What the card shows, for what is typed on it."""
     card, opened = turn.shows(Walk), turn.card.view.asks is not None
     if card is None:
-        return Shown(turn.language, turn.deps.today(), opened)
-    return Shown(turn.language, turn.deps.today(), opened, card.m, card.mark)
+        return CardShown(turn.language, turn.deps.today(), opened)
+    return CardShown(turn.language, turn.deps.today(), opened, card.m, card.mark)
 
 
 @tap("told", roles=OFFICERS)

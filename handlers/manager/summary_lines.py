@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.model.obligations import Obligation
-from core.summary.book import Book, Row
+from core.summary.book import Book, OwedRow
 from core.summary.summary import Line
 from handlers.frame.screens import LONGEST_TITLE, Button, Html, bold, button, shortened
 from handlers.frame.turn import Turn
@@ -24,14 +24,14 @@ def place_of(book: Book, period: str | None) -> tuple[int, str]:
     return book.id, period or WHOLE
 
 
-def row_line(book: Book, at: int, row: Row, most: int) -> str:
+def row_line(book: Book, at: int, row: OwedRow, most: int) -> str:
     """A row's mark, or how many of its reports are submitted; its place in the list, and its title."""
     counts = f"{row.submitted}/{len(row.obligations)} ·"
     mark = managers_mark(row.obligations[0], book.today) if len(row.obligations) == 1 else counts
     return f"{mark} {at}. {shortened(row.activity.row.title, most)}"
 
 
-def row_button(book: Book, period: str | None, at: int, row: Row) -> Button:
+def row_button(book: Book, period: str | None, at: int, row: OwedRow) -> Button:
     return button(row_line(book, at, row, LONGEST_TITLE), "sact", *place_of(book, period), row.activity.id)
 
 

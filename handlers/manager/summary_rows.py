@@ -9,7 +9,7 @@ from core.kernel.errors import Missing
 from core.model.obligations import Obligation
 from core.owed.derive import lead_of
 from core.plan.model import Section
-from core.summary.book import Book, Row
+from core.summary.book import Book, OwedRow
 from core.summary.summary import Line, Summary
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
@@ -48,7 +48,7 @@ class _Section:
     book: Book
     section: Section
     summary: Summary
-    shown: Sequence[tuple[int, Line | Row]]
+    shown: Sequence[tuple[int, Line | OwedRow]]
     page: int
     count: int
 
@@ -74,7 +74,7 @@ def _section_text(turn: Turn, card: _Section) -> Html:
         *words.head(total),
         *_listed(turn, card),
         words.legend_of_done(total) if any(isinstance(x, Line) for _, x in card.shown) else None,
-        turn.say("sum-marks") if any(isinstance(x, Row) for _, x in card.shown) else None,
+        turn.say("sum-marks") if any(isinstance(x, OwedRow) for _, x in card.shown) else None,
     )
 
 
@@ -90,8 +90,8 @@ def _section_rows(turn: Turn, card: _Section, at: int) -> list[list[Button]]:
     ]
 
 
-def _opener(turn: Turn, card: _Section, at: int, x: Line | Row) -> Button:
-    if isinstance(x, Row):
+def _opener(turn: Turn, card: _Section, at: int, x: Line | OwedRow) -> Button:
+    if isinstance(x, OwedRow):
         return row_button(card.book, card.summary.period, at, x)
     return section_button(words_of(turn), card.book, card.summary.period, x)
 

@@ -43,7 +43,7 @@ SHORT = 120
 
 
 @dataclass(frozen=True)
-class Past:
+class GivenPart:
     """What /history says of posts that were given up."""
 
     lines: list[Html]
@@ -60,12 +60,12 @@ async def others_lines(turn: Turn, worklist: Worklist) -> list[Html]:
     ]
 
 
-async def given_part(turn: Turn, worklist: Worklist) -> Past:
+async def given_part(turn: Turn, worklist: Worklist) -> GivenPart:
     """What the person submitted of what is not on their worklist any more."""
     heaps = await given_up(turn.work, turn.deps.library, turn.person_id, worklist)
     title: list[Html] = [html(""), bold(turn.say("given-title"))] if heaps else []
     shown = heaps[:SHOWN_AT_MOST]
-    return Past([*title, *(_line(turn, h) for h in shown)], [[_opener(turn, h)] for h in shown])
+    return GivenPart([*title, *(_line(turn, h) for h in shown)], [[_opener(turn, h)] for h in shown])
 
 
 def _line(turn: Turn, heap: GivenHeap) -> Html:

@@ -33,7 +33,7 @@ from handlers.plans.goals import ROWS_PAGE, goal_buttons, unsure_button
 from handlers.words.goal_phrases import goal_lines
 
 PLANS_PAGE = 8
-PARTS = ("title", "organisation", "year")
+PLAN_PARTS = ("title", "organisation", "year")
 LONGEST_POST = 200
 
 
@@ -205,7 +205,7 @@ async def _accept_or_ask(turn: Turn, plan: PlanEdition) -> None:
     turn.show(OwnersCard(plan=live.id))
 
 
-@typed(*(f"plan-{part}" for part in PARTS), roles=COORDINATORS)
+@typed(*(f"plan-{part}" for part in PLAN_PARTS), roles=COORDINATORS)
 async def take_part(turn: Turn) -> None:
     """A part that the file lacks: title, organisation, year."""
     plan = await acceptance.proposed(turn.work, turn.on(PlanCard).plan)

@@ -18,7 +18,7 @@ from handlers.entry.features import enter_all
 from handlers.frame import views
 from handlers.frame.registry import LATE_PAGE, PLAN_FILE, registry
 from handlers.frame.views import ViewArgs
-from handlers.plans.plans import PARTS
+from handlers.plans.plans import PLAN_PARTS
 
 enter_all()
 HANDLERS = Path(handlers.__path__[0])
@@ -26,7 +26,7 @@ HANDLERS = Path(handlers.__path__[0])
 MADE_AT_RUN_TIME: dict[tuple[str, str], set[str]] = {
     ("card/evidence.py", "view.asks"): set(),  # what the card asked for already
     ("card/evidence.py", "_still_asked(…)"): {"paper"},  # the same, or that alone
-    ("plans/plans.py", "f'plan-{plan.lacks[0]}'"): {f"plan-{part}" for part in PARTS},
+    ("plans/plans.py", "f'plan-{plan.lacks[0]}'"): {f"plan-{part}" for part in PLAN_PARTS},
     ("plans/rules.py", "f'rule-{part}'"): {"rule-due", "rule-svod", "rule-opens", "rule-closes"},
 }
 """(module, expression) → what it can be."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.printed.ownership import Proposal, candidates, is_group, propose
+from core.printed.ownership import ProposedOwners, candidates, is_group, propose
 
 EXPECTED = Path(__file__).parents[2] / "documents" / "expected"
 
@@ -120,19 +120,21 @@ def test_over_every_responsible_of_a_real_plan(plan: str) -> None:
 @pytest.mark.parametrize(
     ("responsibles", "proposal"),
     [
-        ([], Proposal()),
-        (["Метролог"], Proposal(owner="Метролог")),
+        ([], ProposedOwners()),
+        (["Метролог"], ProposedOwners(owner="Метролог")),
         (
             ["Заместители главного врача", "Метролог"],
-            Proposal(owner="Метролог", supervisor="Заместители главного врача"),
+            ProposedOwners(owner="Метролог", supervisor="Заместители главного врача"),
         ),
         (
             ["Заместители главного врача", "Экономист", "Статист"],
-            Proposal(owner="Экономист", supervisor="Заместители главного врача", contributors=("Статист",)),
+            ProposedOwners(
+                owner="Экономист", supervisor="Заместители главного врача", contributors=("Статист",)
+            ),
         ),
         (
             ["Заместители главного врача", "Эксперты", "Главная медсестра"],
-            Proposal(
+            ProposedOwners(
                 owner="Главная медсестра",
                 supervisor="Заместители главного врача",
                 contributors=("Эксперты",),
@@ -140,20 +142,23 @@ def test_over_every_responsible_of_a_real_plan(plan: str) -> None:
         ),
         (
             ["Заместитель главного врача по ЭР", "Экономист"],
-            Proposal(owner="Заместитель главного врача по ЭР", contributors=("Экономист",)),
+            ProposedOwners(owner="Заместитель главного врача по ЭР", contributors=("Экономист",)),
         ),
         (
             ["Руководитель СУП", "Работники отдела кадров"],
-            Proposal(owner="Руководитель СУП", contributors=("Работники отдела кадров",)),
+            ProposedOwners(owner="Руководитель СУП", contributors=("Работники отдела кадров",)),
         ),
         (
             ["Заместители главного врача", "Заведующие отделения"],
-            Proposal(contributors=("Заместители главного врача", "Заведующие отделения")),
+            ProposedOwners(contributors=("Заместители главного врача", "Заведующие отделения")),
         ),
-        (["Метролог", "Экономист", "Метролог"], Proposal(owner="Метролог", contributors=("Экономист",))),
+        (
+            ["Метролог", "Экономист", "Метролог"],
+            ProposedOwners(owner="Метролог", contributors=("Экономист",)),
+        ),
     ],
 )
-def test_owners_are_proposed(responsibles: list[str], proposal: Proposal) -> None:
+def test_owners_are_proposed(responsibles: list[str], proposal: ProposedOwners) -> None:
     assert propose(responsibles) == proposal
 
 

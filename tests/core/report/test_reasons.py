@@ -14,10 +14,10 @@ from core.plan.reports import Draft, Measure, Outcome, Stage
 from core.report.reasons import (
     REASONS,
     explained,
+    forecast_days,
     forecast_told,
     mended_figures,
     mended_outcome,
-    offered_days,
     offered_reasons,
     reason_in,
     says_a_unit,
@@ -183,7 +183,7 @@ def test_a_unit_is_told_from_a_day() -> None:
     ],
 )
 def test_the_ends_of_the_coming_periods_are_offered(today: date, days: list[date]) -> None:
-    assert offered_days(today) == days
+    assert forecast_days(today) == days
 
 
 def test_a_coordinators_own_reasons_take_the_place_of_the_built_in_ones() -> None:

@@ -12,10 +12,10 @@ from core.kernel.errors import PlanChanged, UnreadableInput
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
 from core.report.typed_text import (
+    CardShown,
     Explains,
+    NotSo,
     Reading,
-    Shown,
-    Slip,
     Step,
     Tells,
     beside_papers,
@@ -36,7 +36,7 @@ WHY = PARTIAL.model_copy(update={"reason": "нет денег"})
 def read(
     text: str, draft: Draft | None = None, measures: tuple[Measure, ...] = MONEY, **shown: object
 ) -> Reading:
-    card = Shown("ru", TODAY, **shown)  # type: ignore[arg-type]
+    card = CardShown("ru", TODAY, **shown)  # type: ignore[arg-type]
     return read_typed(text, owed(draft=draft), measures, card)
 
 
@@ -76,7 +76,7 @@ def test_a_short_answer_is_what_its_button_would_record(
 
 def test_yes_confirms_what_waits_and_no_was_a_slip() -> None:
     assert step(read("да", WAITS)).figures == figures(main=60)
-    assert read("нет", WAITS) == Slip()
+    assert read("нет", WAITS) == NotSo()
 
 
 def test_yes_answers_the_plan_that_the_card_showed() -> None:
@@ -112,7 +112,7 @@ def test_papers_are_kept_and_what_stands_beside_them_is_shown_back() -> None:
 def test_a_paper_while_it_asks_why_leaves_the_rest_as_the_reason() -> None:
     reading = read("Письмо №3 от 01.03.2024; поставщик задержал", PARTIAL)
     assert isinstance(reading, Explains)
-    o, card = owed(draft=PARTIAL), Shown("ru", TODAY)
+    o, card = owed(draft=PARTIAL), CardShown("ru", TODAY)
     assert (len(reading.papers), reading.rest) == (1, "поставщик задержал")
     assert step(beside_papers(reading.rest, o, MONEY, card)).reason == "поставщик задержал"
     assert beside_papers("", o, MONEY, card) is None
