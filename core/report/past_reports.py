@@ -17,6 +17,7 @@ from core.ports.unit_of_work import Work
 from core.report.heaps import Heap, period_of
 from core.report.record import evidence_of
 from core.report.rescale import measures_when
+from core.report.told import Kind, told
 from core.report.worklist import Worklist
 
 
@@ -56,8 +57,9 @@ class GivenReport:
 
     @property
     def has_more(self) -> bool:
-        """Whether there is more to it than a line tells."""
-        return bool(self.s.content.account or self.s.content.reason or self.s.content.said or self.evidence)
+        """Whether there is more to it than a line tells; what others' reports it was made of is theirs to show."""
+        said = told(self.s.content, self.measures, self.evidence)
+        return any(not one.field.brief and one.field.kind is not Kind.BODIES for one in said)
 
     def pages(self, evidence_id: int) -> list[Evidence]:
         """A file that went with it, an album whole. Raises Missing."""

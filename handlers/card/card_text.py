@@ -26,9 +26,9 @@ from handlers.frame.voice import Voice
 from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import remark_lines
 from handlers.words.joint_words import said_lines
+from handlers.words.outcome_words import MARKS, outcome_word
 from handlers.words.proposal_words import proposal_question
 from handlers.words.request_words import card_lines
-from handlers.words.summary_words import MARKS
 from handlers.words.told_words import CARD, told_lines
 from handlers.words.walk_words import after, figure_words, last_line, planned_words, standing_line
 
@@ -179,7 +179,7 @@ def _recorded(voice: Voice, state: CardState) -> list[str | None]:
         own["figures"] = [voice.say("walk-begun", figure=figures)]
     else:
         key = "walk-recorded-plain" if state.is_sent or state.o.excused else "walk-recorded"
-        outcome = voice.plain(f"outcome-{draft.outcome.value.replace('_', '-')}")
+        outcome = outcome_word(voice, draft.outcome)
         said = voice.say(key, mark=MARKS[draft.outcome], outcome=outcome, figure=after(", ", figures))
         own["outcome"] = [said, *standing_line(voice, state.main, draft)]
     return told_lines(voice, told(draft, state.measures, state.evidence), CARD, own)

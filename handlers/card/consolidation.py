@@ -16,7 +16,7 @@ from core.report.shared_row import SharedRow, shared_row_of
 from core.report.told import told
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
-from handlers.card.shared_row_words import names_of, outcome_mark, part_line
+from handlers.card.shared_row_words import names_of, part_line
 from handlers.card.walk import OFFICERS, answer, mine, open_on
 from handlers.frame.messages import EvidenceFile
 from handlers.frame.paging import page_buttons
@@ -38,6 +38,7 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import PartReport, Parts, Without
 from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import file_name, pieces
+from handlers.words.outcome_words import outcome_mark, outcome_word
 from handlers.words.told_words import PART, figures_listed, told_lines
 
 PAGE = 8
@@ -89,8 +90,7 @@ def _go(turn: Turn, found: SharedRow, draft: Draft) -> Button:
 def value_of(turn: Turn, found: SharedRow, figures: Mapping[str, Decimal], outcome: Outcome | None) -> str:
     """The figures in words, short enough for a button; the outcome where a tick says it all."""
     value = figures_listed(turn, found.measures, figures)
-    if not value and outcome is not None:
-        value = turn.plain(f"outcome-{outcome.value.replace('_', '-')}")
+    value = value or outcome_word(turn, outcome)
     return value if len(value) <= LONGEST_VALUE else shortened(value, LONGEST_VALUE)
 
 
@@ -141,7 +141,7 @@ async def show_parts(turn: Turn, args: Parts) -> Screen:
     rows = [
         [
             button(
-                f"{outcome_mark(content)} {shortened(found.post(o), LONGEST_NAME - 2)}",
+                f"{outcome_mark(content.outcome)} {shortened(found.post(o), LONGEST_NAME - 2)}",
                 "gpart",
                 found.mine.id,
                 o.id,
@@ -199,7 +199,7 @@ def _part_text(
     content = last.content
     at = last.submitted_at.astimezone(turn.deps.zone)
     day = format_day(at.date(), turn.deps.texts, turn.language, "full")
-    outcome = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
+    outcome = outcome_word(turn, content.outcome)
     figures = figures_listed(turn, asked, content.figures)
     said = ", ".join(x for x in (outcome, figures) if x)
     elsewhere = dict.fromkeys(("outcome", "figures", "gathered", "said"), ())
@@ -208,7 +208,7 @@ def _part_text(
         html(shortened(worklist.row(part).title, 300)),
         turn.say("svod-handed-in", day=day, version=last.version),
         "",
-        bold(f"{outcome_mark(content)} {said}"),
+        bold(f"{outcome_mark(content.outcome)} {said}"),
         *told_lines(turn, told(content, asked, evidence), PART, elsewhere),
     )
 

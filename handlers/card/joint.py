@@ -19,6 +19,7 @@ from handlers.frame.sent_files import evidence_in, place_in
 from handlers.frame.turn import Turn
 from handlers.frame.views import JointList, JointRow
 from handlers.words.joint_words import said_lines
+from handlers.words.outcome_words import outcome_word
 from handlers.words.row_labels import officers_mark
 from handlers.words.told_words import figures_listed
 
@@ -84,8 +85,7 @@ async def show_row(turn: Turn, args: JointRow) -> Screen:
     evidence = await turn.work.evidence.of_obligations([j.o.id])
     period = format_period(j.o.period, turn.deps.texts, turn.language, "full")
     measures = j.plan.measures(j.o.activity_id, j.o.period)
-    outcome = content.outcome.value.replace("_", "-") if content and content.outcome else None
-    said = [turn.plain(f"outcome-{outcome}")] if outcome else []
+    outcome = outcome_word(turn, content.outcome) if content else ""
     figures = figures_listed(turn, measures, content.figures) if content else ""
     stands_in = j.o.acting is not None and j.o.acting.how == "substitute"
     text = lines(
@@ -93,9 +93,7 @@ async def show_row(turn: Turn, args: JointRow) -> Screen:
         html(f"{period} · {shortened(j.plan.title, 80)}"),
         bold(shortened(_row(j), 500)),
         turn.say("joint-owner", name=shortened(_owner(j), 100)),
-        turn.say("joint-result", what=", ".join([*said, *([figures] if figures else [])]))
-        if content
-        else None,
+        turn.say("joint-result", what=", ".join(x for x in (outcome, figures) if x)) if content else None,
         *said_lines(turn, j.plan, j.o.draft.said, evidence, 700),
         "",
         turn.say("joint-handed-in") if content else turn.say("joint-ask"),

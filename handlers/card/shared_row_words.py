@@ -16,7 +16,7 @@ from core.report.shared_row import SharedRow
 from core.summary.formatting import format_figure
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, button, html, lines, shortened
 from handlers.frame.voice import Voice
-from handlers.words.summary_words import MARKS
+from handlers.words.outcome_words import outcome_mark, outcome_word
 from handlers.words.told_words import figures_listed
 
 ON_CARD = 6
@@ -75,20 +75,15 @@ def part_line(voice: Voice, found: SharedRow, o: Obligation, most: int, today: d
             key = "svod-overdue"
         return voice.say(key, name=name)
     figures = figures_listed(voice, found.measures, content.figures)
-    said = f"{outcome_mark(content)} {name}{': ' + figures if figures else ''}"
+    said = f"{outcome_mark(content.outcome)} {name}{': ' + figures if figures else ''}"
     account = f" — {shortened(content.account, most)}" if content.account else ""
     return html(said + account)
 
 
-def outcome_mark(content: Draft) -> str:
-    """✅ 🟡 ❌, or 📨 where a report is handed in without an outcome."""
-    return MARKS[content.outcome] if content.outcome else "📨"
-
-
 def _what(voice: Voice, content: Draft, measures: Sequence[Measure]) -> str:
     """✅ исполнено, 12"""
-    outcome = voice.plain(f"outcome-{content.outcome.value.replace('_', '-')}") if content.outcome else ""
-    return f"{outcome_mark(content)} " + ", ".join(
+    outcome = outcome_word(voice, content.outcome)
+    return f"{outcome_mark(content.outcome)} " + ", ".join(
         x for x in (outcome, figures_listed(voice, measures, content.figures)) if x
     )
 
@@ -129,8 +124,7 @@ def gather_label(voice: Voice, found: SharedRow) -> str:
     if proposal is None:
         return ""
     if not proposal.figures:
-        outcome = proposal.outcome.value.replace("_", "-") if proposal.outcome else ""
-        return voice.plain("svod-all-say", outcome=voice.plain(f"outcome-{outcome}"))
+        return voice.plain("svod-all-say", outcome=outcome_word(voice, proposal.outcome))
     value = figures_listed(voice, found.measures, proposal.figures)
     asked = [m for m in found.measures if m.id in proposal.figures and m.unit is not Unit.PRESENCE]
     if len(asked) == 1 and adds_up(asked[0]):

@@ -23,9 +23,10 @@ from handlers.manager.books import holder_words
 from handlers.words.evidence_words import file_name as evidence_name
 from handlers.words.evidence_words import paper_line, pieces_remarked, place_line, remark_line
 from handlers.words.joint_words import said_lines
+from handlers.words.outcome_words import MARKS, outcome_word
 from handlers.words.request_words import moved_lines, wanted
-from handlers.words.summary_words import MARKS, label_of, numbered_title, words_of
-from handlers.words.told_words import MANAGER, brief_words, told_lines
+from handlers.words.summary_words import label_of, numbered_title, words_of
+from handlers.words.told_words import MANAGER, brief_words, told_lines, version_line
 from handlers.words.walk_words import standing_line
 
 MOST_EVIDENCE = 12
@@ -184,7 +185,7 @@ def _content_lines(turn: Turn, report: Report) -> list[str | None]:
 def _outcome_line(turn: Turn, content: Draft) -> Html | None:
     if content.outcome is None:
         return None
-    word = turn.plain(f"outcome-{content.outcome.value.replace('_', '-')}")
+    word = outcome_word(turn, content.outcome)
     return bold(turn.say("report-outcome", mark=MARKS[content.outcome], outcome=word))
 
 
@@ -280,22 +281,12 @@ def _version_lines(turn: Turn, report: Report) -> list[str | None]:
         return []
     newest = list(reversed(list(zip(report.versions, report.asked_then, strict=True))))
     more = len(newest) - MOST_VERSIONS
-    said = [_version(turn, report, v, asked) for v, asked in newest[:MOST_VERSIONS]]
+    said = [
+        version_line(turn, v, _who(turn, report, v), brief_words(turn, told(v.content, asked)))
+        for v, asked in newest[:MOST_VERSIONS]
+    ]
     found: list[str | None] = ["", bold(turn.say("report-versions")), *said]
     return [*found, turn.say("report-more", count=str(more)) if more > 0 else None]
-
-
-def _version(turn: Turn, report: Report, v: Submission, asked: Sequence[Measure]) -> Html:
-    line = turn.say(
-        "report-version",
-        number=str(v.version),
-        moment=words_of(turn).moment(v.submitted_at, turn.deps.zone),
-        who=_who(turn, report, v),
-        what=brief_words(turn, told(v.content, asked)),
-    )
-    if not v.why_corrected:
-        return line
-    return lines(line, turn.say("report-corrected", why=shortened(v.why_corrected, 150)))
 
 
 def _who(turn: Turn, report: Report, v: Submission) -> str:

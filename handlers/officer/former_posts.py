@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.people.names import names_of_people
@@ -13,6 +14,7 @@ from core.report.past_reports import (
     given_up,
     handed_in_by_others,
 )
+from core.report.told import brief, told
 from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.frame.paging import page_turns
@@ -33,8 +35,7 @@ from handlers.frame.screens import pages as paged
 from handlers.frame.turn import Turn
 from handlers.frame.views import GivenList
 from handlers.words.evidence_words import paper_words, piece_name, pieces
-from handlers.words.summary_words import MARKS
-from handlers.words.walk_words import figure_words
+from handlers.words.told_words import GIVEN, brief_word, told_lines
 
 PAGE = 8
 SHOWN_AT_MOST = 10
@@ -116,18 +117,25 @@ async def show_given(turn: Turn, args: GivenList) -> Screen:
     return Screen(text, [*rows, [button(turn.plain("back"), "history")]])
 
 
-def _report_lines(turn: Turn, one: GivenReport, at: int) -> list[Html]:
+def _report_lines(turn: Turn, one: GivenReport, at: int) -> list[str | None]:
     """What was reported; its account and evidence in a line each, which are whole in the report itself."""
-    content = one.s.content
-    mark = MARKS[content.outcome] if content.outcome else ""
-    said = figure_words(turn, one.measures, content.figures)
-    figures = ["—", said] if said else []
-    found = [html(" ".join([f"{at}. {mark}", shortened(one.title, 90), *figures]))]
-    if content.account:
-        found.append(turn.say("given-account", account=shortened(content.account, SHORT)))
-    if one.evidence:
-        named = [
-            paper_words(turn, e) if e.number or e.dated else piece_name(turn, e) for e in pieces(one.evidence)
-        ]
-        found.append(turn.say("given-evidence", names=shortened(", ".join(named), SHORT)))
-    return found
+    said = told(one.s.content, one.measures, one.evidence)
+    words = {x.name: brief_word(turn, x) for x in brief(said)}
+    figures = ["—", words["figures"]] if words.get("figures") else []
+    own: dict[str, Sequence[str | None]] = {
+        **dict.fromkeys(("outcome", "figures", "reason", "forecast", "gathered", "said"), ()),
+        "account": [turn.say("given-account", account=shortened(one.s.content.account or "", SHORT))],
+        "evidence": [turn.say("given-evidence", names=shortened(_named(turn, one), SHORT))],
+    }
+    title = shortened(one.title, 90)
+    return [
+        html(" ".join([f"{at}. {words.get('outcome', '')}", title, *figures])),
+        *told_lines(turn, said, GIVEN, own),
+    ]
+
+
+def _named(turn: Turn, one: GivenReport) -> str:
+    """The papers and files by name, one after the other."""
+    return ", ".join(
+        paper_words(turn, e) if e.number or e.dated else piece_name(turn, e) for e in pieces(one.evidence)
+    )

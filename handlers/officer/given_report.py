@@ -6,14 +6,13 @@ from core.report.past_reports import GivenReport, given_by
 from core.report.told import told
 from handlers.frame.messages import EvidenceFile
 from handlers.frame.registry import tap, view
-from handlers.frame.screens import Button, Html, Screen, button, in_rows, lines, shortened
+from handlers.frame.screens import Button, Screen, button, in_rows, lines, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import Gave
 from handlers.words.evidence_words import file_name, pieces
 from handlers.words.joint_words import said_lines
 from handlers.words.request_words import about, subject_of
-from handlers.words.summary_words import words_of
-from handlers.words.told_words import GIVEN, brief_words, told_lines
+from handlers.words.told_words import GIVEN, brief_words, told_lines, version_line
 
 MOST_FILES = 10
 LONGEST_REASON = 400
@@ -38,10 +37,7 @@ async def show_report(turn: Turn, args: Gave) -> Screen:
     text = lines(
         about(turn, await subject_of(turn, given.o)),
         "",
-        _version(turn, given, brief_words(turn, said)),
-        turn.say("report-corrected", why=shortened(given.s.why_corrected, LONGEST_REASON))
-        if given.s.why_corrected
-        else None,
+        version_line(turn, given.s, shortened(turn.me.name, 60), brief_words(turn, said), LONGEST_REASON),
         *told_lines(turn, said, GIVEN, own),
         "",
         turn.say("given-only-read"),
@@ -49,16 +45,6 @@ async def show_report(turn: Turn, args: Gave) -> Screen:
     place = (given.o.plan_id, given.period, given.o.post_id)
     back = button(turn.plain("back"), "given", *place, args.page)
     return Screen(text, [*_files(turn, given), [back]])
-
-
-def _version(turn: Turn, given: GivenReport, what: str) -> Html:
-    return turn.say(
-        "report-version",
-        number=str(given.s.version),
-        moment=words_of(turn).moment(given.s.submitted_at, turn.deps.zone),
-        who=shortened(turn.me.name, 60),
-        what=what,
-    )
 
 
 def _files(turn: Turn, given: GivenReport) -> list[list[Button]]:

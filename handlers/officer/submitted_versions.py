@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from core.model.obligations import Obligation, ReportState
 from core.people.names import names_of_people
-from core.plan.reports import Measure
-from core.ports.repositories import Submission
 from core.report.report_events import Decision, Event, Requested, Version, events_of
 from core.report.told import told
 from core.report.worklist import Worklist
@@ -19,7 +17,7 @@ from handlers.frame.views import Past
 from handlers.frame.worklist import worklist_of
 from handlers.words.request_words import about, card_lines, decided, subject_of, wanted
 from handlers.words.summary_words import words_of
-from handlers.words.told_words import brief_words
+from handlers.words.told_words import brief_words, version_line
 
 MOST = 12
 
@@ -62,7 +60,8 @@ def _rows(turn: Turn, worklist: Worklist, o: Obligation, args: Past) -> list[lis
 async def _event(turn: Turn, event: Event, names: Mapping[int, str]) -> Html:
     match event:
         case Version(submission, measures):
-            return _version(turn, measures, submission, _name(names, submission.submitted_by))
+            what = brief_words(turn, told(submission.content, measures), apart=True)
+            return version_line(turn, submission, _name(names, submission.submitted_by), what)
         case Decision():
             return _decision(turn, event, _name(names, event.by))
         case Requested(request):
@@ -72,19 +71,6 @@ async def _event(turn: Turn, event: Event, names: Mapping[int, str]) -> Html:
 
 def _name(names: Mapping[int, str], person_id: int | None) -> str:
     return "—" if person_id is None else shortened(names.get(person_id, str(person_id)), 60)
-
-
-def _version(turn: Turn, measures: Sequence[Measure], v: Submission, who: str) -> Html:
-    said = turn.say(
-        "report-version",
-        number=str(v.version),
-        moment=words_of(turn).moment(v.submitted_at, turn.deps.zone),
-        who=who,
-        what=brief_words(turn, told(v.content, measures), apart=True),
-    )
-    if not v.why_corrected:
-        return said
-    return lines(said, turn.say("report-corrected", why=shortened(v.why_corrected, 150)))
 
 
 def _decision(turn: Turn, decision: Decision, who: str) -> Html:

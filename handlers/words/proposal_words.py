@@ -14,6 +14,7 @@ from core.summary.formatting import format_figure, format_number
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, bold, button, lines, shortened
 from handlers.frame.voice import Voice
 from handlers.words.evidence_words import paper_words
+from handlers.words.outcome_words import outcome_word
 from handlers.words.walk_words import figure_words, waiting_words
 
 LONGEST_VALUE = 36
@@ -84,7 +85,7 @@ def _answer(voice: Voice, draft: Draft, measures: Sequence[Measure]) -> str:
     if draft.proposal is None or draft.proposal.outcome is None:
         return said
     outcome = draft_steps.confirmed(draft, measures).outcome
-    word = voice.plain(f"outcome-{outcome.value.replace('_', '-')}") if outcome else ""
+    word = outcome_word(voice, outcome)
     return ", ".join(part for part in (said, word) if part)
 
 

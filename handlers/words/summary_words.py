@@ -10,15 +10,14 @@ from core.model.editions import LiveActivity
 from core.model.obligations import Obligation, ReportState
 from core.owed.status import is_overdue, is_recorded
 from core.plan.model import Section
-from core.plan.reports import Outcome
 from core.ports.unit_of_work import Texts
 from core.summary.formatting import bar, format_day, format_period, format_share, money_of
 from core.summary.summary import Line
 from core.summary.tallies import Tally
 from handlers.frame.screens import shortened
 from handlers.frame.voice import Voice
+from handlers.words.outcome_words import outcome_mark
 
-MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
 _DIGIT_WIDE = "\u2007"
 """A space as wide as a digit: percentages under each other end at one place in any font."""
 _WIDEST = len("100 %")
@@ -131,8 +130,7 @@ def managers_mark(o: Obligation, today: date) -> str:
     if o.excused:
         return "➖"
     if o.is_submitted:
-        outcome = o.submitted.outcome if o.submitted else None
-        return MARKS[outcome] if outcome else "📨"
+        return outcome_mark(o.submitted.outcome if o.submitted else None)
     if o.state is ReportState.RETURNED:
         return "↩️"
     if is_overdue(o, today):

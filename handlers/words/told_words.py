@@ -8,13 +8,19 @@ from decimal import Decimal
 
 from core.plan.model import Unit
 from core.plan.reports import Measure
+from core.ports.repositories import Submission
 from core.report.told import Kind, Told, brief
 from core.summary.formatting import format_day, format_figure
-from handlers.frame.screens import Html, quoted, shortened
+from handlers.frame.screens import Html, lines, quoted, shortened
+from handlers.frame.turn import Turn
 from handlers.frame.voice import Voice
 from handlers.words.evidence_words import evidence_lines
-from handlers.words.summary_words import MARKS
+from handlers.words.outcome_words import MARKS
+from handlers.words.summary_words import words_of
 from handlers.words.walk_words import figure_words
+
+LONGEST_WHY = 150
+"""Characters of why a version was corrected, where it is one of several."""
 
 Own = Mapping[str, Sequence[str | None]]
 """By field: the lines with which a place shows it in its own way; none where it shows it elsewhere, or not at all."""
@@ -73,11 +79,12 @@ def brief_words(voice: Voice, said: Sequence[Told], *, apart: bool = False) -> s
 
     `apart`: each figure stands by itself, the parts of the money as well.
     """
-    words = [_briefly(voice, one, apart) for one in brief(said)]
+    words = [brief_word(voice, one, apart=apart) for one in brief(said)]
     return " ".join(word for word in words if word)
 
 
-def _briefly(voice: Voice, one: Told, apart: bool) -> str:
+def brief_word(voice: Voice, one: Told, *, apart: bool = False) -> str:
+    """One thing of it, in a few words; `apart` as in `brief_words`."""
     match one.field.kind:
         case Kind.OUTCOME:
             return MARKS[one.value]
@@ -102,3 +109,13 @@ def figures_apart(voice: Voice, measures: Sequence[Measure], figures: Mapping[st
 def figures_listed(voice: Voice, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
     """Each figure with its unit, in a row; empty where a tick says it all."""
     return ", ".join(figures_apart(voice, measures, figures))
+
+
+def version_line(turn: Turn, version: Submission, who: str, what: str, most: int = LONGEST_WHY) -> Html:
+    """ "2-я сдача · 5 апреля 2024 г., 18:00 · Айша · ✅ 12", and below it why it was corrected, within `most` characters."""
+    moment = words_of(turn).moment(version.submitted_at, turn.deps.zone)
+    why = version.why_corrected
+    return lines(
+        turn.say("report-version", number=str(version.version), moment=moment, who=who, what=what),
+        turn.say("report-corrected", why=shortened(why, most)) if why else None,
+    )

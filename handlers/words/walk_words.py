@@ -12,7 +12,7 @@ from core.report.worklist import JustRecorded
 from core.summary.formatting import format_figure, format_number
 from handlers.frame.screens import Html, shortened
 from handlers.frame.voice import Voice
-from handlers.words.summary_words import MARKS
+from handlers.words.outcome_words import MARKS, outcome_word
 
 
 def figure_words(voice: Voice, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
@@ -59,9 +59,7 @@ def after(mark: str, words: str) -> str:
 def recorded_words(voice: Voice, measures: Sequence[Measure], draft: Draft) -> str:
     """ "5 800,0 тыс. тг", or the outcome where a tick says it all."""
     figures = figure_words(voice, measures, draft.figures)
-    if figures or draft.outcome is None:
-        return figures
-    return voice.plain(f"outcome-{draft.outcome.value.replace('_', '-')}")
+    return figures or outcome_word(voice, draft.outcome)
 
 
 def last_line(voice: Voice, last: JustRecorded) -> Html:
