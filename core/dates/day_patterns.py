@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from core.dates.calendar_days import month_end, valid_day
 from core.dates.near_days import Reader, near_days, part_of_span
 from core.kernel.month_names import MONTHS
 from core.kernel.periods import Cycle, Period
@@ -69,7 +70,7 @@ _AFTER_NUMBER = re.compile(r"\d\s*-?\s*$")
 
 
 def _iso(match: re.Match[str], today: date) -> date | None:
-    return _valid(int(match["year"]), int(match["month"]), int(match["day"]))
+    return valid_day(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _digits(match: re.Match[str], today: date) -> date | None:
@@ -118,9 +119,9 @@ def _of_part(size: int) -> Reader:
         if not 1 <= nth <= 12 // size:
             return None
         year = int(match["year"]) if match["year"] else today.year
-        if not match["year"] and _end_of(year, nth * size) < today:
+        if not match["year"] and month_end(year, nth * size) < today:
             year += 1
-        return _part_of(match, date(year, (nth - 1) * size + 1, 1), _end_of(year, nth * size))
+        return _part_of(match, date(year, (nth - 1) * size + 1, 1), month_end(year, nth * size))
 
     return read
 
@@ -136,7 +137,7 @@ def _of_span(cycle: Cycle, *, following: bool) -> Reader:
 
 def _of_numbered_month(match: re.Match[str], today: date) -> date | None:
     month = int(match["month"])
-    return _end_of(int(match["year"]), month) if month else None
+    return month_end(int(match["year"]), month) if month else None
 
 
 def _of_year(match: re.Match[str], today: date) -> date | None:
@@ -181,26 +182,15 @@ def _named(days: int) -> Reader:
 
 def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
     if year:
-        return _valid(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    this = _valid(today.year, month, day)
+        return valid_day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    this = valid_day(today.year, month, day)
     if this is not None and this < today:
-        return _valid(today.year + 1, month, day)
-    return this or _valid(today.year + 1, month, day)
+        return valid_day(today.year + 1, month, day)
+    return this or valid_day(today.year + 1, month, day)
 
 
 def _month(word: str) -> int:
     return next((at for at, pattern in enumerate(_MONTH_OF, 1) if pattern.fullmatch(word)), 0)
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _end_of(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
 
 
 def _pattern(text: str) -> re.Pattern[str]:

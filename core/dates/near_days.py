@@ -11,6 +11,8 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from core.dates.calendar_days import month_end
+
 Reader = Callable[[re.Match[str], date], date | None]
 
 _WEEKDAYS = (
@@ -101,10 +103,10 @@ def part_of_span(start: date, end: date, part: str) -> date:
     if days <= 31:
         return start.replace(day=10 if part == "begin" else 15)
     if part == "begin":
-        return _month_end(start.year, start.month)
+        return month_end(start.year, start.month)
     if days <= 92:
         return date(start.year, start.month + 1, 15)
-    return _month_end(start.year, start.month + (2 if days <= 184 else 5))
+    return month_end(start.year, start.month + (2 if days <= 184 else 5))
 
 
 def _weekday(at: int) -> Reader:
@@ -124,7 +126,7 @@ def _of_this_month(match: re.Match[str], today: date) -> date | None:
     if not 1 <= day <= 31:
         return None
     this = today.replace(day=1)
-    follows = _month_end(this.year, this.month) + timedelta(days=1)
+    follows = month_end(this.year, this.month) + timedelta(days=1)
     start = follows if match["next"] or day < today.day else this
     return start.replace(day=min(day, monthrange(start.year, start.month)[1]))
 
@@ -158,8 +160,8 @@ def _in_part(month_of: Callable[[str], int]) -> Reader:
 
 def _season(month: int) -> Reader:
     def read(match: re.Match[str], today: date) -> date | None:
-        end = _month_end(today.year, month)
-        return end if end >= today else _month_end(today.year + 1, month)
+        end = month_end(today.year, month)
+        return end if end >= today else month_end(today.year + 1, month)
 
     return read
 
@@ -181,7 +183,3 @@ def _on(today: date, month: int, day: int) -> date | None:
         if found >= today:
             return found
     return None
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])

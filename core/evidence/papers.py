@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from core.dates.calendar_days import valid_day
 from core.kernel.errors import UnreadableInput
 from core.kernel.month_names import MONTHS
 from core.plan.reports import Evidence
@@ -120,22 +121,15 @@ def month_named(word: str) -> int:
 
 def _day(day: int, month: int, year: str | None, today: date, forward: bool) -> date | None:
     if year:
-        return _valid(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    this = _valid(today.year, month, day)
+        return valid_day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    this = valid_day(today.year, month, day)
     if this is None:
         return None
     if forward and this < today:
-        return _valid(today.year + 1, month, day)
+        return valid_day(today.year + 1, month, day)
     if not forward and this > today:
-        return _valid(today.year - 1, month, day)
+        return valid_day(today.year - 1, month, day)
     return this
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def next_form(completion_form: str | None, answered: Collection[str | None]) -> str | None:

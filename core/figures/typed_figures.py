@@ -263,10 +263,10 @@ def _one_amount(tokens: list[_Token], plain: str) -> bool:
 def _amount(token: _Token, typed: str, measure: Measure, language: str | None) -> Decimal:
     number = _number(token, typed, measure, language)
     if token.scale is not None:
-        return _shifted(number, token.scale - measure.scale)
+        return shifted(number, token.scale - measure.scale)
     if token.currency and measure.scale:
         # "5 800 000 тг" in a row of thousands is whole tenge, unless the plan says that "6000 тг" was not meant so.
-        return number if _near_plan(number, measure) else _shifted(number, -measure.scale)
+        return number if _near_plan(number, measure) else shifted(number, -measure.scale)
     return number
 
 
@@ -332,7 +332,7 @@ def _near_plan(value: Decimal, measure: Measure) -> bool:
     return plan is not None and plan > 0 and plan <= value * _TIMES and value <= plan * _TIMES
 
 
-def _shifted(value: Decimal, power: int) -> Decimal:
+def shifted(value: Decimal, power: int) -> Decimal:
     """The value times ten to the power, without an exponent in its notation."""
     return Decimal(f"{value.scaleb(power).normalize():f}")
 

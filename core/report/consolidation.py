@@ -17,7 +17,7 @@ from core.figures.required import asked_for, is_ticked, main_measure
 from core.model.obligations import Obligation, ReportingRule
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
-from core.report.draft_steps import FOLLOW_UPS, as_planned, not_done, partly, taking
+from core.report.draft_steps import FOLLOW_UPS, answered, taking
 
 
 class AddedUp(BaseModel):
@@ -154,7 +154,7 @@ def consolidated(
     if proposal.figures and not none_done:
         made = taking(made, measures, proposal.figures)
     if proposal.complete and proposal.outcome is not None and made.outcome is None:
-        made = _ticked(made, measures, proposal.outcome)
+        made = answered(made, measures, proposal.outcome)
     if made.outcome is Outcome.DONE and main_measure(measures).plan is None:
         made = made.model_copy(update={"outcome": _outcome_of(parts)})
     return gathering(draft.changed(**_answer(made)), parts)
@@ -166,11 +166,6 @@ def fingerprint(
     """A few characters that differ where the figures, the outcome or who is missing differ: what a button was shown with."""
     told = sorted((name, format(value.normalize(), "f")) for name, value in figures.items())
     return f"{crc32(repr((told, outcome and outcome.value, sorted(o.id for o in missing))).encode()):x}"
-
-
-def _ticked(draft: Draft, measures: Sequence[Measure], outcome: Outcome) -> Draft:
-    step = {Outcome.DONE: as_planned, Outcome.PARTIAL: partly, Outcome.NOT_DONE: not_done}[outcome]
-    return step(draft, measures)
 
 
 def _answer(made: Draft) -> dict[str, object]:

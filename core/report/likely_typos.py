@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from core.figures.typed_figures import oddities
+from core.figures.typed_figures import oddities, shifted
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure
 from core.report.draft_steps import confirmed
@@ -57,7 +57,7 @@ def mended(figures: Mapping[str, Decimal], measures: Sequence[Measure]) -> dict[
         return None
     in_tenge = {id for id, slip in slips.items() if slip.code == "bare-tenge"}
     parts = {
-        m.id: _shifted(figures[m.id], -m.scale) for m in measures if m.part_of in in_tenge and m.id in figures
+        m.id: shifted(figures[m.id], -m.scale) for m in measures if m.part_of in in_tenge and m.id in figures
     }
     return {**figures, **{id: slip.instead for id, slip in slips.items()}, **parts}
 
@@ -76,10 +76,5 @@ def _from_tenge(value: Decimal, measure: Measure) -> Decimal | None:
         return None
     if value == 0 or not _SCALE_CODES & set(oddities(value, measure)):
         return None
-    moved = _shifted(value, -measure.scale)
+    moved = shifted(value, -measure.scale)
     return None if _SCALE_CODES & set(oddities(moved, measure)) else moved
-
-
-def _shifted(value: Decimal, power: int) -> Decimal:
-    """The value times ten to the power, without an exponent in its notation."""
-    return Decimal(f"{value.scaleb(power).normalize():f}")

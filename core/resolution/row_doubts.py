@@ -8,11 +8,16 @@ from functools import lru_cache
 
 from core.kernel.periods import Period
 from core.plan.doubts import DoubtCode as D
-from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, Unit
+from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, ReadPlan, Unit
 from core.plan.values import is_planned
 from core.resolution.doubt_choices import Answer
 
 Update = dict[str, object]
+
+
+def row_of(read: ReadPlan, doubt: Doubt) -> Activity | None:
+    """The row that a doubt is about."""
+    return next((a for a in read.activities if a.id == doubt.activity), None)
 
 
 def _deadline_of_values(row: Activity, doubt: Doubt, more: str) -> Update:

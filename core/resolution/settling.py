@@ -20,7 +20,7 @@ from core.printed.deadlines import parse_deadline
 from core.printed.rereading import column_as, next_row, put, unread_cell, year_and_span
 from core.printed.responsibles import split_responsibles, standing_alone
 from core.resolution.doubt_choices import Answer, Typed
-from core.resolution.row_doubts import CHANGES, Update, moved
+from core.resolution.row_doubts import CHANGES, Update, moved, row_of
 from core.resolution.table_doubts import OF_WHOLE, knows_total, period_named, total, typed_total
 
 _DEADLINE_CODES = {
@@ -60,7 +60,7 @@ _NO_ROW = {D.RESPONSIBLE_SPLIT, D.RESPONSIBLE_VARIANT, D.POST_NEARLY_KNOWN, D.MO
 
 def answers(read: ReadPlan, doubt: Doubt) -> tuple[str, ...]:
     """The buttons under a doubt, the likeliest first; `kept` is among them wherever it says something of its own."""
-    row = _row(read, doubt)
+    row = row_of(read, doubt)
     if doubt.code == D.TARGET_OUTSIDE_DEADLINE and row is not None:
         moves = (Answer.DEADLINE,) if moved(row) is not None else ()
         return (Answer.VALUES, *moves, Answer.KEPT)
@@ -210,7 +210,7 @@ def key_of(read: ReadPlan, doubt: Doubt) -> str:
     A corrected file has other rows, numbers and places, but the same words under the same headings; where any of
     these differ, it is asked again. SHA-256 in hex.
     """
-    row = _row(read, doubt)
+    row = row_of(read, doubt)
     parts = [doubt.code, doubt.field or "", doubt.as_printed or ""]
     parts += [f"{name}={value}" for name, value in sorted(doubt.args.items())]
     if doubt.code not in _NO_ROW:
@@ -231,10 +231,6 @@ def aliases(read: ReadPlan, answered: Mapping[str, str]) -> dict[str, str]:
         for at, doubt in enumerate(read.doubts)
         if answered.get(str(at)) == Answer.SAME
     }
-
-
-def _row(read: ReadPlan, doubt: Doubt) -> Activity | None:
-    return next((a for a in read.activities if a.id == doubt.activity), None)
 
 
 def _each(read: ReadPlan, doubt: Doubt, change: Callable[[Activity], Update]) -> ReadPlan:

@@ -8,6 +8,7 @@ from typing import Literal
 from core.plan.doubts import DoubtCode as D
 from core.plan.model import Activity, Doubt, ReadPlan
 from core.printed.rereading import next_row
+from core.resolution.row_doubts import row_of
 from core.resolution.settling import can_be_read_otherwise
 
 _OF_THE_FILE = (
@@ -22,11 +23,6 @@ _OF_THE_FILE = (
     D.VALUE_NOT_COMPUTED,
 )
 _DEADLINE_READ = (D.DEADLINE_PARTLY_READ, D.DEADLINE_YEAR_ASSUMED, D.DEADLINE_BEFORE_PERIOD)
-
-
-def row_of(read: ReadPlan, doubt: Doubt) -> Activity | None:
-    """The row that a doubt is about."""
-    return next((a for a in read.activities if a.id == doubt.activity), None)
 
 
 def place_of(read: ReadPlan, row: Activity) -> int:

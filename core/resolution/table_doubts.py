@@ -16,6 +16,7 @@ from core.plan.values import as_number
 from core.printed.deadlines import parse_deadline
 from core.printed.rereading import column_as, each_row, joined_to, next_row, own_row, take_off, year_and_span
 from core.resolution.doubt_choices import Answer
+from core.resolution.row_doubts import row_of
 
 _CYCLES: tuple[Cycle, ...] = ("month", "quarter", "half_year", "year")
 
@@ -44,7 +45,7 @@ def typed_total(read: ReadPlan, doubt: Doubt, text: str) -> ReadPlan:
         raise UnreadableInput("settle-total-not-read", typed=text[:60])
     if not colon:
         return total(read, doubt, value)
-    row = _row_of(read, doubt)
+    row = row_of(read, doubt)
     if row is None:
         raise UnreadableInput("settle-total-not-read", typed=text[:60])
     source = next((s for s in row.funding_sources if fold(s) == fold(name)), None)
@@ -61,7 +62,7 @@ def knows_total(doubt: Doubt) -> bool:
 def total(read: ReadPlan, doubt: Doubt, value: str) -> ReadPlan:
     """The reading with the total that a doubt is about exchanged: of a row, of its parts, or one kept apart."""
     at = doubt.args.get("at", "total")
-    row = _row_of(read, doubt)
+    row = row_of(read, doubt)
     if row is not None:
         if at == "total":
             return _changed(read, row, funding_total=value)
@@ -81,7 +82,7 @@ def _alone(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     kept = doubt.kept or Kept()
     if doubt.code != D.ROW_CONTINUED:
         return own_row(read, kept.above, id, kept.cells, kept.section)
-    row = _row_of(read, doubt)
+    row = row_of(read, doubt)
     if row is None:
         return read
     for name in kept.joined:
@@ -121,10 +122,6 @@ def _without(indicator: Indicator, kept: Kept) -> Indicator:
 def _facts_planned(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     kept = doubt.kept or Kept()
     return column_as(read, kept.rows, f"target:{kept.period}") if kept.period else read
-
-
-def _row_of(read: ReadPlan, doubt: Doubt) -> Activity | None:
-    return next((a for a in read.activities if a.id == doubt.activity), None)
 
 
 def _changed(read: ReadPlan, row: Activity, **update: object) -> ReadPlan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from core.evidence.papers import pages_of
 from core.kernel.errors import Missing, Outdated
 from core.model.obligations import Obligation
 from core.plan.reports import Draft, Evidence, Measure, Outcome
@@ -222,7 +223,7 @@ async def send_file(turn: Turn) -> None:
     named = next((e for e in evidence if e.id == wanted and e.is_file), None)
     if named is None:
         raise Missing("unknown")
-    for e in [e for e in evidence if e is named or (named.album and e.album == named.album)]:
+    for e in pages_of(named, evidence):
         await turn.queue(f"file:{e.id}:{turn.update_id}", EvidenceFile(evidence=e.id), to=turn.person_id)
     turn.toast = turn.plain("report-file-toast")
 

@@ -94,11 +94,10 @@ async def take_paper(turn: Turn) -> None:
 @sent_file("walk", "past", "paper", "figure", "account", roles=OFFICERS)
 async def take_file(turn: Turn) -> None:
     """A photo, film or sound is evidence for this card; its caption may carry all the rest."""
-    worklist, o = await current(turn)
-    page = await _first_page(turn)
-    if page is not None and page.obligation_id != o.id:
-        await _take_late_page(turn, page)
+    card = await _of_this_card(turn)
+    if card is None:
         return
+    worklist, o, page = card
     if not worklist.plans[o.plan_id].plan.rule.files_allowed:
         await _take_words(turn, worklist, o)
         turn.show(Walk(o=o.id, **mark_shown(turn, o)), notice=turn.say("files-not-allowed-words"))
@@ -119,11 +118,10 @@ async def take_file_beside(turn: Turn) -> None:
 
     Where the caption answers anew, that is shown back in its stead.
     """
-    worklist, o = await current(turn)
-    page = await _first_page(turn)
-    if page is not None and page.obligation_id != o.id:
-        await _take_late_page(turn, page)
+    card = await _of_this_card(turn)
+    if card is None:
         return
+    worklist, o, page = card
     if not worklist.plans[o.plan_id].plan.rule.files_allowed:
         after, said = await _take_words(turn, worklist, o)
         notice = turn.say("files-not-allowed-words")
@@ -234,6 +232,19 @@ async def _first_page(turn: Turn) -> Evidence | None:
     if album is None:
         return None
     return next(iter(await turn.work.evidence.of_album(album, turn.person_id)), None)
+
+
+async def _of_this_card(turn: Turn) -> tuple[Worklist, Obligation, Evidence | None] | None:
+    """The report that a file is for, with the first page of its album.
+
+    None where it was a page of another report's album, and is taken by now.
+    """
+    worklist, o = await current(turn)
+    page = await _first_page(turn)
+    if page is not None and page.obligation_id != o.id:
+        await _take_late_page(turn, page)
+        return None
+    return worklist, o, page
 
 
 async def _take_late_page(turn: Turn, page: Evidence) -> None:

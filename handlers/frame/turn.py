@@ -17,7 +17,7 @@ from core.ports.unit_of_work import Texts, Work
 from core.report.worklist import Worklist
 from core.summary.book import Book
 from handlers.frame.deps import Deps
-from handlers.frame.screens import Html, html
+from handlers.frame.screens import Html
 from handlers.frame.views import OfReport, Spoken, Submit, ViewArgs, Walk, args_on
 from handlers.frame.voice import Speech
 
@@ -182,12 +182,11 @@ class Turn:
 
     def say(self, message_id: str, /, **args: object) -> Html:
         """A text in the person's language, as HTML; what goes into it is escaped."""
-        safe = {k: v if isinstance(v, int) else html(v) for k, v in args.items()}
-        return Html(self.deps.texts(self.language, message_id, **safe))
+        return self.voice.say(message_id, **args)
 
     def plain(self, message_id: str, /, **args: object) -> str:
         """A text for a button or a toast, where nothing is markup."""
-        return self.deps.texts(self.language, message_id, **args)
+        return self.voice.plain(message_id, **args)
 
     def show(self, args: ViewArgs, *, asks: str | None = None, notice: str | None = None) -> None:
         """Makes the card show that view next; `asks` names what a typed text answers, `notice` is a line above it."""

@@ -9,13 +9,13 @@ from core.plan.doubts import DoubtCode as D
 from core.plan.model import Activity, Doubt
 from core.plan.values import as_decimal
 from core.resolution.doubt_choices import Answer, Typed
+from core.resolution.row_doubts import row_of
 from core.resolution.settling import answers, moot, read_deadline, typed_answer
 from core.resolution.shown_doubt import (
     cells_of,
     days_as_read,
     only_a_file_helps,
     place_of,
-    row_of,
     rows_around,
 )
 from core.summary.formatting import format_day, format_number, format_period

@@ -6,7 +6,7 @@ from datetime import date
 
 from core.plan.doubts import DoubtCode as D
 from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, Kept, ReadPlan
-from core.resolution import shown_doubt
+from core.resolution import row_doubts, shown_doubt
 
 ROWS = tuple(Activity(id=f"a{at}", title=f"Строка {at}") for at in (1, 2, 3))
 
@@ -43,7 +43,7 @@ def test_only_another_file_helps_where_every_answer_leaves_it_as_it_is() -> None
 
 def test_the_row_of_a_doubt_and_its_number() -> None:
     doubt = Doubt(code=D.DEADLINE_UNREAD, activity="a2")
-    row = shown_doubt.row_of(reading(doubt), doubt)
+    row = row_doubts.row_of(reading(doubt), doubt)
     assert row == ROWS[1]
     assert shown_doubt.place_of(reading(doubt), ROWS[1]) == 2
-    assert shown_doubt.row_of(reading(doubt), doubt.model_copy(update={"activity": None})) is None
+    assert row_doubts.row_of(reading(doubt), doubt.model_copy(update={"activity": None})) is None
