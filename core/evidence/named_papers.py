@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from core.dates.written_days import DAY
 from core.evidence.paper_kinds import STEMS
-from core.evidence.papers import DAY, Paper, paper_day, read_paper
+from core.evidence.papers import Paper, paper_day, read_paper
 from core.kernel.text import clean, dashes
 
 LONGEST_NUMBER = 60

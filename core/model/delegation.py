@@ -28,6 +28,11 @@ class Acting(_Model):
     holders: tuple[int, ...] = ()
     until: date | None = None
 
+    @property
+    def is_substitute(self) -> bool:
+        """Whether it is during a leave."""
+        return self.how == "substitute"
+
     def for_journal(self) -> dict[str, Any]:
         """What a line of the journal says of it, under the name "for"."""
         return self.model_dump(mode="json", exclude={"until"})

@@ -167,6 +167,11 @@ class Obligation(DerivedObligation):
     acting: Acting | None = None
 
     @property
+    def stood_in(self) -> bool:
+        """Whether who reads it reports on it as a substitute, during a leave."""
+        return self.acting is not None and self.acting.is_substitute
+
+    @property
     def due_now(self) -> Due:
         """The four times as they hold now: as extensions moved them, never earlier than the plan's own.
 

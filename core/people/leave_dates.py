@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from core.evidence.papers import month_named
+from core.dates.written_days import month_named
 from core.kernel.errors import UnreadableInput
 from core.kernel.text import dashes
 

@@ -20,7 +20,7 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import JointList, JointRow
 from handlers.words.joint_words import said_lines
 from handlers.words.outcome_words import outcome_word
-from handlers.words.row_labels import officers_mark
+from handlers.words.row_labels import officers_mark, stood_in_mark
 from handlers.words.told_words import figures_listed
 
 PAGE = 8
@@ -56,8 +56,7 @@ async def show_list(turn: Turn, args: JointList) -> Screen:
 
 
 def _title(j: TakesPart) -> str:
-    mark = "🔁 " if j.o.acting is not None and j.o.acting.how == "substitute" else ""
-    return mark + _row(j)
+    return stood_in_mark(j.o) + _row(j)
 
 
 def _row(j: TakesPart) -> str:
@@ -87,9 +86,8 @@ async def show_row(turn: Turn, args: JointRow) -> Screen:
     measures = j.plan.measures(j.o.activity_id, j.o.period)
     outcome = outcome_word(turn, content.outcome) if content else ""
     figures = figures_listed(turn, measures, content.figures) if content else ""
-    stands_in = j.o.acting is not None and j.o.acting.how == "substitute"
     text = lines(
-        turn.say("substitute-card", post=j.plan.post(j.post_id)) if stands_in else None,
+        turn.say("substitute-card", post=j.plan.post(j.post_id)) if j.o.stood_in else None,
         html(f"{period} · {shortened(j.plan.title, 80)}"),
         bold(shortened(_row(j), 500)),
         turn.say("joint-owner", name=shortened(_owner(j), 100)),

@@ -93,7 +93,7 @@ async def _of_walk(turn: Turn, worklist: Worklist) -> list[Html]:
     if o is None:
         return []
     found: list[Html] = []
-    if o.acting is not None and o.acting.how == "substitute":
+    if o.stood_in:
         found.append(turn.say("substitute-card", post=worklist.plans[o.plan_id].post(o.post_id)))
     return found + [await _said(turn, one) for one in await by_others(turn.work, o, turn.person_id)]
 

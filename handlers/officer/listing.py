@@ -28,7 +28,7 @@ from handlers.frame.views import History, ListOfHeap
 from handlers.frame.worklist import worklist_of
 from handlers.officer.former_posts import given_part, others_lines
 from handlers.words.request_words import closed_line
-from handlers.words.row_labels import mark_in, row_label, stood_in
+from handlers.words.row_labels import mark_in, row_label, stood_in_mark
 
 PAGE = 8
 
@@ -88,7 +88,7 @@ def _opener(label: str, o: Obligation, history: bool) -> Button:
 
 
 def _line(turn: Turn, worklist: Worklist, heap: Heap, o: Obligation) -> str:
-    title = stood_in(o) + shortened(worklist.row(o).title, 90)
+    title = stood_in_mark(o) + shortened(worklist.row(o).title, 90)
     if o.period == heap.period:
         return title
     return f"{title} · {format_period(o.period, turn.deps.texts, turn.language, 'full')}"

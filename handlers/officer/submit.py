@@ -123,7 +123,7 @@ async def _handed_in(turn: Turn, heap: Heap, done: Sequence[Submission]) -> None
     await tell_handed_in(turn, heap, done)
     if turn.tap is not None:
         turn.toast = turn.plain("submitted-toast", count=len(done))
-    for_others = Counter(s.acting.post_id for s in done if s.acting and s.acting.how == "substitute")
+    for_others = Counter(s.acting.post_id for s in done if s.acting and s.acting.is_substitute)
     stood_in = tuple(sorted(for_others.items()))
     turn.show(Receipt(plan=heap.plan_id, period=heap.period, count=len(done), at=turn.now, stood_in=stood_in))
 

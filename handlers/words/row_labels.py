@@ -32,11 +32,12 @@ def officers_mark(o: Obligation) -> str:
 
 def row_label(voice: Voice, worklist: Worklist, heap: Heap, o: Obligation, most: int) -> str:
     """The row's title, after its month where it is one of several within the heap's period; 🔁 as a substitute."""
-    title = stood_in(o) + worklist.row(o).title
+    title = stood_in_mark(o) + worklist.row(o).title
     if o.period != heap.period:
         title = f"{format_period(o.period, voice.texts, voice.language, 'full')} · {title}"
     return shortened(title, most)
 
 
-def stood_in(o: Obligation) -> str:
-    return "🔁 " if o.acting is not None and o.acting.how == "substitute" else ""
+def stood_in_mark(o: Obligation) -> str:
+    """🔁 where the person reports on it as a substitute."""
+    return "🔁 " if o.stood_in else ""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.evidence.papers import Paper, forms_of, read_day, read_paper
+from core.dates.written_days import read_day
+from core.evidence.papers import Paper, forms_of, read_paper
 from core.kernel.errors import UnreadableInput
 
 TODAY = date(2024, 3, 26)
