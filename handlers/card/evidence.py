@@ -94,10 +94,10 @@ async def take_paper(turn: Turn) -> None:
 @sent_file("walk", "past", "paper", "figure", "account", roles=OFFICERS)
 async def take_file(turn: Turn) -> None:
     """A photo, film or sound is evidence for this card; its caption may carry all the rest."""
-    card = await _of_this_card(turn)
-    if card is None:
+    sent = await _of_this_card(turn)
+    if sent is None:
         return
-    worklist, o, page = card
+    worklist, o, page = sent
     if not worklist.plans[o.plan_id].plan.rule.files_allowed:
         await _take_words(turn, worklist, o)
         turn.show(Walk(o=o.id, **mark_shown(turn, o)), notice=turn.say("files-not-allowed-words"))
@@ -118,10 +118,10 @@ async def take_file_beside(turn: Turn) -> None:
 
     Where the caption answers anew, that is shown back in its stead.
     """
-    card = await _of_this_card(turn)
-    if card is None:
+    sent = await _of_this_card(turn)
+    if sent is None:
         return
-    worklist, o, page = card
+    worklist, o, page = sent
     if not worklist.plans[o.plan_id].plan.rule.files_allowed:
         after, said = await _take_words(turn, worklist, o)
         notice = turn.say("files-not-allowed-words")
