@@ -27,7 +27,7 @@ class ViewArgs(BaseModel):
     Cards are kept for years: a field that comes later has a default, one that goes is passed over.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True, populate_by_name=True)
 
     view: ClassVar[str] = ""
     named: ClassVar[dict[str, type[ViewArgs]]] = {}

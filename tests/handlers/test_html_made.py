@@ -9,7 +9,6 @@ HANDLERS = Path(__file__).parents[2] / "handlers"
 AUDITED = {
     "invite.py: Html(url)",
     "join.py: Html(text)",
-    "turn.py: Html(self.deps.texts(self.language, message_id, **safe))",
     "render.py: Html(f'{notice}\\n\\n{screen.text}')",
     "voice.py: Html(self.texts(self.language, message_id, **safe))",
     "card_text.py: Html(f'{last_line(voice, state.last)}\\n')",

@@ -7,5 +7,6 @@
     cd /tmp/older && python -m tests.upgrade.make tests/upgrade
 
 `standing` plays who stands where; `make` keeps the database after that; `pressing` opens it and presses every button of
-every open card, in the older program for the answers to expect, in this one to compare.
+every open card, in the older program for the answers to expect, in this one to compare (`comparing`). The test holds
+what must stay for good; `python -m tests.upgrade` compares to the letter, for a change that nobody is meant to see.
 """
