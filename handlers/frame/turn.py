@@ -224,9 +224,8 @@ class Turn:
             case Walk(o=o) as shown if o == obligation_id:
                 self._alter(shown.but(seen=revision))
             case Walk(last=last) | Submit(last=last) as shown if last == obligation_id:
-                self._alter(
-                    shown.but(last=None)
-                )  # what the person recorded there is not the last thing any more
+                # What the person recorded there is not the last thing any more.
+                self._alter(shown.but(last=None))
             case _:
                 return
 
