@@ -18,7 +18,9 @@ from typing import Any
 
 TOKEN = re.compile(r"(\?start=|/start )[A-Za-z0-9_-]{8,}")
 MINUTES = re.compile(r"\b(\d{1,2}):[2-5]\d\b")
-ERROR_CODE = re.compile(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{6}\b")
+ERROR_CODE = re.compile(
+    r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{6}\b|(?<=код )[0-9a-f]{6}|(?<=code )[0-9a-f]{6}|[0-9a-f]{6}(?= кодын)"
+)
 
 Json = dict[str, Any]
 
