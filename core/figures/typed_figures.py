@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from core.figures.stages import read_stage
 from core.kernel.errors import UnreadableInput
+from core.kernel.languages import written_as
 from core.kernel.month_names import MONTHS
 from core.kernel.scale_words import SCALES
 from core.kernel.text import clean, dashes, one_line
@@ -315,15 +316,20 @@ def _settled(
 ) -> Decimal:
     if measure.unit is Unit.PERCENT or token.percent:
         # English writes 3,125% for three thousand; where 3.125 was meant, "over 100" is asked about once.
-        return thousands if language == "en" and "," in token.number else decimal
+        return thousands if _marks_thousands(token, language) else decimal
     if measure.unit is Unit.COUNT:
         return thousands
     near = [n for n in (thousands, decimal) if _near_plan(n, measure)]
     if len(near) == 1:
         return near[0]
     if language is not None:
-        return thousands if "," in token.number and language == "en" else decimal
+        return thousands if _marks_thousands(token, language) else decimal
     raise _refused("figure-two-ways", typed, one=f"{thousands:f}", other=f"{decimal:f}")
+
+
+def _marks_thousands(token: _Token, language: str | None) -> bool:
+    """Whether the mark in the number is the one that the language parts thousands with: "1,234" in English."""
+    return language is not None and written_as(language).thousands in token.number
 
 
 def _near_plan(value: Decimal, measure: Measure) -> bool:

@@ -16,7 +16,7 @@ from core.model.people import Role
 from locales import HERE, FluentTexts
 from tests.talk.worlds import METROLOGIST, World
 
-CODE = "de"
+CODE = "zz"
 TRANSLATED = {"common.ftl": ("= Eng\n", "= Deu\n"), "join.ftl": ("Yes, that is me", "Ja, das bin ich")}
 """What is translated in the copy; the rest stays English."""
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.figures.typed_figures import find_figure, oddities, read_figure, scale_of
 from core.kernel.errors import UnreadableInput
-from core.kernel.languages import LANGUAGES
+from core.kernel.languages import LANGUAGES, SPOKEN, Language
 from core.plan.model import Unit
 from core.plan.reports import Measure
 from core.summary.formatting import format_figure, format_number
@@ -142,6 +142,15 @@ def test_refuses_what_cannot_be_read(typed: str, asked: Measure, refusal: str) -
     for language in LANGUAGES:
         assert texts().has(language, refusal)
         assert "{" not in texts()(language, refusal, **refused.value.args_for_text)
+
+
+def test_a_language_that_is_added_has_its_thousands_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the bot writes as three thousand is never read back as three."""
+    line = Language(thousands=".", point=",", plural_of=SPOKEN["en"].plural_of)
+    monkeypatch.setitem(SPOKEN, "zz", line)
+    asked = Measure(id="main", unit=Unit.PERCENT)
+    assert read_figure("3.125", asked, "zz") == 3125
+    assert read_figure("3,125", asked, "zz") == Decimal("3.125")
 
 
 @pytest.mark.parametrize(("language", "read"), [("en", "1234"), ("ru", "1.234"), ("kk", "1.234")])

@@ -26,7 +26,7 @@ async def test_what_is_chosen_is_kept(office: Storage) -> None:
 async def test_what_no_button_offers_is_refused(office: Storage) -> None:
     async with office.begin() as work:
         for change in (
-            choose_language(work, await someone(work), "de"),
+            choose_language(work, await someone(work), "zz"),
             choose_hour(work, await someone(work), 3),
         ):
             with pytest.raises(Outdated):
