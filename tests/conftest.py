@@ -1,14 +1,16 @@
-"""For all tests: databases of the test's own process do not wait for the disk, and no example is held to a time."""
+"""For all tests: databases of the test's own process do not wait for the disk, no example is held to a time, and what takes long begins first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from storage.sqlite import pragmas
 
+HERE = Path(__file__).parent
 AS_IN_LIFE = pragmas.SYNCHRONOUS
 
 
@@ -28,3 +30,13 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
 def as_in_life(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commits wait for the disk again."""
     monkeypatch.setattr(pragmas, "SYNCHRONOUS", AS_IN_LIFE)
+
+
+LONG = ("upgrade", "officer", "crash", "browser", "storage")
+"""Folders whose files take longest: of two processes neither is left alone with them at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The order in which xdist hands files out."""
+    folders = {name: at for at, name in enumerate(LONG)}
+    items.sort(key=lambda item: folders.get(item.path.relative_to(HERE).parts[0], len(LONG)))
