@@ -15,7 +15,7 @@ from core.owed.status import is_closed
 from core.plan.model import Activity
 from core.plan.reports import Contribution, Draft, Evidence, Measure
 from core.report.demands import asked_next, lacking
-from core.report.draft_steps import Ask, answered_measure, as_planned, asks, can_undo, is_sent
+from core.report.draft_steps import Ask, answered_measure, as_planned, can_undo, is_sent, still_asks
 from core.report.heaps import Heap
 from core.report.running_totals import fact_before, total_before, year_so_far
 from core.report.shared_row import SharedRow, knowing_others
@@ -170,7 +170,7 @@ def card_state(
         main=main,
         evidence=tuple(evidence),
         shared=shared,
-        ask=asks(draft, measures),
+        ask=still_asks(o, measures),
         opened=opened,
         named=measure_by_id(measures, measure) if measure else None,
         figure_owed=_owes_figure(worklist, o, measures),

@@ -46,6 +46,8 @@ class FollowUp:
     """Whether a report with such an outcome is asked it."""
     read: Callable[[Draft, str, date], Draft]
     """What a typed answer makes of the draft, today. Raises UnreadableInput."""
+    in_words: bool = True
+    """Whether any words answer it: then a paper or a bare figure that is typed instead is known as such first."""
 
     def is_open(self, draft: Draft) -> bool:
         return self.of(draft) and not getattr(draft, self.field)
@@ -75,7 +77,7 @@ def forecast_typed(draft: Draft, text: str, today: date) -> Draft:
 
 FOLLOW_UPS = (
     FollowUp(Ask.REASON, "reason", is_behind, reason_typed),
-    FollowUp(Ask.FORECAST, "forecast", is_behind, forecast_typed),
+    FollowUp(Ask.FORECAST, "forecast", is_behind, forecast_typed, in_words=False),
 )
 """In the order in which they are asked (domain, §4): why, by when."""
 
@@ -282,6 +284,13 @@ def undone(draft: Draft) -> Draft:
     if not can_undo(draft):
         return draft
     return draft.model_copy(update={"outcome": None, "figures": {}, "short": False, **_UNANSWERED})
+
+
+def still_asks(obligation: Obligation, measures: Sequence[Measure] = ()) -> Ask:
+    """What its card asks: nothing of what the manager has as it stands, whatever question came since it was given."""
+    if obligation.is_submitted and is_sent(obligation):
+        return Ask.COMPLETE
+    return asks(obligation.draft, measures)
 
 
 def needs_answer(obligation: Obligation) -> bool:

@@ -24,7 +24,7 @@ from core.plan.reports import Draft, Measure, Outcome
 from core.ports.unit_of_work import Work
 from core.report import draft_steps
 from core.report.captions import Understood, names_evidence, understand
-from core.report.draft_steps import FOLLOWING, Ask, asks
+from core.report.draft_steps import FOLLOWING, Ask, asks, still_asks
 from core.report.filling import keep_papers, take_message
 from core.report.reasons import is_told, mended_figures, mended_outcome, says_a_unit
 from core.report.record import record
@@ -82,7 +82,7 @@ Reading = Step | NotSo | Tells | Explains
 
 def read_typed(text: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown) -> Reading:
     """What a text answers: what the card asks, or what mends the answer before. Raises UnreadableInput, PlanChanged."""
-    wanted = Ask.OUTCOME if shown.opened else asks(o.draft)
+    wanted = Ask.OUTCOME if shown.opened else still_asks(o)
     if wanted in FOLLOWING:
         return _follow_up(text, o, measures, shown, wanted)
     if o.draft.waits and short_answer(text) is Said.NO:
@@ -97,7 +97,7 @@ def _follow_up(
     mended = _mended(text, o, measures, shown, wanted)
     if mended is not None:
         return Step(mended)
-    if wanted is Ask.REASON:
+    if FOLLOWING[wanted].in_words:
         papers, rest = papers_beside(text, shown.today)
         if papers:
             return Explains(papers, rest)
@@ -107,10 +107,11 @@ def _follow_up(
 def beside_papers(
     rest: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown
 ) -> Reading | None:
-    """What is told beside papers while the card asks why: the reason, or a word for the account; None for nothing."""
-    mended = _mended(rest, o, measures, shown, Ask.REASON) if rest else None
+    """What is told beside papers while the card asks for words: the answer, or a word for the account; None for nothing."""
+    wanted = still_asks(o)
+    mended = _mended(rest, o, measures, shown, wanted) if rest else None
     if mended is None and is_told(rest):
-        mended = draft_steps.reason_typed(o.draft, rest, shown.today)
+        mended = FOLLOWING[wanted].read(o.draft, rest, shown.today)
     if mended is not None:
         return Step(mended)
     return Tells(Understood(account=rest)) if rest else None
@@ -120,7 +121,7 @@ def _mended(
     text: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown, wanted: Ask
 ) -> Draft | None:
     figures = mended_figures(text, measures, shown.language, shown.today)
-    if figures is not None and (wanted is Ask.REASON or says_a_unit(text)):
+    if figures is not None and (FOLLOWING[wanted].in_words or says_a_unit(text)):
         return draft_steps.with_figures(o.draft, measures, figures)
     outcome = mended_outcome(text, o.draft, is_ticked(measures))
     return _said(o.draft, measures, shown, outcome) if outcome is not None else None

@@ -37,7 +37,13 @@ async def show_report(turn: Turn, args: Gave) -> Screen:
     text = lines(
         about(turn, await subject_of(turn, given.o)),
         "",
-        version_line(turn, given.s, shortened(turn.me.name, 60), brief_words(turn, said), LONGEST_REASON),
+        version_line(
+            turn,
+            given.s,
+            shortened(turn.me.name, 60),
+            brief_words(turn, [one for one in said if one.name in own]),
+            LONGEST_REASON,
+        ),
         *told_lines(turn, said, GIVEN, own),
         "",
         turn.say("given-only-read"),

@@ -75,7 +75,7 @@ def _within(text: str, most: int | None) -> str:
 
 
 def brief_words(voice: Voice, said: Sequence[Told], *, apart: bool = False) -> str:
-    """What a version says, in one line: "✅ 12 поликлиник, 450,0 млн тг (МБ 300, РБ 150)".
+    """What a version says, in one line: "✅ 12 поликлиник, 450,0 млн тг (МБ 300, РБ 150)"; words behind their label.
 
     `apart`: each figure stands by itself, the parts of the money as well.
     """
@@ -92,6 +92,8 @@ def brief_word(voice: Voice, one: Told, *, apart: bool = False) -> str:
             return " ".join(figures_apart(voice, one.measures, one.value))
         case Kind.FIGURES:
             return figure_words(voice, one.measures, one.value)
+        case Kind.WORDS:
+            return f"· {voice.plain(f'report-{one.name}', **{one.name: shortened(one.value, 60)})}"
         case Kind.DAY:
             return format_day(one.value, voice.texts, voice.language, "short")
     return shortened(str(one.value), 60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.model.editions import PlanEdition
-from sandbox.client.client import Phone
+from sandbox.client.client import Message, Phone
 from tests.talk.worlds import World, card_of
 
 
@@ -21,11 +21,12 @@ async def plan_of(world: World) -> PlanEdition:
     return plan
 
 
-async def rules_card(phone: Phone) -> None:
+async def rules_card(phone: Phone) -> Message:
     await phone.send("/rules")
     card = await phone.expect("⚙️ Правила")
     assert "раз в квартал" in card.text
     assert "5-й рабочий день после периода" in card.text
+    return card
 
 
 async def test_a_due_day_is_tried_then_applied_with_one_tap(
@@ -82,8 +83,7 @@ async def test_when_a_period_opens_and_closes(world: World, chief: Phone, calm: 
     officer = await world.join("Данияр", "Метролог")
     await officer.send("/tasks")
     await officer.expect("0 из 5")
-    await rules_card(chief)
-    card = await card_of(chief)
+    card = await rules_card(chief)
     assert "Открывается: за 10 дней до конца периода" in card.text
     assert "Закрывается: через 10 рабочих дней после срока сдачи" in card.text
     await chief.press("🔓 Открытие")

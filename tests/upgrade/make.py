@@ -1,6 +1,7 @@
 """`python -m tests.upgrade.make FOLDER`: the database, and what the program at hand answers to it.
 
-Run in the older revision only: what it writes is what a newer one is held to. `--answers` leaves the database as it is.
+Run in the older revision: what it writes is what a newer one is held to. `--answers` leaves the database as it is; in a newer
+revision that is for what is meant to differ, and for nothing else.
 """
 
 from __future__ import annotations
