@@ -225,3 +225,13 @@ def test_taking_back_a_step_leaves_what_is_attached() -> None:
     attached = draft_steps.with_evidence(draft_steps.as_planned(Draft(), MONEY), [8, 7])
     assert draft_steps.undone(attached) == Draft(evidence=(7, 8))
     assert not draft_steps.can_undo(draft_steps.with_evidence(attached, [7], anew=True))
+
+
+def test_what_the_manager_has_is_asked_nothing_more() -> None:
+    """A question that is added to the program is put to what is still with the officer."""
+    open_still = Draft(outcome=Outcome.NOT_DONE)
+    given = obligation(1, draft=open_still, submitted=open_still, state=ReportState.SUBMITTED, version=1)
+    assert draft_steps.still_asks(given) is Ask.COMPLETE
+    assert draft_steps.still_asks(obligation(2, draft=open_still)) is Ask.REASON
+    corrected = given.model_copy(update={"draft": Draft(outcome=Outcome.PARTIAL)})
+    assert draft_steps.still_asks(corrected) is Ask.REASON
