@@ -46,3 +46,8 @@ class Card(BaseModel):
         return self.model_copy(
             update={"view": view, "version": self.version + 1, "stale": True, "place": place}
         )
+
+    @property
+    def redrawn(self) -> Card:
+        """The card to be shown again unasked: one that Telegram has is edited where it stands."""
+        return self if self.stale else self.model_copy(update={"place": "edit"})

@@ -180,7 +180,7 @@ class Answering:
     async def _out_of_turn(self, work: Work, person_id: int) -> Turn:
         """A turn that the person did not begin."""
         person, card = await work.people.session(person_id)
-        return Turn(self.deps, work, person_id, person, self.deps.shown.known(card), self.deps.now())
+        return Turn(self.deps, work, person_id, person, self.deps.shown.known(card).redrawn, self.deps.now())
 
     def take_unshown(self) -> set[int]:
         """Whose cards could not be brought to Telegram since the last call."""
