@@ -8,6 +8,7 @@ async with Sandbox(base_url) as sandbox:
 """
 
 import time
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
@@ -24,10 +25,15 @@ __all__ = ["Answer", "Message", "Phone", "Sandbox", "SandboxError"]
 
 
 class Sandbox:
-    """The people's door at an address. All phones share one HTTP session."""
+    """The people's door at an address. All phones share one HTTP session.
 
-    def __init__(self, base_url: str) -> None:
+    `at_rest` waits until the bot has nothing left to do, where somebody can tell: then people look, and act again,
+    only when all that their last action led to is on their phones.
+    """
+
+    def __init__(self, base_url: str, *, at_rest: Callable[[], Awaitable[bool]] | None = None) -> None:
         self.base_url = base_url.rstrip("/")
+        self.at_rest = at_rest
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -54,6 +60,10 @@ class Sandbox:
             if answer.status != 200:
                 raise SandboxError(f"{verb} {path} → {answer.status} {await answer.text()}")
             return await (answer.json() if answer.content_type == "application/json" else answer.read())
+
+    async def rest(self) -> bool:
+        """Waits until the bot has nothing left to do; → False where nobody can tell, or it is still busy."""
+        return self.at_rest is not None and await self.at_rest()
 
     async def person(
         self,
@@ -94,6 +104,7 @@ class Sandbox:
         failed = [s for s in moved["subscribers"] if s["status"] is None or s["status"] >= 400]
         if failed:
             raise SandboxError(f"the clock moved to {moved['now']}, but {failed}")
+        await self.rest()
         return from_iso(moved["now"])
 
     async def fault(self, kind: str, method: str = "*", **options: Any) -> None:
@@ -210,6 +221,7 @@ class Phone:
 
     async def messages(self) -> list[Message]:
         """The whole chat, oldest first."""
+        await self.sandbox.rest()
         await self._sync()
         return self._sorted()
 
@@ -222,6 +234,7 @@ class Phone:
 
     async def transcript(self) -> str:
         """The chat as plain text."""
+        await self.sandbox.rest()
         await self._sync()
         return self._transcript()
 
@@ -265,9 +278,12 @@ class Phone:
         await self._until(lambda: number not in self._messages, timeout, f"message #{number} is still there")
 
     async def settled(self, quiet: float = 0.3, timeout: float = 10.0) -> list[Message]:  # noqa: ASYNC109
-        """Waits until nothing has changed for `quiet` seconds; → the messages."""
+        """Waits until the bot is at rest, or nothing has changed for `quiet` seconds; → the messages."""
         end = time.monotonic() + timeout
+        is_at_rest = await self.sandbox.rest()
         await self._sync()
+        if is_at_rest:
+            return self._sorted()
         while True:
             before = self._revision
             await self._sync(wait=quiet)
@@ -279,6 +295,7 @@ class Phone:
     # How it is done
 
     async def _act(self, what: str, **options: Any) -> list[Message]:
+        await self.sandbox.rest()
         await self._sync()
         self._mark = self._revision
         sent = await self.sandbox.request("POST", f"/sandbox/people/{self.id}/{what}", **options)
@@ -302,6 +319,7 @@ class Phone:
         return await self._act("messages", data=form)
 
     async def _press(self, body: Json, wait: float) -> Answer:
+        await self.sandbox.rest()
         await self._sync()
         self._mark = self._revision
         path = f"/sandbox/people/{self.id}/press"
@@ -325,6 +343,7 @@ class Phone:
             keyboard = (self.keyboard or {}).get("keyboard", [])
             return only is None and any(button["text"] == label for row in keyboard for button in row)
 
+        await self.sandbox.rest()
         await self._sync()
         await self._until(lambda: found() or on_keyboard(), wait, f"there is no button {label!r}")
         return found()[-1] if found() else None

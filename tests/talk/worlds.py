@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.app import App, build_application
+from bot.intake.fetching import AT_ONCE
 from bot.settings import load_settings
 from core.model.obligations import Obligation
 from core.model.people import Role
@@ -32,11 +33,19 @@ QUALITY = "Заместитель главного врача по ККМУ"
 ECONOMY = "Заместитель главного врача по ЭР"
 
 
+REST_SECONDS = 1.0
+"""How long a person waits for a bot that does not come to rest: one that a test keeps from it."""
+
+
 class World:
     """The sandbox, the bot, and what is in its database."""
 
-    def __init__(self, sandbox: Sandbox, folder: Path, double_tap: float, paced: bool = False) -> None:
+    def __init__(
+        self, sandbox: Sandbox, running: Running, folder: Path, double_tap: float, paced: bool = False
+    ) -> None:
         self.sandbox = sandbox
+        self.sandbox.at_rest = self.at_rest
+        self.running = running
         self.paced = paced
         self.folder = folder
         self.double_tap = double_tap
@@ -63,6 +72,30 @@ class World:
         assert self.app.listening is not None
         url = "http://{}:{}/clock".format(*self.app.listening)
         await self.sandbox.request("POST", "/sandbox/clock/subscribers", json={"url": url})
+
+    async def at_rest(self) -> bool:
+        """Waits until the bot has answered all that was sent to it and has said all that is due; → whether it has."""
+        for _ in range(int(REST_SECONDS / 0.002)):
+            if not self._is_up or await self._has_said_all():
+                return self._is_up
+            await asyncio.sleep(0.002)
+        return False
+
+    @property
+    def _is_up(self) -> bool:
+        return hasattr(self, "app") and len(self.app.tasks) > 0
+
+    async def _has_said_all(self) -> bool:
+        if self.running.world.updates.waiting or self.app.intake.backlog:
+            return False
+        async with self.app.storage.read() as work:
+            next_at = await work.outbox.next_at()
+            is_sending = await work.outbox.unknown()
+            unfetched = {e.id for e in await work.evidence.unfetched()}
+        fetching = self.app.fetching  # what is wrong with a file is told after its bytes are kept
+        is_fetching = fetching._room._value < AT_ONCE or unfetched - fetching._given_up
+        is_due = next_at is not None and next_at <= self.app.clock.now()
+        return not is_sending and not is_fetching and not is_due
 
     async def restart(self) -> None:
         """Stops the bot and starts it again."""
@@ -150,7 +183,7 @@ async def living(
     running: Running
     async with serve(page) as running, Sandbox(running.base_url) as sandbox:
         await sandbox.limits(on=paced)
-        world = World(sandbox, folder, double_tap, paced)
+        world = World(sandbox, running, folder, double_tap, paced)
         await world.start()
         try:
             yield world
