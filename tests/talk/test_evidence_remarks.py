@@ -111,7 +111,9 @@ async def test_a_damaged_picture_shows_on_the_card_that_is_still_open(world: Wor
     assert card.place("Убрать") is not None
     chat = await officer.settled()
     assert not any("стоит проверить" in m.text for m in chat), "no notice where the card says it"
-    assert [m.id for m in chat if "скан.png" in m.text] == [card.id], "the card was edited, not sent once more"
+    assert [m.id for m in chat if "скан.png" in m.text] == [card.id], (
+        "the card was edited, not sent once more"
+    )
 
 
 async def test_who_went_on_is_told_quietly_once(
