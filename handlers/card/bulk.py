@@ -11,9 +11,8 @@ from handlers.card.walk import OFFICERS, go_on
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import LONGEST_LABEL, Screen, bold, button, lines, pages, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Bulk
-from handlers.frame.worklist import worklist_of
 from handlers.words.row_labels import row_label
 from handlers.words.walk_words import planned_words
 

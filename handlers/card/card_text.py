@@ -20,10 +20,9 @@ from handlers.card.follow_ups import ASKING
 from handlers.card.shared_row_words import together_lines
 from handlers.frame.registry import view
 from handlers.frame.screens import Html, Screen, bold, lines, quoted, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Walk
 from handlers.frame.voice import Voice
-from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import remark_lines
 from handlers.words.joint_words import said_lines
 from handlers.words.outcome_words import MARKS, outcome_word

@@ -35,9 +35,8 @@ from handlers.frame.screens import (
     pages,
     shortened,
 )
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import PartReport, Parts, Without
-from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import file_name, pieces
 from handlers.words.outcome_words import outcome_mark, outcome_word
 from handlers.words.told_words import PART, figures_listed, told_lines

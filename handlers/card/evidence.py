@@ -34,9 +34,8 @@ from handlers.frame.registry import (
 )
 from handlers.frame.screens import shortened
 from handlers.frame.sent_files import evidence_in, place_in
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Walk, Without
-from handlers.frame.worklist import worklist_of
 from handlers.words.evidence_words import STAYS, paper_words
 
 

@@ -26,9 +26,8 @@ from core.report.take_step import (
 from core.report.typed_text import Stays, drop_slip
 from core.report.worklist import Worklist
 from handlers.frame.registry import command, tap, typed
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Home, Submit, Walk, Without
-from handlers.frame.worklist import worklist_of
 from handlers.words.walk_words import figure_words, recorded_words
 
 OFFICERS = frozenset({Role.OFFICER})

@@ -1,4 +1,7 @@
-"""One turn of a conversation: what came in, who sent it, their card, the open transaction, and what to show."""
+"""One turn of a conversation: what came in, who sent it, their card, the open transaction, and what to show.
+
+What the person has to report on is read once a turn, and kept on it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from core.model.cards import Card, View
 from core.model.people import Person
 from core.ports.queues import OutgoingArgs
 from core.ports.unit_of_work import Texts, Work
-from core.report.worklist import Worklist
+from core.report.worklist import Worklist, read_worklist, with_pieces
 from core.summary.book import Book
 from handlers.frame.deps import Deps
 from handlers.frame.screens import Html
@@ -268,3 +271,19 @@ class Turn:
             await self.work.cards.save(self.card)
         if self.update_id is not None:
             await self.work.inbox.done(self.update_id)
+
+
+async def worklist_of(turn: Turn, *, own: bool = False) -> Worklist:
+    """The worklist of the person whose turn it is, kept on the turn.
+
+    That of the post which a coordinator reports for, unless `own`.
+    """
+    post_id = turn.person.reports_for if turn.person is not None and not own else None
+    known = turn.worklist
+    if known is not None and known.post_id == post_id:
+        turn.worklist = await with_pieces(turn.work, known)
+    else:
+        turn.worklist = await read_worklist(
+            turn.work, turn.deps.library, turn.person_id, post_id, turn.deps.today()
+        )
+    return turn.worklist

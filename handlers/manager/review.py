@@ -27,9 +27,8 @@ from handlers.frame.screens import (
     quoted,
     shortened,
 )
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Back, Review, SummaryReport
-from handlers.frame.worklist import worklist_of
 from handlers.manager.books import book_of, live_books, report_of
 from handlers.manager.deciding import MANAGERS
 from handlers.manager.summary_back import came_from, open_report

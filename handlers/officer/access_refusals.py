@@ -8,9 +8,8 @@ from core.kernel.errors import DomainError, NotAllowed
 from core.model.obligations import Obligation
 from core.model.people import Role
 from core.people import access
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import JointRow
-from handlers.frame.worklist import worklist_of
 
 _GONE = frozenset({"not-yours", "nothing-there", "not-allowed"})
 

@@ -17,9 +17,8 @@ from handlers.card.walk import OFFICERS
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import Html, Screen, bold, button, html, in_rows, lines, pages, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Deadlines
-from handlers.frame.worklist import worklist_of
 from handlers.words.row_labels import mark_in, row_label
 
 PAGE = 8

@@ -14,9 +14,8 @@ from core.summary.formatting import format_day, format_period
 from handlers.card.walk import open_on
 from handlers.frame.registry import message, tap
 from handlers.frame.screens import Screen, bold, button, html, lines, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Submit
-from handlers.frame.worklist import worklist_of
 from reminders.kinds import is_timely
 from reminders.rules import Digest, LateDigest
 

@@ -16,9 +16,8 @@ from core.summary.formatting import bar, format_day, format_period
 from handlers.card.joint import takes_part
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, lines, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import HeapCard, Home
-from handlers.frame.worklist import worklist_of
 
 
 @command("tasks", "home")

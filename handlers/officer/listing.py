@@ -23,9 +23,8 @@ from handlers.frame.screens import (
     pages,
     shortened,
 )
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import History, ListOfHeap
-from handlers.frame.worklist import worklist_of
 from handlers.officer.former_posts import given_part, others_lines
 from handlers.words.request_words import closed_line
 from handlers.words.row_labels import mark_in, row_label, stood_in_mark

@@ -14,8 +14,7 @@ from core.people.handover import begin_behalf
 from handlers.card.walk import OFFICERS, mine, open_on
 from handlers.frame.registry import COORDINATORS, tap
 from handlers.frame.screens import Button, Html, button, shortened
-from handlers.frame.turn import Turn
-from handlers.frame.worklist import worklist_of
+from handlers.frame.turn import Turn, worklist_of
 from handlers.notices.on_behalf import back_to_own
 
 

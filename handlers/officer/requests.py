@@ -28,9 +28,8 @@ from handlers.frame.screens import (
     pages,
     quoted,
 )
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Home, RequestCard, RequestPick
-from handlers.frame.worklist import worklist_of
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import about, card_lines, decided, subject_of, wanted
 from handlers.words.request_words import day as say_day

@@ -15,9 +15,8 @@ from core.summary.formatting import format_day, format_period
 from handlers.card.walk import OFFICERS, open_on
 from handlers.frame.registry import tap, typed, view
 from handlers.frame.screens import Html, Screen, bold, button, lines, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Receipt, Submit
-from handlers.frame.worklist import worklist_of
 from handlers.notices.delegation_notices import tell_handed_in
 from handlers.officer.home import attach_rows, ready_line
 from handlers.words.request_words import closed_line

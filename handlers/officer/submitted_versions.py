@@ -12,9 +12,8 @@ from core.report.worklist import Worklist
 from handlers.card.walk import OFFICERS, mine
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import Button, Html, Screen, button, html, lines, quoted, shortened
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Past
-from handlers.frame.worklist import worklist_of
 from handlers.words.request_words import about, card_lines, decided, subject_of, wanted
 from handlers.words.summary_words import words_of
 from handlers.words.told_words import brief_words, version_line
