@@ -27,7 +27,7 @@ from bot.workdays import KazakhstanDays
 from core.ports.unit_of_work import Clock
 from handlers.entry.answering import Answering
 from handlers.entry.routing import choose
-from handlers.frame.delivery_log import Shown
+from handlers.frame.delivery import Shown
 from handlers.frame.deps import Deps
 from handlers.frame.screens import Html, Screen
 from locales import texts

@@ -33,7 +33,7 @@ from core.ports.unit_of_work import Clock, Storage
 from documents.samples import sample_names
 from handlers.entry.answering import Answering
 from handlers.entry.routing import choose, is_for_us
-from handlers.frame.delivery_log import Shown
+from handlers.frame.delivery import Shown
 from handlers.frame.deps import Deps
 from handlers.frame.menu import commands_for
 from handlers.frame.messages import Poison

@@ -69,7 +69,7 @@ async def journal_in_words(storage: Storage) -> tuple[bool, str]:
 
 async def _reading_deps(storage: Storage, settings: Settings) -> Deps:
     from bot.app import open_clock
-    from handlers.frame.delivery_log import Shown
+    from handlers.frame.delivery import Shown
     from handlers.frame.deps import Deps
     from storage.files import DiskFiles
 

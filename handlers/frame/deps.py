@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from core.owed.plan_cache import Library
 from core.ports.unit_of_work import Clock, Files, Storage, Texts, WorkingDays
-from handlers.frame.delivery_log import Shown
+from handlers.frame.delivery import Shown
 
 
 @dataclass(slots=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-import handlers.frame.delivery_log
+import handlers.frame.delivery
 from core.model.cards import Card, View
 from core.ports.unit_of_work import Storage, Work
-from handlers.frame.delivery_log import Shown
+from handlers.frame.delivery import Shown
 from storage import open_storage
 
 PERSON = 7
@@ -45,7 +45,7 @@ class BusyOnce:
 async def test_a_mark_that_could_not_be_written_is_written_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handlers.frame.delivery_log, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(handlers.frame.delivery, "RETRY_SECONDS", 0.01)
     storage = await open_storage(f"sqlite+aiosqlite:///{tmp_path / 'orynda.db'}")
     card = Card(person_id=PERSON).showing(View(name="home"), "edit")
     async with storage.begin() as work:

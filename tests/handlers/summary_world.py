@@ -32,7 +32,7 @@ from core.report import draft_steps, record
 from documents.reading import read_plan
 from handlers.entry.answering import Answering
 from handlers.entry.routing import choose
-from handlers.frame.delivery_log import Shown
+from handlers.frame.delivery import Shown
 from handlers.frame.deps import Deps
 from handlers.frame.screens import Screen
 from locales import texts

@@ -80,7 +80,7 @@ def _sources() -> Iterator[tuple[str, ast.Module]]:
 
 SOURCES = dict(_sources())
 NO_BUTTONS = {
-    "frame/delivery_log.py": "what was tapped, to know a double tap",
+    "frame/delivery.py": "what was tapped, to know a double tap",
     "frame/turn.py": "what a line of the journal is about",
 }
 """Modules whose functions with a parameter `action` draw no button."""
