@@ -13,8 +13,8 @@ from handlers.frame.registry import tap, view
 from handlers.frame.screens import LONGEST_LABEL, Screen, bold, button, lines, pages, shortened
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Bulk
+from handlers.words.recorded_words import planned_words
 from handlers.words.row_labels import row_label
-from handlers.words.walk_words import planned_words
 
 PAGE = 8
 LONGEST_VALUE = 20

@@ -18,7 +18,7 @@ from handlers.frame.screens import HALF_A_ROW, LONGEST_LABEL, Button, button, in
 from handlers.frame.voice import Voice
 from handlers.words.evidence_words import remark_rows, removing_rows
 from handlers.words.proposal_words import proposal_rows
-from handlers.words.walk_words import planned_words
+from handlers.words.recorded_words import planned_words
 
 Rows = list[list[Button]]
 

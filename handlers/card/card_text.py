@@ -25,11 +25,18 @@ from handlers.frame.views import Walk
 from handlers.frame.voice import Voice
 from handlers.words.evidence_words import remark_lines
 from handlers.words.joint_words import said_lines
-from handlers.words.outcome_words import MARKS, outcome_word
 from handlers.words.proposal_words import proposal_question
+from handlers.words.recorded_words import (
+    MARKS,
+    after,
+    figure_words,
+    last_line,
+    outcome_word,
+    planned_words,
+    standing_line,
+)
 from handlers.words.request_words import card_lines
 from handlers.words.told_words import CARD, told_lines
-from handlers.words.walk_words import after, figure_words, last_line, planned_words, standing_line
 
 OPENED = frozenset(("paper", "account", "figure"))
 

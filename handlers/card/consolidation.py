@@ -38,7 +38,7 @@ from handlers.frame.screens import (
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import PartReport, Parts, Without
 from handlers.words.evidence_words import file_name, pieces
-from handlers.words.outcome_words import outcome_mark, outcome_word
+from handlers.words.recorded_words import outcome_mark, outcome_word
 from handlers.words.told_words import PART, figures_listed, told_lines
 
 PAGE = 8

@@ -19,7 +19,7 @@ from handlers.frame.sent_files import evidence_in, place_in
 from handlers.frame.turn import Turn
 from handlers.frame.views import JointList, JointRow
 from handlers.words.joint_words import said_lines
-from handlers.words.outcome_words import outcome_word
+from handlers.words.recorded_words import outcome_word
 from handlers.words.row_labels import officers_mark, stood_in_mark
 from handlers.words.told_words import figures_listed
 

@@ -16,7 +16,7 @@ from core.report.shared_row import SharedRow
 from core.summary.formatting import format_figure
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, button, html, lines, shortened
 from handlers.frame.voice import Voice
-from handlers.words.outcome_words import outcome_mark, outcome_word
+from handlers.words.recorded_words import outcome_mark, outcome_word
 from handlers.words.told_words import figures_listed
 
 ON_CARD = 6

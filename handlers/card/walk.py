@@ -28,7 +28,7 @@ from core.report.worklist import Worklist
 from handlers.frame.registry import command, tap, typed
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Home, Submit, Walk, Without
-from handlers.words.walk_words import figure_words, recorded_words
+from handlers.words.recorded_words import figure_words, recorded_words
 
 OFFICERS = frozenset({Role.OFFICER})
 

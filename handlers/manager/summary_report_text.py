@@ -23,11 +23,10 @@ from handlers.manager.books import holder_words
 from handlers.words.evidence_words import file_name as evidence_name
 from handlers.words.evidence_words import paper_line, pieces_remarked, place_line, remark_line
 from handlers.words.joint_words import said_lines
-from handlers.words.outcome_words import MARKS, outcome_word
+from handlers.words.recorded_words import MARKS, outcome_word, standing_line
 from handlers.words.request_words import moved_lines, wanted
 from handlers.words.summary_words import label_of, numbered_title, words_of
 from handlers.words.told_words import MANAGER, brief_words, told_lines, version_line
-from handlers.words.walk_words import standing_line
 
 MOST_EVIDENCE = 12
 MOST_REMARKS = 4

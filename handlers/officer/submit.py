@@ -19,8 +19,8 @@ from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Receipt, Submit
 from handlers.notices.delegation_notices import tell_handed_in
 from handlers.officer.home import attach_rows, ready_line
+from handlers.words.recorded_words import last_line
 from handlers.words.request_words import closed_line
-from handlers.words.walk_words import last_line
 
 
 @tap("submit", roles=OFFICERS)

@@ -14,8 +14,7 @@ from core.summary.formatting import format_figure, format_number
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, bold, button, lines, shortened
 from handlers.frame.voice import Voice
 from handlers.words.evidence_words import paper_words
-from handlers.words.outcome_words import outcome_word
-from handlers.words.walk_words import figure_words, waiting_words
+from handlers.words.recorded_words import figure_words, outcome_word, waiting_words
 
 LONGEST_VALUE = 36
 """Characters of a sum on a button, behind its mark."""

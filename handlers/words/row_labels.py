@@ -9,7 +9,7 @@ from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.frame.screens import shortened
 from handlers.frame.voice import Voice
-from handlers.words.outcome_words import MARKS
+from handlers.words.recorded_words import MARKS
 
 
 def mark_in(heap: Heap, o: Obligation) -> str:

@@ -16,7 +16,7 @@ from core.summary.summary import Line
 from core.summary.tallies import Tally
 from handlers.frame.screens import shortened
 from handlers.frame.voice import Voice
-from handlers.words.outcome_words import outcome_mark
+from handlers.words.recorded_words import outcome_mark
 
 _DIGIT_WIDE = "\u2007"
 """A space as wide as a digit: percentages under each other end at one place in any font."""

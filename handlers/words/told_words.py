@@ -15,9 +15,8 @@ from handlers.frame.screens import Html, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.voice import Voice
 from handlers.words.evidence_words import evidence_lines
-from handlers.words.outcome_words import MARKS
+from handlers.words.recorded_words import MARKS, figure_words
 from handlers.words.summary_words import words_of
-from handlers.words.walk_words import figure_words
 
 LONGEST_WHY = 150
 """Characters of why a version was corrected, where it is one of several."""

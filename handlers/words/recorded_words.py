@@ -1,4 +1,4 @@
-"""What is recorded on a card, in words: figures, stages, outcomes, the last thing that was recorded."""
+"""What was recorded of a row, in words: what came of it, as a mark and a word, figures, stages, the last thing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,23 @@ from decimal import Decimal
 
 from core.figures.stages import standing
 from core.plan.model import Unit
-from core.plan.reports import Draft, Measure
+from core.plan.reports import Draft, Measure, Outcome
 from core.report.worklist import JustRecorded
 from core.summary.formatting import format_figure, format_number
 from handlers.frame.screens import Html, shortened
 from handlers.frame.voice import Voice
-from handlers.words.outcome_words import MARKS, outcome_word
+
+MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
+
+
+def outcome_mark(outcome: Outcome | None) -> str:
+    """✅ 🟡 ❌ of a report that was handed in; 📨 where it says no outcome."""
+    return MARKS[outcome] if outcome else "📨"
+
+
+def outcome_word(voice: Voice, outcome: Outcome | None) -> str:
+    """ "исполнено"; empty where there is none."""
+    return voice.plain(f"outcome-{outcome.value.replace('_', '-')}") if outcome else ""
 
 
 def figure_words(voice: Voice, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
