@@ -1,9 +1,14 @@
-"""Recording and submitting: an obligation has its draft, each submission is an immutable version (domain, §3 and §4)."""
+"""Recording and submitting: an obligation has its draft, each submission is an immutable version (domain, §3 and §4).
+
+Of a report that two people share it is told who else recorded or submitted (domain, §6).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from core.kernel.errors import NotAllowed, Outdated
 from core.model.delegation import Acting
@@ -15,6 +20,15 @@ from core.ports.repositories import JournalLine, Submission
 from core.ports.unit_of_work import Work
 from core.report.demands import held_among
 from core.report.draft_steps import is_ready, is_sent, with_evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ByOther:
+    """Somebody else did it, at that moment."""
+
+    did: Literal["submitted", "recorded"]
+    person_id: int
+    at: datetime
 
 
 def own(obligations: Sequence[Obligation], obligation_id: int) -> Obligation:
@@ -149,6 +163,21 @@ async def submit(
         done.append(submission)
     await work.journal.add(*(_submitted_line(who, s) for s in done))
     return done
+
+
+async def by_others(work: Work, o: Obligation, person_id: int) -> list[ByOther]:
+    """Who handed it in last, and who changed the draft since then, where that was somebody else than this person."""
+    last = (await work.obligations.last_submissions([o.id]))[:1] if o.version else []
+    since = last[0].submitted_at if last else None
+    found = [
+        ByOther("submitted", s.submitted_by, s.submitted_at) for s in last if s.submitted_by != person_id
+    ]
+    if o.recorded_by is None or o.recorded_by == person_id or o.recorded_at is None:
+        return found
+    is_anything = bool(not o.draft.is_empty or o.draft.odd or o.draft.evidence)
+    if is_anything and (since is None or o.recorded_at > since):
+        found.append(ByOther("recorded", o.recorded_by, o.recorded_at))
+    return found
 
 
 def needs_why(obligation: Obligation, today: date) -> bool:

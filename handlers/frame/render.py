@@ -10,7 +10,7 @@ from datetime import datetime
 from core.kernel.errors import DomainError
 from core.people.names import names_of_posts
 from core.ports.queues import Outgoing
-from core.report.others_hands import ByOther, by_others
+from core.report.record import ByOther, by_others
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.frame.registry import Drawn, registry

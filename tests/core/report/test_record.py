@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from core.plan.reports import Draft
 from core.ports.unit_of_work import Storage
-from core.report.others_hands import ByOther, by_others
-from core.report.record import record, submit
+from core.report.record import ByOther, by_others, record, submit
 from tests.core.office import COLLEAGUE, OFFICER, recorded, someone, worklist
 from tests.storage.samples import NOW, TODAY, later
 
