@@ -8,16 +8,13 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.sqlite.writer import SharedWriter
-from storage.stores.cards import Cards
 from storage.stores.evidence import EvidenceRows
-from storage.stores.inbox import Inbox
 from storage.stores.invitations import Invitations
 from storage.stores.journal import Journal
-from storage.stores.notes import Notes
 from storage.stores.obligations import Obligations
-from storage.stores.outbox import Outbox
 from storage.stores.people import People
 from storage.stores.plans import Plans
+from storage.stores.queues import Cards, Inbox, Notes, Outbox
 from storage.stores.requests import Requests
 from storage.stores.substitutions import Substitutions
 

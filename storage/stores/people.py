@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, Row, bindparam, cast, func, select, update
 from core.kernel.text import fold
 from core.model.cards import Card
 from core.model.people import Person, Post, Role
-from storage.stores.cards import CARD, card_of
+from storage.stores.queues import CARD, card_of
 from storage.stores.store import Store, adding, replacing
 from storage.tables import card, holding, person, post, post_alias
 

@@ -1,0 +1,262 @@
+"""What keeps the conversation through a crash, as `core.ports.queues` has it: the inbox, the outbox, cards, notes.
+
+What Telegram gave is in the inbox before it is acknowledged, and stays until it is pruned. Each message of the outbox has
+a unique key, and is claimed just before it is sent. Cards are living ones; notes are small facts of the program itself,
+by name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, bindparam, case, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from core.model.cards import Card, View
+from core.ports.queues import Incoming, Outgoing
+from storage.stores.store import Store, adding, as_json, replacing
+from storage.tables import card, inbox, note, outbox
+
+_KEEP = adding(inbox, "bot_id", "update_id", returning=[inbox.c.update_id])
+_WAITING = (
+    select(inbox.c.update_id, inbox.c.person_id, inbox.c.payload, inbox.c.received_at, inbox.c.tries)
+    .where(inbox.c.state == "waiting", inbox.c.bot_id == bindparam("bot"))
+    .order_by(inbox.c.seq)
+)
+_IS_WAITING = select(inbox.c.update_id).where(
+    inbox.c.state == "waiting", inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("which")
+)
+_UPDATE = update(inbox).where(inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("which"))
+_DONE = _UPDATE.values(state="done")
+_UPDATE_FAILED = _UPDATE.values(
+    tries=inbox.c.tries + 1,
+    error=bindparam("why"),
+    state=case((inbox.c.tries + 1 >= bindparam("most"), "aside"), else_="waiting"),
+).returning(inbox.c.state)
+_PRUNE_INBOX = delete(inbox).where(inbox.c.state == "done", inbox.c.received_at < bindparam("before"))
+
+
+class Inbox(Store):
+    """core.ports.unit_of_work.InboxStore of one bot: each bot numbers its updates by itself."""
+
+    def __init__(self, connection: AsyncConnection, bot_id: int) -> None:
+        super().__init__(connection)
+        self._bot = bot_id
+
+    async def keep(self, updates: Sequence[Incoming]) -> list[Incoming]:
+        unique = {update.update_id: update for update in reversed(updates)}
+        if not unique:
+            return []
+        start = {"bot_id": self._bot, "state": "waiting", "error": None}
+        new = [{**one.model_dump(), **start} for one in reversed(unique.values())]
+        result = await self._connection.execute(self._upsert(_KEEP), new)
+        kept = {row.update_id for row in result}
+        return [unique[one["update_id"]] for one in new if one["update_id"] in kept]
+
+    async def waiting(self) -> list[Incoming]:
+        return [Incoming(**row._mapping) for row in await self._all(_WAITING, {"bot": self._bot})]
+
+    async def is_waiting(self, update_id: int) -> bool:
+        return await self._first(_IS_WAITING, {"bot": self._bot, "which": update_id}) is not None
+
+    async def done(self, update_id: int) -> None:
+        await self._run(_DONE, {"bot": self._bot, "which": update_id})
+
+    async def failed(self, update_id: int, error: str, set_aside_after: int = 3) -> bool:
+        row = await self._first(
+            _UPDATE_FAILED, {"bot": self._bot, "which": update_id, "why": error, "most": set_aside_after}
+        )
+        return row is not None and row.state == "aside"
+
+    async def prune(self, before: datetime) -> int:
+        """Forgets what is done and was received before that moment; → how many. What was set aside stays."""
+        return await self._run(_PRUNE_INBOX, {"before": before})
+
+
+_OUTGOING = (
+    outbox.c.id,
+    outbox.c.key,
+    outbox.c.kind,
+    outbox.c.person_id,
+    outbox.c.args,
+    outbox.c.not_before,
+    outbox.c.tries,
+    outbox.c.state,
+)
+_PUT = adding(outbox, "key")
+_WAITS = outbox.c.state == "waiting"
+_ONLY = outbox.c.kind.in_(bindparam("kinds", expanding=True))
+_BUT = outbox.c.kind.not_in(bindparam("kinds", expanding=True))
+
+
+def _claiming(kinds: ColumnElement[bool]) -> ReturningUpdate[Any]:
+    """Another process that claims at the same moment takes the next one instead of waiting.
+
+    (On PostgreSQL; SQLite has one writer at a time.)
+    """
+    following = (
+        select(outbox.c.id)
+        .where(_WAITS, outbox.c.not_before <= bindparam("moment"), kinds)
+        .order_by(outbox.c.not_before, outbox.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    return (
+        update(outbox)
+        .where(outbox.c.id == following, _WAITS)
+        .values(state="calling", tries=outbox.c.tries + 1)
+        .returning(*_OUTGOING)
+    )
+
+
+_CLAIM_ONLY, _CLAIM_BUT = _claiming(_ONLY), _claiming(_BUT)
+_MESSAGE = update(outbox).where(outbox.c.id == bindparam("which"))
+_SENT = _MESSAGE.values(state="sent", sent_at=bindparam("moment"), message_id=bindparam("message"))
+_MESSAGE_FAILED = _MESSAGE.values(state="failed", error=bindparam("why"))
+_RETRY = _MESSAGE.values(state="waiting", not_before=bindparam("moment"))
+_UNKNOWN = select(*_OUTGOING).where(outbox.c.state == "calling").order_by(outbox.c.id)
+_LAST = (
+    select(outbox.c.message_id)
+    .where(
+        outbox.c.person_id == bindparam("person"),
+        outbox.c.kind == bindparam("kind"),
+        outbox.c.state == "sent",
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+_NEXT_AT = select(func.min(outbox.c.not_before)).where(_WAITS)
+_NEXT_AT_ONLY, _NEXT_AT_BUT = _NEXT_AT.where(_ONLY), _NEXT_AT.where(_BUT)
+_PRUNE_OUTBOX = delete(outbox).where(
+    or_(
+        and_(outbox.c.state == "sent", outbox.c.sent_at < bindparam("before")),
+        and_(outbox.c.state == "failed", outbox.c.not_before < bindparam("before")),
+    )
+)
+
+
+class Outbox(Store):
+    """core.ports.unit_of_work.OutboxStore."""
+
+    async def put(
+        self, key: str, kind: str, person_id: int, args: Mapping[str, Any], not_before: datetime
+    ) -> bool:
+        new = {
+            "key": key,
+            "kind": kind,
+            "person_id": person_id,
+            "args": as_json(dict(args)),
+            "not_before": not_before,
+            "tries": 0,
+            "state": "waiting",
+        }
+        return bool(await self._run(self._upsert(_PUT), new))
+
+    async def claim(
+        self, now: datetime, *, only: Collection[str] | None = None, but: Collection[str] = ()
+    ) -> Outgoing | None:
+        """The longest due first; `tries` counts this call too."""
+        kinds = list(but if only is None else only)
+        row = await self._first(_CLAIM_BUT if only is None else _CLAIM_ONLY, {"moment": now, "kinds": kinds})
+        return None if row is None else _outgoing(row)
+
+    async def sent(self, outgoing_id: int, at: datetime, message_id: int | None) -> None:
+        await self._run(_SENT, {"which": outgoing_id, "moment": at, "message": message_id})
+
+    async def failed(self, outgoing_id: int, error: str) -> None:
+        await self._run(_MESSAGE_FAILED, {"which": outgoing_id, "why": error})
+
+    async def retry(self, outgoing_id: int, not_before: datetime) -> None:
+        await self._run(_RETRY, {"which": outgoing_id, "moment": not_before})
+
+    async def unknown(self) -> list[Outgoing]:
+        return [_outgoing(row) for row in await self._all(_UNKNOWN)]
+
+    async def last_message(self, person_id: int, kind: str) -> int | None:
+        row = await self._first(_LAST, {"person": person_id, "kind": kind})
+        return int(row.message_id) if row is not None and row.message_id is not None else None
+
+    async def next_at(
+        self, *, only: Collection[str] | None = None, but: Collection[str] = ()
+    ) -> datetime | None:
+        kinds = list(but if only is None else only)
+        row = await self._first(_NEXT_AT_BUT if only is None else _NEXT_AT_ONLY, {"kinds": kinds})
+        return None if row is None else row[0]
+
+    async def prune(self, before: datetime) -> int:
+        """Forgets what was sent before that moment, or failed and was due before it; → how many.
+
+        Half a year of keys is far more than a claim of one day needs.
+        """
+        return await self._run(_PRUNE_OUTBOX, {"before": before})
+
+
+def _outgoing(row: Row[Any]) -> Outgoing:
+    return Outgoing(**{**row._mapping, "args": json.loads(row.args)})
+
+
+CARD = tuple(card.c)
+"""The columns that `card_of` reads, in its order."""
+
+_SAVE_CARD = replacing(card, "person_id")
+_SAME_CARD = card.c.version == bindparam("shown")
+_CARD_SHOWN = (
+    update(card)
+    .where(
+        card.c.person_id == bindparam("person"),
+        or_(_SAME_CARD, and_(card.c.version > bindparam("shown"), card.c.stale)),
+    )
+    .values(message_id=bindparam("message"), stale=and_(card.c.stale, card.c.version != bindparam("shown")))
+)
+_STALE_CARDS = select(card).where(card.c.stale).order_by(card.c.person_id)
+
+
+class Cards(Store):
+    """core.ports.unit_of_work.CardStore."""
+
+    async def save(self, card: Card) -> None:
+        kept = card.model_dump(exclude={"view"})
+        await self._run(self._upsert(_SAVE_CARD), {**kept, "view": card.view.model_dump_json()})
+
+    async def shown(self, shown: Sequence[tuple[int, int, int]]) -> None:
+        """Also tells a newer card, not shown yet, which message it lives in: else there would be two."""
+        await self._run_many(
+            _CARD_SHOWN,
+            [{"person": person, "shown": version, "message": message} for person, version, message in shown],
+        )
+
+    async def stale(self) -> list[Card]:
+        return [card_of(row) for row in await self._all(_STALE_CARDS)]
+
+
+def card_of(row: Sequence[Any]) -> Card:
+    """A card from its columns in the order of CARD."""
+    person_id, message_id, version, view, stale, place = row
+    return Card(
+        person_id=person_id,
+        message_id=message_id,
+        version=version,
+        view=View.model_validate_json(view),
+        stale=stale,
+        place=place,
+    )
+
+
+_READ_NOTE = select(note.c.value).where(note.c.name == bindparam("name"))
+_WRITE_NOTE = replacing(note, "name")
+
+
+class Notes(Store):
+    """core.ports.unit_of_work.NotesStore."""
+
+    async def read(self, name: str) -> str | None:
+        row = await self._first(_READ_NOTE, {"name": name})
+        return None if row is None else str(row.value)
+
+    async def write(self, name: str, value: str) -> None:
+        await self._run(self._upsert(_WRITE_NOTE), {"name": name, "value": value})
