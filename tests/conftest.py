@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from storage.sqlite import pragmas
+from storage.sqlite import plain
 
 HERE = Path(__file__).parent
-AS_IN_LIFE = pragmas.SYNCHRONOUS
+AS_IN_LIFE = plain.SYNCHRONOUS
 
 
 settings.register_profile("orynda", deadline=None)
@@ -22,14 +22,14 @@ settings.load_profile("orynda")
 def _no_waiting_for_the_disk() -> Iterator[None]:
     """Nothing that a test keeps has to outlive a power cut. Bots that are processes of their own wait as in life."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pragmas, "SYNCHRONOUS", "OFF")
+        patch.setattr(plain, "SYNCHRONOUS", "OFF")
         yield
 
 
 @pytest.fixture
 def as_in_life(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commits wait for the disk again."""
-    monkeypatch.setattr(pragmas, "SYNCHRONOUS", AS_IN_LIFE)
+    monkeypatch.setattr(plain, "SYNCHRONOUS", AS_IN_LIFE)
 
 
 LONG = ("upgrade", "officer", "crash", "browser", "storage")

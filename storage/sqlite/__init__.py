@@ -3,7 +3,6 @@
 way       the one place that chooses: quick, or plain
 quick     statements compiled once, then run by the driver itself
 driver    SQLAlchemy's aiosqlite driver with fewer journeys to its thread, for `quick`
-plain     SQLAlchemy over aiosqlite, as both come
-pragmas   what a connection is told first
+plain     SQLAlchemy over aiosqlite, as both come, and what a connection is told first, on both ways
 writer    tasks that write at the same moment share one COMMIT; the same on both ways
 """

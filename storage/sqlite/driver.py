@@ -28,7 +28,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.util import immutabledict
 
-from storage.sqlite.pragmas import BUSY_MS
+from storage.sqlite.plain import BUSY_MS
 
 USED = (
     (

@@ -1,11 +1,21 @@
-"""SQLAlchemy over aiosqlite, as both come: no name of theirs that is not public."""
+"""SQLAlchemy over aiosqlite, as both come: no name of theirs that is not public.
+
+What every connection is told first, so that it is safe, is the same on both ways: https://www.sqlite.org/pragma.html
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import URL, Connection, PoolProxiedConnection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.sqlite.pragmas import READS_ONLY, safe
+BUSY_MS = 10_000
+"""How long a transaction waits for another process to finish its own."""
+
+SYNCHRONOUS = "FULL"
+"""A commit waits for the disk, so that it outlives a power cut."""
+
+READS_ONLY = ("PRAGMA query_only = ON",)
+"""For a connection that refuses to write."""
 
 
 def engine(url: URL, begin: str, *, writes: bool, size: int) -> AsyncEngine:
@@ -35,3 +45,13 @@ def prepare(connection: PoolProxiedConnection, *, writes: bool) -> None:
     for pragma in (*safe(), *(() if writes else READS_ONLY)):
         cursor.execute(pragma)
     cursor.close()
+
+
+def safe() -> tuple[str, ...]:
+    """For every connection, in this order."""
+    return (
+        f"PRAGMA busy_timeout = {BUSY_MS}",
+        "PRAGMA journal_mode = WAL",
+        f"PRAGMA synchronous = {SYNCHRONOUS}",
+        "PRAGMA foreign_keys = ON",
+    )
