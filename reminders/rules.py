@@ -8,17 +8,42 @@ once, the next time that the person can be spoken to.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, tzinfo
-from typing import ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import ClassVar, Literal
 
-from core.model.obligations import Obligation
+from core.model.obligations import Due, Obligation
 from core.model.people import Person
-from core.owed.calendar import add_working_days, working_days_between
+from core.owed.calendar import add_working_days, moved, working_days_between
 from core.owed.status import is_outstanding, is_overdue, is_recorded
 from core.ports.unit_of_work import WorkingDays
 from reminders.kinds import Reminder, may_be_told
-from reminders.steps import Step, StepDay, last_step, manager_day
+
+Step = Literal[
+    "opens", "before_7", "before_3", "before_1", "on_day", "after_1", "after_3", "after_5", "weekly"
+]
+"""The days on which an obligation asks to be spoken of, before and after its report is due."""
+
+_AROUND: tuple[tuple[Step, int], ...] = (
+    ("before_7", -7),
+    ("before_3", -3),
+    ("before_1", -1),
+    ("on_day", 0),
+    ("after_1", 1),
+    ("after_3", 3),
+    ("after_5", 5),
+)
+MANAGER_TOLD_AFTER = 3
+"""The working day late on which the manager is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepDay:
+    """A step and the working day that it falls on."""
+
+    step: Step
+    day: date
 
 
 class Digest(Reminder, kind="digest"):
@@ -220,3 +245,37 @@ def _is_for_manager(
         return True
     told = warned[obligation.post_id]
     return told is not None and obligation.due_now.report_due < told < today
+
+
+def manager_day(due: Due, days: WorkingDays) -> date:
+    """The day on which the manager is told of a report that is still owed."""
+    return add_working_days(days, due.report_due, MANAGER_TOLD_AFTER)
+
+
+def last_step(due: Due, days: WorkingDays, today: date) -> StepDay | None:
+    """The latest step that has come by today; None before the period opens."""
+    latest = None
+    for step in _steps(due, days):
+        if step.day > today:
+            break
+        latest = step
+    return latest
+
+
+def _steps(due: Due, days: WorkingDays) -> Iterator[StepDay]:
+    """In order of time, without end. Of two on one day the nearer to the due day comes last.
+
+    A due day that is kept on a day off is not spoken of on that day: the working day before it was.
+    """
+    opens = moved(days, due.opens, "after")
+    yield StepDay("opens", opens)
+    around = ((step, add_working_days(days, due.report_due, n)) for step, n in _AROUND)
+    last = opens
+    for step, day in around:
+        if day >= opens and days.is_working_day(day):
+            yield StepDay(step, day)
+            last = day
+    while True:
+        last += timedelta(days=7)
+        # A week on a day off is spoken of on the next working day; the week itself keeps its weekday.
+        yield StepDay("weekly", moved(days, last, "after"))

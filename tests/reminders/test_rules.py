@@ -13,8 +13,7 @@ from core.model.obligations import Due, Obligation, ReportState
 from core.model.people import Person
 from core.plan.reports import Draft, Outcome
 from reminders.kinds import may_be_told
-from reminders.rules import Digest, digest, late_for_managers
-from reminders.steps import last_step
+from reminders.rules import Digest, digest, last_step, late_for_managers
 from tests.reminders.samples import ALMATY, DAYS, QUARTER, at, lived, officer, owes
 
 THE_QUARTER = """
