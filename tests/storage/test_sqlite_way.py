@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage import open_storage
-from storage.sqlite import driver, way
-from storage.sqlite.driver import QuickDriver
+from storage.sqlite import quick, way
+from storage.sqlite.quick import QuickDriver
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,7 +30,7 @@ def _nothing_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_it_is_quick_by_itself(tmp_path: Path) -> None:
-    assert driver.fits()
+    assert quick.fits()
     assert await is_quick(tmp_path)
 
 
@@ -42,9 +42,7 @@ async def test_it_is_plain_where_that_is_asked_for(tmp_path: Path, monkeypatch: 
 async def test_it_is_plain_where_the_adapters_are_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        driver, "USED", (*driver.USED, (driver.QuickCursor, ("_renamed_by_a_later_release",)))
-    )
+    monkeypatch.setattr(quick, "USED", (*quick.USED, (quick.QuickCursor, ("_renamed_by_a_later_release",))))
     assert not await is_quick(tmp_path)
 
 
@@ -62,7 +60,7 @@ async def test_another_word_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_nobody_outside_reaches_past_the_choice() -> None:
-    inside = {"storage.sqlite.driver", "storage.sqlite.quick", "storage.sqlite.plain"}
+    inside = {"storage.sqlite.quick", "storage.sqlite.plain"}
     reaching = [
         f"{path.relative_to(ROOT)} imports {node.module}"
         for room in ("bench", "bot", "core", "documents", "handlers", "reminders", "storage")
