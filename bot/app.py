@@ -29,6 +29,7 @@ from bot.workdays import KazakhstanDays
 from bot.workers import Workers
 from core.kernel.languages import LANGUAGES
 from core.ports.queues import Incoming, Outgoing
+from core.ports.repositories import SEALED_AT_ONCE
 from core.ports.unit_of_work import Clock, Storage
 from documents.samples import sample_names
 from handlers.entry.answering import Answering
@@ -165,8 +166,10 @@ class App:
     async def claim_reminders(self) -> list[Reminder]:
         """Claims today's reminders once, and seals the journal; → those claimed now."""
         claimed = await push(self.storage, self.clock, self.days, self.settings.zone)
-        async with self.storage.begin() as work:
-            await work.journal.seal()
+        full = True
+        while full:
+            async with self.storage.begin() as work:
+                full = await work.journal.seal() == SEALED_AT_ONCE
         return claimed
 
     async def remind(self) -> None:

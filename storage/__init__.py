@@ -6,6 +6,7 @@ engine       SQLite or PostgreSQL by address; what is SQLite's alone is in sqlit
 tables       the tables, with columns (types of both engines) and triggers (what the database itself refuses)
 schema       whether a database is ours, new, older or newer; migrations brings an older one up
 files        files of evidence under their SHA-256; backup copies them with the database, and puts them back
+verifying    the journal looked through, a piece at a time
 """
 
 from __future__ import annotations

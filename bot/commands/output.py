@@ -11,6 +11,7 @@ from core.kernel.errors import UnreadableInput
 from core.plan.model import Doubt, ReadPlan
 from core.ports.unit_of_work import Storage
 from locales import texts
+from storage.verifying import broken_line, unsealed_lines
 
 if TYPE_CHECKING:
     from handlers.frame.deps import Deps
@@ -57,9 +58,8 @@ async def make_summary(
 
 async def journal_in_words(storage: Storage) -> tuple[bool, str]:
     """Whether the chain of the journal holds, in one line; lines that no hash protects yet are counted apart."""
-    async with storage.begin() as work:
-        broken = await work.journal.verify()
-        unsealed = await work.journal.unsealed()
+    broken = await broken_line(storage)
+    unsealed = await unsealed_lines(storage)
     if broken is not None:
         return False, f"line {broken} of the journal is not what it was"
     if unsealed:

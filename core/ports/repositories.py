@@ -50,6 +50,30 @@ class JournalLine(_Row):
     after: dict[str, Any] | None = None
 
 
+SEALED_AT_ONCE = 500
+"""Lines: whoever seals more does so in as many transactions, and others write between them."""
+
+
+class Chained(_Row):
+    """How far the journal's chain was followed: up to a seal and its hash (none yet: its beginning).
+
+    `broken` is the id of the sealed line behind it that is not what it was; `is_end`: nothing is left to follow.
+    """
+
+    seq: int = 0
+    hash: str | None = None
+    broken: int | None = None
+    is_end: bool = False
+
+
+class Unsealed(_Row):
+    """Up to which line the journal was looked through, and how many of the lines looked at are not sealed."""
+
+    last: int
+    lines: int
+    is_end: bool = False
+
+
 class Submission(_Row):
     """One immutable version of a report. `acting` says in whose stead it was submitted, if not in one's own."""
 
@@ -370,14 +394,17 @@ class JournalStore(Protocol):
         """Newest first; those of one subject, or of these actions, alone."""
         ...
 
-    async def seal(self) -> int:
-        """Chains the lines not sealed yet by SHA-256, in order; → how many."""
+    async def seal(self, most: int = SEALED_AT_ONCE) -> int:
+        """Chains the lines not sealed yet by SHA-256, in order, so many at most; → how many.
+
+        Only what is newer than the last sealed line is looked at, however long the journal is.
+        """
         ...
 
-    async def unsealed(self) -> int:
-        """How many lines are not chained yet: nothing would show that one of them was changed."""
+    async def unsealed(self, after: int) -> Unsealed:
+        """Looks at some lines behind that id: how many are not chained yet, so that nothing would show a change."""
         ...
 
-    async def verify(self) -> int | None:
-        """The id of the first sealed line that is not what it was, None where the chain holds."""
+    async def verify(self, after: Chained) -> Chained:
+        """Looks at the next seals of the chain, some at a time: as far as it held, and the line that is not what it was."""
         ...

@@ -19,6 +19,7 @@ from core.owed.visible_reports import owed_by
 from core.plan.reports import Evidence
 from core.ports.repositories import JournalLine, Submission
 from core.ports.unit_of_work import Work
+from storage.verifying import broken_line
 from tests.talk.worlds import World
 
 PLAN = 1
@@ -87,7 +88,7 @@ async def read(world: World) -> Kept:
                 i: {o.id for o in await owed_by(work, i, p.reports_for, today)} for i, p in people.items()
             },
             today=today,
-            sound=await work.journal.verify() is None,
+            sound=await broken_line(world.app.storage) is None,
             derived=await _derived(work, world, plan),
         )
 
