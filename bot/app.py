@@ -13,6 +13,7 @@ import structlog
 from telegram import Bot, BotCommand, Update
 
 from bot.clock import SystemClock, VirtualClock
+from bot.data_folder import close_data, files_of
 from bot.intake.fetching import Fetching
 from bot.intake.inbox import Intake
 from bot.intake.polling import ALLOWED_UPDATES, Polling
@@ -83,7 +84,7 @@ class App:
         self._sending = Tasks()
         self.stopping = asyncio.Event()
         self.workers = Workers()
-        self.files = DiskFiles(settings.data_dir / "files")
+        self.files = DiskFiles(files_of(settings))
         self.sender = Sender(bot, settings.sending_limit, self._unreached, self.metrics)
         self.deps = Deps(
             storage=storage,
@@ -295,6 +296,7 @@ async def build_application(
     Raises SettingsError without a token, telegram.error.InvalidToken for a wrong one, DomainError for a newer database.
     """
     bot = build_bot(settings)
+    await close_data(settings)
     storage = storage or await open_storage(
         settings.database, bot_id=settings.bot_id, way_to_sqlite=settings.sqlite
     )

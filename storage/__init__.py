@@ -6,6 +6,7 @@ engine       SQLite or PostgreSQL by address; what is SQLite's alone is in sqlit
 tables       the tables, with columns (types of both engines) and triggers (what the database itself refuses)
 schema       whether a database is ours, new, older or newer; migrations brings an older one up
 files        files of evidence under their SHA-256; backup copies them with the database, and puts them back
+private      data are their owner's alone
 verifying    the journal looked through, a piece at a time
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from storage.database import Database
 from storage.engine import reading, url_of, writing
+from storage.private import make_file, make_folder
 from storage.schema import bring_up
 
 __all__ = ["Database", "open_storage"]
@@ -35,7 +37,8 @@ async def open_storage(
     if address.get_backend_name() == "sqlite":
         if not address.database or address.database == ":memory:":
             raise ValueError("the database needs a file: its readers and its writer are separate connections")
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        make_folder(Path(address.database).parent)
+        make_file(Path(address.database))
     writer = writing(address, way_to_sqlite)
     try:
         async with writer.begin() as connection:

@@ -19,8 +19,9 @@ from contextlib import closing
 from pathlib import Path
 
 from core.kernel.errors import DomainError, UnreadableFile
-from storage.engine import url_of
+from storage.engine import database_file
 from storage.files import flush_folder
+from storage.private import make_file, make_folder
 from storage.schema import HEAD, REVISIONS
 
 FILES = "files"
@@ -41,7 +42,7 @@ def backup(url: str, data_dir: Path, target: Path) -> int:
     source = _database_file(url)
     if not source.exists():
         raise DomainError("backup-nothing")
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
         copy, archive = Path(folder) / _DATABASE, Path(folder) / "archive"
         with closing(sqlite3.connect(source)) as connection:
@@ -62,7 +63,7 @@ def restore(url: str, data_dir: Path, source: Path, *, overwrite: bool = False) 
     target = _database_file(url)
     if not overwrite and _is_in_use(target):
         raise DomainError("restore-not-empty")
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".restore-") as folder:
         unpacked = Path(folder)
         try:
@@ -79,14 +80,15 @@ def restore(url: str, data_dir: Path, source: Path, *, overwrite: bool = False) 
 
 
 def _database_file(url: str) -> Path:
-    address = url_of(url)
-    if address.get_backend_name() != "sqlite" or not address.database:
+    file = database_file(url)
+    if file is None:
         raise DomainError("backup-other-engine")
-    return Path(address.database)
+    return file
 
 
 def _pack(archive: Path, database: Path, files: Path) -> int:
     kept = sorted(path for path in files.glob("??/*") if _FILE.fullmatch(_name(path, files)))
+    make_file(archive)
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr(
             _MANIFEST, json.dumps({"schema": HEAD, "files": len(kept), "database": _sha256(database)})
@@ -117,7 +119,8 @@ def _unpack(source: Path, folder: Path) -> None:
 def _extract(archive: zipfile.ZipFile, name: str, folder: Path) -> str:
     """Writes one member durably; → its SHA-256."""
     target = folder / name
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
+    make_file(target)
     with archive.open(name) as packed, target.open("wb") as out:
         shutil.copyfileobj(packed, out, _CHUNK)
         out.flush()
@@ -156,7 +159,7 @@ def _place_files(new: Path, files: Path) -> int:
     count = 0
     for path in new.glob("??/*"):
         target = files / path.relative_to(new)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         if not target.exists():
             shutil.move(path, target)
             flush_folder(target.parent)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -18,6 +20,14 @@ def url_of(url: str) -> URL:
     if driver is None:
         raise ValueError(f"neither SQLite nor PostgreSQL: {parsed.get_backend_name()}")
     return parsed.set(drivername=driver)
+
+
+def database_file(url: str) -> Path | None:
+    """The file of an SQLite database; None of another engine."""
+    address = url_of(url)
+    if address.get_backend_name() != "sqlite" or not address.database:
+        return None
+    return Path(address.database)
 
 
 def writing(url: URL, way_to_sqlite: str | None = None) -> AsyncEngine:

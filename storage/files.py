@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from core.kernel.errors import Missing
+from storage.private import make_folder
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -50,7 +51,7 @@ class DiskFiles:
 
 
 def write_durably(target: Path, content: bytes) -> None:
-    """Puts the bytes there whole or not at all: a temporary file, flushed to disk, then renamed."""
+    """Puts the bytes there whole or not at all: a temporary file (0600), flushed to disk, then renamed."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
     new = Path(name)
     try:
@@ -74,7 +75,15 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def write_output(target: Path, content: bytes) -> None:
+    """Writes what was asked for as a file, whole or not at all; what is no file (a terminal, a pipe) is written to."""
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)
+    else:
+        write_durably(target.resolve(), content)
+
+
 def _make_folder(folder: Path) -> None:
     if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         flush_folder(folder.parent)

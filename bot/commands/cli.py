@@ -177,9 +177,10 @@ def plan_template(
     """Writes an empty plan to fill in, with every column explained."""
     from documents.written.template import make_template, template_words
     from locales import texts
+    from storage.files import write_output
 
     _refuse_unknown(language)
-    output.write_bytes(make_template(template_words(texts(), language, year or datetime.now(UTC).year)))
+    write_output(output, make_template(template_words(texts(), language, year or datetime.now(UTC).year)))
     say(f"written: {output}")
 
 
@@ -194,10 +195,11 @@ def plan_export(
 ) -> None:
     """Writes a plan as a file, answers to its doubts included; it can be read back."""
     from bot.commands.exporting import exported
+    from storage.files import write_output
 
     _refuse_unknown(language)
     content = _with_storage(lambda storage, _: exported(storage, plan, format, language))
-    output.write_bytes(content)
+    write_output(output, content)
     say(f"written: {output}")
 
 
@@ -242,13 +244,14 @@ def summary(
 ) -> None:
     """The manager's summary."""
     from bot.commands.output import make_summary
+    from storage.files import write_output
 
     _refuse_unknown(language)
     content = _with_storage(
         lambda storage, settings: make_summary(storage, settings, plan, period, format, language)
     )
     if output is not None:
-        output.write_bytes(content)
+        write_output(output, content)
     else:
         sys.stdout.buffer.write(content)
 

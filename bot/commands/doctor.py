@@ -6,8 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.commands.error_words import in_words
+from bot.data_folder import seen_by_others
 from bot.settings import Settings, SettingsError, load_settings
 from core.kernel.errors import DomainError
+from storage.private import make_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,10 @@ class Finding:
 
     good: bool
     words: str
+
+
+class Amiss(Exception):
+    """What was looked at is not as it should be, in words."""
 
 
 async def examine() -> list[Finding]:
@@ -39,16 +45,23 @@ async def _look(name: str, look: Callable[[Settings], Awaitable[str]], settings:
         return Finding(True, f"{name}: {await look(settings)}")
     except DomainError as error:
         return Finding(False, f"{name}: {in_words(error)}")
+    except Amiss as error:
+        return Finding(False, f"{name}: {error}")
     except Exception as error:  # whatever is wrong with it is what the doctor is asked for
         return Finding(False, f"{name}: {type(error).__name__}: {error}")
 
 
 async def _folder(settings: Settings) -> str:
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    make_folder(settings.data_dir)
     probe = settings.data_dir / ".doctor"
     probe.write_bytes(b"ok")
     probe.unlink()
-    return "can be written"
+    seen = seen_by_others(settings)
+    if seen:
+        raise Amiss(
+            f"others can get at {len(seen)} of its files and folders ({seen[0]}): a start of the bot closes them"
+        )
+    return "can be written, by its owner alone"
 
 
 async def _database(settings: Settings) -> str:
@@ -63,7 +76,7 @@ async def _database(settings: Settings) -> str:
     finally:
         await storage.close()
     if not is_whole:
-        raise ValueError(words)
+        raise Amiss(words)
     return f"answers, {waiting} updates waiting, {words}"
 
 
@@ -79,7 +92,7 @@ async def _calendar(_settings: Settings) -> str:
     from bot.workdays import KazakhstanDays
 
     if KazakhstanDays().is_working_day(date(2024, 3, 25)):
-        raise ValueError("25 March 2024 should be a day off: is the package `holidays` current?")
+        raise Amiss("25 March 2024 should be a day off: is the package `holidays` current?")
     return "known"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from bot.data_folder import files_of
 from bot.settings import Settings
 from bot.workdays import KazakhstanDays
 from core.kernel.errors import UnreadableInput
@@ -75,7 +76,7 @@ async def _reading_deps(storage: Storage, settings: Settings) -> Deps:
 
     return Deps(
         storage=storage,
-        files=DiskFiles(settings.data_dir / "files"),
+        files=DiskFiles(files_of(settings)),
         texts=texts(),
         clock=await open_clock(settings.now, storage),
         days=KazakhstanDays(),

@@ -229,6 +229,13 @@ def test_the_doctor(run: Run, telegram: str) -> None:
     assert "ORYNDA_TOKEN" in sick
 
 
+def test_the_doctor_says_that_others_can_get_at_the_data(run: Run, telegram: str, tmp_path: Path) -> None:
+    run("migrate")
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+    (tmp_path / "data" / "orynda.db").chmod(0o644)
+    assert "BAD data folder: others can get at 1 of" in run("doctor", api=telegram, fails=True).stdout
+
+
 def test_reminders_can_be_rehearsed(run: Run) -> None:
     run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
     said = run("remind", "--dry-run", "--at", "2024-04-02T09:00:00").stdout
