@@ -12,46 +12,40 @@ from datetime import date, timedelta
 from functools import cache
 
 from core.dates.calendar_days import month_end, valid_day
-from core.dates.near_days import Reader, near_days, part_of_span
+from core.dates.near_days import Reader, days_of_year, near_days, part_of_span
+from core.dates.plain_text import flat
 from core.kernel.month_names import MONTHS
 from core.kernel.periods import Cycle, Period
 
 _MONTHS = tuple(
-    "|".join((*m.russian, *m.short, rf"{m.kazakh_as_typed}\w*", m.english, *m.short_english)) for m in MONTHS
+    "|".join((*m.russian, *m.short, rf"{flat(m.kazakh)}\w*", m.english, *m.short_english)) for m in MONTHS
 )
-_MONTH = "(?:" + "|".join(_MONTHS) + r")\b\.?"
+MONTH = "(?:" + "|".join(_MONTHS) + r")\b\.?"
+"""A month's name, in a text as `core.dates.plain_text` makes it."""
 _MONTH_OF = [re.compile(rf"(?:{m})\.?", re.IGNORECASE) for m in _MONTHS]
 _YEAR = (
     r"(?:,?\s*(?P<year>20\d\d)(?:\s*-?\s*(?:г(?:\.|\b)|год(?:у|а)?\b|жыл\w*|ж\.))?"
     r"|\s+(?:текущего|этого|сего|of\s+this)\s+(?:года|year))?"
 )
-_ORDER = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
-    "перв": 1, "втор": 2, "трет": 3, "четв": 4, "бірінші": 1, "екінші": 2, "үшінші": 3, "төртінші": 4,
-    "first": 1, "second": 2, "third": 3, "fourth": 4,
-}  # fmt: skip
-_NTH = (
-    r"(?P<nth>i{1,3}|iv|[1-4]|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|бірінші|екінші|үшінші|төртінші|first|second|third|fourth)"
-    r"(?:\s*-?\s*(?:й|ого|ом|го|м|му|ші|ш|нші|інші|st|nd|rd|th)\b)?\s*-?"
-)
+_ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_OF_ORDER = r"(?:\s*-?\s*(?:й|я|е|ого|ом|го|м|му|ші|ш|нші|інші|st|nd|rd|th)\b)?"
+_NTH = rf"(?:(?:i{{1,3}}|[1-3]){_OF_ORDER}\s*(?:-|или|и|немесе|мен|пен|or|to)\s*)?(?P<nth>i{{1,3}}|iv|[1-4]){_OF_ORDER}\s*-?"
+"""A place among quarters or half-years; of two ("2–3 квартал") the last."""
 _QUARTER = r"(?:кв\b\.?|квартал\w*|тоқсан\w*|токсан\w*|quarter)"
 _HALF = r"(?:полугоди\w*|жарты\s?жылды\w*|half(?:-year)?(?:\s+of\s+the\s+year)?)"
-_NUMBERS = {
-    "один": 1, "одну": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "десять": 10, "пару": 2,
-    "бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "он": 10,
-    "двух": 2, "трех": 3, "трёх": 3, "четырех": 4, "четырёх": 4, "пяти": 5, "шести": 6, "десяти": 10,
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "couple of": 2,
-}  # fmt: skip
-_COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
+_FROM = r"(?:\d{1,3}\s*(?:-|или|либо|до|немесе|or|to)\s*)?"
+_COUNT = rf"{_FROM}(?P<count>\d{{1,3}}|an?|couple of)"
+"""How many weeks or days; of two ("2–3 недели") the last."""
+_COUNTS = {"a": 1, "an": 1, "couple of": 2}
 _UNIT = (
     r"(?P<unit>нед(?:\.|ел\w+)?|(?P<working>(?:рабоч\w+|жұмыс|working|business)\s+)?(?:дн(?:я|ей)|день|күн\w*|days?)|месяц\w*|кварта\w+|полгода|год(?:а)?|лет|"
     r"апта\w*|ай\w*|тоқсан\w*|жыл\w*|weeks?|months?|quarters?|years?)"
 )
 _UNITS = (
     (("нед", "апта", "week"), 7, 0),
-    (("дн", "ден", "күн", "day"), 1, 0),
+    (("дн", "ден", "кун", "day"), 1, 0),
     (("месяц", "ай", "month"), 0, 1),
-    (("кварта", "тоқсан", "quarter"), 0, 3),
+    (("кварта", "токсан", "quarter"), 0, 3),
     (("полгода",), 0, 6),
     (("год", "лет", "жыл", "year"), 0, 12),
 )
@@ -66,7 +60,7 @@ END = r"(?:кон(?:ец|ца|цу|це)|исход\w*|завершени\w+|end
 END_KK = r"(?:со[ңн]ы\w*|ая[ғг]\w*)"
 THIS = r"(?:эт\w+|текущ\w+|ос[ыі]|this|the\s+current|current)"
 NEXT = r"(?:следующ\w+|след\b\.?|будущ\w+|ближайш\w+|келесі|келер|next|the\s+next)"
-_AFTER_NUMBER = re.compile(r"\d\s*-?\s*$")
+_AFTER_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?:-\w{1,7})?\s*-?\s*$")
 
 
 def _iso(match: re.Match[str], today: date) -> date | None:
@@ -77,15 +71,29 @@ def _digits(match: re.Match[str], today: date) -> date | None:
     return _dated(int(match["day"]), int(match["month"]), match["year"], today)
 
 
+def _day_and_month(match: re.Match[str], today: date) -> date | None:
+    return _dated(int(match["day"]), int(match["month"]), None, today)
+
+
+def _dashed(match: re.Match[str], today: date) -> date | None:
+    """A day and a month as "15-05"; None for "5-7", which may be two days as well."""
+    is_plain = match["day"].startswith("0") or match["month"].startswith("0")
+    return _day_and_month(match, today) if is_plain or int(match["day"]) >= int(match["month"]) else None
+
+
 def _worded(match: re.Match[str], today: date) -> date | None:
-    return _dated(int(match["day"]), _month(match["month"]), match["year"], today)
+    if match.start("month") < match.start("day") and match["month"].endswith(
+        ("дан", "тан", "нан", "ден", "тен")
+    ):
+        return None  # "5 мамырдан 7 …" has no 7 May in it yet
+    return _dated(int(match["day"]), month_of(match["month"]), match["year"], today)
 
 
 def _of_month(match: re.Match[str], today: date) -> date | None:
     """A month's last day; its middle and its beginning where the words say so."""
     if _AFTER_NUMBER.search(match.string[: match.start()]):
         return None  # "45 мая" is a slip, not all of May
-    month, part = _month(match["month"]), (match["part"] or "").lower()
+    month, part = month_of(match["month"]), (match["part"] or "").lower()
     year = int(match["year"]) if match["year"] else today.year
     if not match["year"] and (month < today.month):
         year += 1
@@ -112,10 +120,7 @@ def _of_part(size: int) -> Reader:
     """The last day of the n-th quarter (3 months) or half-year (6) of a year."""
 
     def read(match: re.Match[str], today: date) -> date | None:
-        said = match["nth"].lower()
-        nth = next((n for word, n in _ORDER.items() if said == word), 0) or next(
-            (n for word, n in _ORDER.items() if len(word) > 3 and said.startswith(word)), 0
-        )
+        nth = _ORDER[match["nth"].lower()]
         if not 1 <= nth <= 12 // size:
             return None
         year = int(match["year"]) if match["year"] else today.year
@@ -146,7 +151,7 @@ def _of_year(match: re.Match[str], today: date) -> date | None:
 
 def _later(match: re.Match[str], today: date) -> date | None:
     said = (match["count"] or "1").lower() if "count" in match.groupdict() else "1"
-    count = int(said) if said.isdigit() else _NUMBERS[said]
+    count = int(said) if said.isdecimal() else _COUNTS[said]
     unit = match["unit"].lower()
     if match["working"]:
         return _working_days(today, count)
@@ -189,84 +194,101 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
     return this or valid_day(today.year + 1, month, day)
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
+    """The month that a word names, 1 to 12; 0 where it names none."""
     return next((at for at, pattern in enumerate(_MONTH_OF, 1) if pattern.fullmatch(word)), 0)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.]){text}", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.]){flat(text)}", re.IGNORECASE)
 
 
-def _readers() -> Iterator[tuple[re.Pattern[str], Reader]]:
-    month, ordinal = rf"(?P<month>{_MONTH})", r"(?:\s*-?\s*(?:го|е|ого|му|ші|шы|st|nd|rd|th)\b)?"
-    part = (
-        r"(?:(?P<part>середин\w*|начал\w*|mid-?|middle of|beginning of|start of|early|кон(?:ец|ца|цу|це)|end of)\s*"
-        r"(?:the\s+)?)?"
-    )
-    part_kk = r"(?:\s+(?P<part_kk>басы\w*|ортасы\w*|со[ңн]ы\w*|ая[ғг]\w*))?"
-    yield _pattern(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"), _iso
+_ORDINAL = r"(?:\s*-?\s*(?:го|е|ого|му|ому|ші|шы|st|nd|rd|th)\b)?"
+_PART = (
+    r"(?:(?P<part>середин\w*|начал\w*|mid-?|middle of|beginning of|start of|early|late|кон(?:ец|ца|цу|це)|end(?: of)?)\s*"
+    r"(?:the\s+)?)?"
+)
+_PART_KK = r"(?:\s+(?P<part_kk>басы\w*|ортасы\w*|со[ңн]ы\w*|ая[ғг]\w*))?"
+_TO = r"\s*(?:-|по|до|или|to|and|or|мен|пен)\s*"
+_YEAR_KK = r"(?P<year>20\d\d)\s*жыл\w*\s+"
+
+
+def _of_calendar() -> Iterator[tuple[str, Reader]]:
+    """Days, months, quarters and half-years: times of a year, which may be told beside them."""
+    month = rf"(?P<month>{MONTH})"
     yield (
-        _pattern(
-            r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})(?:[./-](?P<year>20\d\d|\d{2}))?(?:\s*г\.?)?(?![\d.,]*\d)"
-        ),
+        r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.,/-]*\d)(?:\s*г\.?(?!\w))?",
+        _iso,
+    )
+    yield r"\A\W*(?P<year>20\d\d)\s(?P<month>\d{2})\s(?P<day>\d{2})\W*\Z", _iso
+    yield (
+        r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>20\d\d|\d{2})(?:\s*г(?:\.|\b))?(?![\d.,]*\d)",
         _digits,
     )
     yield (
-        _pattern(r"\A\W*(?P<day>\d{1,2})[ ,](?P<month>0\d|1[0-2])(?:[ ,](?P<year>20\d\d|\d{2}))?\W*\Z"),
-        _digits,
+        r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:\s*г\.)?(?![./]?\d|,\d|\s*(?:%|млн|млрд|тыс))",
+        _day_and_month,
     )
-    yield _pattern(r"(?P<month>0?\d|1[0-2])[./](?P<year>20\d\d)(?![\d.,]*\d)"), _of_numbered_month
-    yield _pattern(rf"(?P<day>\d{{1,2}}){ordinal}(?:\s*|-)(?:of\s+)?{month}{_YEAR}(?![\w])"), _worded
-    yield _pattern(rf"{month}\s+(?P<day>\d{{1,2}}){ordinal}(?!\d){_YEAR}(?![\w])"), _worded
-    yield _pattern(rf"(?:(?P<year>20\d\d)\s*жыл\w*\s+)(?P<day>\d{{1,2}})\s+{month}"), _worded
-    yield _pattern(rf"{part}{month}{_YEAR}(?![\w])(?:\s+айы\w*)?{part_kk}"), _of_month
     yield (
-        _pattern(rf"(?:(?P<year>20\d\d)\s*жыл\w*\s+)(?P<part>)?{month}(?:\s+айы\w*)?{part_kk}"),
-        _of_month,
+        rf"(?<!\d-)(?P<day>\d{{1,2}})-(?P<month>\d{{1,2}})(?![\w.,/-]*\d|\s*(?:{MONTH}|{_UNIT}|{_QUARTER}))",
+        _dashed,
     )
+    yield r"\A\W*(?P<day>\d{1,2})[ ,](?P<month>0\d|1[0-2])(?:[ ,](?P<year>20\d\d|\d{2}))?\W*\Z", _digits
+    yield r"(?P<month>0?\d|1[0-2])[./](?P<year>20\d\d)(?![\d.,]*\d)", _of_numbered_month
+    yield rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*|-)(?:of\s+)?{month}{_YEAR}(?![\w])", _worded
+    yield (
+        rf"{month}\s+(?:the\s+)?(?:\d{{1,2}}{_ORDINAL}{_TO})?(?P<day>\d{{1,2}}){_ORDINAL}(?![\d:]){_YEAR}(?![\w])",
+        _worded,
+    )
+    yield rf"{_YEAR_KK}(?P<day>\d{{1,2}})\s+{month}", _worded
+    yield rf"{_PART}{month}{_YEAR}(?![\w])(?:\s+айы\w*)?{_PART_KK}", _of_month
+    yield rf"{_YEAR_KK}(?P<part>)?{month}(?:\s+айы\w*)?{_PART_KK}", _of_month
     for size, name in ((3, _QUARTER), (6, _HALF)):
-        yield (
-            _pattern(rf"{part}(?:{END}\s+)?(?:the\s+)?{_NTH}\s*{name}(?:\s+of)?{_YEAR}{part_kk}"),
-            _of_part(size),
-        )
-        yield _pattern(rf"(?P<year>20\d\d)\s*жыл\w*\s+{_NTH}\s*{name}{part_kk}"), _of_part(size)
-    yield _pattern(rf"(?:q|к)(?P<nth>[1-4])\b{_YEAR}"), _of_part(3)
-    yield _pattern(rf"h(?P<nth>[12])\b{_YEAR}"), _of_part(6)
+        yield rf"{_PART}(?:{END}\s+)?(?:the\s+)?{_NTH}\s*{name}(?:\s+of)?{_YEAR}{_PART_KK}", _of_part(size)
+        yield rf"{_YEAR_KK}{_NTH}\s*{name}{_PART_KK}", _of_part(size)
+    yield rf"{_PART}(?:q|к)(?P<nth>[1-4])\b{_YEAR}", _of_part(3)
+    yield rf"{_PART}h(?P<nth>[12])\b{_YEAR}", _of_part(6)
+
+
+def _from_today() -> Iterator[tuple[str, Reader]]:
+    """Years, and times told from today: "через две недели", "до конца квартала", "келесі жылы"."""
     for cycle, name in _SPANS:
         yield (
-            _pattern(rf"{END}\s+(?:of\s+)?(?:the\s+)?(?:{THIS}\s+)?(?:{name})\b(?!\s*20\d\d)"),
+            rf"{END}\s+(?:of\s+)?(?:the\s+)?(?:{THIS}\s+)?(?:{name})\b(?!\s*20\d\d)",
             _of_span(cycle, following=False),
         )
-        yield _pattern(rf"(?:{THIS}\s+)?(?:{name})\s+{END_KK}"), _of_span(cycle, following=False)
+        yield rf"(?:{THIS}\s+)?(?:{name})\s+{END_KK}", _of_span(cycle, following=False)
+        yield rf"(?:в\s+|на\s+)?{_PART}{THIS}\s+(?:{name})\b{_PART_KK}", _of_span(cycle, following=False)
         yield (
-            _pattern(rf"(?:в\s+|на\s+)?{part}{THIS}\s+(?:{name})\b{part_kk}"),
-            _of_span(cycle, following=False),
-        )
-        yield (
-            _pattern(rf"{part}(?:{END}\s+)?(?:в\s+|на\s+)?{NEXT}\s+(?:{name})\b{part_kk}"),
+            rf"{_PART}(?:{END}\s+)?(?:в\s+|на\s+)?{NEXT}\s+(?:{name})\b{_PART_KK}",
             _of_span(cycle, following=True),
         )
-    yield _pattern(r"year[- ]?end\b|eoy\b|биыл\w*"), _of_span("year", following=False)
-    yield _pattern(r"month[- ]?end\b|eom\b"), _of_span("month", following=False)
+    yield r"year[- ]?end\b|eoy\b|биыл\w*", _of_span("year", following=False)
+    yield r"month[- ]?end\b|eom\b", _of_span("month", following=False)
     yield (
-        _pattern(rf"(?:{END}\s+)?(?P<year>20\d\d)\s*-?\s*(?:г\.|год(?:а|у|ом)?\b|жыл\w*)(?:\s+{END_KK})?"),
+        rf"(?:{END}\s+)?(?:20\d\d\s*-\s*)?(?P<year>20\d\d)\s*-?\s*(?:г\.|год(?:а|у|ом)?\b|жыл\w*)(?:\s+{END_KK})?",
         _of_year,
     )
-    yield _pattern(rf"(?:в|до|by|in|{END}|the end of)\s+(?P<year>20\d\d)(?![\d.\w])"), _of_year
-    yield _pattern(r"\A\W*(?P<year>20\d\d)\W*\Z"), _of_year
+    yield rf"(?:в|до|by|in|{END}|the end of)\s+(?P<year>20\d\d)(?![\d.\w/-])", _of_year
+    yield r"\A\W*(?P<year>20\d\d)\W*\Z", _of_year
     ahead = r"(?:через|спустя|в\s+течени[еи]|in|within)"
-    yield _pattern(rf"{ahead}\s+(?:a\s+)?(?:{_COUNT}\s+)?{_UNIT}(?!\w)"), _later
-    yield _pattern(rf"(?:{_COUNT}\s+)?{_UNIT}\s+(?:ішінде|кейін|со[ңн]|from\s+now)\b"), _later
-    yield _pattern(rf"{ahead}\s+half\s+a\s+year\b|жарты\s+жыл\w*\s+(?:кейін|соң)"), _moved_by(0, 6)
-    yield _pattern(rf"{ahead}\s+полтора\s+месяц\w*|{ahead}\s+a\s+month\s+and\s+a\s+half"), _moved_by(15, 1)
-    yield _pattern(r"(?:завтра|ертең\w*|tomorrow)\b"), _named(1)
-    yield _pattern(r"(?:послезавтра|бүрсігүні|(?:the\s+)?day\s+after\s+tomorrow)\b"), _named(2)
-    yield _pattern(r"(?:сегодня|бүгін|today)\b"), _named(0)
-    for pattern, read in near_days(_MONTH, _month):
-        yield _pattern(rf"(?:{pattern})"), read
+    yield rf"{ahead}\s+(?:a\s+)?(?:{_COUNT}\s+)?{_UNIT}(?!\w)", _later
+    yield rf"{ahead}\s+{_UNIT}\s*-\s*(?P<count>\d{{1,3}})(?!\w)", _later
+    yield rf"(?:{_COUNT}\s+)?{_UNIT}\s+(?:ішінде|кейін|со[ңн]|from\s+now)\b", _later
+    yield rf"{ahead}\s+half\s+a\s+year\b|жарты\s+жыл\w*\s+(?:кейін|соң)", _moved_by(0, 6)
+    yield rf"{ahead}\s+полтора\s+месяц\w*|{ahead}\s+a\s+month\s+and\s+a\s+half", _moved_by(15, 1)
+    yield r"(?:завтра|ертең\w*|tomorrow)\b", _named(1)
+    yield r"(?:послезавтра|бүрсігүні|(?:the\s+)?day\s+after\s+tomorrow)\b", _named(2)
+    yield r"(?:сегодня|бүгін|today)\b", _named(0)
 
 
 @cache
-def readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Each pattern with what reads its match; made when somebody first names a time: it takes a tenth of a second."""
-    return tuple(_readers())
+def readers() -> tuple[tuple[re.Pattern[str], Reader, bool], ...]:
+    """Each pattern with what reads its match, and whether that is a time of a year, which may stand beside it.
+
+    Made when somebody first names a time: it takes a tenth of a second.
+    """
+    of_calendar = [*_of_calendar(), *days_of_year(MONTH, month_of)]
+    ways = [(p, read, True) for p, read in of_calendar]
+    ways += [(p, read, False) for p, read in (*_from_today(), *near_days())]
+    return tuple((_pattern(f"(?:{p})"), read, yearly) for p, read, yearly in ways)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from core.dates.calendar_days import month_end
+from core.dates.plain_text import flat
 
 Reader = Callable[[re.Match[str], date], date | None]
 
@@ -24,16 +25,13 @@ _WEEKDAYS = (
     r"суббот\w*|сенбі\w*|saturday",
     r"воскресень\w*|жексенбі\w*|sunday",
 )
-_ORDINALS = (
-    "перв", "втор", "трет", "четв[её]рт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат", "двенадцат",
-    "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат", "двадцат",
-)  # fmt: skip
-_ORDINAL_OF = [re.compile(rf"{stem}(?:ого|ому|ое|ым|ьего|ьему|ье)", re.IGNORECASE) for stem in _ORDINALS]
+WEEKDAY = "|".join((*_WEEKDAYS, "пн", "вт", "ср", "чт", "пт", "сб", "вс"))
+"""What names a day of the week."""
 _SEASONS: tuple[tuple[int, str, str], ...] = (
-    (5, r"весн(?:ой|ою)|көктемде|in\s+(?:the\s+)?spring", r"весн[еы]|көктемге|spring"),
-    (8, r"летом|жазда|in\s+(?:the\s+)?summer", r"лет[ау]|жазға|summer"),
-    (11, r"осенью|күзде|in\s+(?:the\s+)?autumn", r"осени|күзге|autumn"),
-    (2, r"зимой|қыста|in\s+(?:the\s+)?winter", r"зим[еы]|қысқа|winter"),
+    (5, r"весн(?:ой|ою)|көктем(?:де|інде)|in\s+(?:the\s+)?spring", r"весн[еы]|көктемге|spring"),
+    (8, r"летом|жаз(?:да|ында)|in\s+(?:the\s+)?summer", r"лет[ау]|жазға|summer"),
+    (11, r"осенью|күз(?:де|інде)|in\s+(?:the\s+)?autumn", r"осени|күзге|autumn"),
+    (2, r"зимой|қыс(?:та|ында)|in\s+(?:the\s+)?winter", r"зим[еы]|қысқа|winter"),
 )
 """The last month of each, what says "in it", and what says "by it" behind a word of its own."""
 _NEXT = r"(?:следующ\w+|след\.?|будущ\w+|келесі|келер|next)"
@@ -42,42 +40,19 @@ _MONTH_SAID = rf"(?:\s+(?:of\s+)?(?:(?P<next>{_NEXT_MONTH})|(?:эт\w+|теку�
 
 
 UNDATED = re.compile(
-    "|".join([*(rf"(?:{w})\b" for w in _WEEKDAYS), *(rf"(?:{within})\b" for _, within, _ in _SEASONS)]),
+    flat("|".join([*(rf"(?:{w})\b" for w in _WEEKDAYS), *(rf"(?:{within})\b" for _, within, _ in _SEASONS)])),
     re.IGNORECASE,
 )
 """Times that a story of what was may name as well ("В пятницу комиссия не собралась")."""
 
 
-def near_days(month: str, month_of: Callable[[str], int]) -> Iterator[tuple[str, Reader]]:
-    """(pattern, reader) of every time of this kind; `month` is a pattern of month names, `month_of` reads one."""
+def near_days() -> Iterator[tuple[str, Reader]]:
+    """(pattern, reader) of every time that is told from today by what is near."""
     for at, name in enumerate(_WEEKDAYS):
         yield rf"(?:{_NEXT}\s+)?(?:{name})\b(?:\s+күні)?", _weekday(at)
-    said = rf"(?P<month>{month})"
     yield rf"(?P<day>\d{{1,2}})(?:-?го|-?му)?\s+числ[аоу]\b{_MONTH_SAID}", _of_this_month
-    yield (
-        rf"(?P<day>\d{{1,2}})(?:-?го|-?му)?\s+числ[аоу]\s+{said}(?!\w)",
-        lambda match, today: _on(today, month_of(match["month"]), int(match["day"])),
-    )
-    yield rf"the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+of\s+(?:{month})){_MONTH_SAID}", _of_this_month
+    yield rf"the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b{_MONTH_SAID}", _of_this_month
     yield rf"(?:(?P<next>{_NEXT_MONTH})|ай\w*)\s+(?P<day>\d{{1,2}})-\w{{1,7}}", _of_this_month
-    yield (
-        rf"{said}\s+(?P<day>\d{{1,2}})-\w{{1,7}}",
-        lambda match, today: _on(today, month_of(match["month"]), int(match["day"])),
-    )
-    ordinals = "|".join(p.pattern for p in _ORDINAL_OF)
-    yield (
-        rf"(?:(?P<thirty>тридцат(?:ого|ому|ое)|тридцать\s+перв\w+)|(?P<twenty>двадцать\s+)?(?P<nth>{ordinals}))\s+{said}(?!\w)",
-        _in_words(month_of),
-    )
-    part = (
-        r"(?P<first>перв\w+|бірінші|first)|(?P<second>втор\w+|екінші|second)|"
-        r"(?:треть\w+|последн\w+|үшінші|соңғы|third|last)"
-    )
-    yield (
-        rf"(?:{part})\s+(?P<of>декад\w*|половин\w*|half\s+of|decade\s+of)\s+{said}(?!\w)",
-        _in_part(month_of),
-    )
-    yield rf"{said}(?:\s+ай\w*)?\s+(?:{part})\s+(?P<of>жартысы\w*|онкүнд\w*)", _in_part(month_of)
     yield (
         r"(?:до\s+|к\s+)нов(?:ого|ому)\s+год[ау]|жаңа\s+жылға|(?:by|before)\s+(?:the\s+)?new\s+year",
         _new_year,
@@ -86,9 +61,36 @@ def near_days(month: str, month_of: Callable[[str], int]) -> Iterator[tuple[str,
         r"(?:до\s+)?кон(?:ца|це|ец)\s+(?:рабочего\s+)?дня|күн\s+соңына|(?:the\s+)?end\s+of\s+(?:the\s+)?day",
         _today,
     )
+
+
+def days_of_year(month: str, month_of: Callable[[str], int]) -> Iterator[tuple[str, Reader]]:
+    """(pattern, reader) of days, thirds and halves of a month, and of seasons: times of a year.
+
+    `month` is a pattern of month names, `month_of` reads one.
+    """
+    said = rf"(?P<month>{month})"
+    first = r"\d{1,2}(?:-\w{1,7})?\s*(?:-|мен|пен|бен|\s)\s*"
+    yield (
+        rf"(?P<day>\d{{1,2}})(?:-?го|-?му)?\s+числ[аоу]\s+{said}(?!\w)",
+        lambda match, today: _on(today, month_of(match["month"]), int(match["day"])),
+    )
+    yield (
+        rf"{said}\s+(?:{first})?(?P<day>\d{{1,2}})-(?!\d)\w{{1,7}}",
+        lambda match, today: _on(today, month_of(match["month"]), int(match["day"])),
+    )
+    part = (
+        r"(?P<first>1(?:-\w{1,3}|th|st)?)|(?P<second>2(?:-\w{1,3}|th|nd)?)|"
+        r"(?:3(?:-\w{1,3}|th|rd)?|последн\w+|соңғы|last)"
+    )
+    yield (
+        rf"(?:{part})\s+(?P<of>декад\w*|половин\w*|half\s+of|decade\s+of)\s+{said}(?!\w)",
+        _in_part(month_of),
+    )
+    yield rf"{said}(?:\s+ай\w*)?\s+(?:{part})\s+(?P<of>жартысы\w*|онкүнд\w*)", _in_part(month_of)
     for last, within, by in _SEASONS:
         yield rf"(?:{within})\b|кон(?:ца|цу|це|ец)\s+(?:{by})\b", _season(last)
         yield rf"(?:к|до|by|before)\s+(?:{by})\b|(?:{by})\s+дейін", _season((last + 8) % 12 + 1)
+        yield rf"(?:{by})(?=\s+20\d\d)", _season(last)
 
 
 def part_of_span(start: date, end: date, part: str) -> date:
@@ -113,7 +115,7 @@ def _weekday(at: int) -> Reader:
     """The weekday to come; "next Wednesday", "в следующую среду" is the one of next week."""
 
     def read(match: re.Match[str], today: date) -> date | None:
-        if re.match(_NEXT, match[0], re.IGNORECASE):
+        if re.match(flat(_NEXT), match[0], re.IGNORECASE):
             return today + timedelta(days=7 - today.weekday() + at)
         return today + timedelta(days=(at - today.weekday() - 1) % 7 + 1)
 
@@ -129,18 +131,6 @@ def _of_this_month(match: re.Match[str], today: date) -> date | None:
     follows = month_end(this.year, this.month) + timedelta(days=1)
     start = follows if match["next"] or day < today.day else this
     return start.replace(day=min(day, monthrange(start.year, start.month)[1]))
-
-
-def _in_words(month_of: Callable[[str], int]) -> Reader:
-    def read(match: re.Match[str], today: date) -> date | None:
-        if match["thirty"]:
-            day = 31 if "перв" in match["thirty"].lower() else 30
-        else:
-            nth = next(i for i, p in enumerate(_ORDINAL_OF, 1) if p.fullmatch(match["nth"]))
-            day = nth + (20 if match["twenty"] else 0)
-        return _on(today, month_of(match["month"]), day)
-
-    return read
 
 
 def _in_part(month_of: Callable[[str], int]) -> Reader:

@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from core.dates.calendar_days import valid_day
-from core.kernel.errors import UnreadableInput
 from core.kernel.month_names import MONTHS
 
 _MONTHS = tuple((*{w[:3] for w in m.russian[:2]}, m.kazakh[:3], m.english[:3]) for m in MONTHS)
@@ -36,17 +35,6 @@ _DAYS = (
 )
 DAY = rf"(?<!\d)(?:{'|'.join(_DAYS)})(?!\d)(?:\s?(?:г\.|г\b|года\b|ж\.|ж\b|жылы\b|жылғы\b|жылдың\b|күнгі\b|күні\b))?"
 """What a day looks like inside a longer pattern; `core.evidence.papers.paper_day` reads it."""
-
-
-def read_day(text: str, today: date) -> date:
-    """A day as typed; a missing year is the one that brings the day nearest after today.
-
-    Raises UnreadableInput("day-not-read").
-    """
-    found = find_day(text, today, forward=True)
-    if found is None:
-        raise UnreadableInput("day-not-read", typed=text[:40])
-    return found[0]
 
 
 def find_day(text: str, today: date, *, forward: bool) -> tuple[date, int, int] | None:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from core.dates.written_days import read_day
+from core.dates.typed_days import read_day
 from core.kernel.errors import Missing, NotAllowed, Outdated, UnreadableInput
 from core.kernel.text import fold
 from core.lifecycle.renewal import bring_up_to_date, derived_anew

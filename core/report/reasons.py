@@ -123,12 +123,14 @@ def reason_in(text: str) -> str:
 def explained(text: str, today: date) -> tuple[str, date | None]:
     """The reason in one's own words, and the day where the message names one; the reason may then be empty.
 
-    Raises UnreadableInput where it is neither.
+    Nothing of the words is lost: only a day that is a part of its own ("поставщик задержал, к 15 мая") is taken out of
+    them. Raises UnreadableInput where it is neither.
     """
     found = forecast_beside(text, today)
     if found is None or found.day > today + FARTHEST_FORECAST:
         return reason_in(text), None
-    return found.rest if is_reason(found.rest) else "", found.day
+    told = found.rest if found.apart else text
+    return told if is_reason(told) else "", found.day
 
 
 def forecast_told(text: str, today: date) -> tuple[date, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from core.dates.written_days import read_day
+from core.dates.typed_days import read_day
 from core.kernel.errors import NotAllowed, Outdated
 from core.model.obligations import Obligation
 from core.model.requests import Moves, day_moved, is_open, new_day

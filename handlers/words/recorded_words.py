@@ -9,7 +9,7 @@ from core.figures.stages import standing
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
 from core.report.worklist import JustRecorded
-from core.summary.formatting import format_figure, format_number
+from core.summary.formatting import format_day, format_figure, format_number
 from handlers.frame.screens import Html, shortened
 from handlers.frame.voice import Voice
 
@@ -74,7 +74,11 @@ def recorded_words(voice: Voice, measures: Sequence[Measure], draft: Draft) -> s
 
 
 def last_line(voice: Voice, last: JustRecorded) -> Html:
-    """What was recorded just before, in a line."""
-    figures = figure_words(voice, last.measures, last.obligation.draft.figures)
+    """What was recorded just before, in a line, the forecast with its year: the card goes on, the day is seen all the same."""
+    draft = last.obligation.draft
+    figures = after(": ", figure_words(voice, last.measures, draft.figures))
+    if draft.forecast is not None:
+        day = format_day(draft.forecast, voice.texts, voice.language, "full")
+        figures += after(" · ", voice.plain("walk-last-forecast", day=day))
     title = shortened(last.row.title, 60)
-    return voice.say("walk-last", mark=MARKS[last.outcome], title=title, figure=after(": ", figures))
+    return voice.say("walk-last", mark=MARKS[last.outcome], title=title, figure=figures)

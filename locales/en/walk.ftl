@@ -24,6 +24,7 @@ walk-recorded-plain = { $mark } { $outcome }{ $figure }
 walk-reason = Reason: { $reason }
 walk-forecast = Forecast: { $day }
 walk-last = { $mark } Recorded: { $title }{ $figure }
+walk-last-forecast = forecast: { $day }
 evidence-file = 📎 { $name }
 evidence-photo = photo
 evidence-album = 🖼 Album: { $count } pages
@@ -99,6 +100,8 @@ reason-other-body = Waiting for another body
 
 reason-not-said = “{ $typed }” is not a reason yet. Say why in words, for example: the supplier is late, by 15 May. If what was recorded is wrong, press “Undo the last step”.
 day-not-read = I cannot read the date “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
+day-not-alone = “{ $typed }”: I cannot tell which day is the last. Write that day alone, for example: 15.05.2024 or 15 May.
+day-not-in-calendar = There is no such day in the calendar: “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
 forecast-past = A forecast is a day in the future. Write, for example: 30 June.
 forecast-far = That day is more than ten years away. Check the year and write, for example: 30 June.
 paper-not-read = I cannot read “{ $typed }”. Send a number and date, for example: 12-ө 05.03.2024.

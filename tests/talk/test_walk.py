@@ -133,7 +133,8 @@ async def test_not_done_takes_a_reason_and_a_day_in_the_officers_own_words(
     await officer.send("Договор подписан, аппарат ещё не привезли")
     await officer.expect("Когда будет исполнено?")
     await officer.send("15 мая")
-    await officer.expect("2 из 5")
+    card = await officer.expect("2 из 5")
+    assert "прогноз: 15 мая 2024 г." in card.text.splitlines()[0].replace("\u00a0", " ")
     kept = (await world.report(METROLOGIST, 5)).draft
     assert kept.outcome is Outcome.NOT_DONE
     assert kept.figures == {"main": Decimal(0)}
@@ -146,7 +147,8 @@ async def test_not_done_takes_a_reason_and_a_day_in_the_officers_own_words(
     [
         ("вчера", "Не понял дату"),
         ("1 марта 2024", "будущий день"),
-        ("32.05.2024", "Не понял дату"),
+        ("32.05.2024", "Такого дня в календаре нет"),
+        ("не раньше мая", "не понял, какой день последний"),
     ],
 )
 async def test_a_forecast_that_is_no_coming_day_is_asked_again(

@@ -1,0 +1,55 @@
+"""Words that make a day within a reason the forecast of the work, and words that make it the day of another thing.
+
+What is neither is not taken: the card then asks by when (domain, §4).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.dates.plain_text import flat
+
+_DONE_BY = (
+    # In Russian: "we shall" of any verb, the verbs of doing one's work in the other persons, nouns of an end.
+    r"\w{2,}(?:аем|яем|уем|оем|еем|ыем|дем|жем|мем|нем|рем|сем|тем|зем|шем|щем|чем|пем|вем|лем|бем|им)(?:ся)?|"
+    r"ждем|жду|закро[юе]\w*|закрыть|заверш\w+|законч\w+|оконч\w+|сдела[юе]\w*|выполн\w+|исполн\w+|реализ\w+|устран\w+|достигн\w+|освоим|"
+    r"привез\w+|достав\w+|постав(?:ят|ит|ка)|завез\w+|готов\w*|повторн\w+|перенос\w*|перенес(?:ем|ут)|"
+    # In Kazakh
+    r"\w{2,}(?:а|е|й)мы[зс]|\w{2,}(?:а|е|й)ми[зс]|(?:аяқтал|біт|орындал|жасал|жеткізіл|өткізіл|ашыл|тапсырыл|түзетіл|жабыл|жүзеге\s+ас)\w*(?:ады|еді)|"
+    r"бітеді|аяқтау|орындау|дайын\w*|"
+    # In English
+    r"expect\w*|finish\w*|complet\w+|ready|deliver\w*|close|catch\s+up|done|do\s+it|fix\w*|fulfil\w*|achieve\w*"
+)
+_OTHER = (
+    r"догов\w+|контракт\w*|соглашен\w+|лиценз\w+|сертификат\w*|гаранти\w+|аренд\w+|отпуск\w*|больнич\w+|карантин\w*|"
+    r"заседани\w+|совещани\w+|конкурс\w*|аукцион\w*|суд(?:а|ом|е)?|приказ\w*|постановлени\w+|приостанов\w+|заморож\w+|"
+    r"тендер\w*|торг\w+|решени\w+|ответ\w*|согласован\w+|начн\w+|начин\w+|начат\w+|приступ\w+|старт\w*|сесси\w+|"
+    r"запре\w+|закрыт[аоы]?|продл\w+|действу\w+|действит\w+|истека\w+|расторг\w+|отложен\w*|отлож\w+|"
+    r"шарт\w*|келісім\w*|лицензия\w*|кепілдік\w*|демалыс\w*|мәжіліс\w*|отырыс\w*|байқау\w*|аукцион\w*|сот(?:та|тың|қа)?|"
+    r"шешім\w*|жауап\w*|баста\w+|күт\w+|сессия\w*|тендер\w*|"
+    r"бұйрық\w*|қаулы\w*|жарамды|тоқтатыл\w+|жабық|мерзімі\s+(?:ұзарт|аяқтал|біт)\w*|"
+    r"contract\w*|agreement\w*|licen[cs]e\w*|certificate\w*|warrant\w*|lease\w*|leave|vacation|quarantine|meeting|session|"
+    r"auction|court|order|decree|suspend\w*|frozen|closed|valid|expire\w*|postponed|wait\w*|tender|decision|answer|"
+    r"reply|approval|begin\w*|start\w*|resum\w+|launch\w*"
+)
+
+
+def promises(clause: str) -> bool:
+    """Whether a part of a plain text says that something will be done."""
+    return _done_by().search(clause) is not None
+
+
+def tells_of_other(clause: str) -> bool:
+    """Whether a part of a plain text is about a contract, a leave, a meeting: its day is not that of the work."""
+    return _other().search(clause) is not None
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{flat(_DONE_BY)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{flat(_OTHER)})(?!\w)", re.IGNORECASE)
