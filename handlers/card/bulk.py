@@ -67,7 +67,7 @@ async def show_bulk(turn: Turn, args: Bulk) -> Screen:
     return Screen(text, rows)
 
 
-@tap("bulkok", roles=OFFICERS, step=True)
+@tap("bulkok", roles=OFFICERS, step=True, style="success")
 async def confirm(turn: Turn) -> None:
     """Records every ticked one as planned, then walks through the exceptions alone."""
     shown, worklist = turn.on(Bulk), await worklist_of(turn)

@@ -94,10 +94,14 @@ def _hand_in(voice: Voice, state: CardState) -> list[Button]:
 
 
 def _moves(voice: Voice, state: CardState) -> list[Button]:
-    o, key = state.o, "walk-next" if state.ask is Ask.COMPLETE else "walk-later"
+    o = state.o
+    if state.ask is Ask.COMPLETE:
+        onward = _button(voice, "walk-next", "next", o.id).coloured("primary")
+    else:
+        onward = _button(voice, "walk-later", "next", o.id)
     return [
         button("⬅️", "prev", o.id),
-        _button(voice, key, "next", o.id),
+        onward,
         button("☰", "list", o.plan_id, state.heap.period, o.id),
     ]
 

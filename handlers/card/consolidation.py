@@ -47,7 +47,7 @@ LONGEST_VALUE = 36
 """Characters of the figures on a button."""
 
 
-@tap("gather", roles=OFFICERS, step=True)
+@tap("gather", roles=OFFICERS, step=True, style="success")
 async def gather(turn: Turn) -> None:
     """✅ the parts as they add up, in one tap; who is missing is asked about first.
 
@@ -98,7 +98,7 @@ def _say_changed(turn: Turn, value: str) -> None:
     turn.toast = turn.plain("svod-changed-meanwhile", value=value)
 
 
-@tap("gsure", roles=OFFICERS, step=True)
+@tap("gsure", roles=OFFICERS, step=True, style="success")
 async def go_without(turn: Turn) -> None:
     """Yes, without them: the answer that waited is recorded, with who was missing.
 

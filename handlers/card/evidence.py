@@ -45,7 +45,7 @@ async def ask_paper(turn: Turn) -> None:
     open_on(turn, o, asks="paper")
 
 
-@tap("unpin", roles=OFFICERS)
+@tap("unpin", roles=OFFICERS, style="danger")
 async def remove(turn: Turn) -> None:
     """Takes a piece off again, an album whole; the journal keeps that it was there, the disk its bytes."""
     worklist, o = await mine(turn)
@@ -56,7 +56,7 @@ async def remove(turn: Turn) -> None:
     open_on(turn, o, asks=None if stays else "paper")
 
 
-@tap("keepit", roles=OFFICERS)
+@tap("keepit", roles=OFFICERS, style="success")
 async def keep_it(turn: Turn) -> None:
     """What was pointed out about a piece is right as it is: kept, and not asked about again."""
     _, o = await mine(turn)

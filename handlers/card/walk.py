@@ -44,7 +44,7 @@ async def report(turn: Turn) -> None:
     open_on(turn, heap.open[0])
 
 
-@tap("go", roles=OFFICERS)
+@tap("go", roles=OFFICERS, style="primary")
 async def go(turn: Turn) -> None:
     """On with a heap: the first card that needs an answer, or handing in where none does."""
     worklist = await worklist_of(turn)
@@ -65,7 +65,7 @@ async def open_card(turn: Turn) -> None:
     open_on(turn, worklist.obligation(turn.number()))
 
 
-@tap("plan", roles=OFFICERS, step=True)
+@tap("plan", roles=OFFICERS, step=True, style="success")
 async def as_planned(turn: Turn) -> None:
     """✅ one tap: recorded as planned, and on to the next card."""
     worklist, o = await mine(turn)
@@ -74,7 +74,7 @@ async def as_planned(turn: Turn) -> None:
     await answer(turn, worklist, o, draft_steps.as_planned(o.draft, measures))
 
 
-@tap("none", roles=OFFICERS, step=True)
+@tap("none", roles=OFFICERS, step=True, style="danger")
 async def not_done(turn: Turn) -> None:
     worklist, o = await mine(turn)
     await answer(turn, worklist, o, draft_steps.not_done(o.draft, worklist.measures(o)))
@@ -87,7 +87,7 @@ async def partly(turn: Turn) -> None:
     await answer(turn, worklist, o, draft_steps.partly(o.draft, worklist.measures(o)))
 
 
-@tap("asplan", roles=OFFICERS, step=True)
+@tap("asplan", roles=OFFICERS, step=True, style="success")
 async def same_as_planned(turn: Turn) -> None:
     """✅ the plan value for the one figure that was asked for."""
     worklist, o = await mine(turn)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from core.model.people import Role
 from core.ports.queues import OutgoingArgs
-from handlers.frame.screens import Screen
+from handlers.frame.screens import Screen, Style
 from handlers.frame.turn import Turn
 from handlers.frame.views import ViewArgs
 
@@ -45,6 +45,8 @@ class Entry:
     """Messages that are no cards (reminders, notices) offer it: its data carries no card's version."""
     own_work: bool = False
     """Such a button that starts the person's own work: pressed on a message, it ends reporting on a post's behalf."""
+    style: Style | None = None
+    """How such buttons are coloured; of several that are "primary" the first on a screen alone is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,13 @@ def tap(
     step: bool = False,
     of_message: bool = False,
     own_work: bool = False,
+    style: Style | None = None,
 ) -> Callable[[_F], _F]:
     """Answers a press of a button with that action; what else there is to say of it stands in `Entry`."""
 
-    entry = partial(Entry, roles=roles, step=step, of_message=of_message or own_work, own_work=own_work)
+    entry = partial(
+        Entry, roles=roles, step=step, of_message=of_message or own_work, own_work=own_work, style=style
+    )
     return _entering(registry.taps, actions, entry)
 
 

@@ -5,6 +5,7 @@ Above the cards of the walk stands in whose stead one reports, and who else reco
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from core.kernel.errors import DomainError
@@ -14,7 +15,7 @@ from core.report.record import ByOther, by_others
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
 from handlers.frame.registry import Drawn, registry
-from handlers.frame.screens import Html, Screen, button, html, lines
+from handlers.frame.screens import Button, Html, Screen, button, html, lines
 from handlers.frame.turn import Turn
 from handlers.frame.views import HeapCard, Home, Stranger, ViewArgs, Walk
 
@@ -37,13 +38,29 @@ async def render(turn: Turn) -> Screen:
     screen = await _under_heading(turn, drawn, screen)
     if notice:
         screen = Screen(Html(f"{notice}\n\n{screen.text}"), screen.rows)
-    return screen
+    return _coloured(screen)
 
 
 async def render_message(turn: Turn, row: Outgoing) -> Screen | None:
     """A message that nobody waits for, as things are at this moment; None where there is nothing left to say."""
     told = registry.messages[row.kind]
-    return await told.render(turn, told.args.of(row))
+    screen = await told.render(turn, told.args.of(row))
+    return _coloured(screen) if screen is not None else None
+
+
+def _coloured(screen: Screen) -> Screen:
+    """Each button in its own colour or its action's; what is next is one thing: of several the first."""
+    rows: list[list[Button]] = []
+    next_is_there = False
+    for row in screen.rows:
+        rows.append([])
+        for one in row:
+            entry = registry.taps.get(one.action)
+            style = one.style or (entry.style if entry is not None else None)
+            if style == "primary":
+                style, next_is_there = None if next_is_there else style, True
+            rows[-1].append(replace(one, style=style))
+    return Screen(screen.text, rows)
 
 
 async def _under_heading(turn: Turn, drawn: Drawn, screen: Screen) -> Screen:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
+from typing import Literal
 
 LONGEST_TEXT = 4096
 LONGEST_DATA = 64
@@ -16,6 +17,9 @@ HALF_A_ROW = 17
 LONGEST_TITLE = 33
 """Of a row's title on a button, behind a mark and a number such as "✅ 12."; LONGEST_NAME stands behind at most a mark."""
 LONGEST_NAME = 38
+
+Style = Literal["primary", "success", "danger"]
+"""How a button is coloured (Bot API 9.4): what is next, a ✅, a ❌ or what cannot be taken back. Older apps ignore it."""
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -78,6 +82,12 @@ class Button:
     action: str
     args: tuple[str | int, ...] = ()
     url: str | None = None
+    style: Style | None = None
+    """Its own colour, where that of its action (`registry.Entry.style`) does not say it."""
+
+    def coloured(self, style: Style) -> Button:
+        """The same in that colour."""
+        return replace(self, style=style)
 
     def data(self, version: int) -> str:
         """What Telegram sends back: the card's version, the action, its arguments."""
@@ -88,9 +98,12 @@ class Button:
 
     def as_json(self, version: int) -> dict[str, str]:
         """An InlineKeyboardButton of the Bot API."""
+        shown: dict[str, str] = {"text": self.label}
+        if self.style is not None:
+            shown["style"] = self.style
         if self.url:
-            return {"text": self.label, "url": self.url}
-        return {"text": self.label, "callback_data": self.data(version)}
+            return {**shown, "url": self.url}
+        return {**shown, "callback_data": self.data(version)}
 
 
 def button(label: str, action: str, *args: str | int) -> Button:

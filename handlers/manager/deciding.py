@@ -88,7 +88,7 @@ async def see(turn: Turn) -> None:
     turn.show(RequestDecide(r=request.id))
 
 
-@tap("rqyes", roles=MANAGERS, of_message=True)
+@tap("rqyes", roles=MANAGERS, of_message=True, style="success")
 async def consent(turn: Turn) -> None:
     request, o = await _found(turn)
     plan = await turn.deps.library.plan(turn.work, o.plan_id)
@@ -96,7 +96,7 @@ async def consent(turn: Turn) -> None:
     await _tell_decision(turn, request, now, o)
 
 
-@tap("rqno", roles=MANAGERS, step=True, of_message=True)
+@tap("rqno", roles=MANAGERS, step=True, of_message=True, style="danger")
 async def deny(turn: Turn) -> None:
     """Asks why first; a second tap leaves it without a word. One that was decided already says by whom."""
     request, o = await _found(turn)

@@ -102,7 +102,7 @@ def review_rows(turn: Turn, book: Book, o: Obligation) -> list[list[Button]]:
     return [row, ahead]
 
 
-@tap("rvok", roles=MANAGERS, step=True)
+@tap("rvok", roles=MANAGERS, step=True, style="success")
 async def accept(turn: Turn) -> None:
     _, o = await report_of(turn, turn.number())
     if not await review.accept(turn.work, turn.me, o, turn.number(1), turn.now):
@@ -186,7 +186,7 @@ async def _go_on(turn: Turn, o: Obligation, said: str) -> None:
     turn.tell(said)
 
 
-@tap("rvnext", roles=MANAGERS, step=True)
+@tap("rvnext", roles=MANAGERS, step=True, style="primary")
 async def open_next(turn: Turn) -> None:
     book, o = await report_of(turn, turn.number())
     _open_next(turn, book, o.id, came_from(turn))

@@ -93,7 +93,7 @@ def _warning(turn: Turn, said: Digest) -> str | None:
     return turn.say("digest-manager", day=_begun(day))
 
 
-@tap("begin", roles=frozenset({Role.OFFICER}), own_work=True)
+@tap("begin", roles=frozenset({Role.OFFICER}), own_work=True, style="primary")
 async def begin(turn: Turn) -> None:
     """The reminder becomes the card: it is gone once it is answered, and the old card gives up its buttons.
 
@@ -128,4 +128,4 @@ async def show_late(turn: Turn, said: LateDigest) -> Screen | None:
         bold(turn.say("late-title", count=late.total())),
         *(html(f"· {name}: {count}") for name, count in by_name.most_common(LATE_SHOWN)),
     )
-    return Screen(text, [[button(turn.plain("late-open"), "over")]])
+    return Screen(text, [[button(turn.plain("late-open"), "over").coloured("primary")]])

@@ -180,7 +180,7 @@ def attach_rows(turn: Turn, heap: Heap) -> list[list[Button]]:
     return [[button(turn.plain("submit-attach", count=len(heap.held)), "paper", heap.held[0].id)]]
 
 
-@tap("heap")
+@tap("heap", style="primary")
 async def open_heap(turn: Turn) -> None:
     turn.show(HeapCard(plan=turn.number(), period=turn.word(1)))
 

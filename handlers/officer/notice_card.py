@@ -37,7 +37,7 @@ async def _is_own(turn: Turn, obligation_id: int) -> bool:
     return any(o.id == obligation_id for o in (await worklist_of(turn, own=True)).obligations)
 
 
-@tap("tocard", "proof", roles=OFFICERS, of_message=True)
+@tap("tocard", "proof", roles=OFFICERS, of_message=True, style="primary")
 async def to_card(turn: Turn) -> None:
     """The notice becomes the card of what it is about; of one's own, it ends reporting on a post's behalf."""
     if await _is_own(turn, turn.number()):
@@ -47,7 +47,7 @@ async def to_card(turn: Turn) -> None:
     open_on(turn, o)
 
 
-@tap("forcard", roles=COORDINATORS, of_message=True)
+@tap("forcard", roles=COORDINATORS, of_message=True, style="primary")
 async def to_card_for_post(turn: Turn) -> None:
     """The same for a report of somebody else's post: from now on the coordinator reports for it."""
     if await _is_own(turn, turn.number()):

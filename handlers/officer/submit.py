@@ -23,7 +23,7 @@ from handlers.words.recorded_words import last_line
 from handlers.words.request_words import closed_line
 
 
-@tap("submit", roles=OFFICERS)
+@tap("submit", roles=OFFICERS, style="primary")
 async def open_submit(turn: Turn) -> None:
     worklist = await worklist_of(turn)
     heap = worklist.heap(turn.number(), turn.word(1))
@@ -79,7 +79,7 @@ def _text(turn: Turn, worklist: Worklist, heap: Heap, papers: Papers) -> Html:
     )
 
 
-@tap("handin", roles=OFFICERS, step=True)
+@tap("handin", roles=OFFICERS, step=True, style="primary")
 async def hand_in(turn: Turn) -> None:
     """Submits what is ready; a correction after closing is asked for its reason first.
 

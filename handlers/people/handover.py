@@ -63,7 +63,7 @@ async def show_sure(turn: Turn, args: GiveSure) -> Screen:
     return Screen(text, rows)
 
 
-@tap("giveok", roles=COORDINATORS)
+@tap("giveok", roles=COORDINATORS, style="success")
 async def give(turn: Turn) -> None:
     """The old holder is taken off at this moment; both are told."""
     shown = turn.on(GiveSure)

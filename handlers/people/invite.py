@@ -103,7 +103,7 @@ async def send_qr(turn: Turn) -> None:
     turn.toast = turn.plain("invited-qr-coming")
 
 
-@tap("uninvite", roles=COORDINATORS)
+@tap("uninvite", roles=COORDINATORS, style="danger")
 async def withdraw(turn: Turn) -> None:
     await joining.withdraw(turn.work, turn.number(), by=turn.person_id, now=turn.now)
     turn.toast = turn.plain("invitation-taken-back")

@@ -62,7 +62,7 @@ async def choose_language(turn: Turn) -> None:
     turn.show(turn.on(InvitationCard).but(language=language_of(turn.word())))
 
 
-@tap("join", roles=ANYBODY)
+@tap("join", roles=ANYBODY, style="success")
 async def accept(turn: Turn) -> None:
     """The person says yes: they are in, and the coordinators are told."""
     invitation = await joining.find(turn.work, turn.on(InvitationCard).token, turn.person_id, turn.now)

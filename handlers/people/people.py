@@ -56,7 +56,7 @@ def _label(found: Roster, post: Post) -> str:
     return f"👤 {shortened(post.name, LONGEST_NAME - 5 - len(held_by))} — {held_by}"
 
 
-@tap("unjoin", roles=COORDINATORS, of_message=True)
+@tap("unjoin", roles=COORDINATORS, of_message=True, style="danger")
 async def unjoin(turn: Turn) -> None:
     """The coordinator undoes a joining: what that invitation gave, and nothing that another gave."""
     person, ended = await joining.undo_join(

@@ -48,7 +48,7 @@ def _about(turn: Turn, post: Post, person: Person, *, several: bool) -> list[lis
     return [about, off] if not several else [about[:1], about[1:], off]
 
 
-@tap("off", roles=COORDINATORS)
+@tap("off", roles=COORDINATORS, style="danger")
 async def off(turn: Turn) -> None:
     """Ends a holding: the post stays, with its drafts; what was reported stays with who reported it."""
     post = await the_post(turn.work, turn.number())

@@ -129,7 +129,7 @@ async def _name(turn: Turn, starts: date, ends: date) -> None:
         turn.show(PostCard(post=args.posts[0]), notice=notice)
 
 
-@tap("subend")
+@tap("subend", style="danger")
 async def end(turn: Turn) -> None:
     """Before its time, by who is back or by a coordinator; the card stays what it is."""
     ended = await end_substitution(turn.work, turn.me, turn.number(), today=turn.deps.today(), now=turn.now)
@@ -138,7 +138,7 @@ async def end(turn: Turn) -> None:
     turn.show_again()
 
 
-@tap("unsub", roles=COORDINATORS, of_message=True)
+@tap("unsub", roles=COORDINATORS, of_message=True, style="danger")
 async def undo(turn: Turn) -> None:
     """From the notice to a coordinator: all that was named at once and is not over. Raises Outdated where all is.
 

@@ -117,7 +117,7 @@ def _rows(turn: Turn, plan: OpenPlan, group: Post, chosen: Sequence[int], at: in
     ]
 
 
-@tap("mok", roles=COORDINATORS)
+@tap("mok", roles=COORDINATORS, style="success")
 async def confirm(turn: Turn) -> None:
     """Each of the chosen owes a report from here on, in the group's place."""
     shown = turn.on(Members)

@@ -157,7 +157,7 @@ async def _let_answer(turn: Turn, plan: OpenPlan, group: Post, member: int) -> N
     turn.show(OwnersCard(plan=plan.plan.id))
 
 
-@tap("ownok", roles=COORDINATORS)
+@tap("ownok", roles=COORDINATORS, style="success")
 async def confirm(turn: Turn) -> None:
     """Confirms every owner as proposed: from here on reports are owed."""
     plan = await open_plan_of(turn, turn.number())

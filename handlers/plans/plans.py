@@ -121,7 +121,13 @@ async def show_plan(turn: Turn, args: PlanCard) -> Screen:
 
 def _doubt_buttons(turn: Turn, plan: PlanEdition, left: list[int]) -> list[list[Button]]:
     if left:
-        return [[button(turn.plain("plan-doubts", count=len(left)), "doubt", plan.id, left[0])]]
+        return [
+            [
+                button(turn.plain("plan-doubts", count=len(left)), "doubt", plan.id, left[0]).coloured(
+                    "primary"
+                )
+            ]
+        ]
     if plan.settled:
         return [[button(turn.plain("plan-doubts-settled", count=len(plan.settled)), "doubt", plan.id, 0)]]
     return []
@@ -189,7 +195,7 @@ def _row_cells(turn: Turn, row: Activity) -> Html:
     return lines(form, row_cells(turn, row), *goal_lines(turn, row), row.unit_text and html(row.unit_text))
 
 
-@tap("accept", roles=COORDINATORS)
+@tap("accept", roles=COORDINATORS, style="success")
 async def accept(turn: Turn) -> None:
     """Makes the plan live, or a new edition the live one, and goes on to its owners; asks for what the file lacks."""
     await _accept_or_ask(turn, await acceptance.proposed(turn.work, turn.number()))
@@ -213,7 +219,7 @@ async def take_part(turn: Turn) -> None:
     await _accept_or_ask(turn, await acceptance.set_part(turn.work, plan, part, turn.typed))
 
 
-@tap("drop", roles=COORDINATORS)
+@tap("drop", roles=COORDINATORS, style="danger")
 async def drop(turn: Turn) -> None:
     """Cancels the import; the reading stays in the journal, nothing else."""
     plan = await acceptance.proposed(turn.work, turn.number())

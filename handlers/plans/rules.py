@@ -200,7 +200,7 @@ def _next_days(turn: Turn, message_id: str, days: Sequence[tuple[date, int]]) ->
     ]
 
 
-@tap("ruleok", roles=COORDINATORS)
+@tap("ruleok", roles=COORDINATORS, style="success")
 async def apply(turn: Turn) -> None:
     """Applies what the card shows."""
     tried = turn.on(RuleTry)

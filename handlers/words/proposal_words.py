@@ -43,6 +43,7 @@ def proposal_rows(
     if slip is not None:
         meant = _meant(voice, obligation_id, draft, measures)
         answers = [yes, meant] if slip.code == "below-running" else [meant, yes]
+    answers[0] = answers[0].coloured("success")
     mend = [button(voice.plain("walk-mend"), "slip", obligation_id)]
     if _papers(draft, evidence):
         mend.append(button(voice.plain("walk-mend-paper"), "unread", obligation_id))

@@ -69,7 +69,15 @@ class Message:
 
     def data(self, label: str) -> str:
         """The callback data of a button."""
+        return str(self._button(label)["callback_data"])
+
+    def style(self, label: str) -> str | None:
+        """The colour of a button: "primary", "success", "danger"; None of an ordinary one."""
+        return self._button(label).get("style")
+
+    def _button(self, label: str) -> Json:
         place = self.place(label)
         if place is None:
             raise SandboxError(f"message #{self.id} has no button {label!r}: {self.buttons}")
-        return str(self.raw["reply_markup"]["inline_keyboard"][place[0]][place[1]]["callback_data"])
+        found: Json = self.raw["reply_markup"]["inline_keyboard"][place[0]][place[1]]
+        return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 
@@ -62,5 +63,15 @@ def fits(phone: WatchedPhone) -> None:
     assert len(phone.shown) > 3
     for raw in phone.shown.values():
         assert len(unescape(re.sub(r"<[^>]*>", "", raw["text"]))) <= 4096
+        assert_coloured(raw)
     for _, data, _ in phone.buttons():
         assert 1 <= len(data.encode()) <= 64, data
+
+
+def assert_coloured(raw: dict[str, Any]) -> None:
+    """✅ is a success and ❌ a danger, but for the rows of a list ("✅ 12. …"); at most one button is what is next."""
+    keys = [key for row in raw.get("reply_markup", {}).get("inline_keyboard", []) for key in row]
+    for key in keys:
+        if key["text"].startswith(("✅", "❌")) and not re.match(r"\S+ \d+\. ", key["text"]):
+            assert key.get("style") == ("success" if key["text"].startswith("✅") else "danger"), key
+    assert sum(key.get("style") == "primary" for key in keys) <= 1, raw

@@ -50,7 +50,10 @@ async def ptb(running: Running) -> AsyncIterator[Bot]:
 
 async def test_a_message_and_its_edit_and_deletion(ptb: Bot, phone: Phone) -> None:
     keyboard = Markup(
-        [[Button("✅ Исполнено: 6 000,0", callback_data="ok:1")], [Button("☰", callback_data="l")]]
+        [
+            [Button("✅ Исполнено: 6 000,0", callback_data="ok:1", style="success")],
+            [Button("☰", callback_data="l")],
+        ]
     )
     sent = await ptb.send_message(
         phone.id, "<b>План</b> &amp; факт 😀 <i>ы</i>", "HTML", reply_markup=keyboard
@@ -58,6 +61,7 @@ async def test_a_message_and_its_edit_and_deletion(ptb: Bot, phone: Phone) -> No
     assert sent.parse_entities() == {sent.entities[0]: "План", sent.entities[1]: "ы"}
     card = await phone.expect("План & факт")
     assert card.buttons == [["✅ Исполнено: 6 000,0"], ["☰"]]
+    assert (card.style("Исполнено"), card.style("☰")) == ("success", None)
     edited = await ptb.edit_message_text("Готово", phone.id, sent.message_id)
     assert isinstance(edited, type(sent))
     assert (await phone.expect("Готово")).buttons == []

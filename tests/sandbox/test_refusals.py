@@ -59,6 +59,8 @@ BUTTONS: list[tuple[dict[str, Any], str]] = [
         "inline keyboard button URL 'no address' is invalid: Wrong HTTP URL",
     ),
     ({"text": "x", "copy_text": {"text": ""}}, "BUTTON_COPY_TEXT_INVALID"),
+    (tap("a") | {"style": "link"}, "invalid button style specified"),
+    (tap("a") | {"style": "Primary"}, "invalid button style specified"),
 ]
 
 

@@ -27,6 +27,7 @@ function makeButton(button, row, column, tap) {
     button.url && icon("external"),
     button.copy_text && icon("copy"),
   );
+  if (button.style) node.dataset.style = button.style;
   if (button.callback_data) node.dataset.callback = button.callback_data;
   node.disabled = !(button.callback_data || button.url || button.copy_text);
   node.addEventListener("click", () => tap(button, node));
