@@ -180,6 +180,14 @@ class Submit(ViewArgs, view="submit"):
     seen: tuple[tuple[int, int], ...] = ()
 
 
+class Look(ViewArgs, view="look"):
+    """What is recorded and would be handed in, row by row."""
+
+    plan: int
+    period: str
+    page: int = 0
+
+
 class Receipt(ViewArgs, view="receipt"):
     """What was handed in: `stood_in` are posts and how many reports of each, in somebody's stead."""
 

@@ -14,7 +14,7 @@ from core.report.worklist import Worklist
 from core.summary.formatting import format_day, format_period
 from handlers.card.walk import OFFICERS, open_on
 from handlers.frame.registry import tap, typed, view
-from handlers.frame.screens import Html, Screen, bold, button, lines, shortened
+from handlers.frame.screens import Button, Html, Screen, bold, button, lines, shortened
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Receipt, Submit
 from handlers.notices.delegation_notices import tell_handed_in
@@ -43,19 +43,23 @@ async def show_submit(turn: Turn, args: Submit) -> Screen:
     said = last_line(turn, recorded) if recorded else None
     rows = []
     if heap.ready:
-        count = len(heap.ready)
-        mark = handing_in.others_mark(heap, turn.person_id)
-        rows.append([button(turn.plain("submit-now", count=count), "handin", *place, count, mark)])
+        rows.append([hand_in_button(turn, heap)])
     rows.extend(attach_rows(turn, heap))
     if heap.open:
         rows.append([button(turn.plain("home-go-on", count=len(heap.open)), "go", *place)])
     if last and any(o.id == last and o.draft.before for o in heap.obligations):
         rows.append([button(turn.plain("walk-undo-last"), "undo", last)])
-    rows.append(
-        [button(turn.plain("submit-look"), "list", *place), button(turn.plain("home-button"), "home")]
-    )
+    looks = [button(turn.plain("submit-look"), "look", *place)] if heap.ready or heap.held else []
+    rows.append([*looks, button(turn.plain("home-list"), "list", *place)])
+    rows.append([button(turn.plain("home-button"), "home")])
     text = _text(turn, worklist, heap, await handing_in.papers_of(turn.work, heap))
     return Screen(lines(said, "", text) if said else text, rows)
+
+
+def hand_in_button(turn: Turn, heap: Heap) -> Button:
+    """📨 with how many it would submit, and a mark of what others recorded of them."""
+    count, mark = len(heap.ready), handing_in.others_mark(heap, turn.person_id)
+    return button(turn.plain("submit-now", count=count), "handin", heap.plan_id, heap.period, count, mark)
 
 
 def _why(turn: Turn, worklist: Worklist, heap: Heap) -> Html:

@@ -11,6 +11,7 @@ from core.plan.reports import Measure
 from core.ports.repositories import Submission
 from core.report.told import Kind, Told, brief
 from core.summary.formatting import format_day, format_figure
+from handlers.frame.paging import first_of
 from handlers.frame.screens import Html, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.voice import Voice
@@ -40,6 +41,8 @@ CARD = Form("walk", {"account": 700})
 """On the card of who reports."""
 PART = Form("walk", {"evidence": 20})
 """A co-executor's report, as the lead of a consolidated one reads it."""
+LOOK = Form("walk", {"reason": 120, "account": 120, "evidence": 4})
+"""A row among those that are looked through before they are handed in."""
 GIVEN = Form("report", {"reason": 400, "evidence": 10})
 """A report that a person submitted for a post that they gave up."""
 MANAGER = Form("report", {"reason": 400})
@@ -65,7 +68,7 @@ def _lines(voice: Voice, one: Told, form: Form) -> list[Html]:
         case Kind.ACCOUNT:
             return [quoted(_within(one.value, most))]
         case Kind.PIECES:
-            return evidence_lines(voice, one.value)[:most]
+            return first_of(voice, found := evidence_lines(voice, one.value), most or len(found))
     return []
 
 

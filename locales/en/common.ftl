@@ -15,6 +15,7 @@ home-button = 🏠 Home
 page-previous = ◀️
 page-next = ▶️
 page-of = { $page } of { $pages }
+list-more = … and { $count } more
 cancelled = Cancelled
 nothing-to-cancel = There is nothing to cancel
 

@@ -15,6 +15,7 @@ home-button = 🏠 Басты бет
 page-previous = ◀️
 page-next = ▶️
 page-of = { $pages } беттің { $page }-беті
+list-more = … және тағы { $count }
 cancelled = Тоқтатылды
 nothing-to-cancel = Тоқтататын ештеңе жоқ
 

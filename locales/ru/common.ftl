@@ -15,6 +15,7 @@ home-button = 🏠 Главная
 page-previous = ◀️
 page-next = ▶️
 page-of = { $page } из { $pages }
+list-more = … и ещё { $count }
 cancelled = Отменено
 nothing-to-cancel = Отменять нечего
 

@@ -45,6 +45,7 @@ CARDS: list[tuple[str, Args]] = [
     ("submit", {"plan": 1, "period": "2024-Q1"}),
     ("submit", {"plan": 1, "period": "2024-Q1", "last": 7}),
     ("submit", {"plan": 1, "period": "2024-Q1", "seen": [[7, 3], [8, 1]]}),
+    ("look", {"plan": 1, "period": "2024-Q1", "page": 0}),
     (
         "receipt",
         {

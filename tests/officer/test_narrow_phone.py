@@ -56,7 +56,7 @@ async def test_everything_that_is_asked_decided_and_shared_fits(
 
 
 WANTED = {
-    *("card", "why", "when", "sweep", "submit", "history", "indicator", "understood"),
+    *("card", "why", "when", "sweep", "submit", "look", "history", "indicator", "understood"),
     *("request-day", "request-why", "request-asked", "request-granted", "not-required-why", "refuse-why"),
     *("lead", "parts", "without", "consolidated", "part", "joint-row", "joint-on-card", "result"),
     *("review", "review-comment", "returned", "correction-why", "two-versions"),
