@@ -6,6 +6,7 @@ into a year; what a form is chosen by (weekday, month, turn of the year) goes in
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -22,6 +23,8 @@ PeriodStyle = Literal["full", "short", "bare", "of"]
 
 _NBSP = "\u00a0"
 _MONEY_SCALES = (0, 3, 6, 9, 12)
+_MOST_PLACES = 3
+"""Of money that is said in a bigger scale than it is kept in."""
 
 
 def format_number(value: Decimal | int, language: str, decimals: int | None = None) -> str:
@@ -47,7 +50,7 @@ _OF_MANY = ("ов", "ев", "ей", "ий")
 
 
 def format_figure(value: Decimal, measure: Measure, texts: Texts, language: str) -> str:
-    """A figure with its unit: «6 000,0 тыс. тг», «86 %», "12", «12 школ»; a presence as «есть» or «нет».
+    """A figure with its unit: «6 млн тг», «86 %», "12", «12 школ»; a presence as «есть» or «нет».
 
     A stage is its letter with what the legend says of it: «F — опытная эксплуатация», «не начато».
     """
@@ -89,25 +92,51 @@ def _is_many(value: Decimal) -> bool:
     return whole % 10 not in (1, 2, 3, 4) or 11 <= whole <= 14
 
 
-def format_money(value: Decimal, scale: int, texts: Texts, language: str, decimals: int | None = None) -> str:
-    """Money of that power of ten with its unit; at least one decimal above whole tenge: «6 000,0 тыс. тг»."""
-    if scale not in _MONEY_SCALES:
-        value, scale = value.scaleb(scale), 0
-    if decimals is None and scale and _places(value) == 0:
-        decimals = 1
-    return texts(language, f"unit-money-{scale}", number=format_number(value, language, decimals))
+def format_money(value: Decimal, scale: int, texts: Texts, language: str) -> str:
+    """Money of that power of ten as people say it, to the last tenge: «6,05 млрд тг», «480,5 тыс. тг», «0 тыс. тг»."""
+    return _money(value, scale, said_scale([value], scale), texts, language)
+
+
+def format_sum(
+    whole: Decimal, parts: Sequence[Decimal], measure: Measure, texts: Texts, language: str
+) -> tuple[str, list[str]]:
+    """A figure with its unit and the parts of it without: money all in one scale, «2 600 млн тг» of «2 000» and «600»."""
+    if measure.unit is not Unit.MONEY:
+        plain = measure.model_copy(update={"noun": ""})
+        bare = [format_figure(part, plain, texts, language) for part in parts]
+        return format_figure(whole, measure, texts, language), bare
+    best = said_scale([whole, *parts], measure.scale)
+    return (
+        _money(whole, measure.scale, best, texts, language),
+        [format_number(part.scaleb(measure.scale - best), language) for part in parts],
+    )
+
+
+def said_scale(values: Iterable[Decimal], scale: int) -> int:
+    """The power of ten to say these amounts of `scale` in: the biggest one that only takes closing zeros off.
+
+    In it each is one at least, has three decimals at most and is shorter than in its own; where there is none, and for
+    nothing at all, they stay in the scale of their row, which people type in (whole tenge where it has no name).
+    """
+    own = scale if scale in _MONEY_SCALES else 0
+    amounts = [abs(value).scaleb(scale) for value in values if value]
+    if not amounts:
+        return own
+    return max(
+        (s for s in _MONEY_SCALES if s > own and all(_is_shorter(a, s, own) for a in amounts)), default=own
+    )
 
 
 def money_of(fact: Decimal, plan: Decimal, scale: int, texts: Texts, language: str) -> str:
-    """Fact of plan in the one scale that is easiest to say: «10,41 из 10,47 млрд тг»."""
-    best = _easiest_scale(max(abs(plan), abs(fact)), scale)
-    places = 2 if best else None
-    return texts(
-        language,
-        "money-of",
-        fact=format_number(fact.scaleb(scale - best), language, places),
-        plan=format_money(plan.scaleb(scale - best), best, texts, language, places),
-    )
+    """Fact of plan for a summary, two decimals of it: «10,41 из 10,47 млрд тг», «6 млн тг из 10,47 млрд тг»."""
+    of_fact, of_plan = (_easiest_scale(abs(amount), scale) for amount in (fact, plan))
+    if fact and of_fact != of_plan:
+        said = (
+            _rounded(amount, scale, at, texts, language) for amount, at in ((fact, of_fact), (plan, of_plan))
+        )
+        return texts(language, "money-of-apart", **dict(zip(("fact", "plan"), said, strict=True)))
+    said = (format_number(_cents(amount.scaleb(scale - of_plan)), language) for amount in (fact, plan))
+    return texts(language, "money-of", **dict(zip(("fact", "plan"), said, strict=True)), scale=of_plan)
 
 
 def format_share(share: Decimal | None, texts: Texts, language: str, decimals: int = 0) -> str:
@@ -164,9 +193,33 @@ def format_period(code: str, texts: Texts, language: str, style: PeriodStyle = "
     )
 
 
+def _money(value: Decimal, scale: int, said_in: int, texts: Texts, language: str) -> str:
+    return texts(
+        language, f"unit-money-{said_in}", number=format_number(value.scaleb(scale - said_in), language)
+    )
+
+
+def _rounded(value: Decimal, scale: int, said_in: int, texts: Texts, language: str) -> str:
+    return _money(_cents(value.scaleb(scale - said_in)), said_in, said_in, texts, language)
+
+
+def _cents(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
 def _easiest_scale(value: Decimal, scale: int) -> int:
     tenge = value.scaleb(scale)
     return max((s for s in _MONEY_SCALES if tenge >= Decimal(1).scaleb(s)), default=0)
+
+
+def _is_shorter(tenge: Decimal, scale: int, own: int) -> bool:
+    said = tenge.scaleb(-scale)
+    return said >= 1 and _places(said) <= _MOST_PLACES and _digits(said) < _digits(tenge.scaleb(-own))
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits a number is written with, closing zeros behind the point left out."""
+    return len(f"{int(value)}") + _places(value)
 
 
 def _places(value: Decimal) -> int:

@@ -14,7 +14,7 @@ from core.report.card_state import CardState, Opened, card_state
 from core.report.draft_steps import Ask
 from core.report.shared_row import shared_row_of
 from core.report.told import told
-from core.summary.formatting import format_figure, format_number, format_period
+from core.summary.formatting import format_figure, format_number, format_period, format_sum
 from handlers.card.card_rows import card_rows, kind_of
 from handlers.card.follow_ups import ASKING
 from handlers.card.shared_row_words import together_lines
@@ -119,10 +119,17 @@ def _plan(voice: Voice, state: CardState) -> list[Html]:
         key = "walk-threshold-least" if threshold.better == "up" else "walk-threshold-most"
         found.append(voice.say(key, value=planned_words(voice, threshold)))
     if state.year is not None:
-        fact, plan = (format_number(value, voice.language) for value in state.year)
-        year = voice.say("walk-year", fact=fact, plan=plan)
+        year = voice.say("walk-year", **_year(voice, main, *state.year))
         found[-1] = Html(f"{found[-1]}   {year}")
     return [*found, *_direction(voice, state)]
+
+
+def _year(voice: Voice, main: Measure, fact: Decimal, plan: Decimal) -> dict[str, str]:
+    """Fact and plan of the year so far: bare numbers, money in one scale with its unit behind the plan."""
+    if main.unit is not Unit.MONEY:
+        return {"fact": format_number(fact, voice.language), "plan": format_number(plan, voice.language)}
+    said, (bare,) = format_sum(plan, [fact], main, voice.texts, voice.language)
+    return {"fact": bare, "plan": said}
 
 
 def _printed(voice: Voice, target: str | None) -> str:
@@ -132,7 +139,7 @@ def _printed(voice: Voice, target: str | None) -> str:
 
 
 def _several(voice: Voice, measures: Sequence[Measure]) -> list[Html]:
-    """🎯 6 школ · 3 150 мест and 💰 500,0 млн тг, where the row has more than one figure."""
+    """🎯 6 школ · 3 150 мест and 💰 500 млн тг, where the row has more than one figure."""
     if len(measures) == 1:
         return []
     goals = [planned_words(voice, m) for m in measures if m.role in ("main", "goal") and m.plan is not None]
@@ -233,12 +240,15 @@ def _ask_figure(voice: Voice, state: CardState) -> Html:
 
 
 def _ask_next(voice: Voice, state: CardState) -> Html:
-    """ "Сколько денег освоено? План: 1 200,0 млн тг"; how to tell it by source, where there are several."""
+    """ "Сколько денег освоено? План: 1 200 млн тг"; how to tell it by source, where there are several."""
     measure = state.next_measure
     value = planned_words(voice, measure)
     parts = [m.noun for m in state.measures if m.part_of == measure.id]
     if measure.role == "spent" and parts:
-        shares = [format_number(share, voice.language) for share in _shared_out(measure, len(parts))]
+        shares = [
+            format_figure(share, measure, voice.texts, voice.language)
+            for share in _shared_out(measure, len(parts))
+        ]
         example = ", ".join(f"{name} {share}" for name, share in zip(parts, shares, strict=True))
         return voice.say("ask-next-sources", value=value, example=example)
     if measure.role == "spent":

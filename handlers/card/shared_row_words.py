@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from core.model.obligations import Obligation, ReportState
 from core.owed.status import is_overdue
@@ -13,7 +12,7 @@ from core.plan.reports import Draft, Measure
 from core.report.consolidation import adds_up, content_of, fingerprint, left_out
 from core.report.running_totals import others_sum
 from core.report.shared_row import SharedRow
-from core.summary.formatting import format_figure
+from core.summary.formatting import format_sum
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, button, html, lines, shortened
 from handlers.frame.voice import Voice
 from handlers.words.recorded_words import outcome_mark, outcome_word
@@ -128,20 +127,13 @@ def gather_label(voice: Voice, found: SharedRow) -> str:
     value = figures_listed(voice, found.measures, proposal.figures)
     asked = [m for m in found.measures if m.id in proposal.figures and m.unit is not Unit.PRESENCE]
     if len(asked) == 1 and adds_up(asked[0]):
-        terms = proposal.terms[asked[0].id]
-        plain = asked[0].model_copy(update={"noun": ""})
-        said = " + ".join(_bare(voice, plain, term) for term in terms)
-        label = voice.plain("svod-sum", value=value, terms=said)
+        id, terms = asked[0].id, proposal.terms[asked[0].id]
+        whole, bare = format_sum(proposal.figures[id], terms, asked[0], voice.texts, voice.language)
+        label = voice.plain("svod-sum", value=whole, terms=" + ".join(bare))
         if 1 < len(terms) <= MOST_TERMS and len(label) <= LONGEST_LABEL:
             return label
     label = voice.plain("svod-figures", value=value)
     return label if len(label) <= LONGEST_LABEL else shortened(label, LONGEST_LABEL)
-
-
-def _bare(voice: Voice, measure: Measure, value: Decimal) -> str:
-    """A term without its unit: the sum before it has that."""
-    unit = Unit.COUNT if measure.unit is Unit.MONEY else measure.unit
-    return format_figure(value, measure.model_copy(update={"unit": unit}), voice.texts, voice.language)
 
 
 def made_of(voice: Voice, plan_posts: Mapping[int, str], owed: Sequence[Obligation], content: Draft) -> Html:

@@ -208,7 +208,7 @@ def _achievement_line(turn: Turn, main: Measure, content: Draft) -> list[Html]:
 
 
 def _parts_line(turn: Turn, measures: tuple[Measure, ...], content: Draft) -> list[Html]:
-    """По источникам: МБ 300,0 млн тг · РБ 150,0 млн тг"""
+    """По источникам: МБ 300 млн тг · РБ 150 млн тг"""
     parts = [
         f"{m.noun} {_figure(turn, content.figures[m.id], m)}"
         for m in measures

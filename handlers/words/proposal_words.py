@@ -10,7 +10,7 @@ from core.plan.reports import Draft, Evidence, Measure
 from core.report import draft_steps
 from core.report.consolidation import fingerprint
 from core.report.likely_typos import mended, slip_of, slips_in
-from core.summary.formatting import format_figure, format_number
+from core.summary.formatting import format_figure, format_sum
 from handlers.frame.screens import LONGEST_LABEL, Button, Html, bold, button, lines, shortened
 from handlers.frame.voice import Voice
 from handlers.words.evidence_words import paper_words
@@ -23,7 +23,7 @@ LONGEST_VALUE = 36
 def proposal_question(
     voice: Voice, draft: Draft, measures: Sequence[Measure], evidence: Sequence[Evidence]
 ) -> Html:
-    """ "Понял так: 5 800,0 тыс. тг · Акт № 12 от 05.03.2024. Верно?", below what is odd about the figure."""
+    """ "Понял так: 5,8 млн тг · Акт № 12 от 05.03.2024. Верно?", below what is odd about the figure."""
     strange = dict.fromkeys(
         line for m in measures if m.id in draft.odd for line in _strange(voice, draft.odd[m.id], m)
     )
@@ -63,10 +63,11 @@ def _meant(voice: Voice, obligation_id: int, draft: Draft, measures: Sequence[Me
     figures = mended(draft.odd, measures) or {}
     value = figure_words(voice, measures, figures)
     slipped, slip = next(iter(slips_in(draft.odd, measures).items()))
-    already = next(m.already for m in measures if m.id == slipped)
-    if slip.code == "below-others" and already is not None and len(figures) == 1:
-        terms = (format_number(term, voice.language) for term in (already, draft.odd[slipped]))
-        summed = f"{' + '.join(terms)} = {value}"
+    measure = next(m for m in measures if m.id == slipped)
+    if slip.code == "below-others" and measure.already is not None and len(figures) == 1:
+        terms = [measure.already, draft.odd[slipped]]
+        whole, bare = format_sum(figures[slipped], terms, measure, voice.texts, voice.language)
+        summed = f"{' + '.join(bare)} = {whole}"
         value = summed if len(summed) <= LONGEST_VALUE else value
     label = _label(voice, f"walk-meant-{slip.code}", value)
     return button(label, "meant", obligation_id, fingerprint(figures, None))

@@ -9,7 +9,7 @@ from core.figures.stages import standing
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
 from core.report.worklist import JustRecorded
-from core.summary.formatting import format_day, format_figure, format_number
+from core.summary.formatting import format_day, format_figure, format_sum
 from handlers.frame.screens import Html, shortened
 from handlers.frame.voice import Voice
 
@@ -27,18 +27,17 @@ def outcome_word(voice: Voice, outcome: Outcome | None) -> str:
 
 
 def figure_words(voice: Voice, measures: Sequence[Measure], figures: Mapping[str, Decimal]) -> str:
-    """Figures in words, money with its parts: «12 поликлиник, 450,0 млн тг (МБ 300, РБ 150)»; no ticks."""
+    """Figures in words, money with its parts: «12 поликлиник, 450 млн тг (МБ 300, РБ 150)»; no ticks."""
     shown = []
     for m in measures:
         if m.id not in figures or m.unit is Unit.PRESENCE or m.role == "by_source":
             continue
-        parts = [
-            f"{part.noun} {format_number(figures[part.id], voice.language)}"
-            for part in measures
-            if part.part_of == m.id and part.id in figures
-        ]
-        figure = format_figure(figures[m.id], m, voice.texts, voice.language)
-        shown.append(f"{figure} ({', '.join(parts)})" if parts else figure)
+        parts = [part for part in measures if part.part_of == m.id and part.id in figures]
+        figure, bare = format_sum(
+            figures[m.id], [figures[part.id] for part in parts], m, voice.texts, voice.language
+        )
+        told = [f"{part.noun} {amount}" for part, amount in zip(parts, bare, strict=True)]
+        shown.append(f"{figure} ({', '.join(told)})" if told else figure)
     return ", ".join(shown)
 
 
@@ -68,7 +67,7 @@ def after(mark: str, words: str) -> str:
 
 
 def recorded_words(voice: Voice, measures: Sequence[Measure], draft: Draft) -> str:
-    """ "5 800,0 тыс. тг", or the outcome where a tick says it all."""
+    """ "5,8 млн тг", or the outcome where a tick says it all."""
     figures = figure_words(voice, measures, draft.figures)
     return figures or outcome_word(voice, draft.outcome)
 

@@ -77,7 +77,7 @@ def _within(text: str, most: int | None) -> str:
 
 
 def brief_words(voice: Voice, said: Sequence[Told], *, apart: bool = False) -> str:
-    """What a version says, in one line: "✅ 12 поликлиник, 450,0 млн тг (МБ 300, РБ 150)"; words behind their label.
+    """What a version says, in one line: "✅ 12 поликлиник, 450 млн тг (МБ 300, РБ 150)"; words behind their label.
 
     `apart`: each figure stands by itself, the parts of the money as well.
     """

@@ -4,12 +4,19 @@ unit-percent = { $number }%
 unit-present = yes
 unit-absent = no
 stage-not-begun = not started
-unit-money-0 = { $number } KZT
-unit-money-3 = { $number } thousand KZT
-unit-money-6 = { $number } million KZT
-unit-money-9 = { $number } billion KZT
-unit-money-12 = { $number } trillion KZT
-money-of = { $fact } of { $plan }
+unit-money-0 = KZT { $number }
+unit-money-3 = KZT { $number } thousand
+unit-money-6 = KZT { $number } million
+unit-money-9 = KZT { $number } billion
+unit-money-12 = KZT { $number } trillion
+money-of = KZT { $fact } of { $plan }{ $scale ->
+        [0] {""}
+        [3] {" "}thousand
+        [6] {" "}million
+        [9] {" "}billion
+       *[12] {" "}trillion
+    }
+money-of-apart = { $fact } of { $plan }
 share-none = —
 
 weekday = { $weekday ->

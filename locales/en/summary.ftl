@@ -58,10 +58,10 @@ standing-recorded = recorded, not submitted
 standing-returned = returned
 standing-not-submitted = not submitted
 money-unit-0 = KZT
-money-unit-3 = thousand KZT
-money-unit-6 = million KZT
-money-unit-9 = billion KZT
-money-unit-12 = trillion KZT
+money-unit-3 = KZT thousand
+money-unit-6 = KZT million
+money-unit-9 = KZT billion
+money-unit-12 = KZT trillion
 
 ## The summary in the chat
 sum-title = { $period } · { $plan }

@@ -9,7 +9,14 @@ unit-money-3 = { $number } мың тг
 unit-money-6 = { $number } млн тг
 unit-money-9 = { $number } млрд тг
 unit-money-12 = { $number } трлн тг
-money-of = { $fact } / { $plan }
+money-of = { $fact }/{ $plan } { $scale ->
+        [0] тг
+        [3] мың тг
+        [6] млн тг
+        [9] млрд тг
+       *[12] трлн тг
+    }
+money-of-apart = { $fact }/{ $plan }
 share-none = —
 
 weekday = { $weekday ->

@@ -125,12 +125,12 @@ def joins(officer: PhoneOnPage, done: str) -> None:
 def one_tap_reports_as_planned(officer: PhoneOnPage) -> None:
     """From the card on, exactly one tap: it is recorded, and the next card is there in the same message."""
     officer.press("Отчитаться (5)")
-    officer.sees("1 из 5", HOLTER, "Акт ввода в эксплуатацию", "План на I кв. 2024: 6 000,0 тыс. тг")
+    officer.sees("1 из 5", HOLTER, "Акт ввода в эксплуатацию", "План на I кв. 2024: 6 млн тг")
     picture_of_phone("card", officer.root)
     messages = officer.of_the_bot.count()
     officer.press("Исполнено: 6 000,0")
-    expect(officer.root.get_by_test_id("toast")).to_contain_text("Записано: 6 000,0 тыс. тг")
-    officer.sees(f"✅ Записано: {HOLTER}: 6 000,0 тыс. тг", "2 из 5")
+    expect(officer.root.get_by_test_id("toast")).to_contain_text("Записано: 6 млн тг")
+    officer.sees(f"✅ Записано: {HOLTER}: 6 млн тг", "2 из 5")
     assert officer.of_the_bot.count() == messages
 
 
@@ -139,13 +139,13 @@ def a_typed_figure_asks_why_and_when(officer: PhoneOnPage) -> None:
     for at in ("2 из 5", "3 из 5", "4 из 5"):
         officer.sees(at)
         officer.press("Позже")
-    officer.sees("5 из 5", THEATRE, "План на I кв. 2024: 10 300,0 тыс. тг")
+    officer.sees("5 из 5", THEATRE, "План на I кв. 2024: 10,3 млн тг")
     officer.write("5,8 млн")
-    officer.sees("5 800,0 тыс. тг", "Почему?")
+    officer.sees("5,8 млн тг", "Почему?")
     officer.press("Закупка не завершена")
     officer.sees("Причина: Закупка не завершена", "Когда будет исполнено?")
     officer.press("30 апреля")
-    officer.sees(f"🟡 Записано: {THEATRE}: 5 800,0 тыс. тг")
+    officer.sees(f"🟡 Записано: {THEATRE}: 5,8 млн тг")
 
 
 def a_photo_is_attached(page: Page, officer: PhoneOnPage) -> None:
@@ -156,7 +156,7 @@ def a_photo_is_attached(page: Page, officer: PhoneOnPage) -> None:
     lines = [
         "№ 12 от 22.03.2024",
         "Операционный стол — 1 шт.",
-        "Стоимость: 5 800,0 тыс. тг",
+        "Стоимость: 5,8 млн тг",
         "Введён в работу.",
     ]
     officer.send_photo("act.jpg", document_picture(page, "АКТ ввода в эксплуатацию", lines))
@@ -179,7 +179,7 @@ def the_summary_shows_both(manager: PhoneOnPage) -> None:
     manager.press("1 Финансы")
     manager.sees("✅ 5. Закуп аппарата Холтер")
     manager.press("✅ 5.")
-    manager.sees("Метролог — Данияр Оспанов", "Факт: 6 000,0 тыс. тг", "Выполнение плана: 100 %")
+    manager.sees("Метролог — Данияр Оспанов", "Факт: 6 млн тг", "Выполнение плана: 100 %")
     manager.press("Назад")
     manager.sees("✅ 5. Закуп аппарата Холтер")
     manager.press("Назад")
@@ -187,7 +187,7 @@ def the_summary_shows_both(manager: PhoneOnPage) -> None:
     expect(manager.button("Назад")).to_be_visible()
     manager.turn_to("🟡")
     manager.press("🟡")
-    manager.sees(THEATRE, "Факт: 5 800,0 тыс. тг", "Причина: Закупка не завершена", "30 апреля 2024")
+    manager.sees(THEATRE, "Факт: 5,8 млн тг", "Причина: Закупка не завершена", "30 апреля 2024")
     manager.sees("Подтверждения")
 
 

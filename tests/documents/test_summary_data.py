@@ -188,7 +188,7 @@ def test_a_row_without_money_leaves_the_cells_empty() -> None:
     [
         ("ru", "План без названия", "План, тыс. тг"),
         ("kk", "Атауы жоқ жоспар", "Жоспар, мың тг"),
-        ("en", "Untitled plan", "Plan, thousand KZT"),
+        ("en", "Untitled plan", "Plan, KZT thousand"),
     ],
 )
 def test_words_are_of_the_language(language: str, title: str, money: str) -> None:

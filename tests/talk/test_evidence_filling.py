@@ -32,7 +32,7 @@ async def test_figure_paper_and_account_by_one_tap(world: World, officer: Phone,
         await officer.send(caption)
     card = await officer.expect("Верно?")
     question = card.text.replace("\u00a0", " ").splitlines()[-1]
-    assert question == f"Понял так: 6 200,0 тыс. тг · {ACT} № 12 от 05.03.2024. Верно?"
+    assert question == f"Понял так: 6,2 млн тг · {ACT} № 12 от 05.03.2024. Верно?"
     assert "закупили на 6,2 млн" in card.text
     assert "⚠️" not in card.text
     await officer.press("✅ Да, 6")

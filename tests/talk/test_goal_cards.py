@@ -72,14 +72,14 @@ async def doctor(city: World) -> Phone:
 async def test_a_goal_and_its_money_are_shown_and_recorded_in_one_tap(city: World, doctor: Phone) -> None:
     card = await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
     assert "План на 2023: Оснащение УЗИ-аппаратами 12 поликлиник" in plain(card.text)
-    assert "Освоить: 500,0 млн тг" in plain(card.text)
+    assert "Освоить: 500 млн тг" in plain(card.text)
     assert [[plain(b) for b in row] for row in card.buttons[:3]] == [
-        ["✅ Исполнено: 12 поликлиник, 500,0 млн тг"],
+        ["✅ Исполнено: 12 поликлиник, 500 млн тг"],
         ["✏️ Другое число", "✏️ Другая сумма"],
         ["❌ Не исполнено"],
     ]
     told = await doctor.press("Исполнено: 12")
-    assert plain(told.toast) == "Записано: 12 поликлиник, 500,0 млн тг"
+    assert plain(told.toast) == "Записано: 12 поликлиник, 500 млн тг"
     kept = (await city.report(HEALTH, 2, "2023")).draft
     assert (kept.outcome, kept.figures) == (Outcome.DONE, {"main": Decimal(12), "spent": Decimal(500)})
 
@@ -88,9 +88,9 @@ async def test_a_typed_figure_is_followed_by_the_question_for_the_money(city: Wo
     await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
     await doctor.send("12")
     card = await doctor.expect("Сколько денег освоено?")
-    assert "План: 500,0 млн тг" in plain(card.text)
+    assert "План: 500 млн тг" in plain(card.text)
     assert "Записано: 12 поликлиник" in plain(card.text)
-    assert plain(card.buttons[0][0]) == "✅ По плану: 500,0 млн тг"
+    assert plain(card.buttons[0][0]) == "✅ По плану: 500 млн тг"
     half = await city.report(HEALTH, 2, "2023")
     assert (half.draft.outcome, half.draft.figures) == (None, {"main": Decimal(12)})
 
@@ -167,7 +167,7 @@ async def test_an_odd_sum_is_confirmed_for_the_sum(city: World, doctor: Phone) -
     await doctor.expect("Сколько денег освоено?")
     await doctor.send("50000")
     asked = await doctor.expect("Верно?")
-    assert "50 000,0 млн тг" in plain(asked.text)
+    assert "50 млрд тг" in plain(asked.text)
     await doctor.press("Нет, исправить")
     await doctor.expect("Напишите сумму")
     await doctor.send("500")
@@ -180,7 +180,7 @@ async def test_a_goal_of_two_figures_and_money(city: World) -> None:
     phone = await city.join("Ерлан", EDUCATION)
     card = await goal_card(phone, "Реализация мер для привлечения частных инвестиций")
     assert "🎯 6 школ · 3 150 мест" in plain(card.text)
-    assert "Освоить: 21 905,0 млн тг" in plain(card.text)
+    assert "Освоить: 21 905 млн тг" in plain(card.text)
     assert card.place("✏️ 3 150 мест") is not None
     await phone.send("6")
     asked = await phone.expect("«на 3 150 мест»")
@@ -216,7 +216,7 @@ async def test_a_number_with_its_unit_mends_that_figure_of_several_while_why_is_
 async def test_a_goal_in_words_is_done_in_part_or_not(city: World, doctor: Phone) -> None:
     card = await goal_card(doctor, "Модернизация авторемонтных мастерских")
     assert [[plain(b) for b in row] for row in card.buttons[:3]] == [
-        ["✅ Исполнено: 20,0 млн тг"],
+        ["✅ Исполнено: 20 млн тг"],
         ["✏️ Другая сумма"],
         ["🟡 Частично", "❌ Не исполнено"],
     ]
@@ -244,11 +244,11 @@ async def test_money_is_told_by_its_sources_in_one_message(city: World) -> None:
     await goal_card(phone, "Размещение государственного образовательного заказа")
     await phone.send("5 000")
     card = await phone.expect("Можно по источникам")
-    assert "МБ 1 826, РБ 910" in plain(card.text)
-    assert "План: 2 736,0 млн тг" in plain(card.text)
+    assert "МБ 1 826 млн тг, РБ 910 млн тг" in plain(card.text)
+    assert "План: 2 736 млн тг" in plain(card.text)
     await phone.send("МБ 2000, РБ 600 млн")
     card = await phone.expect("Почему?")
-    assert "5 000 мест, 2 600,0 млн тг (МБ 2 000, РБ 600)" in plain(card.text)
+    assert "5 000 мест, 2 600 млн тг (МБ 2 000, РБ 600)" in plain(card.text)
     kept = (await city.report(EDUCATION, 61, "2023")).draft
     assert kept.figures == {
         "main": Decimal(5000),
@@ -269,7 +269,7 @@ async def test_one_sum_takes_the_place_of_its_parts(city: World) -> None:
     await phone.send("МБ 2000, РБ 736")
     await phone.expect("сколько на деле?")
     await phone.send("2736 млн тг")
-    await phone.expect("Записано: 2\u00a0736,0 млн тг\n")
+    await phone.expect("Записано: 2\u00a0736 млн тг\n")
     assert (await city.report(EDUCATION, 61, "2023")).draft.figures == {"spent": Decimal(2736)}
 
 
@@ -278,7 +278,7 @@ async def test_sources_that_come_to_too_much_are_asked_about(city: World) -> Non
     await goal_card(phone, "Размещение государственного образовательного заказа")
     await phone.send("МБ 20000, РБ 9000")
     card = await phone.expect("Верно?")
-    assert "29 000,0 млн тг (МБ 20 000, РБ 9 000)" in plain(card.text)
+    assert "29 млрд тг (МБ 20, РБ 9)" in plain(card.text)
     await phone.send("да")
     await phone.expect("сколько на деле?")
 
@@ -310,7 +310,7 @@ async def test_the_money_of_goals_counts_in_the_summary(city: World, doctor: Pho
     await manager.expect("Исполнено")
     await manager.press("IV кв. 2023")
     card = await manager.expect("Освоение:")
-    assert "Освоение: 0,48 из " in plain(card.text)
+    assert "Освоение: 480 млн тг из " in plain(card.text)
 
 
 @pytest.mark.parametrize(
@@ -348,7 +348,7 @@ async def test_the_sum_in_a_caption_waits_to_be_confirmed_for_the_sum(city: Worl
     await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
     await doctor.document(b"%PDF-1.4\n%%EOF", name="akt.pdf", caption="480 млн тг")
     asked = await doctor.expect("Верно?")
-    assert "480,0 млн тг" in plain(asked.text)
+    assert "480 млн тг" in plain(asked.text)
     await doctor.press("Да, 480")
     await doctor.expect("сколько на деле?")
     assert (await city.report(HEALTH, 2, "2023")).draft.figures == {"spent": Decimal(480)}

@@ -18,13 +18,13 @@ async def test_one_tap_records_as_planned_and_shows_the_next_card_in_the_same_me
     first = await officer.expect("1 из 5")
     assert "Закуп аппарата Холтер" in first.text
     assert "Акт ввода в эксплуатацию" in first.text
-    assert "6 000,0 тыс. тг" in first.text.replace("\u00a0", " ")
-    assert first.buttons[0] == ["✅ Исполнено: 6\u00a0000,0 тыс. тг"]
+    assert "6 млн тг" in first.text.replace("\u00a0", " ")
+    assert first.buttons[0] == ["✅ Исполнено: 6 млн тг"]
 
     told = await officer.press("Исполнено")
 
     second = await officer.expect("2 из 5")
-    assert told.toast.replace("\u00a0", " ") == "Записано: 6 000,0 тыс. тг"
+    assert told.toast.replace("\u00a0", " ") == "Записано: 6 млн тг"
     assert second.id == first.id
     kept = await world.report(METROLOGIST, 5)
     assert kept.draft.outcome is Outcome.DONE
@@ -113,7 +113,7 @@ async def test_less_than_planned_asks_why_and_when(world: World, officer: Phone)
     await officer.send("/report")
     await officer.send("5,8 млн")
     card = await officer.expect("Почему?")
-    assert "исполнено частично, 5 800,0 тыс. тг — не сдано" in card.text.replace("\u00a0", " ")
+    assert "исполнено частично, 5,8 млн тг — не сдано" in card.text.replace("\u00a0", " ")
     await officer.press("Задержка поставщика")
     await officer.expect("Когда будет исполнено?")
     await officer.press("30 июня")
@@ -259,7 +259,7 @@ async def test_all_as_planned_with_one_exception(world: World, officer: Phone) -
     await home(officer)
     await officer.press("Всё по плану")
     await officer.expect("Отмечено 5 из 5")
-    await officer.press("10 300,0 тыс")
+    await officer.press("10,3 млн")
     await officer.expect("Отмечено 4 из 5")
     told = await officer.press("Записать отмеченные (4)")
     assert told.toast == "Записано по плану: 4"
@@ -273,7 +273,7 @@ async def test_the_last_card_leads_to_handing_in_with_a_way_back(world: World, o
     await home(officer)
     await officer.press("Всё по плану")
     await officer.expect("Отмечено 5 из 5")
-    await officer.press("10 300,0 тыс")
+    await officer.press("10,3 млн")
     await officer.expect("Отмечено 4 из 5")
     await officer.press("Записать отмеченные")
     await officer.expect("5 из 5 · ")
@@ -295,5 +295,5 @@ async def test_what_was_recorded_on_an_excused_row_is_not_called_unsubmitted(
         await work.obligations.set_excused((await world.report(METROLOGIST, 5)).id, True)
     await officer.press("⬅️")
     card = await officer.expect("Не требуется")
-    assert "✅ исполнено, 6\u00a0000,0 тыс. тг" in card.text
+    assert "✅ исполнено, 6 млн тг" in card.text
     assert "не сдано" not in card.text

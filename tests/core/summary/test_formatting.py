@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.figures.typed_figures import read_figure
 from core.kernel.languages import LANGUAGES
 from core.plan.model import Unit
 from core.plan.reports import Measure
@@ -18,9 +19,11 @@ from core.summary.formatting import (
     bar,
     format_day,
     format_figure,
+    format_money,
     format_number,
     format_period,
     format_share,
+    format_sum,
     money_of,
 )
 from locales import HERE, texts
@@ -53,10 +56,10 @@ def test_numbers(value: str, language: str, decimals: int | None, written: str) 
 @pytest.mark.parametrize(
     ("value", "measure", "written"),
     [
-        ("6000", THOUSANDS, ("6\u00a0000,0 тыс. тг", "6\u00a0000,0 мың тг", "6,000.0 thousand KZT")),
-        ("5.25", THOUSANDS, ("5,25 тыс. тг", "5,25 мың тг", "5.25 thousand KZT")),
-        ("12", Measure(id="main", unit=Unit.MONEY), ("12 тг", "12 тг", "12 KZT")),
-        ("5", Measure(id="main", unit=Unit.MONEY, scale=1), ("50 тг", "50 тг", "50 KZT")),
+        ("6000", THOUSANDS, ("6 млн тг", "6 млн тг", "KZT 6 million")),
+        ("5.25", THOUSANDS, ("5,25 тыс. тг", "5,25 мың тг", "KZT 5.25 thousand")),
+        ("12", Measure(id="main", unit=Unit.MONEY), ("12 тг", "12 тг", "KZT 12")),
+        ("5", Measure(id="main", unit=Unit.MONEY, scale=1), ("50 тг", "50 тг", "KZT 50")),
         ("86.5", Measure(id="main", unit=Unit.PERCENT), ("86,5\u00a0%", "86,5\u00a0%", "86.5%")),
         ("12", Measure(id="main", unit=Unit.COUNT), ("12", "12", "12")),
         ("1", Measure(id="main", unit=Unit.PRESENCE), ("есть", "бар", "yes")),
@@ -97,7 +100,76 @@ def test_a_kazakh_noun_stays_behind_any_number() -> None:
 
 def test_money_is_said_in_its_easiest_scale() -> None:
     said = [money_of(D(10_410_000), D(10_466_300), 3, texts(), language) for language in WRITTEN_IN]
-    assert said == ["10,41 из 10,47 млрд тг", "10,41 / 10,47 млрд тг", "10.41 of 10.47 billion KZT"]
+    assert said == ["10,41 из 10,47 млрд тг", "10,41/10,47 млрд тг", "KZT 10.41 of 10.47 billion"]
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "said"),
+    [
+        ("6050000.0", 3, "6,05 млрд тг"),
+        ("5800", 3, "5,8 млн тг"),
+        ("0", 3, "0 тыс. тг"),
+        ("0.0", 6, "0 млн тг"),
+        ("1", 3, "1 тыс. тг"),
+        ("480.5", 3, "480,5 тыс. тг"),
+        ("999", 3, "999 тыс. тг"),
+        ("1234.5", 3, "1\u00a0234,5 тыс. тг"),  # 1,2345 млн is not shorter
+        ("12345", 3, "12\u00a0345 тыс. тг"),
+        ("1234560", 3, "1\u00a0234,56 млн тг"),
+        ("1234567.89", 0, "1\u00a0234\u00a0567,89 тг"),
+        ("5800000", 0, "5,8 млн тг"),
+        ("0.45", 6, "0,45 млн тг"),  # never in a smaller scale than its own
+        ("12.5", 6, "12,5 млн тг"),
+        ("6E+3", 3, "6 млн тг"),
+        ("2000000", 6, "2 трлн тг"),
+        ("-5800", 3, "−5,8 млн тг"),
+    ],
+)
+def test_money_is_short_and_exact(value: str, scale: int, said: str) -> None:
+    assert format_money(D(value), scale, texts(), "ru") == said
+
+
+@given(st.decimals("0", "1e13", places=2), st.sampled_from((0, 3, 6, 9)))
+def test_money_is_never_rounded(value: Decimal, scale: int) -> None:
+    """What is shown, read as it is typed, is the figure."""
+    measure = Measure(id="main", unit=Unit.MONEY, scale=scale)
+    for language in ("ru", "kk"):
+        assert read_figure(format_figure(value, measure, texts(), language), measure, language) == value
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "said"),
+    [
+        ("29000", ("20000", "9000"), ("29 млрд тг", ["20", "9"])),
+        ("2600", ("2000", "600"), ("2\u00a0600 млн тг", ["2\u00a0000", "600"])),
+        ("12000", ("12000", "0"), ("12 млрд тг", ["12", "0"])),
+        ("0", (), ("0 млн тг", [])),
+    ],
+)
+def test_a_sum_and_its_parts_are_said_in_one_scale(
+    whole: str, parts: tuple[str, ...], said: tuple[str, list[str]]
+) -> None:
+    millions = Measure(id="main", unit=Unit.MONEY, scale=6)
+    assert format_sum(D(whole), [D(part) for part in parts], millions, texts(), "ru") == said
+
+
+def test_parts_of_a_count_stand_without_its_noun() -> None:
+    schools = Measure(id="main", unit=Unit.COUNT, noun="школ")
+    assert format_sum(D(12), [D(5), D(7)], schools, texts(), "ru") == ("12\u00a0школ", ["5", "7"])
+
+
+@pytest.mark.parametrize(
+    ("fact", "plan", "said"),
+    [
+        ("0", "10466300", "0 из 10,47 млрд тг"),
+        ("6000", "10466300", "6 млн тг из 10,47 млрд тг"),
+        ("6000", "10000", "6 из 10 млн тг"),
+        ("9800", "10000", "9,8 из 10 млн тг"),
+        ("12000", "900", "12 млн тг из 900 тыс. тг"),
+    ],
+)
+def test_a_summary_says_fact_of_plan(fact: str, plan: str, said: str) -> None:
+    assert money_of(D(fact), D(plan), 3, texts(), "ru") == said
 
 
 @pytest.mark.parametrize(
