@@ -18,8 +18,8 @@ from core.plan.model import Unit
 from core.plan.reports import Measure
 from core.ports.unit_of_work import Texts
 
-DayStyle = Literal["long", "day", "full", "short", "by", "on"]
-PeriodStyle = Literal["full", "short", "bare", "of"]
+DayStyle = Literal["long", "day", "full", "short", "by", "on", "at", "full-at"]
+PeriodStyle = Literal["full", "short", "bare", "for"]
 
 _NBSP = "\u00a0"
 _MONEY_SCALES = (0, 3, 6, 9, 12)
@@ -159,7 +159,8 @@ def format_day(day: date, texts: Texts, language: str, style: DayStyle = "long")
     """A day as people say it, by style, for 5 April 2024.
 
     long «пятница, 5 апреля» · day «5 апреля» · full «5 апреля 2024 г.» · short «05.04.2024» ·
-    by «до пятницы, 5 апреля» · on «в пятницу, 5 апреля».
+    by «до пятницы, 5 апреля» · on «в пятницу, 5 апреля» · at, full-at: as day and full, of how things stood on it, which
+    Kazakh says in a case of its own («5 сәуірдегі»).
     """
     return texts(
         language,
@@ -175,7 +176,7 @@ def format_day(day: date, texts: Texts, language: str, style: DayStyle = "long")
 def format_period(code: str, texts: Texts, language: str, style: PeriodStyle = "full") -> str:
     """A period as people say it, by style, for 2024-Q1.
 
-    full «I квартал 2024» · short «I кв. 2024» · bare «I квартал» · of (genitive) «I квартала 2024 года».
+    full «I квартал 2024» · short «I кв. 2024» · bare «I квартал» · for, of what is told for it (отчёт за …) «I квартал 2024 года».
     A code that names no period is shown as it is.
     """
     try:

@@ -163,7 +163,7 @@ def _labels(summary: Summary, texts: Texts, language: str) -> dict[str, str]:
 def _subtitle(summary: Summary, texts: Texts, language: str) -> str:
     whole = texts(language, "summary-whole-plan")
     period = format_period(summary.period, texts, language) if summary.period else whole
-    day = format_day(summary.as_of, texts, language, "full")
+    day = format_day(summary.as_of, texts, language, "full-at")
     return texts(language, "summary-as-of", period=period, day=day)
 
 

@@ -77,7 +77,7 @@ def _begun(text: str) -> str:
 
 def _headline(turn: Turn, said: Digest) -> str:
     texts, language = turn.deps.texts, turn.language
-    period = format_period(said.period, texts, language, "of")
+    period = format_period(said.period, texts, language, "for")
     if said.working_days_left > 0:
         day = format_day(said.report_due, texts, language, "by")
         return turn.say("digest-before", period=period, count=said.working_days_left, day=day)

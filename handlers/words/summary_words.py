@@ -51,7 +51,7 @@ class Words:
 
     def as_of(self, at: datetime, zone: tzinfo) -> str:
         local = at.astimezone(zone)
-        day = format_day(local.date(), self.texts, self.language, "day")
+        day = format_day(local.date(), self.texts, self.language, "at")
         return self.say("sum-as-of", day=day, time=f"{local:%H:%M}")
 
     def share(self, share: Decimal | None, decimals: int = 0) -> str:

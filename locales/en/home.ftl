@@ -29,7 +29,7 @@ home-summary = 📊 Summary
 home-plans = 📋 Plans
 home-people = 👥 People
 home-nothing = No reports are due now. The bot will write when a reporting period opens.
-home-manager = <b>Summary of the plans</b>: what is submitted, on time and done. Each line opens down to the report.
+home-manager = <b>Summary of the plans</b>: what is submitted, on time and done. Open any line, down to the report itself.
 home-coordinator =
     <b>Plans of work</b>
     Send a plan file here (DOCX, XLSX, CSV or PDF): the bot reads it and shows what it understood.

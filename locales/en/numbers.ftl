@@ -56,6 +56,7 @@ month-short = { $month ->
     [11] Nov
    *[12] Dec
 }
+month-at = { month }
 part-numeral = { $part ->
     [1] 1
     [2] 2
@@ -63,20 +64,6 @@ part-numeral = { $part ->
    *[4] 4
 }
 month-of = { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-}
-month-by = { $month ->
     [1] January
     [2] February
     [3] March
@@ -112,34 +99,37 @@ weekday-on = { $weekday ->
 day-long = { weekday }, { $day } { month }
 day-day = { $day } { month }
 day-full = { $day } { month } { $year }
-day-short = { $dd } { month-short } { $year }
+day-digits = { $day }
+day-short = { day-digits } { month-short } { $year }
 day-by = by { weekday }, { $day } { month }
 day-on = on { weekday }, { $day } { month }
+day-at = { $day } { month-at }
+day-full-at = { $day } { month-at } { $year }
 
 period-week-full = week { $number } of { $year }
 period-week-short = wk { $number } { $year }
 period-week-bare = week { $number }
-period-week-of = week { $number } of { $year }
+period-week-for = week { $number } of { $year }
 period-month-full = { month } { $year }
 period-month-short = { month-short } { $year }
 period-month-bare = { month }
-period-month-of = { month } { $year }
+period-month-for = { month } { $year }
 period-quarter-full = Q{ part-numeral } { $year }
 period-quarter-short = Q{ part-numeral } { $year }
 period-quarter-bare = Q{ part-numeral }
-period-quarter-of = Q{ part-numeral } { $year }
+period-quarter-for = Q{ part-numeral } { $year }
 period-half-year-full = H{ part-numeral } { $year }
 period-half-year-short = H{ part-numeral } { $year }
 period-half-year-bare = H{ part-numeral }
-period-half-year-of = H{ part-numeral } { $year }
+period-half-year-for = H{ part-numeral } { $year }
 period-year-full = { $year }
 period-year-short = { $year }
 period-year-bare = { $year }
-period-year-of = { $year }
+period-year-for = { $year }
 period-span-full = { $year }–{ $until }
 period-span-short = { $year }–{ $until }
 period-span-bare = { $year }–{ $until }
-period-span-of = { $year }–{ $until }
+period-span-for = { $year }–{ $until }
 
 # What is said of a figure that was typed
 figure-not-read = “{ $typed }” is not a number. Type it like 5.8m, 86% or 12.
@@ -156,6 +146,6 @@ odd-under-a-tenth = Under a tenth of the plan.
 odd-over-hundred = Over 100%.
 odd-fraction = This is usually a whole number.
 odd-planned-zero = Nothing was planned here.
-odd-below-running = The year had reached { $already } already; this is less.
+odd-below-running = The year-to-date figure was already { $already }; this is lower.
 odd-below-others = The others have reported { $already } already; this total is less.
 odd-bare-tenge = This looks like whole tenge.

@@ -2,9 +2,9 @@
 digest-before = ⏰ { $count ->
         [one] { $count } working day
        *[other] { $count } working days
-    } left to submit { $period } ({ $day })
-digest-today = ⏰ Today is the last day to submit { $period }
-digest-late = ⏰ { $period } was due { $day }
+    } left to submit the reports for { $period } ({ $day })
+digest-today = ⏰ Today is the last day to submit the reports for { $period }
+digest-late = ⏰ The reports for { $period } were due { $day }
 digest-owed = { $count } of { $total } not submitted. It will take about { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes

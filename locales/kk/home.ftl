@@ -1,7 +1,7 @@
 ## Басты карточка
 home-title = { $period } · { $plan }
-home-several = Не тапсыру керек
-home-due = Тапсыру мерзімі — { $day }, { $count ->
+home-several = Тапсырылатын есептер
+home-due = Тапсыру мерзімі — { $day }: { $count ->
         [0] жұмыс күні қалмады
        *[other] { $count } жұмыс күні қалды
     }
@@ -11,12 +11,12 @@ home-due-gone = ⚠️ Мерзімі { $day } өтті{ $count ->
        *[other] {" "}— { $count } жұмыс күні бұрын
     }
 home-all-submitted = ✅ Бәрі тапсырылды
-home-progress = { $bar }  { $done } / { $total }
-home-submitted = Тапсырылғаны: { $done } / { $total }
+home-progress = { $bar }  { $done }/{ $total }
+home-submitted = Тапсырылғаны: { $done }/{ $total }
 outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }
 home-trouble = ⏰ Мерзімі өткен: { $overdue }   ↩️ Қайтарылған: { $returned }
 home-unsubmitted = Жазылған, бірақ <b>тапсырылмаған</b>: { $count }
-home-held = 📎 Жазылған, бірақ жоспар талап ететін файлды күтіп тұр: { $count }
+home-held = 📎 Файлы жетіспейді (жоспар талап етеді): { $count }
 home-begin = ▶️ Есеп беру ({ $count })
 home-go-on = ▶️ Жалғастыру ({ $count })
 home-submit = 📨 Тапсыру ({ $count })

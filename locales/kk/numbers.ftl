@@ -42,33 +42,20 @@ month = { $month ->
     [11] қараша
    *[12] желтоқсан
 }
-month-by = { $month ->
-    [1] қаңтарға
-    [2] ақпанға
-    [3] наурызға
-    [4] сәуірге
-    [5] мамырға
-    [6] маусымға
-    [7] шілдеге
-    [8] тамызға
-    [9] қыркүйекке
-    [10] қазанға
-    [11] қарашаға
-   *[12] желтоқсанға
-}
-month-of = { $month ->
-    [1] қаңтардың
-    [2] ақпанның
-    [3] наурыздың
-    [4] сәуірдің
-    [5] мамырдың
-    [6] маусымның
-    [7] шілденің
-    [8] тамыздың
-    [9] қыркүйектің
-    [10] қазанның
-    [11] қарашаның
-   *[12] желтоқсанның
+month-of = { month }
+month-at = { $month ->
+    [1] қаңтардағы
+    [2] ақпандағы
+    [3] наурыздағы
+    [4] сәуірдегі
+    [5] мамырдағы
+    [6] маусымдағы
+    [7] шілдедегі
+    [8] тамыздағы
+    [9] қыркүйектегі
+    [10] қазандағы
+    [11] қарашадағы
+   *[12] желтоқсандағы
 }
 part-numeral = { $part ->
     [1] I
@@ -112,34 +99,37 @@ weekday-on = { $weekday ->
 day-long = { $day } { month }, { weekday }
 day-day = { $day } { month }
 day-full = { $year } жылғы { $day } { month }
-day-short = { $dd }.{ month-short }.{ $year }
-day-by = { $day } { month-by } ({ weekday }) дейін
+day-digits = { $dd }
+day-short = { day-digits }.{ month-short }.{ $year }
+day-by = { $day } { month }, { weekday }
 day-on = { $day } { month }, { weekday } күні
+day-at = { $day } { month-at }
+day-full-at = { $year } жылғы { $day } { month-at }
 
 period-week-full = { $year } жылғы { $number }-апта
 period-week-short = { $year } ж. { $number }-апта
 period-week-bare = { $number }-апта
-period-week-of = { $year } жылғы { $number }-аптаның
+period-week-for = { $year } жылғы { $number }-апта
 period-month-full = { $year } жылғы { month }
 period-month-short = { $year } ж. { month }
 period-month-bare = { month }
-period-month-of = { $year } жылғы { month-of }
+period-month-for = { $year } жылғы { month }
 period-quarter-full = { $year } жылғы { part-numeral } тоқсан
 period-quarter-short = { $year } ж. { part-numeral } тоқсан
 period-quarter-bare = { part-numeral } тоқсан
-period-quarter-of = { $year } жылғы { part-numeral } тоқсанның
+period-quarter-for = { $year } жылғы { part-numeral } тоқсан
 period-half-year-full = { $year } жылғы { part-numeral } жартыжылдық
-period-half-year-short = { $year } ж. { part-numeral } ж/ж
+period-half-year-short = { $year } ж. { part-numeral } жартыж.
 period-half-year-bare = { part-numeral } жартыжылдық
-period-half-year-of = { $year } жылғы { part-numeral } жартыжылдықтың
+period-half-year-for = { $year } жылғы { part-numeral } жартыжылдық
 period-year-full = { $year } жыл
-period-year-short = { $year }
+period-year-short = { $year } ж.
 period-year-bare = { $year } жыл
-period-year-of = { $year } жылдың
+period-year-for = { $year } жыл
 period-span-full = { $year }–{ $until } жылдар
-period-span-short = { $year }–{ $until }
+period-span-short = { $year }–{ $until } жж.
 period-span-bare = { $year }–{ $until } жылдар
-period-span-of = { $year }–{ $until } жылдардың
+period-span-for = { $year }–{ $until } жылдар
 
 # Енгізілген сан туралы айтылатыны
 figure-not-read = «{ $typed }» — сан емес. Мысалы, былай жазыңыз: 5,8 млн, 86 % немесе 12.

@@ -24,7 +24,7 @@ summary-money-fact = Нақты, { $unit }
 summary-total = Барлығы
 summary-unnamed-plan = Атауы жоқ жоспар
 summary-whole-plan = бүкіл жоспар
-summary-as-of = { $period } · { $day } жағдайы бойынша
+summary-as-of = { $period } · { $day } жағдай бойынша
 summary-by-section = Бағыттар бойынша
 summary-by-post = Орындаушылар бойынша
 sheet-summary = Жиынтық
@@ -66,7 +66,7 @@ money-unit-12 = трлн тг
 ## Чаттағы жиынтық
 sum-title = { $period } · { $plan }
 sum-moment = { $day }, { $time }
-sum-as-of = { $day }, { $time } жағдайы бойынша
+sum-as-of = { $day } ({ $time }) жағдай бойынша
 sum-submitted = Тапсырылды: { $submitted } / { $owed } ({ $share }) · мерзімінде { $ontime } · мерзімі өткен { $overdue }
 sum-recorded = ✏️ Жазылған, бірақ тапсырылмаған: { $count }
 sum-returned = ↩️ Қайтарылған: { $count }

@@ -74,6 +74,7 @@ month = { $month ->
     [11] ноябрь
    *[12] декабрь
 }
+month-at = { month-of }
 part-numeral = { $part ->
     [1] I
     [2] II
@@ -94,52 +95,42 @@ month-short = { $month ->
     [11] 11
    *[12] 12
 }
-month-by = { $month ->
-    [1] января
-    [2] февраля
-    [3] марта
-    [4] апреля
-    [5] мая
-    [6] июня
-    [7] июля
-    [8] августа
-    [9] сентября
-    [10] октября
-    [11] ноября
-   *[12] декабря
-}
+
 
 day-long = { weekday }, { $day } { month-of }
 day-day = { $day } { month-of }
 day-full = { $day } { month-of } { $year } г.
-day-short = { $dd }.{ month-short }.{ $year }
+day-digits = { $dd }
+day-short = { day-digits }.{ month-short }.{ $year }
 day-by = до { weekday-by }, { $day } { month-of }
 day-on = { weekday-on }, { $day } { month-of }
+day-at = { $day } { month-at }
+day-full-at = { $day } { month-at } { $year } г.
 
 period-week-full = { $number }-я неделя { $year } года
 period-week-short = { $number } нед. { $year }
 period-week-bare = { $number }-я неделя
-period-week-of = { $number }-й недели { $year } года
+period-week-for = { $number }-ю неделю { $year } года
 period-month-full = { month } { $year }
 period-month-short = { month } { $year }
 period-month-bare = { month }
-period-month-of = { month-of } { $year } года
+period-month-for = { month } { $year } года
 period-quarter-full = { part-numeral } квартал { $year }
 period-quarter-short = { part-numeral } кв. { $year }
 period-quarter-bare = { part-numeral } квартал
-period-quarter-of = { part-numeral } квартала { $year } года
+period-quarter-for = { part-numeral } квартал { $year } года
 period-half-year-full = { part-numeral } полугодие { $year }
 period-half-year-short = { part-numeral } полуг. { $year }
 period-half-year-bare = { part-numeral } полугодие
-period-half-year-of = { part-numeral } полугодия { $year } года
+period-half-year-for = { part-numeral } полугодие { $year } года
 period-year-full = { $year } год
-period-year-short = { $year }
+period-year-short = { $year } год
 period-year-bare = { $year } год
-period-year-of = { $year } года
+period-year-for = { $year } год
 period-span-full = { $year }–{ $until } годы
-period-span-short = { $year }–{ $until }
+period-span-short = { $year }–{ $until } гг.
 period-span-bare = { $year }–{ $until } годы
-period-span-of = { $year }–{ $until } годов
+period-span-for = { $year }–{ $until } годы
 
 # Что сказать о введённой цифре
 figure-not-read = «{ $typed }» — не число. Напишите, например: 5,8 млн, 86 % или 12.
@@ -151,7 +142,7 @@ figure-negative = Значение не может быть меньше нул�
 figure-other-unit = «{ $typed }» — в другой единице измерения. Напишите в единице этой строки.
 figure-two-ways = «{ $typed }» — это { $one } или { $other }? Напишите без разделителя тысяч.
 figure-too-large = «{ $typed }» — слишком большое число.
-odd-over-ten-times = Больше плана в десять раз и более.
+odd-over-ten-times = Превышает план более чем в десять раз.
 odd-under-a-tenth = Меньше десятой части плана.
 odd-over-hundred = Больше 100 %.
 odd-fraction = Здесь обычно целое число.

@@ -1,17 +1,17 @@
 ## Напоминания
-digest-before = ⏰ До сдачи { $period } { $count ->
+digest-before = ⏰ До сдачи отчётов за { $period } { $count ->
         [one] { $count } рабочий день
         [few] { $count } рабочих дня
        *[many] { $count } рабочих дней
     } ({ $day })
-digest-today = ⏰ Сегодня — последний день сдачи { $period }
-digest-late = ⏰ Срок сдачи { $period } прошёл { $day }
+digest-today = ⏰ Сегодня — последний день сдачи отчётов за { $period }
+digest-late = ⏰ Срок сдачи отчётов за { $period } прошёл { $day }
 digest-owed = Не сдано: { $count } из { $total }. Это займёт около { $minutes ->
         [one] { $minutes } минуты
        *[many] { $minutes } минут
     }.
 digest-recorded = Записано, но не сдано: { $count } — осталось нажать «Сдать».
-digest-manager = { $day }, об этом узнает руководитель.
+digest-manager = { $day }, бот сообщит об этом руководителю.
 digest-more = … и ещё { $count }
 digest-start = ▶️ Отчитаться
 digest-snooze = 🕘 Завтра в { $hour }:00

@@ -10,7 +10,7 @@ from tests.browser.pictures import picture_of_phone, picture_of_table
 pytestmark = pytest.mark.browser
 
 PLAN = "План мероприятий по стратегическим направлениям на 2024 год"
-REMINDER = "⏰ До сдачи I квартала 2024 года 3 рабочих дня (до пятницы, 5 апреля)"
+REMINDER = "⏰ До сдачи отчётов за I квартал 2024 года 3 рабочих дня (до пятницы, 5 апреля)"
 HOLTER = "Закуп аппарата Холтер"
 THEATRE = "Оснащение операционных современным оборудованием"
 THREE_DAYS_BEFORE = "2024-04-02T09:00"  # the report is due on Friday, 5 April

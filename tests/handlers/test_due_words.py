@@ -14,7 +14,7 @@ from locales import texts
         ("ru", "home-due", 1, "Сдать DAY — остался 1 рабочий день"),
         ("ru", "home-due-gone", 0, "⚠️ Срок прошёл DAY"),
         ("ru", "home-due-gone", 3, "⚠️ Срок прошёл DAY — 3 рабочих дня назад"),
-        ("kk", "home-due", 0, "Тапсыру мерзімі — DAY, жұмыс күні қалмады"),
+        ("kk", "home-due", 0, "Тапсыру мерзімі — DAY: жұмыс күні қалмады"),
         ("kk", "home-due-gone", 0, "⚠️ Мерзімі DAY өтті"),
         ("en", "home-due", 0, "Due DAY — no working days left"),
         ("en", "home-due-gone", 0, "⚠️ It was due DAY"),

@@ -71,7 +71,7 @@ async def test_an_odd_figure_is_asked_about_once_and_can_be_confirmed(world: Wor
     await officer.send("/report")
     await officer.send("600000")
     card = await officer.expect("Верно?")
-    assert "Больше плана в десять раз" in card.text
+    assert "Превышает план более чем в десять раз" in card.text
     assert "Понял так: 600 млн тг. Верно?" in card.text
     assert (await world.report(METROLOGIST, 5)).draft.outcome is None
     await officer.press("Да, 600")
@@ -269,7 +269,7 @@ async def in_the_second_quarter(world: World, row: str, language: str = "ru") ->
     [
         ("ru", "С начала года было уже 15", ["✅ 12 — верно", "➕ 27 с начала года"]),
         ("kk", "Жыл басынан бері 15", ["✅ 12 — дұрыс", "➕ Жыл басынан бері 27"]),
-        ("en", "The year had reached 15", ["✅ 12 is right", "➕ 27 since the year began"]),
+        ("en", "The year-to-date figure was already 15", ["✅ 12 is right", "➕ 27 since the year began"]),
     ],
 )
 async def test_a_running_total_below_the_last_one_is_asked_about(

@@ -32,7 +32,9 @@ async def test_who_has_not_submitted_is_reminded_and_nobody_else(world: World, o
     coordinator = await world.coordinator()
     stranger = await world.sandbox.person("Марат")
     await world.sandbox.move_clock(to=THREE_DAYS_BEFORE)
-    said = await officer.expect("⏰ До сдачи I квартала 2024 года 3 рабочих дня (до пятницы, 5 апреля)")
+    said = await officer.expect(
+        "⏰ До сдачи отчётов за I квартал 2024 года 3 рабочих дня (до пятницы, 5 апреля)"
+    )
     assert "Не сдано: 5 из 5" in said.text
     for phone in (diligent, manager, coordinator, stranger):
         assert await reminders(phone) == 0, phone.name
@@ -87,7 +89,7 @@ async def test_snoozing_until_tomorrow(world: World, officer: Phone) -> None:
     told = await officer.press("Завтра в 9:00", message=said)
     assert told.toast == "Напомню: среда, 3 апреля"
     await world.sandbox.move_clock(to=datetime(2024, 4, 3, 5, 0, tzinfo=UTC))
-    await officer.expect("⏰ До сдачи I квартала 2024 года 2 рабочих дня")
+    await officer.expect("⏰ До сдачи отчётов за I квартал 2024 года 2 рабочих дня")
 
 
 async def test_the_snooze_of_an_old_reminder_puts_nothing_off(world: World, officer: Phone) -> None:
@@ -114,8 +116,8 @@ async def test_who_submitted_everything_is_left_alone_when_it_is_late(world: Wor
     late = await world.join("Ерлан", "Провизор")
     await submit_all(officer)
     await world.sandbox.move_clock(to=datetime(2024, 4, 8, 5, 0, tzinfo=UTC))
-    said = await late.expect("⏰ Срок сдачи I квартала 2024 года прошёл в пятницу, 5 апреля")
-    assert "об этом узнает руководитель" in said.text
+    said = await late.expect("⏰ Срок сдачи отчётов за I квартал 2024 года прошёл в пятницу, 5 апреля")
+    assert "бот сообщит об этом руководителю" in said.text
     assert await reminders(officer) == 0
     await late.send("/tasks")
     assert "Просрочено: 3" in (await late.expect("Срок прошёл")).text

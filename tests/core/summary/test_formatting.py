@@ -193,9 +193,11 @@ def test_shares(share: str | None, decimals: int, written: str) -> None:
         ("long", ("пятница, 5 апреля", "5 сәуір, жұма", "Friday, 5 April")),
         ("day", ("5 апреля", "5 сәуір", "5 April")),
         ("full", ("5 апреля 2024 г.", "2024 жылғы 5 сәуір", "5 April 2024")),
-        ("short", ("05.04.2024", "05.04.2024", "05 Apr 2024")),
-        ("by", ("до пятницы, 5 апреля", "5 сәуірге (жұма) дейін", "by Friday, 5 April")),
+        ("short", ("05.04.2024", "05.04.2024", "5 Apr 2024")),
+        ("by", ("до пятницы, 5 апреля", "5 сәуір, жұма", "by Friday, 5 April")),
         ("on", ("в пятницу, 5 апреля", "5 сәуір, жұма күні", "on Friday, 5 April")),
+        ("at", ("5 апреля", "5 сәуірдегі", "5 April")),
+        ("full-at", ("5 апреля 2024 г.", "2024 жылғы 5 сәуірдегі", "5 April 2024")),
     ],
 )
 def test_days(style: formatting.DayStyle, written: tuple[str, str, str]) -> None:
@@ -204,7 +206,7 @@ def test_days(style: formatting.DayStyle, written: tuple[str, str, str]) -> None
 
 def test_every_month_and_weekday_has_its_own_word() -> None:
     for language in LANGUAGES:
-        for style in ("long", "by", "on"):
+        for style in ("long", "by", "on", "at", "full-at"):
             days = [date(2024, month, day) for month in range(1, 13) for day in range(1, 8)]
             assert len({format_day(day, texts(), language, style) for day in days}) == len(days)
     assert format_day(date(2024, 4, 9), texts(), "ru", "on") == "во вторник, 9 апреля"
@@ -216,7 +218,15 @@ def test_every_month_and_weekday_has_its_own_word() -> None:
         ("2024-Q1", "full", ("I квартал 2024", "2024 жылғы I тоқсан", "Q1 2024")),
         ("2023-Q4", "short", ("IV кв. 2023", "2023 ж. IV тоқсан", "Q4 2023")),
         ("2024-Q2", "bare", ("II квартал", "II тоқсан", "Q2")),
-        ("2024-Q1", "of", ("I квартала 2024 года", "2024 жылғы I тоқсанның", "Q1 2024")),
+        ("2024-Q1", "for", ("I квартал 2024 года", "2024 жылғы I тоқсан", "Q1 2024")),
+        ("2024-W05", "for", ("5-ю неделю 2024 года", "2024 жылғы 5-апта", "week 5 of 2024")),
+        ("2024-M07", "for", ("июль 2024 года", "2024 жылғы шілде", "July 2024")),
+        ("2024-H1", "for", ("I полугодие 2024 года", "2024 жылғы I жартыжылдық", "H1 2024")),
+        ("2024-H1", "short", ("I полуг. 2024", "2024 ж. I жартыж.", "H1 2024")),
+        ("2024", "for", ("2024 год", "2024 жыл", "2024")),
+        ("2024", "short", ("2024 год", "2024 ж.", "2024")),
+        ("2026-2030", "for", ("2026–2030 годы", "2026–2030 жылдар", "2026–2030")),
+        ("2026-2030", "short", ("2026–2030 гг.", "2026–2030 жж.", "2026–2030")),
         ("2024-H2", "full", ("II полугодие 2024", "2024 жылғы II жартыжылдық", "H2 2024")),
         ("2024-M07", "full", ("июль 2024", "2024 жылғы шілде", "July 2024")),
         ("2024-W05", "full", ("5-я неделя 2024 года", "2024 жылғы 5-апта", "week 5 of 2024")),
