@@ -2,15 +2,15 @@
 post-behalf = ✍️ Report for this post
 behalf-line = ✍️ You are reporting for: <b>{ $post }</b>
 behalf-end = ⏹ Finish: back to my own
-behalf-ended = You report for yourself again
-behalf-over = You already report for yourself
+behalf-ended = You are reporting for yourself again
+behalf-over = You are already reporting for yourself
 notice-behalf =
     ✍️ <b>{ $name }</b> (coordinator) submitted { $count ->
         [one] { $count } report
        *[other] { $count } reports
     } for you.
     { $period } · { $post }
-    To look and correct: /history
+    To check or correct them: /history
 notice-for-post = ✍️ Open on behalf of the post
 notice-now-with = The report is now with: { $who }
 notice-now-with-nobody = Nobody holds the post now.
@@ -28,8 +28,8 @@ history-by-other = 📨 Submitted by { $name }: { $count }
 settings-substitute = 🏖 Name a substitute
 post-leave = 🏖 Substitute
 substitute-no-post = You hold no post that reports
-substitute-which = On which post will somebody stand in for you?
-substitute-all-posts = On all of them
+substitute-which = For which post will somebody stand in for you?
+substitute-all-posts = For all of them
 substitute-who = <b>Who will stand in?</b> { $posts }
 substitute-nobody = { $posts }: there is nobody to stand in yet — none of your colleagues has joined the bot.
 substitute-when =
@@ -39,26 +39,26 @@ substitute-self = Only somebody else can stand in
 substitute-named = ✅ Substitute named: { $when }
 substitute-line = 🔁 You stand in for: <b>{ $post }</b>, until { $day }
 substitute-card = 🔁 For the post: <b>{ $post }</b>
-substitution-line = 🏖 { $post }: { $other } reports for { $name }, { $when }
-substitution-end = ✖️ End the substitution: { $name }
+substitution-line = 🏖 { $post }: { $name } is away, { $other } reports, { $when }
+substitution-end = ✖️ End: { $name }
 substitution-ended-toast = The substitution has ended
 substitution-over = This substitution is over already
-substitution-was = You no longer stand in on the post “{ $post }”: whoever holds it reports again. What you recorded is kept.
+substitution-was = You no longer stand in for the post “{ $post }”: its holder reports again. What you recorded is kept.
 leave-when = { $first } – { $last }
 leave-not-read = I did not understand “{ $typed }”. Write the first and the last day, for example: 1-14 April.
 leave-backwards = The last day is before the first. Write, for example: 1-14 April.
-leave-past = Those days are gone. Write, for example: 1-14 April.
+leave-past = Those days are past. Write, for example: 1-14 April.
 leave-too-long = A substitution lasts a year at most. For longer, the coordinator hands the post over: /people.
 holder-on-leave = { $name } ({ $substitute } stands in)
 receipt-stood-in = 🔁 Of these for the post “{ $post }”: { $count }
 notice-substitute =
     🏖 <b>{ $name }</b> asks you to stand in: { $post }.
     { $when }: the reports of this post will be with you, together with your own.
-notice-substitution = 🏖 { $post }: <b>{ $other }</b> reports for <b>{ $name }</b>, { $when }.
+notice-substitution = 🏖 { $post }: <b>{ $name }</b> is away, <b>{ $other }</b> reports, { $when }
 notice-substitution-undo = ↩️ Undo the substitution
-notice-absent = 🏖 { $post }: <b>{ $other }</b> reports for you, { $when }. You will not be reminded of this post.
+notice-absent = 🏖 { $post }: <b>{ $other }</b> reports for you, { $when }. You will get no reminders for this post.
 notice-substitution-begins = 🏖 From today until { $day } you stand in for: <b>{ $post }</b>. The reports: /tasks
-notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name }). Whoever holds the post reports again.
+notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name }). Its holder reports again.
 notice-leave-over-absent = 🏖 The substitution has ended: { $post }. { $other } no longer reports for you; the reports are yours again: /tasks
 notice-leave-over-substitute = 🏖 The substitution has ended: { $post }. { $name } reports again; what you recorded is kept.
 notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for you. The reports are yours again; you can name another substitute: /settings
@@ -68,13 +68,13 @@ notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> can no longer st
 post-give = 🔀 Hand over
 post-not-held = Somebody else holds this post by now
 give-who = 🔀 <b>{ $post }</b>: now { $name }. Who gets it?
-give-by-invitation = 🔗 Somebody new, by an invitation
+give-by-invitation = 🔗 Somebody new, by link
 give-sure =
     🔀 <b>{ $post }</b>: { $old } → { $name }
-    Drafts and returned reports go with the post. What was submitted stays with who submitted it.
+    Drafts and returned reports go with the post. What was submitted stays with the person who submitted it.
 give-ok = ✅ Hand over: { $name }
-give-by-link = 🔀 When somebody joins by this link, the post becomes theirs and { $name } is taken off it.
-invitation-is-to-replace = This link is for whoever takes over your post. Pass it on.
+give-by-link = 🔀 When somebody joins by this link, the post becomes theirs and { $name } no longer reports for it.
+invitation-is-to-replace = This link is for the person who takes over your post. Pass it on.
 notice-handed-from =
     🔀 The post “{ $post }” was handed over to <b>{ $name }</b>. Its drafts went with it.
     What you submitted stays yours: /history
@@ -86,4 +86,4 @@ given-line = { $period } · { $plan } · { $post }: { $count }
 given-heading = { $period } · { $post }
 given-account = 💬 { $account }
 given-evidence = 📎 { $names }
-given-only-read = The post is no longer yours: this can only be read.
+given-only-read = The post is no longer yours, so this can only be read.

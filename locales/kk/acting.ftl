@@ -1,17 +1,17 @@
 ## Басқа лауазым үшін есеп беру
-post-behalf = ✍️ Осы лауазым үшін есеп беру
-behalf-line = ✍️ Сіз мына лауазым үшін есеп бересіз: <b>{ $post }</b>
+post-behalf = ✍️ Осы лауазым атынан есеп беру
+behalf-line = ✍️ Сіз мына лауазым атынан есеп бересіз: <b>{ $post }</b>
 behalf-end = ⏹ Аяқтау: қайтадан өзім үшін
 behalf-ended = Енді өз атыңыздан есеп бересіз
 behalf-over = Сіз онсыз да өз атыңыздан есеп бересіз
 notice-behalf =
-    ✍️ <b>{ $name }</b> (үйлестіруші) сіз үшін { $count } есеп тапсырды.
+    ✍️ <b>{ $name }</b> (үйлестіруші) сіздің атыңыздан { $count } есеп тапсырды.
     { $period } · { $post }
     Көру және түзету: /history
 notice-for-post = ✍️ Осы лауазым үшін ашу
 notice-now-with = Есепті қазір тапсыратын: { $who }
 notice-now-with-nobody = Бұл лауазымда қазір ешкім жоқ.
-report-behalf = { $name } (үйлестіруші, лауазым үшін; лауазым иесі: { $holders })
+report-behalf = { $name } (үйлестіруші, лауазым атынан; лауазым иесі: { $holders })
 report-substitute = { $name } (орнын басып отыр: { $holders })
 
 ## Бір лауазымда екі адам
@@ -19,25 +19,25 @@ draft-changed-by = Бұл карточканы жаңа ғана { $who } өзг
 submit-changed-by = Карточка ашық тұрғанда мұнда { $who } жазды. Қарап шығып, қайта тапсырыңыз.
 recorded-by-other = ✏️ Жазған: { $name }, { $time }
 submitted-by-other = 📨 Тапсырған: { $name }, { $time }
-history-by-other = 📨 { $name } тапсырды: { $count }
+history-by-other = 📨 Тапсырған: { $name } — { $count }
 
 ## Болмаған кезде орнын басу
-settings-substitute = 🏖 Орнымды басатын адамды тағайындау
+settings-substitute = 🏖 Орнымды кім басады…
 post-leave = 🏖 Орнын басу
 substitute-no-post = Сізде есеп беретін лауазым жоқ
-substitute-which = Қай лауазымда орныңызды басады?
-substitute-all-posts = Барлығында
+substitute-which = Қай лауазым бойынша орныңызды басу керек?
+substitute-all-posts = Барлығы бойынша
 substitute-who = <b>Орнын кім басады?</b> { $posts }
 substitute-nobody = { $posts }: орнын басатын адам әзірге жоқ — әріптестердің ешқайсысы ботқа кірмеген.
 substitute-when =
     <b>{ $name }</b> — { $posts }
     Қай күннен қай күнге дейін? Түймені басыңыз немесе жазыңыз, мысалы: 1-14 сәуір.
-substitute-self = Орынды басқа адам ғана баса алады
+substitute-self = Адам өз орнын өзі баса алмайды: басқа адамды таңдаңыз
 substitute-named = ✅ Орын басатын адам тағайындалды: { $when }
-substitute-line = 🔁 Сіз орнын басып отырсыз: <b>{ $post }</b>, соңғы күні — { $day }
-substitute-card = 🔁 Мына лауазым үшін: <b>{ $post }</b>
-substitution-line = 🏖 { $post }: { $name } орнына { $other } есеп береді, { $when }
-substitution-end = ✖️ Орнын басуды аяқтау: { $name }
+substitute-line = 🔁 Сіз уақытша есеп беретін лауазым: <b>{ $post }</b> (соңғы күні — { $day })
+substitute-card = 🔁 Мына лауазым атынан: <b>{ $post }</b>
+substitution-line = 🏖 { $post }: { $name } болмаған кезде { $other } есеп береді, { $when }
+substitution-end = ✖️ Аяқтау: { $name }
 substitution-ended-toast = Орнын басу аяқталды
 substitution-over = Бұл орнын басу мерзімі аяқталған
 substitution-was = «{ $post }» лауазымында орнын басу аяқталды: есепті енді лауазым иесінің өзі тапсырады. Жазғаныңыз сақталды.
@@ -47,30 +47,30 @@ leave-backwards = Соңғы күні алғашқы күнінен бұрын �
 leave-past = Бұл күндер өтіп кеткен. Мысалы, былай жазыңыз: 1-14 сәуір.
 leave-too-long = Орнын басу бір жылдан аспайды. Одан ұзақ мерзімге үйлестіруші лауазымды басқаға береді: /people.
 holder-on-leave = { $name } (орнын { $substitute } басып отыр)
-receipt-stood-in = 🔁 Оның ішінде «{ $post }» лауазымы үшін: { $count }
+receipt-stood-in = 🔁 Оның ішінде «{ $post }» лауазымы бойынша: { $count }
 notice-substitute =
     🏖 <b>{ $name }</b> орнын басуыңызды сұрайды: { $post }.
     { $when }: осы лауазымның есептері өз есептеріңізбен бірге сізде болады.
-notice-substitution = 🏖 { $post }: <b>{ $name }</b> орнына <b>{ $other }</b> есеп береді, { $when }.
+notice-substitution = 🏖 { $post }: <b>{ $name }</b> болмаған кезде <b>{ $other }</b> есеп береді, { $when }
 notice-substitution-undo = ↩️ Орнын басуды болдырмау
-notice-absent = 🏖 { $post }: { $when } сіздің орныңызға <b>{ $other }</b> есеп береді. Бұл лауазым бойынша сізге еске салынбайды.
-notice-substitution-begins = 🏖 Бүгіннен бастап орнын басасыз: <b>{ $post }</b>, соңғы күні — { $day }. Есептер — /tasks
+notice-absent = 🏖 { $post }: { $when } сіздің орныңызға <b>{ $other }</b> есеп береді. Бұл лауазым бойынша сізге еске салу жіберілмейді.
+notice-substitution-begins = 🏖 Бүгіннен бастап мына лауазым бойынша уақытша есеп бересіз: <b>{ $post }</b> (соңғы күні — { $day }). Есептер — /tasks
 notice-substitution-ended = 🏖 Орнын басу аяқталды: { $post } ({ $name }). Есепті енді лауазым иесінің өзі тапсырады.
-notice-leave-over-absent = 🏖 Орнын басу мерзімі аяқталды: { $post }. Енді сіздің орныңызға { $other } есеп бермейді, есептер қайтадан өзіңізде: /tasks
+notice-leave-over-absent = 🏖 Орнын басу мерзімі аяқталды: { $post }. { $other } енді сіздің орныңызға есеп бермейді, есептер қайтадан өзіңізде: /tasks
 notice-leave-over-substitute = 🏖 Орнын басу мерзімі аяқталды: { $post }. Есепті енді { $name } өзі тапсырады; жазғаныңыз сақталды.
 notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> енді орныңызды баса алмайды. Есептер қайтадан өзіңізде; орныңызды басатын басқа адамды /settings арқылы тағайындаңыз
-notice-substitute-gone-host = 🏖 { $post }: <b>{ $name }</b> орнын <b>{ $other }</b> енді баса алмайды. Басқасын лауазым карточкасынан тағайындаңыз: /people
+notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> енді <b>{ $name }</b> үшін есеп бере алмайды. Басқасын лауазым карточкасынан тағайындаңыз: /people
 
 ## Лауазым басқаға өтеді
 post-give = 🔀 Басқаға беру
 post-not-held = Бұл лауазымда енді басқа адам
 give-who = 🔀 <b>{ $post }</b>: қазір { $name }. Кімге беріледі?
-give-by-invitation = 🔗 Жаңа адамға, шақыру арқылы
+give-by-invitation = 🔗 Жаңа адамға, сілтеме арқылы
 give-sure =
     🔀 <b>{ $post }</b>: { $old } → { $name }
     Лауазыммен бірге басталған және қайтарылған есептер өтеді. Тапсырылғаны тапсырған адамда қалады.
 give-ok = ✅ Беру: { $name }
-give-by-link = 🔀 Осы сілтемемен кіргенде лауазым жаңа адамға өтеді, { $name } одан босатылады.
+give-by-link = 🔀 Осы сілтемемен кіргенде лауазым жаңа адамға өтеді, { $name } бұл лауазым бойынша енді есеп бермейді.
 invitation-is-to-replace = Бұл сілтеме лауазымыңызды қабылдайтын адамға арналған. Соған жіберіңіз.
 notice-handed-from =
     🔀 «{ $post }» лауазымы берілді: <b>{ $name }</b>. Басталған есептер де сонда.

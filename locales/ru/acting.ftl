@@ -5,11 +5,11 @@ behalf-end = ⏹ Закончить: снова за себя
 behalf-ended = Вы снова отчитываетесь за себя
 behalf-over = Вы и так отчитываетесь за себя
 notice-behalf =
-    ✍️ <b>{ $name }</b> (координатор) { $count ->
-        [one] сдал(а) за вас { $count } отчёт
-        [few] сдал(а) за вас { $count } отчёта
-       *[many] сдал(а) за вас { $count } отчётов
-    }.
+    ✍️ За вас { $count ->
+        [one] сдан { $count } отчёт
+        [few] сдано { $count } отчёта
+       *[many] сдано { $count } отчётов
+    }: <b>{ $name }</b> (координатор).
     { $period } · { $post }
     Посмотреть и исправить: /history
 notice-for-post = ✍️ Открыть за эту должность
@@ -19,11 +19,11 @@ report-behalf = { $name } (координатор, за должность; её
 report-substitute = { $name } (замещает: { $holders })
 
 ## Двое на одной должности
-draft-changed-by = Эту карточку только что изменил(а) { $who }. Вот что записано теперь; если нужно иначе, ответьте ещё раз.
-submit-changed-by = Пока карточка была открыта, здесь записал(а) { $who }. Посмотрите и сдайте ещё раз.
-recorded-by-other = ✏️ Записал(а) { $name }, { $time }
-submitted-by-other = 📨 Сдал(а) { $name }, { $time }
-history-by-other = 📨 Сдал(а) { $name }: { $count }
+draft-changed-by = Эта карточка только что изменена: { $who }. Вот что записано теперь; если нужно иначе, ответьте ещё раз.
+submit-changed-by = Пока карточка была открыта, здесь появилась запись: { $who }. Посмотрите и сдайте ещё раз.
+recorded-by-other = ✏️ Кем записано: { $name }, { $time }
+submitted-by-other = 📨 Кем сдано: { $name }, { $time }
+history-by-other = 📨 Кем сдано: { $name } — { $count }
 
 ## Замещение на время отсутствия
 settings-substitute = 🏖 Назначить замещающего
@@ -41,7 +41,7 @@ substitute-named = ✅ Замещение назначено: { $when }
 substitute-line = 🔁 Вы замещаете: <b>{ $post }</b>, по { $day }
 substitute-card = 🔁 За должность: <b>{ $post }</b>
 substitution-line = 🏖 { $post }: { $name } отсутствует, отчитывается { $other }, { $when }
-substitution-end = ✖️ Завершить замещение: { $name }
+substitution-end = ✖️ Завершить: { $name }
 substitution-ended-toast = Замещение завершено
 substitution-over = Это замещение уже закончилось
 substitution-was = Замещение на должности «{ $post }» закончилось: отчёты снова сдаёт тот, кто её занимает. Записанное вами сохранено.
@@ -55,7 +55,7 @@ receipt-stood-in = 🔁 Из них за должность «{ $post }»: { $co
 notice-substitute =
     🏖 <b>{ $name }</b> просит вас заменить: { $post }.
     { $when }: отчёты этой должности будут у вас, вместе с вашими.
-notice-substitution = 🏖 { $post }: <b>{ $name }</b> отсутствует, отчитывается <b>{ $other }</b>, { $when }.
+notice-substitution = 🏖 { $post }: <b>{ $name }</b> отсутствует, отчитывается <b>{ $other }</b>, { $when }
 notice-substitution-undo = ↩️ Отменить замещение
 notice-absent = 🏖 { $post }: { $when } за вас отчитывается <b>{ $other }</b>. Напоминаний по этой должности вам не будет.
 notice-substitution-begins = 🏖 С сегодняшнего дня по { $day } вы замещаете: <b>{ $post }</b>. Отчёты — /tasks
@@ -69,12 +69,12 @@ notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> больше н�
 post-give = 🔀 Передать
 post-not-held = Эту должность занимает уже другой человек
 give-who = 🔀 <b>{ $post }</b>: сейчас { $name }. Кому передать?
-give-by-invitation = 🔗 Новому человеку, по приглашению
+give-by-invitation = 🔗 Новому человеку, по ссылке
 give-sure =
     🔀 <b>{ $post }</b>: { $old } → { $name }
     С должностью перейдут черновики и возвращённые отчёты. Сданное останется за тем, кто сдал.
 give-ok = ✅ Передать: { $name }
-give-by-link = 🔀 Когда по этой ссылке войдут, должность перейдёт к новому человеку, а { $name } будет снят(а) с неё.
+give-by-link = 🔀 Когда по этой ссылке войдут, должность перейдёт к новому человеку, а { $name } больше не отчитывается за неё.
 invitation-is-to-replace = Эта ссылка — для того, кто примет вашу должность. Передайте её дальше.
 notice-handed-from =
     🔀 Должность «{ $post }» передана: <b>{ $name }</b>. Черновики ушли вместе с ней.

@@ -116,7 +116,7 @@ async def test_by_an_invitation_the_old_holder_stays_until_it_is_used(world: Wor
     await officer.press("Исполнено")
     await officer.expect("2 из 5")
     await give_from(coordinator, METROLOGIST)
-    await coordinator.press("Новому человеку, по приглашению")
+    await coordinator.press("Новому человеку, по ссылке")
     link = await coordinator.expect("Когда по этой ссылке войдут")
     token = link.text.split("?start=")[1].split()[0]
     assert await holders(world.app.storage, METROLOGIST) == [officer.id]

@@ -93,19 +93,19 @@ async def test_everybody_sees_who_reported_and_for_whom(world: World, officer: P
     manager = await world.join("Гүлнар", role=Role.MANAGER)
     await report_for(coordinator, METROLOGIST)
     await submit_first(coordinator)
-    told = await officer.expect("сдал(а) за вас 1 отчёт")
+    told = await officer.expect("За вас сдан 1 отчёт")
     assert "Сауле (координатор)" in told.text
     assert "I квартал 2024 · Метролог" in told.text
     await officer.settled()
-    assert sum("сдал(а) за вас" in m.text for m in await officer.messages()) == 1
+    assert sum("За вас сдан" in m.text for m in await officer.messages()) == 1
 
     await officer.send("/history")
-    assert "📨 Сдал(а) Сауле: 1" in (await officer.expect("Что сдано")).text
+    assert "📨 Кем сдано: Сауле — 1" in (await officer.expect("Что сдано")).text
     await officer.send("/tasks")
     await officer.press("Список")
     await officer.press("Холтер")
     card = await officer.expect("Сдано, версия 1")
-    assert card.text.startswith("📨 Сдал(а) Сауле, 09:")
+    assert card.text.startswith("📨 Кем сдано: Сауле, 09:")
 
     kept = await world.report(METROLOGIST, 5)
     post = await post_id(world.app.storage, METROLOGIST)

@@ -125,7 +125,7 @@ async def test_undoing_a_take_over_gives_back_only_what_is_still_there(world: Wo
     coordinator = await world.coordinator()
     third = await world.join("Марат", "Экономист")
     await give_from(coordinator, METROLOGIST)
-    await coordinator.press("Новому человеку, по приглашению")
+    await coordinator.press("Новому человеку, по ссылке")
     link = await coordinator.expect("Когда по этой ссылке войдут")
     heir = await world.sandbox.person("Айгүл", language="ru")
     await heir.start(link.text.split("?start=")[1].split()[0])

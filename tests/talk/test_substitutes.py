@@ -306,7 +306,7 @@ async def test_days_that_cannot_be_are_said_in_words_and_asked_again(
 @pytest.mark.parametrize(
     ("language", "open_it", "who", "typed", "named", "line"),
     [
-        ("kk", "Орнымды басатын адам", "Орнын кім басады?", "1-14 сәуір", "басатын адам тағайындалды", "1 сәуір – 14 сәуір"),
+        ("kk", "Орнымды кім басады", "Орнын кім басады?", "1-14 сәуір", "басатын адам тағайындалды", "1 сәуір – 14 сәуір"),
         ("en", "Name a substitute", "Who will stand in?", "1-14 April", "Substitute named", "1 April – 14 April"),
     ],
 )  # fmt: skip
@@ -328,7 +328,7 @@ async def test_in_the_other_languages(
     ("language", "open_it", "typed", "line"),
     [
         ("ru", "Назначить замещающего", "1-14 февраля", "1 февраля 2025 г. – 14 февраля 2025 г."),
-        ("kk", "Орнымды басатын адам", "1-14 ақпан", "2025 жылғы 1 ақпан – 2025 жылғы 14 ақпан"),
+        ("kk", "Орнымды кім басады", "1-14 ақпан", "2025 жылғы 1 ақпан – 2025 жылғы 14 ақпан"),
         ("en", "Name a substitute", "1-14 February", "1 February 2025 – 14 February 2025"),
     ],
 )

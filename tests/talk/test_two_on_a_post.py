@@ -220,5 +220,5 @@ async def test_who_stands_in_hears_of_a_report_on_the_posts_behalf_too(world: Wo
     await report_for(coordinator, METROLOGIST)
     await submit_first(coordinator)
     for phone in (officer, other):
-        said = await phone.expect("сдал(а) за вас 1 отчёт", ever=True)
+        said = await phone.expect("За вас сдан 1 отчёт", ever=True)
         assert METROLOGIST in said.text
