@@ -1,5 +1,5 @@
 ## Common
-error-unexpected = That did not work; nothing is lost. Please try again, and if it happens twice, tell your coordinator the code { $code }.
+error-unexpected = That did not work; nothing is lost. Please try again, and if it happens again, tell your coordinator the code { $code }.
 card-plan-changed = The plan has changed since. This is what it says now
 card-outdated = This message is out of date
 not-allowed = You cannot do this
@@ -20,12 +20,12 @@ cancelled = Cancelled
 nothing-to-cancel = There is nothing to cancel
 
 stranger =
-    Hello! This bot is for the officers responsible for plans of work. To come in, open the invitation link from your coordinator.
+    Hello! This bot is for the officers responsible for plans of work. To join, open the invitation link from your coordinator.
 stranger-ask = 🙋 Ask for access
 stranger-asked = The coordinator has been told and will send you an invitation.
 notice-stranger =
-    🙋 <b>{ $name }</b> asks for access to the bot.
-    If you know this person, make an invitation: /invite
+    🙋 <b>{ $name }</b> is asking for access to the bot.
+    If this is a colleague of yours, make an invitation: /invite
 
 ## Command menu
 menu-tasks = My reports
@@ -49,20 +49,20 @@ help-officer =
     <b>How to report</b>
     /tasks — what is due, and by which day.
     /deadlines — what is due when, day by day, and what opens next.
-    On a card: ✅ means done as planned, one tap. Another figure is simply typed: “5.8m”, “86%”, “no”.
+    On a card: ✅ means done as planned, one tap. For any other figure, just type it: “5.8m”, “86%”, “no”.
     A photo or file sent to a card becomes its evidence; the caption can carry the figure and a note.
-    /joint — rows in which you are a co-executor: a note or a file for the officer who reports.
-    The draft is kept at once. It is submitted only after you press 📨 Submit.
+    /joint — rows in which you take part: add a note or a file for the officer who reports.
+    Drafts are saved at once. Nothing is submitted until you press 📨 Submit.
 help-manager =
     <b>For managers</b>
-    /summary — submitted, on time, done, money; every line opens down to the report. Excel is there too.
+    /summary — submitted, on time, done, money; open any line, down to the report itself. Excel is there too.
     /review — what waits for you: reports to accept or return, requests to decide.
     /overdue — what is overdue, and with whom.
 help-coordinator =
     <b>For the coordinator</b>
     Send a plan file (DOCX, XLSX, CSV, PDF): the bot reads it and shows its doubts.
     /plans — plans and who reports. /rules — how often, by when and by whom reports are due, usual reasons. /invite — invitations. /people — who has joined.
-help-everyone = /settings — language and reminder hour. /cancel — stop what was started.
+help-everyone = /settings — language and reminder hour. /cancel — stop what you started.
 
 ## Settings
 settings-title = <b>Settings</b>
