@@ -1,11 +1,11 @@
 # Doubts of a reading: what is printed, and what to decide about it.
-doubt-target-outside-deadline = Due “{ $deadline }”, but the values stand in { $periods }. Which is right?
+doubt-target-outside-deadline = Due “{ $deadline }”, but the values are in { $periods }. Which is right?
 doubt-targets-missing-turns = Due “{ $deadline }”, but only { $periods } has values. Are reports owed for the other periods?
 doubt-targets-blank = No period has a plan value. Report by the row's deadline?
 doubt-value-unread = The plan value “{ $value }” for { $period } does not look like a number. What should it be?
-doubt-value-not-computed = The cell holds a formula without a result, or an error: “{ $value }”. Give its value.
-doubt-unit-unknown = I do not know the unit “{ $unit }”. What is reported in it?
-doubt-deadline-unread = The deadline “{ $deadline }” could not be understood. Give a date or a period.
+doubt-value-not-computed = The cell holds a formula without a result, or an error: “{ $value }”. Enter its value.
+doubt-unit-unknown = The unit “{ $unit }” is unknown. In which unit is the figure reported?
+doubt-deadline-unread = The deadline “{ $deadline }” could not be understood. Enter a date or a period.
 doubt-deadline-partly-read = The deadline “{ $deadline }” was understood only in part. Check that the date is right.
 doubt-deadline-year-assumed = The deadline “{ $deadline }” has no year; { $year } was taken. Is that right?
 doubt-deadline-year-missing = The deadline “{ $deadline }” has no year and the plan covers several. Which year is it?
@@ -17,20 +17,20 @@ doubt-responsible-split = The responsible parties run together: “{ $printed }�
 doubt-responsible-variant = “{ $printed }” was read as “{ $name }”. Are they the same?
 doubt-responsible-unclear = The responsible parties in “{ $printed }” could not be told apart. Name them.
 doubt-post-nearly-known = “{ $printed }” looks like the known post “{ $name }”. Is it the same one?
-doubt-money-in-words = Words stand in place of a sum: “{ $value }”. Is there a sum?
-doubt-total-differs = { $printed } is printed, but its parts add up to { $sum }. Which is right?
+doubt-money-in-words = There are words in place of a sum: “{ $value }”. Is there a sum?
+doubt-total-differs = The plan says { $printed }, but its parts add up to { $sum }. Which is right?
 doubt-row-continued = A row without a title was joined to the one before: “{ $value }”. Is that right?
-doubt-row-unplaced = This row could not be put under any activity: “{ $value }”. What is it?
+doubt-row-unplaced = This row could not be put under any activity: “{ $value }”. What should be done with it?
 doubt-carried-down = Blank cells and marks like “-//-” in the column “{ $column }” were read as “same as above”. Is that right?
-doubt-column-unknown = I do not know the column “{ $column }”; it was not read. Is it needed?
+doubt-column-unknown = The column “{ $column }” is unknown and was not read. Is it needed?
 doubt-column-guessed = The column “{ $column }” was read by its contents as { $role ->
     [title] activities
     [deadline] deadlines
     [responsible] responsible parties
    *[other] other
 }. Is that right?
-doubt-column-of-facts = The column “{ $column }” looks like facts, not plans. Are its values plan values?
+doubt-column-of-facts = The column “{ $column }” looks like actual figures, not planned ones. Use its values as plan values?
 doubt-header-missing = The table has no headings. Its columns were understood by their contents: check the rows.
-doubt-table-unruled = The table in the PDF has no lines: rows and columns were told by where words stand. Check the rows.
-doubt-row-unsure = Where the row “{ $value }” begins and ends is not certain in the PDF. Was it read right?
-doubt-year-missing = The plan prints no year. Give it on acceptance.
+doubt-table-unruled = The table in the PDF has no lines: its rows and columns were worked out from where the words stand. Check the rows.
+doubt-row-unsure = It is not certain where the row “{ $value }” begins and ends in the PDF. Was it read right?
+doubt-year-missing = The plan gives no year. Enter it when you accept the plan.

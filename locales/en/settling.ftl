@@ -1,7 +1,7 @@
 ## Answers to doubts
 doubt-settled = ✔️ Settled: { $answer }
 doubt-settled-before = ✔️ Settled before: { $answer }
-doubt-moot = ✔️ Settled by another answer already
+doubt-moot = ✔️ Already settled by another answer
 doubt-noted-toast = Noted
 doubt-understood = Noted: { $what }
 doubt-understood-deadline = Noted: due by { $day }
@@ -10,12 +10,9 @@ doubt-type-deadline = Or type a deadline, for example: “15.07.2024”, “Q3 2
 doubt-type-value = Or type a value, for example “6,050.0”; for none, “-”.
 doubt-type-names = Or type who is responsible, with commas between.
 plan-doubts-settled = Settled doubts ({ $count })
-plan-recalled = ✔️ { $count ->
-        [one] { $count } settled before
-       *[other] { $count } settled before
-    }
+plan-recalled = ✔️ Settled before: { $count }
 quote = “{ $text }”
-answer-kept = Keep as printed
+answer-kept = Keep as in the file
 answer-yes = That is right
 answer-noted = I see
 answer-values = The values are right: due by them
@@ -28,7 +25,7 @@ answer-by-deadline = Report by the deadline
 answer-no-report = No report
 answer-no-value = No value
 answer-no-sum = No sum, keep the words
-answer-owner-later = I will choose on accepting
+answer-owner-later = I will choose when I accept
 answer-same = It is the same post
 answer-two = They are two posts
 answer-one = It is one name
@@ -42,7 +39,7 @@ settle-deadline-not-read = I could not read “{ $typed }” as a deadline. Type
 settle-value-not-read = I could not read “{ $typed }” as a value. Type a number, for example 6050.5, or “-”.
 settle-names-not-read = I could not read the names. Type posts with commas between.
 settle-not-an-answer = This doubt has no such answer
-answer-total-printed = What is printed is right
+answer-total-printed = What the file says is right
 answer-sum = The sum of the parts is right
 answer-above = It belongs to the row above
 answer-below = It belongs to the row below
@@ -63,7 +60,7 @@ answer-role-expected_result = Expected result
 answer-role-note = Note
 doubt-type-total = Or type the right sum, for example “750”, or the cell that was lost: “2026: 250”.
 doubt-type-period = If these are plan values, type their period, for example “2026”, “2024-Q1”.
-doubt-send-anew = If it was read wrong, correct the file and send it again: I will not ask what is settled already.
+doubt-send-anew = If it was read wrong, correct the file and send it again: I will not ask again about what is settled.
 settle-total-not-read = I could not read “{ $typed }” as a sum. Type a number, for example 750, or a period and a number: “2026: 250”.
 settle-period-not-read = I could not read “{ $typed }” as a period. Type, for example, “2026” or “2024-Q1”.
 settle-column-not-values = “{ $cell }” is not a number, and the row is measured in numbers: these cannot be its plan values.

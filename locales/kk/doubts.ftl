@@ -12,7 +12,7 @@ doubt-deadline-year-missing = «{ $deadline }» мерзімінде жыл жо
 doubt-deadline-before-period = «{ $deadline }» мерзімін екі түрлі түсінуге болады: осы уақыттың басына дейін немесе соңына дейін. Соңы алынды.
 doubt-deadline-missing = Мерзім де, жоспарлы мән де жоқ. Есеп қашан беріледі?
 doubt-deadline-backwards = «{ $deadline }» мерзімінің басы соңынан кеш. Күндерін тексеріңіз.
-doubt-responsible-missing = Жауапты көрсетілмеген. Есепті кім береді?
+doubt-responsible-missing = Жауапты орындаушы көрсетілмеген. Есепті кім береді?
 doubt-responsible-split = Орындаушылар бірге жазылған: «{ $printed }». Былай оқылды: { $names }. Дұрыс па?
 doubt-responsible-variant = «{ $printed }» «{ $name }» деп оқылды. Бұл бір атау ма?
 doubt-responsible-unclear = «{ $printed }» жазбасынан орындаушыларды бөлу мүмкін болмады. Оларды көрсетіңіз.
@@ -26,7 +26,7 @@ doubt-column-unknown = «{ $column }» бағаны таныс емес, оны�
 doubt-column-guessed = «{ $column }» бағаны мазмұнына қарай былай оқылды: { $role ->
     [title] іс-шаралар
     [deadline] мерзімдер
-    [responsible] жауаптылар
+    [responsible] жауапты орындаушылар
    *[other] басқа
 }. Дұрыс па?
 doubt-column-of-facts = «{ $column }» бағаны жоспарға емес, нақты мәнге ұқсайды. Оның мәндерін жоспарлы деп санау керек пе?

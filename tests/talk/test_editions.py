@@ -111,9 +111,9 @@ async def test_a_settled_doubt_can_be_looked_at_and_answered_otherwise(empty: Wo
     await phone.press("Решённые сомнения (1)")
     card = await phone.expect("✔️ Решено: Верны значения")
     assert card.place("● Верны значения") is not None
-    await phone.press("Оставить как напечатано")
+    await phone.press("Оставить как в файле")
     await phone.press("Решённые сомнения (1)")
-    await phone.expect("✔️ Решено: Оставить как напечатано")
+    await phone.expect("✔️ Решено: Оставить как в файле")
     plan = (await plans(empty))[0]
     assert plan.settled_reading.activities == plan.read.activities
 

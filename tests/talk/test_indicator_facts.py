@@ -24,7 +24,7 @@ async def named_for(world: World, coordinator: Phone, post: str) -> None:
     listed = await coordinator.expect("Показатели: 20 · назначены 0")
     assert f"{INDICATOR} за счет" in listed.text
     await coordinator.press(f"📈 1.2 {INDICATOR[:20]}")
-    await coordinator.expect("Плановые значения не напечатаны")
+    await coordinator.expect("Плановые значения не указаны")
     await coordinator.press("млн тг")
     await coordinator.expect("Кто даёт факт?")
     for _ in range(10):
