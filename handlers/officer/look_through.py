@@ -25,14 +25,12 @@ from handlers.frame.screens import (
     pages,
     shortened,
 )
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Look
-from handlers.frame.worklist import worklist_of
 from handlers.officer.submit import hand_in_button
-from handlers.words.outcome_words import outcome_word
+from handlers.words.recorded_words import figure_words, outcome_word, standing_line
 from handlers.words.row_labels import mark_in, row_label
 from handlers.words.told_words import LOOK, told_lines
-from handlers.words.walk_words import figure_words, standing_line
 
 PAGE = 5
 """Rows on a page: with all that they can say they fit one message."""
