@@ -1,4 +1,6 @@
-"""Handing in a heap: what was shown when the person tapped, and no more; a correction gives its reason (domain, §3 and §4 and §6)."""
+"""Handing in a heap: what was shown when the person tapped, and no more; what is
+corrected or comes late says why (domain, §3 and §4 and §6).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ from core.ports.unit_of_work import Work
 from core.report import draft_steps
 from core.report.heaps import Heap
 from core.report.reasons import is_reason
-from core.report.record import needs_why, record, submit
+from core.report.record import is_late_unsaid, needs_why, record, submit
 from core.report.worklist import Worklist
 
 LONGEST_WHY = 1000
@@ -42,9 +44,13 @@ class Reweighed:
 
 @dataclass(frozen=True, slots=True)
 class NeedsReason:
-    """Nothing was handed in: why it is corrected is asked first, of these reports as they stand (id, revision)."""
+    """Nothing was handed in: why is asked first, of these reports as they stand (id, revision).
+
+    `late` of them come after their day for the first time; it is 0 where a correction has to be explained too.
+    """
 
     seen: tuple[tuple[int, int], ...]
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,12 @@ async def hand_in(
     reweighed = await _weighed_anew(work, who, worklist, heap, now)
     if reweighed:
         return Reweighed(reweighed[0])
+    seen = tuple((o.id, o.revision) for o in heap.ready)
     if any(needs_why(o, worklist.today) for o in heap.ready):
-        return NeedsReason(tuple((o.id, o.revision) for o in heap.ready))
+        return NeedsReason(seen)
+    late = sum(is_late_unsaid(o, worklist.today) for o in heap.ready)
+    if late:
+        return NeedsReason(seen, late)
     return HandedIn(tuple(await submit(work, who, heap.obligations, now, worklist.today)))
 
 
@@ -100,15 +110,16 @@ async def hand_in_corrected(
     why: str,
     now: datetime,
 ) -> HandedIn:
-    """Submits what was shown when the reason was asked; what a colleague recorded since waits (domain, §6).
+    """Submits what was shown when the reason was asked, of a correction or of what comes late; what a colleague recorded since waits (domain, §6).
 
     Raises UnreadableInput where the reason is none ("ок"), or too long to be kept, else as `submit` does.
     """
     if len(why) > LONGEST_WHY:
         raise UnreadableInput("text-too-long", most=LONGEST_WHY)
-    if not is_reason(why):
-        raise UnreadableInput("correction-not-said")
     shown = [o for o in heap.obligations if (o.id, o.revision) in seen]
+    if not is_reason(why):
+        corrects = any(needs_why(o, worklist.today) for o in shown)
+        raise UnreadableInput("correction-not-said" if corrects or not shown else "late-not-said")
     return HandedIn(tuple(await submit(work, who, shown, now, worklist.today, why)))
 
 

@@ -155,7 +155,7 @@ async def submit(
             content=o.draft.as_submitted(),
             submitted_by=who.id,
             submitted_at=now,
-            why_corrected=_why(o, why),
+            why_corrected=_why(o, why, today),
             acting=o.acting,
         )
         if not await work.obligations.submit(submission, today, o.revision):
@@ -190,11 +190,20 @@ def needs_why(obligation: Obligation, today: date) -> bool:
     return obligation.state is ReportState.ACCEPTED or is_closed(obligation, today)
 
 
-def _why(obligation: Obligation, why: str | None) -> str | None:
-    """The reason that a new version keeps."""
+def is_late_unsaid(obligation: Obligation, today: date) -> bool:
+    """Whether it is submitted for the first time after its day, and says nothing yet that tells why.
+
+    Asked once (domain, §4): of what was submitted before, and of what was not done and says why, it is not.
+    """
+    late = obligation.version == 0 and today > obligation.due_now.report_due
+    return late and obligation.draft.reason is None
+
+
+def _why(obligation: Obligation, why: str | None, today: date) -> str | None:
+    """The reason that a new version keeps: of a correction, or of a first one that comes late."""
     if obligation.state is ReportState.RETURNED:
         return obligation.comment
-    return why if obligation.version else None
+    return why if obligation.version or is_late_unsaid(obligation, today) else None
 
 
 async def _saved(work: Work, who: Person, obligation: Obligation, draft: Draft, now: datetime) -> Obligation:

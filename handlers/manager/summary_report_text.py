@@ -26,7 +26,7 @@ from handlers.words.joint_words import said_lines
 from handlers.words.recorded_words import MARKS, outcome_word, standing_line
 from handlers.words.request_words import moved_lines, wanted
 from handlers.words.summary_words import label_of, numbered_title, words_of
-from handlers.words.told_words import MANAGER, brief_words, told_lines, version_line
+from handlers.words.told_words import MANAGER, brief_words, told_lines, version_line, why_line
 
 MOST_EVIDENCE = 12
 MOST_REMARKS = 4
@@ -275,9 +275,9 @@ def file_name(turn: Turn, e: Evidence, pages_of: int) -> str:
 
 
 def _version_lines(turn: Turn, report: Report) -> list[str | None]:
-    """Every version that was submitted, the newest first, where there is more than one."""
+    """Every version that was submitted, the newest first, where there is more than one; of one why it came late."""
     if len(report.versions) < 2:
-        return []
+        return [why_line(turn, v) for v in report.versions]
     newest = list(reversed(list(zip(report.versions, report.asked_then, strict=True))))
     more = len(newest) - MOST_VERSIONS
     said = [

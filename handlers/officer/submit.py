@@ -1,17 +1,20 @@
-"""Handing in: what is ready, the receipt, and the reason of a correction after the period has closed."""
+"""Handing in: what is ready, the receipt, and the reason of a correction or of what comes late."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
+from core.kernel.errors import Outdated
 from core.model.people import Role
 from core.ports.repositories import Submission
 from core.report import handing_in
 from core.report.handing_in import HandedIn, NeedsReason, OtherCount, Papers, Reweighed
 from core.report.heaps import Heap
+from core.report.record import is_late_unsaid
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day, format_period
+from handlers.card.follow_ups import reason_rows, usual_reasons
 from handlers.card.walk import OFFICERS, open_on
 from handlers.frame.registry import tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, lines, shortened
@@ -36,8 +39,12 @@ async def show_submit(turn: Turn, args: Submit) -> Screen:
     worklist = await worklist_of(turn)
     heap = worklist.heap(args.plan, args.period)
     place: tuple[int, str] = (heap.plan_id, heap.period)
+    back = [button(turn.plain("back"), "submit", *place)]
     if turn.card.view.asks == "correction":
-        return Screen(_why(turn, worklist, heap), [[button(turn.plain("back"), "submit", *place)]])
+        return Screen(_why(turn, worklist, heap), [back])
+    if turn.card.view.asks == "late":
+        rule = worklist.plans[heap.plan_id].plan.rule
+        return Screen(_why_late(turn, heap, args), [*reason_rows(turn, rule, "lwhy", *place), back])
     last = args.last
     recorded = worklist.just_recorded(last) if last else None
     said = last_line(turn, recorded) if recorded else None
@@ -68,6 +75,15 @@ def _why(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
     if closed is not None:
         return lines(closed, turn.say("submit-why"))
     return turn.say("submit-why-accepted")
+
+
+def _why_late(turn: Turn, heap: Heap, args: Submit) -> Html:
+    """How many come after their day, since when; one answer is for all of them."""
+    asked = {number for number, _ in args.seen}
+    late = [o for o in heap.obligations if o.id in asked and is_late_unsaid(o, turn.deps.today())]
+    since = min((o.due_now.report_due for o in late), default=heap.due)
+    day = format_day(since, turn.deps.texts, turn.language, "on")
+    return lines(turn.say("submit-late", count=len(late), day=day), bold(turn.say("submit-late-why")))
 
 
 def _text(turn: Turn, worklist: Worklist, heap: Heap, papers: Papers) -> Html:
@@ -103,20 +119,33 @@ async def hand_in(turn: Turn) -> None:
             turn.toast = turn.plain("card-plan-changed")
             open_on(turn, obligation)
             turn.read_anew()
-        case NeedsReason(seen):
-            turn.show(Submit(plan=heap.plan_id, period=heap.period, seen=seen), asks="correction")
+        case NeedsReason(seen, late):
+            asks = "late" if late else "correction"
+            turn.show(Submit(plan=heap.plan_id, period=heap.period, seen=seen), asks=asks)
         case HandedIn(submissions):
             await _handed_in(turn, heap, submissions)
 
 
-@typed("correction", roles=OFFICERS)
+@typed("correction", "late", roles=OFFICERS)
 async def take_why(turn: Turn) -> None:
-    """The reason of a correction, whole."""
+    """The reason of a correction, or of what comes late, whole."""
+    await _hand_in_because(turn, turn.typed)
+
+
+@tap("lwhy", roles=OFFICERS, step=True)
+async def usual_why(turn: Turn) -> None:
+    """One of the usual reasons, for what comes late."""
+    worklist, shown = await worklist_of(turn), turn.on(Submit)
+    reason = usual_reasons(turn, worklist.plans[shown.plan].plan.rule).get(turn.word(2))
+    if reason is None or turn.card.view.asks != "late":
+        raise Outdated("card-outdated")
+    await _hand_in_because(turn, reason)
+
+
+async def _hand_in_because(turn: Turn, why: str) -> None:
     worklist, shown = await worklist_of(turn), turn.on(Submit)
     heap = worklist.heap(shown.plan, shown.period)
-    done = await handing_in.hand_in_corrected(
-        turn.work, turn.me, worklist, heap, shown.seen, turn.typed, turn.now
-    )
+    done = await handing_in.hand_in_corrected(turn.work, turn.me, worklist, heap, shown.seen, why, turn.now)
     await _handed_in(turn, heap, done.submissions)
 
 

@@ -118,8 +118,13 @@ def figures_listed(voice: Voice, measures: Sequence[Measure], figures: Mapping[s
 def version_line(turn: Turn, version: Submission, who: str, what: str, most: int = LONGEST_WHY) -> Html:
     """ "2-я сдача · 5 апреля 2024 г., 18:00 · Айша · ✅ 12", and below it why it was corrected, within `most` characters."""
     moment = words_of(turn).moment(version.submitted_at, turn.deps.zone)
-    why = version.why_corrected
-    return lines(
-        turn.say("report-version", number=str(version.version), moment=moment, who=who, what=what),
-        turn.say("report-corrected", why=shortened(why, most)) if why else None,
-    )
+    said = turn.say("report-version", number=str(version.version), moment=moment, who=who, what=what)
+    return lines(said, why_line(turn, version, most))
+
+
+def why_line(voice: Voice, version: Submission, most: int = LONGEST_WHY) -> Html | None:
+    """Why a version was given: a later one corrects, a first one came late."""
+    if not version.why_corrected:
+        return None
+    key = "report-corrected" if version.version > 1 else "report-late-why"
+    return voice.say(key, why=shortened(version.why_corrected, most))

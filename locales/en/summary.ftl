@@ -137,4 +137,5 @@ report-more = … and { $count } more
 report-versions = History
 report-version = Version { $number } · { $moment } · { $who } · { $what }
 report-corrected = ✏️ Why it was corrected: { $why }
+report-late-why = ⏰ Why it came late: { $why }
 report-file-toast = Sending the file.

@@ -123,6 +123,9 @@ submit-part = { $count ->
     }
 correction-not-said = Write in words what was corrected and why, for example: a slip in the contract sum.
 submit-why = <b>Write the reason for the correction in one message.</b>
+submit-late = ⏰ Submitted after the due day: { $count }. It was due { $day }.
+submit-late-why = Why late? Tap a button or write. One answer goes for all.
+late-not-said = Write in words why the report comes late, for example: I was away on business until 8 April.
 submit-now = 📨 Submit ({ $count })
 submit-changed = While the card was open, the number of reports ready became { $count }. Check and submit.
 submit-look = 👁 Check

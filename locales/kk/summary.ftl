@@ -125,4 +125,5 @@ report-more = … және тағы { $count }
 report-versions = Тарихы
 report-version = { $number }-тапсыру · { $moment } · { $who } · { $what }
 report-corrected = ✏️ Түзету себебі: { $why }
+report-late-why = ⏰ Мерзімінен кеш тапсыру себебі: { $why }
 report-file-toast = Файл жіберіліп жатыр.

@@ -141,4 +141,5 @@ report-more = … и ещё { $count }
 report-versions = История
 report-version = { $number }-я сдача · { $moment } · { $who } · { $what }
 report-corrected = ✏️ Почему исправлено: { $why }
+report-late-why = ⏰ Почему сдано позже срока: { $why }
 report-file-toast = Отправляю файл.

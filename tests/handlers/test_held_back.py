@@ -215,6 +215,8 @@ class Worklist:
         said = re.search(r"✅ (\d+)\s+🟡 (\d+)\s+❌ (\d+)", self.chat.text)
         assert said is not None, self.chat.text
         await self.chat.press("📨 Сдать (")
+        if "Почему позже срока?" in self.chat.text:
+            await self.chat.press("Перенесено")
         async with self.deps.storage.read() as work:
             now = await work.obligations.of_plan(1)
             done = [(await work.obligations.submissions(o.id))[-1] for o in now if o.version > before[o.id]]
@@ -315,4 +317,5 @@ async def test_what_became_ready_since_the_card_was_shown_is_shown_first(seeded:
                 "Пока карточка была открыта, готовых отчётов стало 2. Проверьте и сдайте."
             ]
             assert "К сдаче готово 2 из 5" in worklist.chat.text
-            assert "Сдано отчётов: 2" in await worklist.chat.press("📨 Сдать (2)")
+            await worklist.chat.press("📨 Сдать (2)")
+            assert "Сдано отчётов: 2" in await worklist.chat.press("Перенесено")

@@ -308,7 +308,8 @@ class Story:
     async def _hand_in(self, phone: Phone) -> None:
         if not await self._through(phone, "/tasks", ("submit",), ("handin",)):
             return
-        if (card := await self._card(phone)) is not None and {tap[0] for tap in card.taps} == {"submit"}:
+        card = await self._card(phone)
+        if card is not None and {tap[0] for tap in card.taps} - {"lwhy"} == {"submit"}:
             await phone.send("нашлась ошибка в сумме")
 
     async def _begun(self, phone: Phone, command: str, number: int) -> None:

@@ -328,7 +328,9 @@ async def test_a_goal_in_words_is_answered_in_words(
     assert (await city.report(HEALTH, 86, "2023")).draft.outcome is outcome
 
 
-async def test_a_city_year_as_planned_is_four_taps(city: World, doctor: Phone) -> None:
+async def test_a_city_year_as_planned_is_four_taps_and_one_that_says_why_it_is_late(
+    city: World, doctor: Phone
+) -> None:
     await doctor.send("/tasks")
     await doctor.expect("IV кв. 2023")
     await doctor.press("IV кв. 2023")
@@ -341,6 +343,8 @@ async def test_a_city_year_as_planned_is_four_taps(city: World, doctor: Phone) -
     await doctor.press("Записать отмеченные")
     await doctor.expect(f"К сдаче готово {count[1]} из {count[1]}")
     await doctor.press(f"Сдать ({count[1]})")
+    await doctor.expect("Почему позже срока?")
+    await doctor.press("Перенесено")
     await doctor.expect(f"Сдано отчётов: {count[1]}")
 
 

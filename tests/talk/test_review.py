@@ -194,6 +194,8 @@ async def test_what_was_never_handed_in_may_still_come_after_closing(world: Worl
     await officer.press("Сдать (1)")
     await officer.expect("К сдаче готово 1 из 5")
     await officer.press("Сдать (1)")
+    await officer.expect("Почему позже срока?")
+    await officer.press("Задержка поставщика")
     await officer.expect("Сдано отчётов: 1")
 
 
