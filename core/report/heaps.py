@@ -12,7 +12,7 @@ from core.kernel.periods import Cycle, Period
 from core.model.obligations import Obligation, ReportingRule, ReportState
 from core.owed.status import is_outstanding
 from core.plan.reports import Outcome
-from core.report.draft_steps import Ask, asks, is_ready, needs_answer
+from core.report.draft_steps import Ask, asks, is_ready, is_sent, needs_answer
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,16 @@ class Heap:
     def held(self) -> tuple[Obligation, ...]:
         """Recorded, not submitted, and waiting for a file that the plan demands."""
         return tuple(o for o in self.obligations if is_ready(o) and o.id in self.lacking)
+
+    @cached_property
+    def corrected(self) -> tuple[Obligation, ...]:
+        """Those that the manager has in another form: corrected since, in full or not yet, and not submitted again."""
+        return tuple(o for o in self.counted if o.is_submitted and not is_sent(o))
+
+    @cached_property
+    def unfinished(self) -> tuple[Obligation, ...]:
+        """Of these, those whose correction still leaves something open: nothing can be submitted of them."""
+        return tuple(o for o in self.corrected if not is_ready(o))
 
     @cached_property
     def owed(self) -> tuple[Obligation, ...]:
@@ -102,6 +112,10 @@ def heaps(
     alive = [
         h
         for h in found
-        if h.owed or h.ready or h.held or any(o.due_now.closes >= today for o in h.obligations)
+        if h.owed
+        or h.ready
+        or h.held
+        or h.unfinished
+        or any(o.due_now.closes >= today for o in h.obligations)
     ]
     return sorted(alive, key=lambda h: (not h.owed, h.due, h.plan_id))

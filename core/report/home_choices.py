@@ -11,7 +11,7 @@ from core.report.worklist import Worklist
 About = Literal["heap", "heaps", "nothing", "coordinator", "manager"]
 """One plan and period, several, an officer's empty worklist, or the work of who reports on nothing."""
 
-Step = Literal["begin", "go-on", "hand-in", "attach", "as-planned", "list"]
+Step = Literal["begin", "go-on", "hand-in", "attach", "mend", "as-planned", "list"]
 
 
 def about(who: Person, worklist: Worklist) -> About:
@@ -36,6 +36,8 @@ def steps(heap: Heap) -> list[Step]:
         found.append("hand-in")
     if heap.held:
         found.append("attach")
+    if heap.unfinished:
+        found.append("mend")
     if len(heap.open) > 1:
         found.append("as-planned")
     return [*found, "list"]

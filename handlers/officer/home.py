@@ -76,7 +76,8 @@ def _one(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
 
 
 def _unsubmitted(turn: Turn, heap: Heap) -> Html | None:
-    return turn.say("home-unsubmitted", count=len(heap.ready)) if heap.ready else None
+    """What is recorded and not submitted; of corrections alone `due_line` tells."""
+    return turn.say("home-unsubmitted", count=len(heap.ready)) if heap.ready and heap.owed else None
 
 
 def _line(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
@@ -96,6 +97,8 @@ def _line(turn: Turn, worklist: Worklist, heap: Heap) -> Html:
 
 def due_line(turn: Turn, heap: Heap) -> Html:
     """By when the heap is to be handed in, and how many working days are left or gone."""
+    if not heap.owed and heap.corrected:
+        return turn.say("home-corrected", count=len(heap.corrected))
     if not heap.owed:
         return turn.say("home-all-submitted")
     today = turn.deps.today()
@@ -145,7 +148,8 @@ def _rows(turn: Turn, worklist: Worklist) -> list[list[Button]]:
 
 def _opener(turn: Turn, worklist: Worklist, heap: Heap, *, by_period: bool) -> Button:
     """Opens one heap of several: its plan by title, behind the period where the plan has several heaps."""
-    title, count = worklist.plans[heap.plan_id].title, f" ({len(heap.owed)})"
+    title, left = worklist.plans[heap.plan_id].title, len(heap.owed) + len(heap.corrected)
+    count = f" ({left})" if left else ""
     if by_period:
         title = f"{format_period(heap.period, turn.deps.texts, turn.language, 'short')} · {title}"
     return button(shortened(title, LONGEST_NAME - len(count)) + count, "heap", heap.plan_id, heap.period)
@@ -167,6 +171,8 @@ def _step(turn: Turn, heap: Heap, step: Step) -> Button:
             return button(turn.plain("home-submit", count=len(heap.ready)), "submit", *place)
         case "attach":
             return attach_rows(turn, heap)[0][0]
+        case "mend":
+            return button(turn.plain("home-mend", count=len(heap.unfinished)), "card", heap.unfinished[0].id)
         case "as-planned":
             return button(turn.plain("home-bulk"), "bulk", *place)
         case "list":

@@ -13,6 +13,8 @@ home-due-gone = ⚠️ It was due { $day }{ $count ->
        *[other] {" "}— { $count } working days ago
     }
 home-all-submitted = ✅ All submitted
+home-corrected = ✏️ Corrected, but <b>not sent</b>: { $count }
+home-mend = ✏️ Finish the correction ({ $count })
 home-progress = { $bar }  { $done } of { $total }
 home-submitted = { $done } of { $total } submitted
 outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }

@@ -11,6 +11,8 @@ home-due-gone = ⚠️ Мерзімі { $day } өтті{ $count ->
        *[other] {" "}— { $count } жұмыс күні бұрын
     }
 home-all-submitted = ✅ Бәрі тапсырылды
+home-corrected = ✏️ Түзетілді, бірақ <b>жіберілмеді</b>: { $count }
+home-mend = ✏️ Түзетуді аяқтау ({ $count })
 home-progress = { $bar }  { $done }/{ $total }
 home-submitted = Тапсырылғаны: { $done }/{ $total }
 outcome-counts = ✅ { $done }   🟡 { $partial }   ❌ { $none }

@@ -163,6 +163,57 @@ async def test_a_correction_in_the_making_is_marked_in_the_list(world: World, of
     assert "1. ✏️ Закуп аппарата Холтер" in (await officer.expect("осталось 0")).text
 
 
+async def test_a_correction_that_was_not_sent_is_not_all_submitted(world: World, officer: Phone) -> None:
+    await submit_all(officer)
+    await officer.send("/tasks")
+    await officer.expect("Всё сдано")
+    await officer.press("Список")
+    await officer.expect("осталось 0")
+    await officer.press("Холтер")
+    await officer.expect("Сдано, версия 1")
+    await officer.send("5,5 млн")
+    await officer.expect("Почему?")
+    await officer.send("/tasks")
+    card = await officer.expect("Исправлено, но не отправлено: 1")
+    assert "Всё сдано" not in card.text
+    assert card.place("Сдать") is None
+    await officer.press("Закончить исправление (1)")
+    await officer.expect("Почему?")
+    await officer.press("Закупка не завершена")
+    await officer.expect("Когда будет исполнено?")
+    await officer.press("30 июня")
+    await officer.expect("К сдаче готово 1 из 5")
+    await officer.send("/tasks")
+    card = await officer.expect("Исправлено, но не отправлено: 1")
+    assert "Всё сдано" not in card.text
+    await officer.press("📨 Сдать (1)")
+    await officer.press("📨 Сдать (1)")
+    await officer.expect("Сдано отчётов: 1")
+    await officer.send("/tasks")
+    await officer.expect("Всё сдано")
+
+
+async def test_of_several_plans_a_correction_is_counted_on_the_button(world: World, officer: Phone) -> None:
+    """ "(0)" would say that there is nothing to do there."""
+    await submit_all(officer)
+    await world.sandbox.move_clock(to=datetime(2024, 6, 26, 5, 0, tzinfo=UTC))
+    await officer.send("/history")
+    await officer.expect("Что сдано")
+    await officer.press("I кв. 2024")
+    await officer.expect("I квартал 2024: 5")
+    await officer.press("Холтер")
+    await officer.expect("2024 г.")
+    await officer.press("Исправить")
+    await officer.expect("Сдано, версия 1")
+    await officer.send("5,5 млн")
+    await officer.expect("Почему?")
+    await officer.send("/tasks")
+    card = await officer.expect("Что нужно сдать")
+    assert "Исправлено, но не отправлено: 1" in card.text
+    assert [label for row in card.buttons for label in row if "(0)" in label] == []
+    assert card.place("I кв. 2024") is not None
+
+
 async def test_a_correction_after_closing_is_found_in_history_and_asks_why(
     world: World, officer: Phone
 ) -> None:
