@@ -11,9 +11,9 @@ edition-counts = Added { $added } · changed { $changed } · dropped { $dropped 
 edition-unsure = ❓ { $count ->
         [one] For { $count } row it is unclear whether it is the same row
        *[other] For { $count } rows it is unclear whether they are the same rows
-    }: decide before accepting.
+    }: match them before accepting.
 edition-changes = 🔍 What has changed
-edition-pairs = ❓ Are these the same rows ({ $count })
+edition-pairs = ❓ Match the rows ({ $count })
 edition-title = What the edition changes: { $title }
 edition-added = ➕ Added: { $row }
 edition-dropped = ➖ Dropped: { $row }
@@ -26,22 +26,22 @@ edition-changed = ✏️ Changed: { $row }
 edition-field = · { $field }: { $before } → { $after }
 edition-blank = blank
 edition-more-fields = · … and { $count } more
-edition-reports-kept = Reports submitted: { $count }. They are kept, no more are due.
-edition-reports-stay = Reports submitted: { $count }. They stay with the former words.
+edition-reports-kept = Reports submitted: { $count }. They are kept; no more will be due.
+edition-reports-stay = Reports submitted: { $count }. They keep the former wording.
 edition-rescaled = Reports with sums recorded: { $count }. The sums will be converted to the new scale.
-edition-asked-anew = Reports with figures in the former unit: { $count }. Those not submitted are asked anew, submitted ones stay as given.
-edition-pairs-open = First say whether these are the same rows: { $count } left
-edition-pairs-told = Every row is known.
-edition-settle-in-chat = Before it is accepted, a coordinator must settle in the chat whether { $count ->
-        [one] { $count } row is the same as before
-       *[other] { $count } rows are the same as before
-    }: plan { $plan } waits in /plans.
-edition-plan-unknown = No live plan “{ $called }”. There are: { $names }
+edition-asked-anew = Reports with figures in the former unit: { $count }. Those not submitted will be asked for again; submitted ones stay as they are.
+edition-pairs-open = Match the rows first: { $count } left
+edition-pairs-told = All rows are matched.
+edition-settle-in-chat = Before it is accepted, a coordinator must match { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    } in the chat: plan { $plan } waits in /plans.
+edition-plan-unknown = There is no live plan “{ $called }”. Live plans: { $names }
 edition-of-nothing = This file is not a new edition
 edition-accepted-toast = The new edition is accepted
 pair-left = To decide: { $count }
 pair-was = Before:
-pair-was-dropped = It was there, and an earlier edition dropped it:
+pair-was-dropped = There before, dropped by an earlier edition:
 pair-now = Now:
 pair-ask = Is it the same row?
 pair-same = Yes, the same
@@ -67,7 +67,7 @@ field-funding-sources = source { $key }
 field-funding-text = sum in words, { $key }
 field-kpi = goal, { $key }
 field-goals = goal as understood, { $key }
-report-as-was = The row is shown as it was printed when the report was submitted; the plan has changed since.
+report-as-was = The row is shown as it was when the report was submitted; the plan has changed since.
 
 ## Editions of an accepted plan
 editions-button = 🗂 Editions
@@ -77,13 +77,13 @@ editions-former = ⚪️ Accepted { $day } — { $who }, file “{ $file }”
 editions-by-administrator = the administrator
 editions-first = First edition, rows: { $count }
 editions-counts = Added { $added } · changed { $changed } · dropped { $dropped }
-editions-rows = 📄 Rows of { $day }
+editions-rows = 📄 Rows as of { $day }
 
 ## The empty template of a plan
 plans-template = 📗 Empty template (Excel)
 plans-template-coming = The template is on its way
 template-file = plan template
-template-caption = Fill in the sheet “{ $sheet }” and send the file here. The columns are explained on the second sheet.
+template-caption = Fill in the sheet “{ $sheet }” and send the file here. The columns are explained on the second sheet; their headings are in Russian, since the bot reads plans in Russian or Kazakh.
 template-sheet = Plan
 template-help-sheet = Columns
 template-title = План мероприятий на { $year } год
@@ -114,9 +114,9 @@ template-example-unit = тыс. тенге
 template-example-note = An example: delete this row
 
 ## Sample plans
-sample-missing = There is no sample plan “{ $name }”; there are: { $names }
+sample-missing = There is no sample plan “{ $name }”. Samples: { $names }
 plans-samples = 📚 Samples
-samples-ask = Which sample shall I read? Its plan is live only if you accept it.
+samples-ask = Which sample shall I read? It takes effect only if you accept it.
 sample-hospital-2024 = A hospital’s plan for 2024
 sample-covid-2020 = The national plan of 2020
 sample-almaty-2030 = A city’s roadmap to 2030

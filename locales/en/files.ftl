@@ -1,13 +1,13 @@
 # Plan files: what went wrong with one, and what to do.
 file-unreadable = The file does not open: it seems damaged. Save it again in Word or Excel and send it once more.
 file-too-large = The file is over 20 MB. Take out its pictures, or save the plan's table alone, and send it again.
-file-not-a-plan = The file opened, but there is no plan in it. A table is needed with headings such as activity, deadline, responsible.
+file-not-a-plan = The file opened, but there is no plan table in it. A table is needed with headings such as activity, deadline, responsible.
 file-kind-unknown = I cannot read files of this kind. Send the plan as DOCX, XLSX, CSV or a PDF with text.
 file-old-format = This file is in an old format. Open it, choose “Save as”, save it as .docx or .xlsx, and send that.
 file-protected = The file is protected by a password. Remove the password and send it again.
 file-bomb = The file grows far too large when unpacked. Copy the plan's table into a new document and send that.
 file-no-text = This PDF holds pictures of pages and no text. Send the original Word or Excel document.
-file-rows-too-close = In this PDF the rows of the table stand close together, with no lines and no gaps: where one ends and the next begins cannot be seen. Send the Word or Excel file that it was made from, or a PDF with the table's lines.
+file-rows-too-close = In this PDF nothing separates the rows of the table, so one cannot be told from the next. Send the original Word or Excel file, or a PDF with ruled lines.
 file-too-slow = The file is too complex to be read in time. Leave only the plan's table in it and send it again.
 
 ## A plan as a file (in Russian: the words are the ones that the bot itself reads)
@@ -21,7 +21,7 @@ plan-file-funding-scaled = Финансирование, { $scale }
 plan-file-total = Объём финансирования
 plan-file-total-scaled = Объём финансирования, { $scale }
 plan-file-source = Источник финансирования
-plan-file-kpi = КПІ
+plan-file-kpi = KPI
 plan-file-result = Ожидаемый результат
 plan-file-indicators = Целевые индикаторы
 plan-file-indicator = Целевой индикатор
@@ -59,5 +59,5 @@ plan-file-heading-indicator = Целевой индикатор { $number }. { $
 plan-file-heading-indicator-bare = Целевой индикатор: { $title }
 plan-file-heading-part = Раздел { $number }. { $title }
 plan-file-heading-part-bare = Раздел: { $title }
-plan-unknown = There is no plan “{ $called }”. There are: { $names }
-plan-format-unknown = A plan is not written as “{ $typed }”. There are: docx, xlsx, csv.
+plan-unknown = There is no plan “{ $called }”. Plans: { $names }
+plan-format-unknown = A plan cannot be exported as “{ $typed }”. Formats: docx, xlsx, csv.

@@ -9,12 +9,12 @@ edition-of = 🔁 Новая редакция плана «{ $title }»
 edition-same = Строки те же, изменений нет.
 edition-counts = Добавлено { $added } · изменено { $changed } · убрано { $dropped } · без изменений { $same }
 edition-unsure = ❓ { $count ->
-        [one] Про { $count } строку неясно, та ли она
-        [few] Про { $count } строки неясно, те ли они
-       *[many] Про { $count } строк неясно, те ли они
-    }: решите до принятия.
+        [one] Про { $count } строку неясно, прежняя ли она
+        [few] Про { $count } строки неясно, прежние ли они
+       *[many] Про { $count } строк неясно, прежние ли они
+    }: сверьте до принятия.
 edition-changes = 🔍 Что изменилось
-edition-pairs = ❓ Те ли это строки ({ $count })
+edition-pairs = ❓ Сверить строки ({ $count })
 edition-title = Что меняет редакция: { $title }
 edition-added = ➕ Добавлено: { $row }
 edition-dropped = ➖ Убрано: { $row }
@@ -29,16 +29,16 @@ edition-field = · { $field }: { $before } → { $after }
 edition-blank = пусто
 edition-more-fields = · … и ещё { $count }
 edition-reports-kept = Сдано отчётов: { $count }. Они сохранятся, новых не будет.
-edition-reports-stay = Сдано отчётов: { $count }. Они останутся при прежних словах.
+edition-reports-stay = Сдано отчётов: { $count }. Они останутся с прежней формулировкой.
 edition-rescaled = Отчётов с записанными суммами: { $count }. Суммы пересчитаются в новые единицы.
 edition-asked-anew = Отчётов с цифрами в прежней единице: { $count }. Несданные спросим заново, сданные останутся как есть.
-edition-pairs-open = Сначала решите, те ли это строки: осталось { $count }
-edition-pairs-told = Все строки определены.
-edition-settle-in-chat = Прежде чем принять, координатору нужно решить в чате про { $count ->
+edition-pairs-open = Сначала сверьте строки: осталось { $count }
+edition-pairs-told = Все строки сверены.
+edition-settle-in-chat = До принятия координатору нужно сверить в чате { $count ->
         [one] { $count } строку
         [few] { $count } строки
        *[many] { $count } строк
-    }, те ли они: /plans, план { $plan } ждёт там.
+    } с прежними: /plans, план { $plan } ждёт там.
 edition-plan-unknown = Действующего плана «{ $called }» нет. Есть: { $names }
 edition-of-nothing = Этот файл не новая редакция
 edition-accepted-toast = Новая редакция принята
@@ -70,7 +70,7 @@ field-funding-sources = источник { $key }
 field-funding-text = сумма словами, { $key }
 field-kpi = цель, { $key }
 field-goals = как понята цель, { $key }
-report-as-was = Строка показана так, как была напечатана, когда сдали отчёт; план с тех пор изменён.
+report-as-was = Строка показана такой, какой она была, когда сдали отчёт; план с тех пор изменён.
 
 ## Редакции принятого плана
 editions-button = 🗂 Редакции

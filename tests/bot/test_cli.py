@@ -143,7 +143,7 @@ def test_an_edition_with_uncertain_rows_waits_for_the_chat(run: Run, tmp_path: P
         "plan 2 waits in /plans.\n"
     )
     unknown = run("plan", "load", second, "--edition-of", "Другой план", fails=True).stderr
-    assert unknown == "No live plan “Другой план”. There are: 1 План мероприятий на 2024 год\n"
+    assert unknown == "No live plan “Другой план”. Live plans: 1 План мероприятий на 2024 год\n"
     assert [line.split("\t")[1] for line in run("plan", "list").stdout.splitlines()] == ["live", "proposed"]
 
 

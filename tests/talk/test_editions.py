@@ -245,7 +245,7 @@ async def test_a_goal_understood_is_told_otherwise_by_buttons_and_in_words(empty
     )
     await phone.document("\n".join([TITLE, GOAL_HEAD, *rows]).encode(), "план.csv", mime="text/csv")
     await phone.expect("Прочитан", timeout=30)
-    await phone.press("❓ Цели, понятые не наверняка (1)")
+    await phone.press("❓ Цели под вопросом (1)")
     card = await phone.expect("❓ Понято: не более 80 км, уровень. Верно?")
     assert card.place("● не более") is not None
     await phone.press("Верно")
@@ -588,7 +588,7 @@ async def test_a_manager_sees_a_report_as_it_was_given(empty: World) -> None:
     card = await manager.expect("Закуп аппарата Холтер")
     assert "6 млн тг" in card.text
     assert "5 млн тг" not in card.text
-    assert "как была напечатана, когда сдали отчёт" in card.text
+    assert "какой она была, когда сдали отчёт" in card.text
 
 
 async def test_rows_that_may_be_the_same_are_asked_about_one_by_one(empty: World) -> None:
@@ -598,10 +598,10 @@ async def test_rows_that_may_be_the_same_are_asked_about_one_by_one(empty: World
     roof = ROOF.replace("усл. ед.", "%").replace("кровли здания", "фасада и кровли")
     await send(phone, HOLTER, doctors, roof, CHECKS)
     await phone.press("Да, новая редакция")
-    await phone.expect("Про 2 строки неясно, те ли они")
+    await phone.expect("Про 2 строки неясно, прежние ли они")
     refused = await phone.press("✅ Принять")
-    assert refused.toast == "Сначала решите, те ли это строки: осталось 2"
-    await phone.press("Те ли это строки (2)")
+    assert refused.toast == "Сначала сверьте строки: осталось 2"
+    await phone.press("Сверить строки (2)")
     card = await phone.expect("Осталось решить: 2")
     assert "обучение среднего персонала" in card.text
     assert "обучение врачей и персонала" in card.text
