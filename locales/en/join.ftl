@@ -13,7 +13,7 @@ invitation-coordinator =
     Hello! You are invited as the <b>coordinator</b>: plans, invitations and reporting rules.
 invitation-yes = ✅ Yes, that is me
 invitation-no = This is not my post
-invitation-declined = Understood. The coordinator has been told that the invitation went astray.
+invitation-declined = Understood. The coordinator has been told that the invitation reached the wrong person.
 invitation-no-plan = no plan is loaded yet
 invitation-unknown = This link does not work. Ask the coordinator for a new one.
 invitation-used = This invitation has been used. Ask for a new one: { $who }.
@@ -22,13 +22,13 @@ invitation-expired = This invitation has expired. Ask for a new one: { $who }.
 invitation-expired-ask-anybody = This invitation has expired. Ask the coordinator for a new one.
 invitation-withdrawn = This invitation was withdrawn. Ask { $who }.
 invitation-withdrawn-ask-anybody = This invitation was withdrawn. Ask the coordinator.
-joined-welcome = Welcome, { $name }! The command menu is to the left of the input line.
+joined-welcome = Welcome, { $name }! The command menu is to the left of the message field.
 joined-again = Welcome back, { $name }!
 person-gone = This person is not a member any more
 notice-joined =
     👤 New member: <b>{ $name }</b>
     { $role }{ $posts }
-notice-joined-undo = ↩️ A mistake, take them out
+notice-joined-undo = ↩️ A mistake: remove access
 notice-removed = { $name }: access closed
 notice-declined = ⚠️ { $name } answers “This is not my post” — { $posts }. Check whom the link was sent to.
 role-officer = Officer

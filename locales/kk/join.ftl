@@ -28,7 +28,7 @@ person-gone = Бұл адам енді қатысушылар арасында �
 notice-joined =
     👤 Жаңа қатысушы: <b>{ $name }</b>
     { $role }{ $posts }
-notice-joined-undo = ↩️ Бұл қате, ажырату
+notice-joined-undo = ↩️ Бұл қате: кіруін жабу
 notice-removed = { $name }: ботқа кіруі жабылды
 notice-declined = ⚠️ { $name }: «Бұл менің лауазымым емес» деп жауап берді — { $posts }. Сілтеме кімге жіберілгенін тексеріңіз.
 role-officer = Орындаушы

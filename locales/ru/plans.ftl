@@ -8,9 +8,9 @@ plan-counts = { $sections ->
         [few] { $sections } раздела
        *[many] { $sections } разделов
     }, { $indicators ->
-        [one] { $indicators } индикатор
-        [few] { $indicators } индикатора
-       *[many] { $indicators } индикаторов
+        [one] { $indicators } показатель
+        [few] { $indicators } показателя
+       *[many] { $indicators } показателей
     }, { $activities ->
         [one] { $activities } мероприятие
         [few] { $activities } мероприятия
@@ -50,7 +50,7 @@ row-responsible = 👤 { $names }
 ## Кто отчитывается
 owners-proposed = Кто отчитывается (предложено по плану, первая должность в строке):
 owners-live = Кто отчитывается:
-owners-open = ❗ Группы без отчитывающегося: { $count }. Выберите, кто отвечает за группу.
+owners-open = ❗ Группы, за которые никто не отчитывается: { $count }. Выберите, кто отвечает за группу.
 owners-more = … и ещё { $count }
 owners-group = ❗ { $name } ({ $count })
 owners-nobody = ❗ Без ответственного ({ $count })
@@ -85,7 +85,7 @@ invite-officer = 👥 Исполнителя на должность
 invite-manager = 🔗 Пригласить руководителя
 invite-coordinator = 🔗 Пригласить координатора
 invited-title = Приглашение: { $who }
-invited-how = Перешлите ссылку этому человеку. Она действует { $days } дней и для одного входа.
+invited-how = Перешлите ссылку этому человеку. Она действует { $days } дней и рассчитана на одного человека.
 invited-qr = ▦ QR-код
 invited-qr-coming = QR-код сейчас придёт
 invited-withdraw = ✖️ Отозвать

@@ -69,7 +69,7 @@ def the_plan_is_read_and_accepted(coordinator: PhoneOnPage) -> None:
     coordinator.press("Принять")
     coordinator.sees("Как называется организация?")
     coordinator.write("ГКП на ПХВ «Городская больница № 1»")
-    coordinator.sees("Кто отчитывается", "5 — Метролог", "Группы без отчитывающегося: 1")
+    coordinator.sees("Кто отчитывается", "5 — Метролог", "Группы, за которые никто не отчитывается: 1")
 
 
 def owners_are_confirmed(coordinator: PhoneOnPage) -> None:
@@ -77,7 +77,7 @@ def owners_are_confirmed(coordinator: PhoneOnPage) -> None:
     coordinator.sees("Кто отчитывается за группу?")
     coordinator.press("Заместитель главного врача по ККМУ")
     coordinator.sees("17 — Заместитель главного врача по ККМУ")
-    coordinator.sees_not("Группы без отчитывающегося")
+    coordinator.sees_not("Группы, за которые никто не отчитывается")
     coordinator.press("Подтвердить ответственных")
     coordinator.sees("Ответственные подтверждены", "Теперь пригласите людей", "никем не занято: 18")
 
@@ -87,7 +87,7 @@ def the_manager_joins(coordinator: PhoneOnPage, manager: PhoneOnPage) -> None:
     coordinator.write("/invite")
     coordinator.sees("Кого пригласить?")
     coordinator.press("Пригласить руководителя")
-    coordinator.sees("Приглашение: Руководитель", "для одного входа")
+    coordinator.sees("Приглашение: Руководитель", "рассчитана на одного человека")
     coordinator.passes_link_to("Гүлнар")
     manager.sees(texts()("kk", "invitation-yes"))
     manager.press("Рус")

@@ -40,7 +40,7 @@ async def test_a_co_executor_sends_a_voice_message_and_a_place(hospital: World, 
     await owner.send("/report")
     card = await owner.expect("Айша (Экономист): 📍 51.128207, 71.430420")
     assert "Кровлю сдали" in card.text
-    await other.press("Убрать моё последнее")
+    await other.press("Убрать последнее дополнение")
     await other.settled()
     assert [e.kind for e in await hospital.evidence(await hospital.report(OWNER, 1))] == ["voice", "location"]
 

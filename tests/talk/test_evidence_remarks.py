@@ -28,7 +28,7 @@ async def test_a_paper_used_for_another_row_is_pointed_out_once(world: World, of
     await second_card(officer)
     await officer.photo(picture(2), "Акт № 12 от 5 марта 2024")
     card = await officer.expect("⚠️")
-    assert f"№ 12 от 05.03.2024 уже приложен к «{HOLTER}» (I кв. 2024)" in card.text
+    assert f"№ 12 от 05.03.2024: уже приложено к строке «{HOLTER}» (I кв. 2024)" in card.text
     said = await officer.press("✅ Оставить")
     assert said.toast == "Оставлено"
     await officer.settled()
@@ -69,7 +69,7 @@ async def test_the_same_file_is_pointed_out_at_once_and_taken_off(world: World, 
     await second_card(officer)
     await officer.document(b"%PDF-1.4\n%%EOF", "копия.pdf")
     card = await officer.expect("⚠️")
-    assert f"копия.pdf: этот же файл уже приложен к «{HOLTER}»" in card.text
+    assert f"копия.pdf: этот же файл уже приложен к строке «{HOLTER}»" in card.text
     await officer.press("Убрать")
     card = await officer.expect("2 из 5")
     assert "копия.pdf" not in card.text

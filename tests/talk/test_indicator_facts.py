@@ -21,7 +21,7 @@ async def named_for(world: World, coordinator: Phone, post: str) -> None:
     await coordinator.send("/plans")
     await coordinator.press("🟢")
     await coordinator.press("📈 Показатели (20)")
-    listed = await coordinator.expect("Показатели: 20 · назначены 0")
+    listed = await coordinator.expect("Показатели: 20 · назначено: 0")
     assert f"{INDICATOR} за счет" in listed.text
     await coordinator.press(f"📈 1.2 {INDICATOR[:20]}")
     await coordinator.expect("Плановые значения не указаны")
@@ -34,7 +34,7 @@ async def named_for(world: World, coordinator: Phone, post: str) -> None:
         await coordinator.press("▶️")
         await coordinator.settled(0.1)
     await coordinator.press(post)
-    await coordinator.expect("назначены 1")
+    await coordinator.expect("назначено: 1")
 
 
 async def test_an_indicators_fact_is_given_by_whom_the_coordinator_named(world: World) -> None:

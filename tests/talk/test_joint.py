@@ -102,7 +102,7 @@ async def test_the_last_word_is_taken_back_and_nothing_is_added_to_what_is_hande
     await other.expect("Первое")
     await other.send("Второе")
     await other.expect("Второе")
-    await other.press("Убрать моё последнее")
+    await other.press("Убрать последнее дополнение")
     card = await other.expect("Первое")
     assert "Второе" not in card.text
 
@@ -155,7 +155,7 @@ async def test_an_album_is_one_contribution(hospital: World, calm: list[object])
     await hospital.kept_files(kept, 3)
     kept = await hospital.report(OWNER, 1)
     assert (len(kept.draft.said), len(kept.draft.evidence)) == (1, 3)
-    await other.press("Убрать моё последнее")
+    await other.press("Убрать последнее дополнение")
     kept = await hospital.report(OWNER, 1)
     assert (kept.draft.said, kept.draft.evidence) == ((), ())
 
@@ -187,7 +187,7 @@ async def test_a_substitute_takes_part_for_the_post_while_it_runs(
     await stand_in.expect("Марат (Экономист): Смета утверждена")
     await stand_in.document(b"%PDF-1.4 plan", "смета.pdf", mime="application/pdf")
     await stand_in.expect("📎 смета.pdf")
-    told = await stand_in.press("Убрать моё последнее")
+    told = await stand_in.press("Убрать последнее дополнение")
     assert told.toast == "Отменено"
     assert "смета.pdf" not in (await stand_in.expect("Смета утверждена")).text
     post = await post_id(hospital, OTHER)

@@ -457,7 +457,7 @@ async def test_a_group_is_expanded_to_several_members_who_each_owe(empty: World,
     await chief.press("каждый из названных")  # nothing changes yet: the group owes through nobody
     await chief.expect("каждый из названных, ведущий сводит")
     await chief.press("Назад")
-    await chief.expect("Группы без отчитывающегося: 1")
+    await chief.expect("Группы, за которые никто не отчитывается: 1")
     await chief.press("Акиматы областей (1)")
     await chief.expect("Кто из группы отчитывается?")
     await chief.press(f"⬜ {REGION}")
@@ -465,7 +465,7 @@ async def test_a_group_is_expanded_to_several_members_who_each_owe(empty: World,
     await chief.expect("2. Акимат Абайской области")
     await chief.press("Каждый отчитывается (2)")
     card = await chief.expect("Кто отчитывается")
-    assert "Группы без отчитывающегося" not in card.text
+    assert "Группы, за которые никто не отчитывается" not in card.text
     async with empty.app.storage.read() as work:
         names = {p.id: p.name for p in await work.people.posts()}
         owed = {(names[o.post_id], o.due.report_due.isoformat()) for o in await work.obligations.of_plan(1)}
