@@ -12,14 +12,14 @@ rules-closes = 🔒 Closes: { $closes }
 rules-who = 👥 Who reports: { $who }
 rules-svod = 🧮 Consolidated report due: { $due }
 rules-files-are = 📎 Files: { $files }
-rules-files-none = must not be sent
+rules-files-none = not allowed
 rules-files-demanded = required with all that is done: for each form of completion, or at least one where none is named
 rules-files-free = optional
 rules-reasons-usual = 💬 Reasons: the usual list ({ $count })
 rules-reasons-own = 💬 Reasons: your own list ({ $count })
 rules-cumulative = 📈 Cumulative rows: { $count }
 rules-not-cumulative = 📈 Rows set as not cumulative: { $count }
-rules-better = ↕️ Rows with a set better direction: { $count }
+rules-better = ↕️ Rows with a set direction: { $count }
 
 rules-part-cycle = 🔁 How often
 rules-part-due = 📅 Due day
@@ -30,10 +30,10 @@ rules-part-who = 👥 Who reports
 rules-part-svod = 🧮 Consolidated report due
 rules-file-on = 📎 A file with what is done: required
 rules-file-off = 📎 A file with what is done: optional
-rules-files-on = 🗂 Files: may be sent
-rules-files-off = 🚫 Files: must not be sent
+rules-files-on = 🗂 Files: allowed
+rules-files-off = 🚫 Files: not allowed
 rules-reasons = 💬 Reasons
-rules-no-files = Files must not be sent in this plan. Allow them first.
+rules-no-files = Files are not allowed in this plan. Allow them first.
 
 rules-ask-cycle = How often are reports due?
 rules-ask-due = By when is a report due? Choose, or write “7” (working day after the period) or a day of the next year: “15 April”.
@@ -52,7 +52,24 @@ rules-off-before = the working day before
 rules-off-keep = the day stays
 rules-who-one = one post a row
 rules-who-each = everyone named, the lead consolidates
-rules-due-days = working day { $count } after the period
+rules-due-days = { $count ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+        [21] 21st
+        [22] 22nd
+        [23] 23rd
+        [31] 31st
+        [32] 32nd
+        [33] 33rd
+        [41] 41st
+        [42] 42nd
+        [43] 43rd
+        [51] 51st
+        [52] 52nd
+        [53] 53rd
+       *[other] { $count }th
+    } working day after the period
 rules-svod-days = { $count ->
         [one] { $count } working day after the others
        *[other] { $count } working days after the others
@@ -72,12 +89,12 @@ rules-closes-days = { $count ->
 rules-dry = What will change:
 rules-added = ➕ Reports added: { $count }
 rules-withdrawn = ➖ Reports withdrawn: { $count }
-rules-lost = ❗ Submitted ones among them: { $count }. They are kept, but left out of the summary.
+rules-lost = ❗ Of these, already submitted: { $count }. They are kept, but left out of the summary.
 rules-moved = 📅 Reports due on another day: { $count }
 rules-reopened = 🔓 Reports that open on another day: { $count }
-rules-hidden = ❗ Open now among them and out of sight until the new day: { $count }. What is recorded is kept.
+rules-hidden = ❗ Of these, open now but hidden until the new day: { $count }. What is recorded is kept.
 rules-reclosed = 🔒 Reports that close on another day: { $count }
-rules-shut = ❗ Closed at once among them: { $count }
+rules-shut = ❗ Of these, closed at once: { $count }
 rules-nothing = No report will change.
 rules-next = Due by { $day }: { $count }
 rules-next-opens = Open from { $day }: { $count }
@@ -97,9 +114,9 @@ rule-days-range = Write a number of working days from { $least } to { $most }.
 rule-days-count = Write a number of days from 0 to { $most }.
 rule-due-not-read = I could not read “{ $typed }”. Write a number of working days, such as “7”, or a day, such as “15 April”.
 
-rules-row-sum-auto = 📈 Cumulative: as the row says
+rules-row-sum-auto = 📈 Cumulative: as in the plan
 rules-row-sum-on = 📈 Cumulative: yes
 rules-row-sum-off = 📈 Cumulative: no
-rules-row-auto = ↕️ Better: as the row says
+rules-row-auto = ↕️ Better: as in the plan
 rules-row-up = ↕️ Better: more
 rules-row-down = ↕️ Better: less

@@ -142,8 +142,8 @@ async def test_a_rows_figures_may_be_cumulative_and_less_may_be_better(
     await chief.expect("Строки и кто по ним отчитывается")
     await chief.press("1. ")
     await chief.expect("Кто отчитывается?")
-    await chief.press("Нарастающим итогом: по словам строки")
-    await chief.press("Что лучше: по словам строки")
+    await chief.press("Нарастающим итогом: как в плане")
+    await chief.press("Что лучше: как указано в плане")
     card = await card_of(chief)
     assert card.place("Нарастающим итогом: да") is not None
     assert card.place("Что лучше: меньше") is not None
@@ -153,7 +153,7 @@ async def test_a_rows_figures_may_be_cumulative_and_less_may_be_better(
     await chief.press("Нарастающим итогом: да")
     await chief.press("Нарастающим итогом: нет")
     card = await card_of(chief)
-    assert card.place("Нарастающим итогом: по словам строки") is not None
+    assert card.place("Нарастающим итогом: как в плане") is not None
     rule = (await plan_of(world)).rule
     assert (rule.cumulative, rule.not_cumulative) == (frozenset(), frozenset())
     told = [line.after or {} for line in await world.journal("rule-set")]

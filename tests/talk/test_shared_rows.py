@@ -455,7 +455,7 @@ async def test_a_group_is_expanded_to_several_members_who_each_owe(empty: World,
     await chief.expect("⚙️ Правила")
     await chief.press("Кто отчитывается")
     await chief.press("каждый из названных")  # nothing changes yet: the group owes through nobody
-    await chief.expect("каждый из названных, ведущий сводит")
+    await chief.expect("каждый из названных, головной сводит")
     await chief.press("Назад")
     await chief.expect("Группы, за которые никто не отчитывается: 1")
     await chief.press("Акиматы областей (1)")
