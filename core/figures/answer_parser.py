@@ -9,7 +9,15 @@ from decimal import Decimal
 from core.figures.required import asked_for
 from core.figures.sources import read_parts, tells_more
 from core.figures.stages import is_stage
-from core.figures.typed_figures import find_figure, has_scale, is_unit_word, read_figure, without_plan
+from core.figures.typed_figures import (
+    find_figure,
+    has_scale,
+    is_unit_word,
+    read_figure,
+    refused,
+    without_plan,
+)
+from core.figures.understood import PARTS, Beside, beside
 from core.kernel.errors import UnreadableInput
 from core.kernel.text import fold
 from core.plan.model import Unit
@@ -18,7 +26,11 @@ from core.plan.reports import Measure
 _BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])\.?\s+(?=\d)")
 _FEW = 1000
 _STEM = 4
-_PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
+_REFUSALS = {
+    Beside.DENIED: "figure-not-fact",
+    Beside.OTHER_UNIT: "figure-other-unit",
+    Beside.TORN: "figure-many",
+}
 
 
 def read_answer(
@@ -42,13 +54,31 @@ def read_answer(
 
 
 def read_answers(
-    text: str, measures: Sequence[Measure], asked: Measure, language: str | None
+    text: str, measures: Sequence[Measure], asked: Measure, language: str | None, row: str = ""
 ) -> dict[str, Decimal]:
     """Every figure that one message gives, by measure: one, several of a row in their order, or money by its source.
 
     "12 поликлиник, 480 млн тг" answers a goal and its money; "МБ 300, РБ 150 млн" gives the parts and their sum.
-    Raises UnreadableInput, of the measure that was asked for.
+    `row` is what the row prints. Raises UnreadableInput, of the measure that was asked for; with the id "figure-not-fact"
+    where what stands beside a figure says that it is not the fact ("осталось 40").
     """
+    given = _given(text, measures, asked, language)
+    refusal = _REFUSALS.get(beside(text, given, measures, language, row))
+    if refusal is not None:
+        raise refused(refusal, text)
+    return given
+
+
+def is_understood(
+    text: str, given: Mapping[str, Decimal], measures: Sequence[Measure], language: str | None, row: str = ""
+) -> bool:
+    """Whether nothing stands beside the figures that could make them other than they were read."""
+    return beside(text, given, measures, language, row) is Beside.NOTHING
+
+
+def _given(
+    text: str, measures: Sequence[Measure], asked: Measure, language: str | None
+) -> dict[str, Decimal]:
     parts = [m for m in measures if m.role == "by_source"]
     by_source = read_parts(text, parts, language)
     if by_source:
@@ -151,4 +181,4 @@ def _money_meant(text: str, asked: Measure, measures: Sequence[Measure]) -> Meas
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in _PARTS.split(text) if part.strip()]
+    return [part for part in PARTS.split(text) if part.strip()]

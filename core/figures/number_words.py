@@ -1,90 +1,285 @@
-"""Cardinal numbers in words, Russian, Kazakh and English, up to one hundred and with words of scale: "шесть школ".
+"""Cardinal numbers in words, Russian, Kazakh and English, with words of scale and halves: "пять миллионов двести тысяч".
 
-Only an answer that is nothing but such a number is read, with at most one word besides ("8-і ашылды"); it is shown back
-before it counts (domain, §4), since "он" is ten in Kazakh and "he" in Russian. Kazakh is also read as it is typed on a
-keyboard without its letters ("сегиз").
+An answer that begins with such a number is read, with at most one word besides ("шесть школ"): the number whole, or not
+at all. It is shown back before it counts (domain, §4), since "он" is ten in Kazakh and "he" in Russian. Kazakh is also
+read as it is typed on a keyboard without its letters ("сегиз").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
 
-from core.figures.typed_figures import is_scale_word, is_unit_word
-from core.kernel.text import clean, dashes
+from core.figures.typed_figures import is_scale_word, is_unit_word, scale_of
+from core.kernel.text import clean, dashes, flat
 
-_FLAT = str.maketrans("ёәғқңөұүһі", "еагкноууhи")
-_LONGEST = 60
-_LISTS = {
-    "ru": "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать "
-    "пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
-    "kk": "бір екі үш төрт бес алты жеті сегіз тоғыз он",
-    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen",
-}
-_TENS = {
-    "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто",
-    "kk": "жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз",
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety hundred",
-}
-_ALSO = {
-    "одна": ("ru", 1), "одно": ("ru", 1), "две": ("ru", 2), "fourty": ("en", 40),
-    "біреу": ("kk", 1), "екеу": ("kk", 2), "үшеу": ("kk", 3), "төртеу": ("kk", 4), "бесеу": ("kk", 5),
-    "алтау": ("kk", 6), "жетеу": ("kk", 7), "біреуі": ("kk", 1), "екеуі": ("kk", 2), "үшеуі": ("kk", 3),
-    "төртеуі": ("kk", 4), "бесеуі": ("kk", 5), "алтауы": ("kk", 6), "жетеуі": ("kk", 7), "сегізі": ("kk", 8),
-    "тоғызы": ("kk", 9),
+_LONGEST = 120
+_Rank = Literal["digits", "units", "teens", "tens", "hundreds", "half"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What one word of a number says, and in which language it says so."""
+
+    language: str
+    value: int
+    rank: _Rank
+
+
+def _listed(language: str, rank: _Rank, first: int, step: int, words: str) -> dict[str, _Word]:
+    return {flat(w): _Word(language, first + n * step, rank) for n, w in enumerate(words.split())}
+
+
+_WORDS: Mapping[str, _Word] = {
+    **_listed("ru", "units", 1, 1, "один два три четыре пять шесть семь восемь девять"),
+    **_listed("ru", "units", 1, 1, "одна две трое четверо пятеро шестеро семеро"),
+    **{flat(w): _Word("ru", n, "units") for w, n in (("одно", 1), ("одну", 1), ("двое", 2), ("трое", 3), ("четверо", 4),
+                                                    ("пятеро", 5), ("шестеро", 6), ("семеро", 7))},
+    **_listed("ru", "teens", 10, 1, "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать "
+              "семнадцать восемнадцать девятнадцать"),
+    **_listed("ru", "tens", 20, 10, "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"),
+    **_listed("ru", "hundreds", 100, 100, "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"),
+    **_listed("kk", "units", 1, 1, "бір екі үш төрт бес алты жеті сегіз тоғыз"),
+    **_listed("kk", "units", 1, 1, "біреу екеу үшеу төртеу бесеу алтау жетеу"),
+    **_listed("kk", "units", 1, 1, "біреуі екеуі үшеуі төртеуі бесеуі алтауы жетеуі сегізі тоғызы"),
+    **_listed("kk", "units", 5, 1, "бесі алтысы жетісі"),
+    **_listed("kk", "tens", 10, 10, "он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан"),
+    **_listed("en", "units", 1, 1, "one two three four five six seven eight nine"),
+    **_listed("en", "teens", 10, 1, "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+    **_listed("en", "tens", 20, 10, "twenty thirty forty fifty sixty seventy eighty ninety"),
+    **_listed("en", "tens", 40, 10, "fourty"),
 }  # fmt: skip
-_WORDS = {
-    word.translate(_FLAT): said
-    for word, said in {
-        **{w: (of, n) for of, listed in _LISTS.items() for n, w in enumerate(listed.split(), 1)},
-        **{w: (of, n) for of, listed in _TENS.items() for n, w in zip(range(20, 101, 10), listed.split(), strict=True)},
-        **_ALSO,
-    }.items()
+_HUNDRED: Mapping[str, str] = {flat("жүз"): "kk", "hundred": "en"}
+_HALVES = tuple(tuple(flat(words).split()) for words in ("с половиной", "жарым", "and a half"))
+_ONE_AND_A_HALF = frozenset(("полтора", "полторы"))
+_HALF_OF = frozenset((flat("жарты"), flat("жарым"), "half", "пол"))
+_FRACTIONS = frozenset(
+    flat(
+        "четверть четверти треть трети половина половины quarter quarters third thirds ширек жартысы"
+    ).split()
+)
+_ANDS = frozenset((flat("және"), "и", "and"))
+_SHARES: Mapping[str, int] = {
+    "десятых": 1, "десятая": 1, "сотых": 2, "сотая": 2, flat("оннан"): 1, flat("жүзден"): 2,
 }  # fmt: skip
-_OF_THEM = re.compile(r"(\d{1,6})-?с?[иіы]н?")
-""" "8-і", "8-ін": eight of them."""
+_WHOLES = frozenset(("целых", "целая", flat("бүтін")))
+_PARTS_OF_ONE = _ONE_AND_A_HALF | _HALF_OF | _WHOLES | _FRACTIONS | frozenset(("половиной",))
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_HALF_PREFIX = re.compile(r"\bпол(?=(?:тысяч|миллион|миллиард))")
+_DIGITS = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")
 _HE = "он"
+_HALF = Decimal("0.5")
+
+
+@dataclass
+class _Said:
+    """The number as far as it was read: what is in scales already, the group below them, and what may still follow."""
+
+    total: Decimal = Decimal(0)
+    group: Decimal | None = None
+    rank: _Rank | None = None
+    scale: int | None = None
+    scales: list[str] = field(default_factory=list)
+    language: str | None = None
+    words: int = 0
+    taken: int = 0
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + (self.group or 0)
 
 
 def in_digits(text: str, language: str | None = None) -> str | None:
     """The text with its number in digits: "шесть школ" → "6 школ", "пять миллионов" → "5 миллионов"; None for any other.
 
-    `language` is the person's: to who reads Russian "он" alone is no number.
+    Of several scales the number is told in millions ("5.8 млн"). `language` is the person's: to who reads Russian "он"
+    alone is no number.
     """
     if len(text) > _LONGEST:
         return None
-    plain = dashes(clean(text)).lower().strip(" .,;:!")
-    of_them = _OF_THEM.fullmatch(plain.partition(" ")[0])
-    if of_them is not None:
-        return _told(of_them[1], plain.split()[1:])
-    words = ["мың" if word == "мын" else word for word in plain.replace("-", " ").split()]
-    words = words[1:] if words[:1] == ["a"] else words
-    number, taken = _number(words, language)
-    return _told(str(number), words[taken:]) if number else None
+    words = _words_of(text)
+    said = _number(words)
+    if said is None or (words[:1] == [_HE] and said.taken == 1 and language != "kk"):
+        return None
+    return _told(said, words[said.taken :])
 
 
-def _number(words: Sequence[str], language: str | None) -> tuple[int, int]:
-    """The number that a text begins with, and of how many words it is; (0, 0) where it begins with none."""
-    said = [_WORDS.get(word.translate(_FLAT)) for word in words[:2]]
-    if not said:
-        return 0, 0
-    first, second = said[0], said[1] if len(said) > 1 else None
-    if first is None:
-        return (1, 0) if is_scale_word(words[0]) else (0, 0)  # "тысяча", "миллион тенге"
-    (of, one), other = first, second[1] if second is not None and second[0] == first[0] else 0
-    tens = 20 <= one <= 90 or (of == "kk" and one == 10)
-    if tens and 1 <= other <= 9:
-        return one + other, 2
-    if one == 1 and other == 100:
-        return other, 2
-    if words[0] == _HE and language != "kk":
-        return 0, 0
-    return one, 1
+def is_number_word(word: str) -> bool:
+    """Whether a word is part of a number in words, a half of it among them."""
+    plain = flat(word)
+    return plain in _WORDS or plain in _HUNDRED or plain in _PARTS_OF_ONE
 
 
-def _told(number: str, beside: Sequence[str]) -> str | None:
+def _words_of(text: str) -> list[str]:
+    plain = _HYPHEN.sub(" ", dashes(clean(text)).lower()).strip(" .,;:!")
+    words = [word.strip(".,") for word in _HALF_PREFIX.sub("пол ", plain).split()]
+    words = ["мың" if word == "мын" else word for word in words]
+    begins = (
+        words[0] == "a" and len(words) > 1 and (words[1] in _HUNDRED or is_scale_word(words[1]))
+        if words
+        else False
+    )
+    return words[1:] if begins else words
+
+
+def _number(words: Sequence[str]) -> _Said | None:
+    """The number in words that a text begins with; None where there is none, or it is not said whole."""
+    said = _Said()
+    while said.taken < len(words):
+        step = _next(said, [flat(w) for w in words[said.taken :]], words[said.taken])
+        if step is None:
+            return None
+        if step == 0:
+            break
+        said.taken += step
+    return said if said.words and said.value else None
+
+
+def _next(said: _Said, rest: Sequence[str], typed: str) -> int | None:
+    """Takes what comes next into the number: how many words it is, 0 where the number is over, None where it makes none."""
+    word = rest[0]
+    if said.taken and word in _ANDS and _goes_on(rest[1:]) and not _half(rest):
+        return 1 if said.scale is not None or said.rank == "hundreds" else None
+    for take in (_take_half, _take_share, _take_hundred, _take_word, _take_digits):
+        taken = take(said, rest)
+        if taken is None or taken:
+            return taken
+    return _take_scale(said, typed) if is_scale_word(typed) else 0
+
+
+def _goes_on(rest: Sequence[str]) -> bool:
+    return bool(rest) and (rest[0] in _WORDS or rest[0] in _HUNDRED or _DIGITS.fullmatch(rest[0]) is not None)
+
+
+def _half(rest: Sequence[str]) -> int:
+    return next((len(half) for half in _HALVES if tuple(rest[: len(half)]) == half), 0)
+
+
+def _take_half(said: _Said, rest: Sequence[str]) -> int | None:
+    """ "с половиной" behind a number or its scale, "полтора" for one and a half, "пол" and "half a" before a scale."""
+    if rest[0] in _ONE_AND_A_HALF:
+        return _put(said, Decimal("1.5"), "half", None) if said.group is None and said.scale is None else None
+    if said.taken and (half := _half(rest)):
+        if said.group is not None and said.rank != "half":
+            said.group, said.rank = said.group + _HALF, "half"
+        elif said.group is None and said.scale is not None:
+            said.total += _HALF.scaleb(said.scale)
+        else:
+            return None
+        said.words += 1
+        return half
+    if rest[0] in _HALF_OF and not said.taken:
+        article = 2 if rest[1:2] == ["a"] else 1
+        scaled = len(rest) > article and is_scale_word(rest[article])
+        return article if scaled and _put(said, _HALF, "half", None) else 0
+    return 0
+
+
+def _take_share(said: _Said, rest: Sequence[str]) -> int | None:
+    """ "целых пять десятых", "бүтін оннан бес", "point five" behind a whole number."""
+    if said.group is None or not said.taken:
+        return 0
+    if rest[0] == "point":
+        digits = [w.value for w in map(_WORDS.get, rest[1:3]) if w is not None and w.rank == "units"]
+        share, taken = "".join(map(str, digits)), 1 + len(digits)
+        return _add_share(said, share, taken) if digits else None
+    if rest[0] not in _WHOLES:
+        return 0
+    places = next((_SHARES[w] for w in rest[1:5] if w in _SHARES), None)
+    inner = [w for w in rest[1:5] if w not in _SHARES]
+    count = _number(inner[:2]) or _number(inner[:1])
+    if places is None or count is None or count.scale is not None or count.value >= 10**places:
+        return None
+    return _add_share(
+        said, f"{count.value:0{places}f}" if places == 1 else f"{int(count.value):02d}", 2 + count.taken
+    )
+
+
+def _add_share(said: _Said, share: str, taken: int) -> int:
+    said.group = (said.group or Decimal(0)) + Decimal(f"0.{share}")
+    said.rank = "half"
+    return taken
+
+
+def _take_hundred(said: _Said, rest: Sequence[str]) -> int | None:
+    """Kazakh and English count hundreds: "екі жүз", "two hundred"."""
+    language = _HUNDRED.get(rest[0])
+    if language is None:
+        return 0
+    if said.group is None:
+        return _put(said, Decimal(100), "hundreds", language)
+    if said.rank != "units" or said.language not in (language, None):
+        return None
+    said.group, said.rank = said.group * 100, "hundreds"
+    return 1
+
+
+_AFTER: Mapping[_Rank, frozenset[_Rank]] = {
+    "units": frozenset(("tens", "hundreds")),
+    "teens": frozenset(("hundreds",)),
+    "tens": frozenset(("hundreds",)),
+    "hundreds": frozenset(),
+}
+
+
+def _take_word(said: _Said, rest: Sequence[str]) -> int | None:
+    word = _WORDS.get(rest[0])
+    if word is None:
+        return 0
+    fits = said.group is None or said.rank in _AFTER[word.rank]
+    if not fits or said.language not in (None, word.language):
+        return None
+    return _put(said, (said.group or Decimal(0)) + word.value, word.rank, word.language)
+
+
+def _take_digits(said: _Said, rest: Sequence[str]) -> int | None:
+    if _DIGITS.fullmatch(rest[0]) is None:
+        return None if any(c.isdigit() for c in rest[0]) else 0
+    if said.group is not None:
+        return None
+    taken = _put(said, Decimal(rest[0].replace(",", ".")), "digits", None)
+    said.words -= 1
+    return taken
+
+
+def _take_scale(said: _Said, typed: str) -> int | None:
+    power = scale_of(typed.strip(". "))
+    if said.scale is not None and (power >= said.scale or said.group is None):
+        return None
+    said.total += (Decimal(1) if said.group is None else said.group).scaleb(power)
+    said.words += said.group is None
+    said.group, said.rank, said.scale = None, None, power
+    said.scales.append(typed)
+    return 1
+
+
+def _put(said: _Said, group: Decimal, rank: _Rank, language: str | None) -> int:
+    said.group, said.rank = group, rank
+    said.language = language or said.language
+    said.words += 1
+    return 1
+
+
+def _told(said: _Said, beside: Sequence[str]) -> str | None:
     """The number with what stands behind it, where that is words of its unit and at most one other."""
     others = [word for word in beside if not is_unit_word(word)]
-    plain = all(word.isalpha() and word.translate(_FLAT) not in _WORDS for word in others)
-    return " ".join([number, *beside]) if len(others) <= 1 and plain else None
+    plain = all(word.isalpha() and not is_number_word(word) for word in others)
+    return " ".join([_in_digits(said), *beside]) if len(others) <= 1 and plain else None
+
+
+def _in_digits(said: _Said) -> str:
+    """A number without a scale at its end as it is; one of several scales in millions, which are never taken for thousands."""
+    if said.group is not None or said.scale is None:
+        return _plain(said.value)
+    if len(said.scales) == 1:
+        return f"{_plain(said.value.scaleb(-said.scale))} {said.scales[0]}"
+    millions = said.value.scaleb(-6)
+    exact = _plain(millions)
+    return f"{exact}0 млн" if len(exact.partition(".")[2]) == 3 else f"{exact} млн"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.figures.typed_figures import has_scale, is_unit_word, read_figure
-from core.kernel.text import clean, fold
+from core.kernel.text import clean, flat, fold
 from core.plan.model import Activity
 from core.plan.reports import Measure
 
@@ -23,6 +23,7 @@ _AROUND = " \n\t,;:+-–—=."
 _AND = re.compile(r"(?:^|\s)(?:и|және|and|из|from)\s*$|^\s*(?:и|және|and)\s", re.IGNORECASE)
 _LEADS = frozenset("освоено освоили израсходовано потрачено из игерілді жұмсалды spent from".split())
 _ANDS = frozenset("и және and".split())
+_NOUGHT = frozenset("нет жоқ none".split())
 _LONGEST = 300
 
 
@@ -64,6 +65,12 @@ def tells_more(text: str, parts: Sequence[Measure]) -> bool:
     words = re.findall(r"[^\W\d_]+", plain.lower())
     beside = [w for w in words if w not in sources | _LEADS | _ANDS and not is_unit_word(w)]
     return len([w for w in beside if not w.startswith(("бюджет", "budget"))]) > 1
+
+
+def is_source_word(word: str, parts: Sequence[Measure]) -> bool:
+    """Whether a word names a source of money, or leads up to one: "МБ", "республиканского", "бюджета", "из"."""
+    leads = {flat(w) for w in _LEADS | _ANDS | _NOUGHT}
+    return flat(word) in leads or word.startswith(("бюджет", "budget")) or bool(_named(word, parts))
 
 
 def _named(text: str, parts: Sequence[Measure]) -> list[tuple[Measure, int, int]]:

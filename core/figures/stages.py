@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from typing import Literal
@@ -26,7 +27,11 @@ _NOT_BEGUN = frozenset(
 _SOUND = {"р": "r", "ф": "f", "д": "d", "г": "g", "л": "l", "з": "z", "п": "p", "и": "i", "в": "v", "б": "b"}
 _SHOWN = 40
 _STEM = 5
-_FEW = 3
+_TO_COME = re.compile(
+    r"(?<!я)(?<!ыва)(?<!иру)(?:[иеё]м|[иеё]т|ут|ют|ат|ят|[иеё]тся|[ую]тся)$|(?:ть|ти|ться|шь)$|"
+    r"[мбп][ае](?:д|[гғ]|й)|м[ыі]з$|[ае]д[ыі]$"
+)
+""" "внедрим", "енгіземіз", "енгізілмеді": not reached yet; "внедряем" is."""
 _BETWEEN = Decimal("0.1")
 _LONGEST = 200
 
@@ -139,10 +144,13 @@ def _whole(typed: str, stages: Sequence[Stage]) -> Stage | None:
 
 
 def _by_stem(typed: str, stages: Sequence[Stage]) -> Stage | None:
-    """ "внедрили" names the one stage whose legend begins a word like it."""
-    words = {w[:_STEM] for w in typed.split() if len(w) >= _STEM}
-    found = [s for s in stages if words & {w[:_STEM] for w in fold(s.words).split() if len(w) >= _STEM}]
-    return found[0] if len(found) == 1 and len(typed.split()) <= _FEW else None
+    """ "внедрили" names the one stage whose legend begins a word like it; with any word besides it may be denied."""
+    if len(typed) < _STEM or " " in typed or _TO_COME.search(typed):
+        return None
+    found = [
+        s for s in stages if typed[:_STEM] in {w[:_STEM] for w in fold(s.words).split() if len(w) >= _STEM}
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _within(text: str, stages: Sequence[Stage]) -> Stage | None:

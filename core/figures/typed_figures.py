@@ -45,6 +45,7 @@ _SCALE = "|".join(
 _LETTERS = {"k": 3, "к": 3, "m": 6, "м": 6, "b": 9}
 _CURRENCY = r"тенге\w*|теңге\w*|тнг|тг|kzt|tenge|₸"
 _PERCENT = r"%|процент\w*|пайыз\w*|per\ ?cent"
+_LETTER_SCALE = "[kкmмb]"
 
 _SCALE_WORD = re.compile(_SCALE)
 _UNIT_WORD = re.compile(rf"{_SCALE}|{_CURRENCY}|{_PERCENT}")
@@ -55,8 +56,9 @@ _TOKEN = re.compile(
     (?:(?P<before>kzt|₸)\ ?)?
     (?P<sign>\A-\ |(?<!\w)[-+]|(?<!\w)(?:минус|minus)\ )?
     (?P<number>[0-9]{{1,3}}(?:[ '][0-9]{{3}})+(?:[.,][0-9]+)?(?![.,]?[0-9])|[0-9]+(?:[.,][0-9]+)*)
-    (?:\ ?(?P<scale>{_SCALE})\.?(?!\w)|(?P<space>\ ?)(?P<letter>[kкmмb])(?!\w))?
+    (?:\ ?(?P<scale>{_SCALE})\.?(?!\w)|(?P<space>\ ?)(?P<letter>{_LETTER_SCALE})(?!\w))?
     (?:\ ?(?:(?P<currency>{_CURRENCY})|(?P<percent>{_PERCENT}))(?!\w))?
+    (?P<of_them>-?с?[ыіi]н?(?!\w)|-с?ин?(?!\w))?
     (?P<tail>\w*)
     """,
     re.VERBOSE,
@@ -73,6 +75,7 @@ _MONTHS = "|".join(
         *(m.english for m in MONTHS),
     ]
 )
+_KAZAKH_MONTHS = "|".join(m.kazakh for m in MONTHS)
 _NO_FIGURE = re.compile(
     rf"""
     №\ ?\S+
@@ -80,33 +83,53 @@ _NO_FIGURE = re.compile(
     | (?<!\w)(?:от|к|до|сдан\w*|подписан\w*|утвержд\w*|dated|by)\ [0-3]?[0-9]\.(?:0[1-9]|1[0-2])\b(?!\.?[0-9]|\ ?(?:{_SCALE}|{_CURRENCY}|%))
     | \b[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}}\b
     | \b(?:19|20)[0-9]{{2}}\ ?-?\ ?(?:гг?\b|год\w*|ж\.|жыл\w*|year\b)
+    | \b(?:{_KAZAKH_MONTHS})\w*\ [0-9]{{1,2}}(?:-?с?[ыіи]\w*)?(?![\w.,])
     | \b[0-9]{{1,2}}(?:-?[йгші]\w*)?\ (?:{_MONTHS})\b(?:\ (?:19|20)[0-9]{{2}}\b)?
     | \b[1-4](?:-[йшгм]\w*)?\ ?(?:кв\b(?!\.?\ ?м)|квартал\w*|тоқсан\w*|полугоди\w*|жартыжылд\w*|quarter)
-    | \b[0-9]+-(?:[^\W\d_хx]|го|му|[ыио]й|[ао]я|ое|ы[емх]|[іыи]?н?ш[іы])\b
+    | \b[0-9]+-(?:[^\W\d_хxыіiи]|го|му|[ыио]й|[ао]я|ое|ы[емх]|[іыиi]?н?ш[іыi])\b
     | \b[0-9]+(?:st|nd|rd|th)\b
     | \b[0-9]+\w{{0,30}}[^\W\d_](?<![мm])[0-9]\w*
     """,
     re.VERBOSE,
 )
-_AMOUNT = rf"(?<![0-9.,])(?P<plan>[0-9](?:[0-9., ]{{0,24}}[0-9])?(?:\s?(?:{_SCALE})\b\.?)?(?:\s?(?:{_CURRENCY}|{_PERCENT}))?)"
-_BESIDE_PLAN = (
-    re.compile(rf"(?<=[\w.%])(?:\s+(?:из|of)\s+|\s?/\s?){_AMOUNT}(?![0-9])", re.IGNORECASE),
-    re.compile(
-        rf"(?:при\s+)?\b(?:план\w*|жоспар\w*|plan(?:ned)?)\s?[:=-]?\s?{_AMOUNT}(?![0-9])", re.IGNORECASE
-    ),
-    re.compile(rf"{_AMOUNT}\s?-?\s?(?:н[ае]н|[дт][ае]н)\b", re.IGNORECASE),
-    re.compile(rf"{_AMOUNT}\s+[^\W\d_]{{3,30}}(?:[ндт][ае]н|[ндт][ыі]ң)\b", re.IGNORECASE),
+_PLANNED = r"(?:(?:запланирован|намечен|планов|общ|положен)\w*\s+|всех\s+|the\s+|planned\s+|жоспар\w*\s+|барл[ыі][қк]\w*\s+)?"
+_DIGITS = r"(?<![0-9.,])(?P<plan>(?:[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9])|[0-9]{1,20})(?:[.,][0-9]{1,9}){0,6}"
+_AMOUNT = rf"{_DIGITS}(?:\s?(?:{_SCALE}|{_LETTER_SCALE})\b\.?)?(?:\s?(?:{_CURRENCY}|{_PERCENT}))?)"
+_STEMS = "|".join(word for s in SCALES for word in (s.short, s.full, *s.kazakh, "мын", *s.short_english))
+_DECLINED = rf"{_DIGITS}(?:\s?(?:{_STEMS})\.?)?(?:\s?(?:тенге|теңге|тг|₸|%|пайыз|процент))?)"
+""" An amount whose last word may have an ending: "6 млн теңге-нің"."""
+_OUT_OF = r"(?:[ндт][ае]н|[ндт][ыіи][ңн])"
+""" The endings of "out of" and "of": -нан, -тен, -дің, also as they are typed without the letter ң."""
+_BESIDE_PLAN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<=[\w.%])(?<!\bout)(?:\s+(?:из|of|out\s+of)\s+{_PLANNED}|\s?/\s?){_AMOUNT}(?![0-9])(?:\s+(?:planned|запланированных|намеченных|по\s+плану))?",
+        rf"^(?:из|of|out\s+of)\s+{_PLANNED}{_AMOUNT}(?![0-9])",
+        rf"{_AMOUNT}\s+(?:по\s+плану|planned|жоспар\s+бойынша)\b",
+        rf"{_PLANNED}{_DECLINED}\s?-?\s?{_OUT_OF}\b",
+        rf"{_PLANNED}{_DECLINED}(?P<of>(?:\s+[^\W\d_]{{2,30}}){{0,2}}\s+[^\W\d_]{{2,30}}{_OUT_OF})\b",
+        rf"(?:(?:при|по)\s+)?\b(?:план\w*|жоспар\w*|plan(?:ned)?)\s?(?:бойынша\s)?\s?[:=-]?\s?{_AMOUNT}(?![0-9])",
+    )
 )
-"""Where the plan stands beside the fact: "12 из 15", "план 6000", "15-тен 12", "15 мектептен 12"."""
+"""Where the plan stands beside the fact: "12 из 15", "план 6000", "15-тен 12", "15-тің 12-сі", "15 мектептен 12"."""
 _JOINS = frozenset(("", " ", " и ", " and ", " және "))
 
 
+_LIKE_DIGITS = frozenset("оoзlіiб")
+_AREA = re.compile(r"к?[мm][23²³]?")
+
+
 @dataclass(frozen=True, slots=True)
-class _Token:
-    """A number as it stands in the text, with what is written next to it."""
+class Token:
+    """A number as it stands in the text, with what is written next to it.
+
+    `unit` is its words of scale, currency and percent; `of_them` says that it has the ending of "so many of them" ("8-і").
+    """
 
     start: int
     end: int
+    unit: str
+    of_them: bool
     negative: bool
     number: str
     scale: int | None
@@ -130,7 +153,7 @@ def read_figure(text: str, measure: Measure, language: str | None = None) -> Dec
     if measure.unit is Unit.STAGE:
         return read_stage(text, measure)
     if measure.unit is Unit.PRESENCE or len(text) > _LONGEST:
-        raise _refused("figure-not-read", text)
+        raise refused("figure-not-read", text)
     return _read(plain, text, measure, language)
 
 
@@ -187,7 +210,7 @@ def oddities(value: Decimal, measure: Measure) -> tuple[str, ...]:
 def has_scale(text: str) -> bool:
     """Whether a text has a number with a word of scale: "150 млн"."""
     money = Measure(id="", unit=Unit.MONEY)
-    return any(t.scale is not None for t in _tokens(dashes(clean(text)).lower(), money))
+    return any(t.scale is not None for t in tokens_in(dashes(clean(text)).lower(), money))
 
 
 def is_unit_word(word: str) -> bool:
@@ -207,31 +230,48 @@ def scale_of(money_scale: str | None) -> int:
 
 
 def _read(plain: str, typed: str, measure: Measure, language: str | None) -> Decimal:
-    every = _tokens(plain, measure)
-    fitting = [t for t in every if _fits(t, measure)]
+    if _is_torn(plain):
+        raise refused("figure-not-read", typed)
+    every = tokens_in(plain, measure)
+    fitting = [t for t in every if fits(t, measure)]
     if not fitting:
-        raise _refused("figure-other-unit" if every else "figure-not-read", typed)
+        raise refused("figure-other-unit" if every else "figure-not-read", typed)
     if any(t.negative for t in fitting):
-        raise _refused("figure-negative", typed)
+        raise refused("figure-negative", typed)
     if len(fitting) > 1 and not _one_amount(fitting, plain):
-        raise _refused("figure-many", typed)
+        raise refused("figure-many", typed)
     return sum((_amount(t, typed, measure, language) for t in fitting), Decimal(0))
 
 
-def _tokens(plain: str, measure: Measure) -> list[_Token]:
+def _is_torn(plain: str) -> bool:
+    """Whether a number goes on in signs that are not read as digits: "94½", "12₂", "9О" with a letter, "４0"."""
+    strange = any(c.isnumeric() and not "0" <= c <= "9" for c in re.sub(r"[мm][²³]", "", plain))
+    return strange or any(
+        m["tail"] and (any(c.isdigit() for c in m["tail"]) or set(m["tail"]) <= _LIKE_DIGITS)
+        for m in _TOKEN.finditer(_NO_FIGURE.sub(";", plain))
+        if not _AREA.fullmatch(m["tail"])
+    )
+
+
+def tokens_in(plain: str, measure: Measure) -> list[Token]:
+    """The numbers of a text (in lower case, with plain dashes) that are no date, ordinal or number of a paper."""
     text = _NO_FIGURE.sub(lambda m: ";" * len(m[0]), plain)
     return [_token(m, measure) for m in _TOKEN.finditer(text)]
 
 
-def _token(match: re.Match[str], measure: Measure) -> _Token:
+def _token(match: re.Match[str], measure: Measure) -> Token:
     letter, scale = match["letter"], None
     if match["scale"]:
         scale = scale_of(match["scale"])
     elif letter and (measure.unit is Unit.MONEY or (letter in "kк" and not match["space"])):
         scale = _LETTERS[letter]
-    return _Token(
+    known = letter is None or scale is not None
+    unit_ends = match.start("tail") if known else match.end("number")
+    return Token(
         start=match.start(),
-        end=match.end(),
+        end=unit_ends,
+        unit=" ".join(word for word in (match["scale"], match["currency"], match["percent"]) if word),
+        of_them=bool(match["of_them"]),
         negative=(match["sign"] or "").startswith(("-", "м", "m")),
         number=match["number"],
         scale=scale,
@@ -240,7 +280,7 @@ def _token(match: re.Match[str], measure: Measure) -> _Token:
     )
 
 
-def _fits(token: _Token, measure: Measure) -> bool:
+def fits(token: Token, measure: Measure) -> bool:
     """Whether what is written next to a number speaks of this measure's unit."""
     match measure.unit:
         case Unit.PERCENT:
@@ -253,7 +293,7 @@ def _fits(token: _Token, measure: Measure) -> bool:
             return not token.currency and not token.percent
 
 
-def _one_amount(tokens: list[_Token], plain: str) -> bool:
+def _one_amount(tokens: list[Token], plain: str) -> bool:
     """Whether several numbers are one amount in falling scales ("5 млн 800 тыс")."""
     return all(
         a.scale is not None and b.scale is not None and a.scale > b.scale and plain[a.end : b.start] in _JOINS
@@ -261,7 +301,7 @@ def _one_amount(tokens: list[_Token], plain: str) -> bool:
     )
 
 
-def _amount(token: _Token, typed: str, measure: Measure, language: str | None) -> Decimal:
+def _amount(token: Token, typed: str, measure: Measure, language: str | None) -> Decimal:
     number = _number(token, typed, measure, language)
     if token.scale is not None:
         return shifted(number, token.scale - measure.scale)
@@ -271,13 +311,13 @@ def _amount(token: _Token, typed: str, measure: Measure, language: str | None) -
     return number
 
 
-def _number(token: _Token, typed: str, measure: Measure, language: str | None) -> Decimal:
+def _number(token: Token, typed: str, measure: Measure, language: str | None) -> Decimal:
     text = token.number.replace(" ", "").replace("'", "")
     whole, decimals = _parts(text, spaced=text != token.number)
     if whole is None or len(decimals) > _MOST_DECIMALS:
-        raise _refused("figure-not-read", typed)
+        raise refused("figure-not-read", typed)
     if len(whole) > _MOST_DIGITS:
-        raise _refused("figure-too-large", typed)
+        raise refused("figure-too-large", typed)
     decimal = Decimal(f"{whole}.{decimals}" if decimals else whole)
     if not _two_ways(token, whole, decimals):
         return decimal
@@ -300,20 +340,21 @@ def _parts(text: str, *, spaced: bool) -> tuple[str | None, str]:
     return "".join(groups), decimals
 
 
-def _two_ways(token: _Token, whole: str, decimals: str) -> bool:
-    """Whether a lone mark can be one of thousands as well: "1,234", but not "0,123" or "1 234,567"."""
+def _two_ways(token: Token, whole: str, decimals: str) -> bool:
+    """Whether a lone mark can be one of thousands as well: "1,234", "5,800k", but not "0,123" or "1 234,567"."""
     return (
         len(decimals) == 3
         and len(token.number) == len(whole) + 4
         and len(whole) <= 3
         and not whole.startswith("0")
-        and token.scale is None
     )
 
 
 def _settled(
-    thousands: Decimal, decimal: Decimal, token: _Token, typed: str, measure: Measure, language: str | None
+    thousands: Decimal, decimal: Decimal, token: Token, typed: str, measure: Measure, language: str | None
 ) -> Decimal:
+    if token.scale is not None:
+        return _settled_in_scale(thousands, decimal, token, token.scale - measure.scale, measure, language)
     if measure.unit is Unit.PERCENT or token.percent:
         # English writes 3,125% for three thousand; where 3.125 was meant, "over 100" is asked about once.
         return thousands if _marks_thousands(token, language) else decimal
@@ -324,10 +365,20 @@ def _settled(
         return near[0]
     if language is not None:
         return thousands if _marks_thousands(token, language) else decimal
-    raise _refused("figure-two-ways", typed, one=f"{thousands:f}", other=f"{decimal:f}")
+    raise refused("figure-two-ways", typed, one=f"{thousands:f}", other=f"{decimal:f}")
 
 
-def _marks_thousands(token: _Token, language: str | None) -> bool:
+def _settled_in_scale(
+    thousands: Decimal, decimal: Decimal, token: Token, power: int, measure: Measure, language: str | None
+) -> Decimal:
+    """ "5,800k": the one of the plan's order; else by the language, decimals where nobody says."""
+    near = [n for n in (thousands, decimal) if _near_plan(shifted(n, power), measure)]
+    if len(near) == 1:
+        return near[0]
+    return thousands if _marks_thousands(token, language) else decimal
+
+
+def _marks_thousands(token: Token, language: str | None) -> bool:
     """Whether the mark in the number is the one that the language parts thousands with: "1,234" in English."""
     return language is not None and written_as(language).thousands in token.number
 
@@ -347,7 +398,7 @@ def _whole(value: Decimal) -> bool:
     return value == value.to_integral_value()
 
 
-def _refused(message_id: str, typed: str, **args: str) -> UnreadableInput:
+def refused(message_id: str, typed: str, **args: str) -> UnreadableInput:
     """The refusal, with as much of what was typed as fits into one line."""
     line = one_line(typed[:_LONGEST])
     return UnreadableInput(

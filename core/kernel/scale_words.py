@@ -19,7 +19,7 @@ class Scale:
 
 SCALES = (
     Scale(3, "тыс", "тысяч", "thousand", ("ths",), ("мың",)),
-    Scale(6, "млн", "миллион", "million", ("mln",)),
+    Scale(6, "млн", "миллион", "million", ("mln", "mil", "mn")),
     Scale(9, "млрд", "миллиард", "billion", ("bln", "bn")),
     Scale(12, "трлн", "триллион", "trillion", ("trln",)),
 )

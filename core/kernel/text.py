@@ -19,6 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _QUOTES = str.maketrans(dict.fromkeys("«»\"“”„‟‘’'`", None))
+_KAZAKH = str.maketrans("ёәғқңөұүһі", "еагкноууhи")
 # In one go: a pass for each is most of the time that folding takes.
 _FOLDED = _LOOKALIKE | _DASHES | _QUOTES | str.maketrans("Ёё", "Ее")
 
@@ -55,6 +56,11 @@ def fold(text: str) -> str:
     Words stay apart by single spaces.
     """
     return _folded(text) if len(text) <= 500 else _folded.__wrapped__(text)
+
+
+def flat(text: str) -> str:
+    """Text in lower case as it is typed on a keyboard without the Kazakh letters: "жүзеге" → "жузеге"."""
+    return text.lower().translate(_KAZAKH)
 
 
 def dashes(text: str) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from zlib import crc32
 
 from core.dates.typed_days import forecast_beside, read_forecast
-from core.figures.answer_parser import read_answers
+from core.figures.answer_parser import is_understood, read_answers
 from core.figures.outcomes import is_under_way, outcome_said, short_answer
 from core.figures.required import asked_for
 from core.figures.sources import tells_more
@@ -58,6 +58,8 @@ def mended_figures(
         return None
     if asked[0].unit is Unit.PRESENCE or (len(given) == 1 and not _is_bare(text, asked[0])):
         return None
+    if asked[0].unit is not Unit.STAGE and not is_understood(text, given, measures, language):
+        return None
     if len(given) > 1 and tells_more(text, [m for m in measures if m.role == "by_source"]):
         return None
     return None if _is_day(text, given[asked[0].id], asked[0], today) else given
@@ -69,7 +71,7 @@ def _mended_by_unit(text: str, asked: Sequence[Measure], language: str | None) -
         return None
     named = {m.id: find_figure(text, m, language) for m in asked if _names_unit(text, m)}
     found = {id: figure for id, figure in named.items() if figure is not None}
-    return found if len(found) == 1 else None
+    return found if len(found) == 1 and is_understood(text, found, asked, language) else None
 
 
 def _names_unit(text: str, measure: Measure) -> bool:

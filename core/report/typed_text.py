@@ -6,15 +6,17 @@ Domain, §4. Which reading applies is a pure function of the text, the draft and
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from core.evidence.named_papers import NamedPaper, papers_beside
-from core.figures.answer_parser import is_story, read_answers
+from core.figures.answer_parser import is_understood, read_answers
 from core.figures.number_words import in_digits
-from core.figures.outcomes import Said, short_answer
+from core.figures.outcomes import Said, is_acknowledgement, short_answer
 from core.figures.required import is_ticked, measure_by_id
+from core.figures.stages import is_stage
+from core.figures.typed_figures import refused
 from core.kernel.errors import NotAllowed, UnreadableInput
 from core.model.obligations import Obligation
 from core.model.people import Person
@@ -32,7 +34,9 @@ from core.report.shared_row import with_others
 from core.report.take_step import Asks, Confirm, Recorded, refuse_other_plan, take_step
 from core.report.worklist import Worklist, with_pieces
 
-_NO_NUMBER = frozenset({"figure-not-read", "presence-not-read", "tick-not-read", "stage-not-read"})
+_NO_NUMBER = frozenset(
+    {"figure-not-read", "figure-not-fact", "presence-not-read", "tick-not-read", "stage-not-read"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class CardShown:
     """What the card showed when a text was typed on it, and who reads.
 
     `opened`: a button asked for something there; `named` is the measure of its figure, `mark` that of what the card
-    showed as planned (`core.figures.required.plan_mark`; None where it showed no plan).
+    showed as planned (`core.figures.required.plan_mark`; None where it showed no plan); `row` what the row prints.
     """
 
     language: str | None
@@ -48,6 +52,7 @@ class CardShown:
     opened: bool = False
     named: str | None = None
     mark: str | None = None
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,41 +158,58 @@ def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Card
 def _figure(
     text: str, draft: Draft, measures: tuple[Measure, ...], asked: Measure, shown: CardShown
 ) -> Draft:
-    """What a figure or a short answer makes of the draft; a figure inside a sentence is shown back before it counts."""
-    said = None if _is_share(text, asked) else short_answer(text)
+    """What a figure or a short answer makes of the draft; what is not understood whole is shown back first."""
+    said = None if _names_figure(text, asked) else short_answer(text)
     if said is Said.YES and not draft.waits:
+        if is_acknowledgement(text):
+            raise _explained(refused("figure-not-read", text), asked, measures)
         refuse_other_plan(measures, shown.mark)
     if said is not None and (short := _short(draft, measures, asked, said, shown)) is not None:
         return short
-    try:
-        given = read_answers(text, measures, asked, shown.language)
-    except UnreadableInput as refusal:
-        spelled = _spelled(text, measures, asked, shown.language)
-        if spelled is None:
-            raise _explained(refusal, asked, measures) from refusal
+    spelled = _spelled(text, measures, asked, shown)
+    if spelled is not None:
         return draft_steps.shown_back(draft, spelled)
+    try:
+        given = read_answers(text, measures, asked, shown.language, shown.row)
+    except UnreadableInput as refusal:
+        raise _explained(refusal, asked, measures) from refusal
     main = measures[0]
     if main.unit is Unit.PRESENCE and main.id in given:
         step = draft_steps.as_planned if given[main.id] > 0 else draft_steps.not_done
         return step(draft, measures)
-    if is_story(text, given, measures, shown.language):
-        return draft_steps.shown_back(draft, given, account=draft_steps.fitting(text))
+    if not is_understood(text, given, measures, shown.language, shown.row):
+        told = any(c.isalpha() for c in text)
+        return draft_steps.shown_back(draft, given, account=draft_steps.fitting(text) if told else None)
     return draft_steps.with_figures(draft, measures, given)
 
 
 def _spelled(
-    text: str, measures: tuple[Measure, ...], asked: Measure, language: str | None
+    text: str, measures: tuple[Measure, ...], asked: Measure, shown: CardShown
 ) -> dict[str, Decimal] | None:
-    """The figures of an answer that is a number in words ("шесть школ"); None for any other answer."""
-    digits = in_digits(text, language) if asked.unit not in (Unit.PRESENCE, Unit.STAGE) else None
+    """The figures of an answer that is a number in words ("шесть школ"); None for any other answer.
+
+    Raises UnreadableInput, of what was typed.
+    """
+    digits = in_digits(text, shown.language) if asked.unit not in (Unit.PRESENCE, Unit.STAGE) else None
     try:
-        return read_answers(digits, measures, asked, language) if digits is not None else None
-    except UnreadableInput:
-        return None  # "шесть процентов" where money is asked for: refused as it was typed
+        return (
+            read_answers(digits, measures, asked, shown.language, shown.row) if digits is not None else None
+        )
+    except UnreadableInput as refusal:
+        raise refused(refusal.message_id, text, **_readings(refusal)) from refusal
 
 
-def _is_share(text: str, asked: Measure) -> bool:
-    """Whether a text can be the very percentage that is asked for: "100 %" is no "as planned" where 80 % are planned."""
+def _readings(refusal: UnreadableInput) -> dict[str, str]:
+    return {name: str(value) for name, value in refusal.args_for_text.items() if name != "typed"}
+
+
+def _names_figure(text: str, asked: Measure) -> bool:
+    """Whether a text can be the very percentage that is asked for: "100 %" is no "as planned" where 80 % are planned.
+
+    Nor is a stage that is named by a word of its legend.
+    """
+    if asked.unit is Unit.STAGE:
+        return is_stage(text, asked)
     return asked.unit is Unit.PERCENT and any(c.isdigit() for c in text)
 
 
@@ -245,6 +267,8 @@ async def take_text(
     if o.excused:
         raise NotAllowed("excused-no-report")
     worklist = await with_others(work, worklist, o)
+    row = worklist.row(o)
+    shown = replace(shown, row=f"{row.title} {row.unit_text or ''}")
     reading: Reading | None = read_typed(text, o, worklist.measures(o), shown)
     if isinstance(reading, Explains):
         o = await keep_papers(work, who, worklist, o, reading.papers, (), now)

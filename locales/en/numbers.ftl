@@ -137,6 +137,7 @@ stage-not-read = “{ $typed }” is not a stage of this row. Write one of: { $s
 presence-not-read = I did not understand “{ $typed }”. Write “yes” or “no”, or press a button.
 tick-not-read = I did not understand “{ $typed }”. Write “done”, “partly”, “not done” or a number, for example: 12.
 figure-many = “{ $typed }” has more than one number. Type one, like 12.
+figure-not-fact = “{ $typed }” does not look like the result: a negation, a limit, a remainder, a saving or a plan. Type how much was done, as one number.
 figure-negative = A value cannot be below zero: “{ $typed }”. If nothing was done, type 0.
 figure-other-unit = “{ $typed }” is in another unit. Type it in the unit of this row.
 figure-two-ways = Is “{ $typed }” { $one } or { $other }? Type it without a thousands separator.

@@ -405,5 +405,5 @@ async def test_a_number_in_words_of_another_unit_is_refused_as_it_was_typed(
 ) -> None:
     await officer.send("/report")
     await officer.send("шесть процентов")
-    await officer.expect("«шесть процентов» — не число")
+    await officer.expect("«шесть процентов» — в другой единице измерения")
     assert (await world.report(METROLOGIST, 5)).draft.is_empty

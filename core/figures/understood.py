@@ -1,0 +1,190 @@
+"""Whether a text was understood whole beside the figures that were read from it: every word counts (domain, §4).
+
+The number, its scale, its currency and its percent sign are taken out, and so is the plan that stands beside the fact.
+Each word and sign that is left has to be one that leaves a figure as it is (`core.figures.words_beside`) or one that the
+row prints; else the figure is shown back, and where it is plainly not the fact it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+from core.figures import words_beside as known
+from core.figures.number_words import is_number_word
+from core.figures.row_words import is_of
+from core.figures.sources import is_source_word
+from core.figures.stages import is_stage
+from core.figures.typed_figures import Token, fits, is_unit_word, tokens_in, without_plan
+from core.kernel.text import clean, dashes, flat
+from core.plan.model import Unit
+from core.plan.reports import Measure
+
+
+class Beside(IntEnum):
+    """What stands beside the figures, the worst of it: nothing that counts, something unknown, what makes it no fact,
+    another unit, a part of the number itself."""
+
+    NOTHING = 0
+    UNKNOWN = 1
+    DENIED = 2
+    OTHER_UNIT = 3
+    TORN = 4
+
+
+_FIGURE = "\0"
+_ITEMS = re.compile(r"\0|[^\W_]+|\S")
+_CLAUSES = re.compile(r"[;\n!]+|[,.]\s+")
+PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
+_NEXT_TO = (re.compile(r"\0\s+(?:с\s|and\s(?:a\s)?)?([^\W\d_]+)"), re.compile(r"([^\W\d_]+)\s+\0"))
+_AND = frozenset(flat("и және and +").split())
+_UNDECLINED = re.compile(
+    r"тыс|млн|млрд|трлн|тысяч(?:[аиуе]|ей|ам)?|(?:миллион|миллиард|триллион)(?:[ауые]|ов|ам)?|процент(?:[аы]|ов|ам)?|"
+    r"(?:мың|мын|миллион|миллиард|триллион|те[нң]ге|пайыз)(?P<of_it>с?[ыі]н?|[нд][ыі])?|[a-z ]+|тг|тнг|₸|%"
+)
+""" A word of a unit as it stands beside the fact: "тысяч", "теңгесі"; not "пайыздан", "процентных"."""
+_TOWARDS = re.compile(r".+[ғгқк][ае]")
+_IN_BRACKETS = re.compile(r"\(\s*\0\s*\)")
+_HUMAN = re.compile(
+    flat(
+        r"(?:врач|специалист|работник|мед\w*|сестр|сест[её]р|чел|люд|сотрудник|педагог|учител|студент|пациент|дет|реб[её]н|жител|"
+        r"гражд|кадр|слушател|маман|дәрігер|қызметкер|адам|бала|оқушы|тұрғын|мейір|медбике|"
+        r"doctor|nurse|specialist|staff|people|person|worker|teacher|patient|child|student|resident)\w*"
+    )
+)
+
+
+def beside(
+    text: str, given: Mapping[str, Decimal], measures: Sequence[Measure], language: str | None, row: str = ""
+) -> Beside:
+    """The worst of what stands beside the figures that were read from a text; `row` is what the row prints."""
+    told = [m for m in measures if m.id in given]
+    if any(m.unit is Unit.STAGE for m in told):
+        return _beside_stage(text, told[0])
+    if any(m.unit is Unit.PRESENCE for m in told):
+        return Beside.NOTHING
+    rest, has_plan = _without_plans(text, [m for m in told if m.role != "by_source"], language)
+    plain = dashes(clean(rest)).lower()
+    taken = _taken(plain, told)
+    if not taken:
+        return Beside.NOTHING  # "нет", "ноль": a word alone
+    left = known.without_phrases(_left(plain, taken))
+    if any(is_number_word(word) for pattern in _NEXT_TO for word in pattern.findall(left)):
+        return Beside.TORN
+    words = {flat(word) for word in _ITEMS.findall(left)}
+    of_row = _known(told, taken, words, row)
+    reached = not known.REACHED.isdisjoint(words)
+    marks = Beside.UNKNOWN if _is_marked(taken, left, has_plan, reached) else Beside.NOTHING
+    return max([marks, *(of_row.worst(clause) for clause in _CLAUSES.split(left))])
+
+
+def _beside_stage(text: str, measure: Measure) -> Beside:
+    if is_stage(text, measure):
+        return Beside.NOTHING
+    codes = {flat(s.code) for s in measure.stages}
+    names = " ".join(s.words for s in measure.stages)
+    words = re.findall(r"[^\W_]+|[^\w\s]", flat(text))
+    odd = [
+        w
+        for w in words
+        if w not in codes | known.STAGE and not is_of(w, names) and not known.is_harmless_sign(w)
+    ]
+    return Beside.UNKNOWN if odd else Beside.NOTHING
+
+
+def _without_plans(text: str, told: Sequence[Measure], language: str | None) -> tuple[str, bool]:
+    """The text without the plans that are told beside the facts, and whether there were any."""
+    if len(told) == 1:
+        rest = without_plan(text, told[0], language)
+        return rest, rest != text
+    parts = [part for part in PARTS.split(text) if part.strip()] if told else [text]
+    for measure in told:
+        parts = [without_plan(part, measure, language) for part in parts]
+    return "; ".join(parts), False
+
+
+def _taken(plain: str, told: Sequence[Measure]) -> list[Token]:
+    """The numbers that are figures of what was told."""
+    found = {t.start: t for m in reversed(told) for t in tokens_in(plain, m) if fits(t, m)}
+    return [found[start] for start in sorted(found)]
+
+
+def _left(plain: str, taken: Sequence[Token]) -> str:
+    left, at = "", 0
+    for token in taken:
+        left += f"{plain[at : token.start]} {_FIGURE} "
+        at = token.end
+    return left + plain[at:]
+
+
+def _is_marked(taken: Sequence[Token], left: str, has_plan: bool, reached: bool) -> bool:
+    """Whether a number is told otherwise than plainly: with an ending ("35-і", "пайыздан"), in brackets, with a plus."""
+    if _IN_BRACKETS.search(left) or (any(t.of_them for t in taken) and not has_plan):
+        return True
+    declined = [word for t in taken for word in t.unit.split() if not _UNDECLINED.fullmatch(word)]
+    return any(not (reached and _TOWARDS.fullmatch(word)) for word in declined)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Which words leave the figures of a text as they are, which are of another unit, and what the row prints."""
+
+    harmless: frozenset[str]
+    foreign: frozenset[str]
+    printed: str
+    counted: str
+    by_source: bool
+
+    def worst(self, clause: str) -> Beside:
+        items = _ITEMS.findall(clause)
+        return max((self._says(item, _FIGURE in items) for item in items), default=Beside.NOTHING)
+
+    def _says(self, item: str, with_figure: bool) -> Beside:
+        word = flat(item)
+        if item == _FIGURE or word in self.harmless or known.is_harmless_sign(item):
+            return Beside.NOTHING
+        of_the_row = is_of(word, f"{self.printed} {self.counted}")
+        if known.is_other_unit(item) or word in self.foreign:
+            return Beside.UNKNOWN if of_the_row else Beside.OTHER_UNIT
+        if known.denies(item):
+            return Beside.DENIED if with_figure and not of_the_row else Beside.UNKNOWN
+        plain = is_of(word, self.counted) or (self.by_source and is_unit_word(item))
+        return Beside.NOTHING if plain else Beside.UNKNOWN
+
+
+def _known(told: Sequence[Measure], taken: Sequence[Token], words: Collection[str], row: str) -> _Known:
+    """What is known beside the figures of those measures, in a text of those words (`core.kernel.text.flat`)."""
+    units = {m.unit for m in told}
+    counts = bool(units - {Unit.MONEY, Unit.PERCENT})
+    named = counts or any(t.unit for t in taken)
+    nouns = " ".join(m.noun for m in told if m.noun and m.role != "by_source")
+    sources = [m for m in told if m.role == "by_source"]
+    things = known.PIECES | (known.PEOPLE if _counts_people(nouns) else frozenset())
+    harmless = known.ANY | (known.THINGS if named else frozenset()) | (things if counts else frozenset())
+    if Unit.MONEY in units:
+        harmless |= known.MONEY | _source_words(sources, words)
+    if Unit.PERCENT in units:
+        harmless |= known.LEVELS
+    if not harmless.isdisjoint(words):
+        harmless |= known.AUXILIARY
+    if not known.REACHED.isdisjoint(words):
+        harmless |= known.TOWARDS
+    if len(taken) > 1:
+        harmless |= _AND
+    foreign = frozenset() if Unit.MONEY in units else known.MONEY
+    foreign |= frozenset() if counts else known.PIECES | known.PEOPLE
+    printed = f"{row} {' '.join(m.words for m in told)}"
+    counted = (nouns if counts else "") or (printed if named and not nouns else "")
+    return _Known(harmless, foreign, printed, counted, bool(sources))
+
+
+def _counts_people(nouns: str) -> bool:
+    return not nouns or any(_HUMAN.fullmatch(word) for word in flat(nouns).split())
+
+
+def _source_words(parts: Sequence[Measure], words: Collection[str]) -> frozenset[str]:
+    """The words that name sources of money, and those that lead up to them."""
+    return frozenset(w for w in words if parts and is_source_word(w, parts))
