@@ -277,6 +277,16 @@ def can_undo(draft: Draft) -> bool:
     return draft.before is not None or begun or asks(draft) in FOLLOWING
 
 
+def undoes(draft: Draft) -> str | None:
+    """The field of the draft that taking back the last step changes first; None where it changes none that is told.
+
+    In the order of telling: an answer takes its reason along, a reason its day.
+    """
+    after = undone(draft)
+    fields = ("outcome", "figures", "odd", "proposal", *(q.field for q in FOLLOW_UPS), "account")
+    return next((name for name in fields if getattr(draft, name) != getattr(after, name)), None)
+
+
 def undone(draft: Draft) -> Draft:
     """The draft one step ago, before the answer where that step was undone already; as it is where nothing is left."""
     if draft.before is not None:

@@ -18,7 +18,7 @@ from handlers.frame.screens import HALF_A_ROW, LONGEST_LABEL, Button, button, in
 from handlers.frame.voice import Voice
 from handlers.words.evidence_words import remark_rows, removing_rows
 from handlers.words.proposal_words import proposal_rows
-from handlers.words.recorded_words import planned_words
+from handlers.words.recorded_words import planned_words, undo_label, undo_row_label
 
 Rows = list[list[Button]]
 
@@ -83,7 +83,9 @@ def _undo(voice: Voice, state: CardState) -> list[Button]:
     undone = state.undoes
     if undone is None:
         return []
-    return [_button(voice, "walk-undo" if undone == state.o.id else "walk-undo-last", "undo", undone)]
+    if state.last is not None and undone != state.o.id:
+        return [button(undo_row_label(voice, state.last), "undo", undone)]
+    return [button(undo_label(voice, state.measures, state.draft), "undo", undone)]
 
 
 def _hand_in(voice: Voice, state: CardState) -> list[Button]:

@@ -22,7 +22,7 @@ from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Receipt, Submit
 from handlers.notices.delegation_notices import tell_handed_in
 from handlers.officer.home import attach_rows, ready_line
-from handlers.words.recorded_words import last_line
+from handlers.words.recorded_words import last_line, undo_row_label
 from handlers.words.request_words import closed_line
 
 
@@ -54,8 +54,8 @@ async def show_submit(turn: Turn, args: Submit) -> Screen:
     rows.extend(attach_rows(turn, heap))
     if heap.open:
         rows.append([button(turn.plain("home-go-on", count=len(heap.open)), "go", *place)])
-    if last and any(o.id == last and o.draft.before for o in heap.obligations):
-        rows.append([button(turn.plain("walk-undo-last"), "undo", last)])
+    if recorded and any(o.id == last and o.draft.before for o in heap.obligations):
+        rows.append([button(undo_row_label(turn, recorded), "undo", recorded.obligation.id)])
     looks = [button(turn.plain("submit-look"), "look", *place)] if heap.ready or heap.held else []
     rows.append([*looks, button(turn.plain("home-list"), "list", *place)])
     rows.append([button(turn.plain("home-button"), "home")])

@@ -8,9 +8,10 @@ from decimal import Decimal
 from core.figures.stages import standing
 from core.plan.model import Unit
 from core.plan.reports import Draft, Measure, Outcome
+from core.report.draft_steps import undoes
 from core.report.worklist import JustRecorded
 from core.summary.formatting import format_day, format_figure, format_sum
-from handlers.frame.screens import Html, shortened
+from handlers.frame.screens import LONGEST_LABEL, Html, shortened
 from handlers.frame.voice import Voice
 
 MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
@@ -70,6 +71,36 @@ def recorded_words(voice: Voice, measures: Sequence[Measure], draft: Draft) -> s
     """ "5,8 млн тг", or the outcome where a tick says it all."""
     figures = figure_words(voice, measures, draft.figures)
     return figures or outcome_word(voice, draft.outcome)
+
+
+def undo_label(voice: Voice, measures: Sequence[Measure], draft: Draft) -> str:
+    """The button that takes back the last step, by what that told: "↩️ Отменить: 5,8 млн тг", "…: 30 июня"."""
+    match undoes(draft):
+        case "outcome" | "figures" if draft.outcome is Outcome.NOT_DONE:
+            what = outcome_word(voice, draft.outcome)
+        case "outcome" | "figures":
+            what = recorded_words(voice, measures, draft)
+        case "odd" | "proposal":
+            what = waiting_words(voice, measures, draft)
+        case "forecast" if draft.forecast is not None:
+            what = format_day(draft.forecast, voice.texts, voice.language, "day")
+        case "reason" if draft.reason is not None:
+            what = draft.reason
+        case "account" if draft.account is not None:
+            what = draft.account
+        case _:
+            what = ""
+    return _undoing(voice, what) if what else voice.plain("walk-undo")
+
+
+def undo_row_label(voice: Voice, last: JustRecorded) -> str:
+    """The same on another card, by the row: "↩️ Отменить: 1.2 Обучение медсестёр"."""
+    return _undoing(voice, " ".join(part for part in (last.row.number, last.row.title) if part))
+
+
+def _undoing(voice: Voice, what: str) -> str:
+    room = LONGEST_LABEL - len(voice.plain("walk-undo-of", what=""))
+    return voice.plain("walk-undo-of", what=shortened(what, room))
 
 
 def last_line(voice: Voice, last: JustRecorded) -> Html:

@@ -83,7 +83,7 @@ walk-keep-told = 💬 Keep it as a note
 walk-told-kept = Kept as a note
 walk-back = ⬅️ To the card
 walk-undo = ↩️ Undo the last step
-walk-undo-last = ↩️ Undo that
+walk-undo-of = ↩️ Undo: { $what }
 walk-later = ⏭ Later
 walk-next = ➡️ Next
 recorded-toast = Recorded: { $figure }
@@ -98,7 +98,7 @@ reason-people = Too few specialists
 reason-moved = Postponed
 reason-other-body = Waiting for another body
 
-reason-not-said = “{ $typed }” is not a reason yet. Say why in words, for example: the supplier is late, by 15 May. If what was recorded is wrong, press “Undo the last step”.
+reason-not-said = “{ $typed }” is not a reason yet. Say why in words, for example: the supplier is late, by 15 May. If what was recorded is wrong, press “↩️ Undo”.
 day-not-read = I cannot read the date “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
 day-not-alone = “{ $typed }”: I cannot tell which day is the last. Write that day alone, for example: 15.05.2024 or 15 May.
 day-not-in-calendar = There is no such day in the calendar: “{ $typed }”. Write, for example: 15.05.2024 or 15 May.

@@ -130,7 +130,7 @@ async def test_a_confirmed_proposal_is_undone_in_one_step(world: World, officer:
     await officer.photo(picture(9), "Закупили аппарат на 6,2 млн, исполнено")
     await officer.press("✅ Да, 6")
     await officer.expect("2 из 5")
-    await officer.press("Отменить запись")
+    await officer.press("Отменить:")
     await officer.expect("Верно?")
     report = await world.report(METROLOGIST, 5)
     assert (report.draft.outcome, report.draft.figures) == (None, {})

@@ -65,9 +65,7 @@ async def test_evidence_after_closing_is_a_new_version_with_its_reason(world: Wo
     await officer.document(b"%PDF-1.4 act\n%%EOF", "акт.pdf")
     card = await officer.expect("📎 акт.pdf")
     assert "не сдано" in card.text
-    assert card.place("Отменить последнее") is None, (
-        "the answer was submitted; the file is taken off by its own button"
-    )
+    assert card.place("Отменить") is None, "the answer was submitted; the file is taken off by its own button"
     assert await submitted(world) == [], "the manager has what was submitted"
     await officer.press("Дальше")
     await officer.press("📨 Сдать (1)")

@@ -156,7 +156,7 @@ async def test_half_an_answer_is_there_after_a_restart_and_can_be_taken_back(
     await city.restart()
     card = await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
     assert "Сколько денег освоено?" in card.text
-    await doctor.press("Отменить последнее")
+    await doctor.press("Отменить:")
     await doctor.expect("Создание диагностических кабинетов")
     assert (await city.report(HEALTH, 2, "2023")).draft.is_empty
 
@@ -264,7 +264,7 @@ async def test_one_sum_takes_the_place_of_its_parts(city: World) -> None:
     await goal_card(phone, "Размещение государственного образовательного заказа")
     await phone.send("МБ 2000, РБ 736")
     await phone.expect("сколько на деле?")
-    await phone.press("Отменить последнее")
+    await phone.press("Отменить:")
     await phone.expect("План на")
     await phone.send("МБ 2000, РБ 736")
     await phone.expect("сколько на деле?")

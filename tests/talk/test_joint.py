@@ -88,7 +88,7 @@ async def test_what_a_co_executor_says_lies_on_the_owners_card(hospital: World, 
     (line, _) = await hospital.journal("contributed")
     assert line.person_id == other.id
 
-    await owner.press("Отменить запись")
+    await owner.press("Отменить:")
     kept = await hospital.report(OWNER, 1)
     assert (kept.draft.outcome, len(kept.draft.said)) == (None, 2)  # undo is of the owner's own steps
 

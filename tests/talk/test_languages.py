@@ -13,7 +13,7 @@ STORIES = {
     "kk": (
         ("/report", "send", "1 / 5"),
         ("Орындалмады", "press", "Себебі неде?"),
-        ("Соңғысын болдырмау", "press", "1 / 5"),
+        ("Болдырмау:", "press", "1 / 5"),
         ("5,8 млн", "send", "Себебі неде?"),
         ("Жеткізуші кешіктірді", "press", "Қашан орындалады?"),
         ("15 мамыр", "send", "2 / 5"),
@@ -32,7 +32,7 @@ STORIES = {
     "en": (
         ("/report", "send", "1 of 5"),
         ("Not done", "press", "Why?"),
-        ("Undo the last step", "press", "1 of 5"),
+        ("Undo:", "press", "1 of 5"),
         ("5.8m", "send", "Why?"),
         ("Supplier is late", "press", "When will it be done?"),
         ("15 May", "send", "2 of 5"),

@@ -132,7 +132,7 @@ async def test_what_came_back_is_not_handed_in_again_unanswered(world: World, of
     await officer.expect("Напишите, что сделано")
     await officer.send("Акт подписан 20 марта")
     await officer.expect("Акт подписан")
-    await officer.press("Отменить последнее")
+    await officer.press("Отменить:")
     await officer.expect("Отчёт возвращён", ever=True)
     assert (await home(officer)).place("📨 Сдать") is None
 

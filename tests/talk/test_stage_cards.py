@@ -268,7 +268,7 @@ async def test_the_reasons_of_the_plan_are_its_buttons(mixed: World) -> None:
     assert card.buttons[:3] == [
         ["Нет подключения к сети"],
         ["Нет финансирования"],
-        ["↩️ Отменить последнее"],
+        ["↩️ Отменить: не исполнено"],
     ]
     await phone.press("Нет подключения")
     await phone.expect("Когда будет исполнено?")

@@ -62,7 +62,7 @@ async def test_undo_takes_back_only_what_was_recorded_oneself(world: World, offi
     await other.expect("Записал(а) Данияр")
     await other.send("5,8 млн")
     await other.expect("Почему?")
-    told = await officer.press("Отменить запись", message=await card_of(officer))
+    told = await officer.press("Отменить:", message=await card_of(officer))
     assert told.toast is not None
     assert "только что изменил(а) Алия" in told.toast
     assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.PARTIAL

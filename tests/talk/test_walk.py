@@ -168,7 +168,10 @@ async def test_undo_on_the_next_card_opens_the_card_that_was_answered(world: Wor
     await officer.press("Исполнено")
     card = await officer.expect("2 из 5")
     assert "✅ Записано: Закуп аппарата Холтер" in card.text
-    told = await officer.press("Отменить запись")
+    assert [label for row in card.buttons for label in row if "↩️" in label] == [
+        "↩️ Отменить: Закуп аппарата Холтер"
+    ]
+    told = await officer.press("Отменить:")
     back = await officer.expect("1 из 5")
     assert told.toast == "Отменено"
     assert back.id == card.id
@@ -183,9 +186,9 @@ async def test_undo_on_the_same_card_takes_back_one_step_after_the_other(
     await officer.press("Не исполнено")
     await officer.press("Нет финансирования")
     await officer.expect("Когда будет исполнено?")
-    await officer.press("Отменить последнее")
+    await officer.press("↩️ Отменить: Нет финансирования")
     await officer.expect("Почему?")
-    await officer.press("Отменить последнее")
+    await officer.press("↩️ Отменить: не исполнено")
     card = await officer.expect("1 из 5")
     assert "Почему?" not in card.text
     assert card.buttons[0][0].startswith("✅ Исполнено")
@@ -280,7 +283,7 @@ async def test_the_last_card_leads_to_handing_in_with_a_way_back(world: World, o
     await officer.press("Исполнено")
     card = await officer.expect("К сдаче готово 5 из 5")
     assert "Оснащение операционных" in card.text  # what was recorded last
-    await officer.press("Отменить запись")
+    await officer.press("Отменить:")
     await officer.expect("5 из 5 · ")
     assert (await world.report(METROLOGIST, 62)).draft.outcome is None
 
