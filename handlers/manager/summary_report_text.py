@@ -122,7 +122,8 @@ def _standing_lines(turn: Turn, report: Report) -> list[str | None]:
         if is_late(o) and o.first_submitted_on is not None:
             late = working_days_between(days, o.due_now.report_due, o.first_submitted_on)
             return ["", said, turn.say("report-late", count=late), accepted]
-        return ["", said, turn.say("report-on-time" if is_on_time(o) else "report-in-extension"), accepted]
+        key = "report-on-time" if is_on_time(o) else "report-in-extension"
+        return ["", said, turn.say(key, count=len(report.versions)), accepted]
     if o.excused:
         return []
     found: list[str | None] = [""]

@@ -116,7 +116,7 @@ def figures_listed(voice: Voice, measures: Sequence[Measure], figures: Mapping[s
 
 
 def version_line(turn: Turn, version: Submission, who: str, what: str, most: int = LONGEST_WHY) -> Html:
-    """ "2-я сдача · 5 апреля 2024 г., 18:00 · Айша · ✅ 12", and below it why it was corrected, within `most` characters."""
+    """ "Версия 2 · 5 апреля 2024 г., 18:00 · Айша · ✅ 12", and below it why it was corrected, within `most` characters."""
     moment = words_of(turn).moment(version.submitted_at, turn.deps.zone)
     said = turn.say("report-version", number=str(version.version), moment=moment, who=who, what=what)
     return lines(said, why_line(turn, version, most))

@@ -51,5 +51,8 @@ summary-extended = Extended
 summary-excused = Not required
 standing-extended = within the extension
 standing-excused = not required
-report-in-extension = First submitted within the extension
+report-in-extension = { $count ->
+        [1] Submitted within the extension
+       *[other] First submitted within the extension
+    }
 to-card = ▶️ Open the card

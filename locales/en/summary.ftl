@@ -93,9 +93,10 @@ sum-period-not-read = “{ $typed }” is not a period. For example: 2024-Q1, 20
 
 overdue-title = ⏰ Overdue: { $count }
 overdue-none = ✅ No report is overdue.
-overdue-line = { $title } — due { $day }, { $count ->
-        [one] { $count } working day ago
-       *[other] { $count } working days ago
+overdue-line = { $title } — due { $day }{ $count ->
+        [0] {""}
+        [one] , { $count } working day ago
+       *[other] , { $count } working days ago
     }
 
 report-where = { $period } · { $path }
@@ -107,14 +108,19 @@ report-expected = 🎯 { $text }
 report-plan = Plan: <b>{ $value }</b>
 report-returned = ↩️ <b>Returned:</b>
 report-submitted = Submitted { $moment } — { $who }
-report-on-time = First submitted on time
+report-on-time = { $count ->
+        [1] Submitted on time
+       *[other] First submitted on time
+    }
 report-late = ⚠️ Submitted { $count ->
-        [one] { $count } working day
-       *[other] { $count } working days
-    } late
-report-overdue = ⏰ <b>Overdue</b>: it was due { $count ->
-        [one] { $count } working day ago
-       *[other] { $count } working days ago
+        [0] late
+        [one] { $count } working day late
+       *[other] { $count } working days late
+    }
+report-overdue = ⏰ <b>Overdue</b>{ $count ->
+        [0] {""}
+        [one] : it was due { $count } working day ago
+       *[other] : it was due { $count } working days ago
     }
 report-recorded = ✏️ Recorded, but <b>not submitted</b>
 report-nothing = ▫️ Not submitted yet
@@ -126,7 +132,7 @@ report-least = Figure: <b>{ $value }</b> (plan: at least { $plan })
 report-most = Figure: <b>{ $value }</b> (plan: at most { $plan })
 report-achievement = Share of the plan: { $share }
 report-reason = Reason: { $reason }
-report-forecast = To be done by { $day }
+report-forecast = Forecast: { $day }
 report-evidence = Evidence
 report-no-evidence = No evidence attached
 report-album = Album, { $count ->

@@ -6,7 +6,7 @@ svod-returned = ↩️ { $name }: report returned
 svod-more = … and { $count } more
 svod-unknown = ❗ Done, but without a figure: { $count }
 svod-your-part = This sum leaves out your own part; if there is one, type the overall total.
-svod-own-word = These do not add up: record the overall result yourself.
+svod-own-word = These cannot be added up: record the overall result yourself.
 svod-without = Consolidated without: { $names }
 svod-changed = ⚠️ Changed since it was consolidated: { $names }
 svod-share = The plan figure is shared by all; record your own part.
@@ -32,9 +32,9 @@ members-rows = { $count ->
         [one] The group is named in { $count } row:
        *[other] The group is named in { $count } rows:
     }
-members-ask = Who of the group reports? Tick each one, or write a post.
+members-ask = Who in the group reports? Tick each one, or type a post.
 members-lead = The first on the list makes the consolidated report.
 members-ok = ✅ Each of them reports ({ $count })
 members-done = Saved, rows: { $count }
-group-needs-each = By the plan's rules one reports for a group. For each to report, change /rules.
+group-needs-each = By the plan’s rules one reports for a group. For each to report, change the rules: /rules.
 group-members-count = Tick 1 to { $most } members.

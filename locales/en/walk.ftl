@@ -3,7 +3,7 @@ walk-where = { $at } of { $total }{ $path }
 walk-form = 📄 { $form }
 walk-deadline = 📅 { $deadline }
 walk-plan = Plan for { $period }: <b>{ $value }</b>
-walk-plan-present = present
+walk-plan-present = in place
 walk-plan-none = none given
 walk-goals = 🎯 { $values }
 walk-spent = 💰 To be spent: { $value }
@@ -11,7 +11,7 @@ walk-begun = ✏️ Recorded: { $figure }
 walk-threshold-least = Expected result: at least { $value }
 walk-threshold-most = Expected result: at most { $value }
 walk-less-is-better = ⬇️ Less is better
-walk-cumulative = 📈 Running total: all of it since the year began
+walk-cumulative = 📈 Running total: everything since the year began
 stage-behind = 🔻 Behind: the plan has { $plan }
 stage-on-time = ✔️ On time
 stage-ahead = 🔺 Ahead: the plan has { $plan }
@@ -27,7 +27,10 @@ walk-last = { $mark } Recorded: { $title }{ $figure }
 walk-last-forecast = forecast: { $day }
 evidence-file = 📎 { $name }
 evidence-photo = photo
-evidence-album = 🖼 Album: { $count } pages
+evidence-album = 🖼 Album: { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
 evidence-paper = 📄 { $form } No. { $number } of { $dated }
 evidence-paper-undated = 📄 { $form } No. { $number }
 evidence-remove = ✖️ Remove: { $name }
@@ -39,11 +42,11 @@ paper-any = Document
 
 ask-confirm = I read this as { $value }. Is that right?
 ask-next-spent = How much money was spent? Plan: { $value }
-ask-next-sources = How much money was spent? Plan: { $value }. By source, if you like: { $example }
+ask-next-sources = How much money was spent? Plan: { $value }. You can give it by source: { $example }
 ask-next-goal = “{ $goal }”: what is the actual figure? Plan: { $value }
 ask-next-figure = What is the actual figure? Plan: { $value }
 ask-reason = Why? Press a button or write it.
-ask-forecast = When will it be done? Press a day or write a date.
+ask-forecast = When will it be done? Choose a day or type a date.
 ask-account = Write what was done, in one message.
 ask-paper = { $form }: send its number and date (“12-ө 05.03.2024”), a photo or a file.
 ask-figure-money = Write the sum, for example: 5.8m
@@ -59,9 +62,9 @@ walk-same = ✅ As planned: { $value }
 walk-partly = 🟡 In part
 walk-other-goal = ✏️ { $goal }
 walk-zero = ✅ Zero, as planned
-walk-present = ✅ Present
-walk-present-figure = ✅ Present, { $value }
-walk-absent = ❌ Absent
+walk-present = ✅ In place
+walk-present-figure = ✅ In place, { $value }
+walk-absent = ❌ Not in place
 walk-not-done = ❌ Not done
 walk-not-begun = ⏳ Not started
 walk-other-money = ✏️ Another sum
@@ -142,8 +145,8 @@ receipt-left = Still to submit: { $count }
 bulk-title = All as planned · { $period }
 bulk-what = { $ticked } of { $total } ticked. Untick what is not as planned.{ $rest ->
         [0] {""}
-        [one] { " " }The other one follows by itself.
-       *[other] { " " }The other { $rest } follow one by one.
+        [one] { " " }The other one comes next, on its own card.
+       *[other] { " " }The other { $rest } come next, one by one.
     }
 bulk-indicators = 📈 Indicators: { $count }. They are measured, so enter their figures yourself.
 bulk-changed = The list changed while it was open: check the ticks and confirm again

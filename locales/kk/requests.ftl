@@ -51,5 +51,8 @@ summary-extended = Мерзімі ұзартылған
 summary-excused = Талап етілмейді
 standing-extended = ұзартылған мерзімде
 standing-excused = талап етілмейді
-report-in-extension = Алғашқы нұсқасы ұзартылған мерзімде тапсырылды
+report-in-extension = { $count ->
+        [1] Ұзартылған мерзімде тапсырылды
+       *[other] Алғашқы нұсқасы ұзартылған мерзімде тапсырылды
+    }
 to-card = ▶️ Карточкаға

@@ -3,7 +3,7 @@
 outcome-done = орындалды
 outcome-partial = ішінара орындалды
 outcome-not-done = орындалмады
-summary-owed = Есеп беруге тиіс
+summary-owed = Тапсырылуға тиіс
 summary-submitted = Тапсырылды
 summary-completeness = Толықтығы
 summary-on-time = Мерзімінде
@@ -11,7 +11,7 @@ summary-timeliness = Уақтылылығы
 summary-late = Кешіктіріліп
 summary-overdue = Мерзімі өткен
 summary-recorded = Жазылған, бірақ тапсырылмаған
-summary-returned = Қайтарылды
+summary-returned = Қайтарылған
 summary-to-review = Тексеруде
 summary-accepted = Қабылданды
 summary-done = Орындалды
@@ -20,7 +20,7 @@ summary-not-done = Орындалмады
 summary-execution = Орындалуы
 summary-money = Игерілуі
 summary-money-plan = Жоспар, { $unit }
-summary-money-fact = Нақты, { $unit }
+summary-money-fact = Нақты мәні, { $unit }
 summary-total = Барлығы
 summary-unnamed-plan = Атауы жоқ жоспар
 summary-whole-plan = бүкіл жоспар
@@ -40,10 +40,10 @@ sheet-deadline = Орындау мерзімі
 sheet-owner = Жауапты орындаушы
 sheet-unit = Өлшем бірлігі
 sheet-plan = Жоспар
-sheet-fact = Нақты
+sheet-fact = Нақты мәні
 sheet-achievement = Орындалуы, %
 sheet-money-plan = Жоспарланған қаражат, { $unit }
-sheet-money-spent = Игерілді, { $unit }
+sheet-money-spent = Игерілгені, { $unit }
 sheet-outcome = Нәтиже
 sheet-submitted-on = Тапсырылды
 sheet-standing = Есептің тапсырылуы
@@ -55,7 +55,7 @@ standing-on-time = мерзімінде
 standing-late = кешіктірілді
 standing-overdue = мерзімі өтті
 standing-recorded = жазылған, тапсырылмаған
-standing-returned = қайтарылды
+standing-returned = қайтарылған
 standing-not-submitted = тапсырылмаған
 money-unit-0 = тг
 money-unit-3 = мың тг
@@ -67,7 +67,7 @@ money-unit-12 = трлн тг
 sum-title = { $period } · { $plan }
 sum-moment = { $day }, { $time }
 sum-as-of = { $day } ({ $time }) жағдай бойынша
-sum-submitted = Тапсырылды: { $submitted } / { $owed } ({ $share }) · мерзімінде { $ontime } · мерзімі өткен { $overdue }
+sum-submitted = Тапсырылды: { $submitted }/{ $owed } ({ $share }) · мерзімінде { $ontime } · мерзімі өткен { $overdue }
 sum-recorded = ✏️ Жазылған, бірақ тапсырылмаған: { $count }
 sum-returned = ↩️ Қайтарылған: { $count }
 sum-outcomes = Орындалды ✅ { $done }   🟡 { $partial }   ❌ { $none }
@@ -76,7 +76,7 @@ sum-of = { $part }/{ $whole }
 sum-legend = ▓ — есеп берілуге тиісті жұмыстың орындалған бөлігі
 sum-legend-zeros = ▓ — есеп берілуге тиісті жұмыстың орындалған бөлігі (жоспарлы нөлдерсіз)
 sum-legend-posts = ▓ — тапсырылған есептердің үлесі
-sum-marks = ✅ орындалды · 🟡 ішінара · ❌ орындалмады · ↩️ қайтарылды · ⏰ мерзімі өтті · ✏️ жазылған, тапсырылмаған · ▫️ тапсырылмаған · ➖ талап етілмейді
+sum-marks = ✅ орындалды · 🟡 ішінара · ❌ орындалмады · ↩️ қайтарылған · ⏰ мерзімі өтті · ✏️ жазылған, тапсырылмаған · ▫️ тапсырылмаған · ➖ талап етілмейді
 sum-nothing-owed = Бұл кезеңде есеп беретін ештеңе жоқ.
 sum-whole = Бүкіл жоспар
 sum-choose = Қай жоспар бойынша жиынтық керек?
@@ -93,7 +93,10 @@ sum-period-not-read = «{ $typed }» — кезең емес. Мысалы: 2024
 
 overdue-title = ⏰ Мерзімі өткен: { $count }
 overdue-none = ✅ Мерзімі өткен есеп жоқ.
-overdue-line = { $title } — мерзімі { $day }, { $count } жұмыс күні бұрын өтті
+overdue-line = { $title } — мерзімі { $day }{ $count ->
+        [0] {" "}өтті
+       *[other] , { $count } жұмыс күні бұрын өтті
+    }
 
 report-where = { $period } · { $path }
 report-post = 👤 { $post } — { $who }
@@ -104,26 +107,35 @@ report-expected = 🎯 { $text }
 report-plan = Жоспар: <b>{ $value }</b>
 report-returned = ↩️ <b>Қайтарылды:</b>
 report-submitted = Тапсырылды: { $moment } — { $who }
-report-on-time = Алғашқы нұсқасы мерзімінде тапсырылды
-report-late = ⚠️ { $count } жұмыс күніне кешіктіріліп тапсырылды
-report-overdue = ⏰ <b>Мерзімі өтті</b>: { $count } жұмыс күні бұрын
+report-on-time = { $count ->
+        [1] Мерзімінде тапсырылды
+       *[other] Алғашқы нұсқасы мерзімінде тапсырылды
+    }
+report-late = ⚠️ { $count ->
+        [0] Кешіктіріліп тапсырылды
+       *[other] { $count } жұмыс күніне кешіктіріліп тапсырылды
+    }
+report-overdue = ⏰ <b>Мерзімі өтті</b>{ $count ->
+        [0] {""}
+       *[other] : { $count } жұмыс күні бұрын
+    }
 report-recorded = ✏️ Жазылған, бірақ <b>тапсырылмаған</b>
 report-nothing = ▫️ Әлі тапсырылмаған
 report-outcome = { $mark } { $outcome }
-report-fact = Нақты: <b>{ $value }</b>
+report-fact = Нақты мәні: <b>{ $value }</b>
 report-spent = Игерілді: <b>{ $value }</b> (жоспар { $plan })
 report-by-source = Қаржы көздері бойынша: { $parts }
 report-least = Көрсеткіш: <b>{ $value }</b> (жоспар бойынша кемінде { $plan })
 report-most = Көрсеткіш: <b>{ $value }</b> (жоспар бойынша көп дегенде { $plan })
 report-achievement = Жоспардың орындалуы: { $share }
 report-reason = Себебі: { $reason }
-report-forecast = Орындалатын күні: { $day }
+report-forecast = Болжамды мерзім: { $day }
 report-evidence = Растайтын құжаттар
 report-no-evidence = Растайтын құжат жоқ
 report-album = Альбом, { $count } файл
 report-more = … және тағы { $count }
 report-versions = Тарихы
-report-version = { $number }-тапсыру · { $moment } · { $who } · { $what }
+report-version = { $number }-нұсқа · { $moment } · { $who } · { $what }
 report-corrected = ✏️ Түзету себебі: { $why }
 report-late-why = ⏰ Мерзімінен кеш тапсыру себебі: { $why }
 report-file-toast = Файл жіберіліп жатыр.

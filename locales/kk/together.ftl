@@ -1,5 +1,5 @@
 ## Жиынтық есеп: бір жол бойынша бірнеше орындаушы
-svod-title = 👥 <b>Жиынтық есеп: тапсырғандары { $there } / { $total }</b>
+svod-title = 👥 <b>Жиынтық есеп: тапсырғандары { $there }/{ $total }</b>
 svod-missing = ▫️ { $name }: есеп әлі жоқ
 svod-overdue = ⏰ { $name }: есеп жоқ, мерзімі өтті
 svod-returned = ↩️ { $name }: есеп қайтарылды
@@ -13,18 +13,18 @@ svod-share = Жоспар барлығына ортақ; өзіңіз орынд
 svod-not-yet = 👥 Жиынтық есепті { $name } жасайды, әлі тапсырылған жоқ
 svod-is = 👥 Жиынтық есеп тапсырылды ({ $name }): <b>{ $what }</b>
 svod-without-you = Сіздің есебіңіз жиынтық есепке кірмеді.
-svod-open = 👥 Бірлесіп орындаушылар есебі ({ $there } / { $total })
-svod-sum = ✅ Жиынтық: { $value } = { $terms }
-svod-figures = ✅ Жиынтық: { $value }
-svod-all-say = ✅ Жиынтық: барлығында { $outcome }
+svod-open = 👥 Бірлесіп орындаушылар есебі ({ $there }/{ $total })
+svod-sum = ✅ Жиынтық есеп: { $value } = { $terms }
+svod-figures = ✅ Жиынтық есеп: { $value }
+svod-all-say = ✅ Жиынтық есеп: барлығында { $outcome }
 svod-ask-without = Әлі есеп бермегендер: <b>{ $names }</b>. Жиынтық есеп оларсыз жазылсын ба?
-svod-ask-whole = Барлығы есеп берді ({ $total } / { $total }). Жиынтық есеп жазылсын ба?
+svod-ask-whole = Барлығы есеп берді ({ $total }/{ $total }). Жиынтық есеп жазылсын ба?
 svod-changed-meanwhile = Карточка ашық тұрғанда есептер өзгерді. Қазір: { $value }
 svod-go-without = ✅ Оларсыз: { $value }
 svod-wait = ⏳ Күту
 svod-handed-in = 📨 Тапсырылды: { $day }, { $version }-нұсқа
-svod-made-of = 👥 Жиынтық есепке алынғаны: { $there } / { $total }
-svod-lead = 🧮 { $name } (жиынтық)
+svod-made-of = 👥 Жиынтық есепке алынғаны: { $there }/{ $total }
+svod-lead = 🧮 { $name } (жиынтық есеп)
 
 ## Топ мүшелеріне ашылады
 members-open = 👥 Ашу: { $name }
@@ -33,5 +33,5 @@ members-ask = Топтан кім есеп береді? Әрқайсысын б
 members-lead = Жиынтық есепті тізімдегі бірінші жасайды.
 members-ok = ✅ Әрқайсысы есеп береді ({ $count })
 members-done = Сақталды, жолдар: { $count }
-group-needs-each = Жоспар ережесі бойынша топ үшін біреу есеп береді. Әрқайсысы есеп беруі үшін /rules арқылы өзгертіңіз.
+group-needs-each = Жоспар ережесі бойынша топ үшін біреу есеп береді. Әрқайсысы есеп беруі үшін ережелерді өзгертіңіз: /rules.
 group-members-count = 1-ден { $most } мүшеге дейін белгілеңіз.

@@ -51,5 +51,8 @@ summary-extended = Срок перенесён
 summary-excused = Не требуется
 standing-extended = в перенесённый срок
 standing-excused = не требуется
-report-in-extension = Первый раз сдан в перенесённый срок
+report-in-extension = { $count ->
+        [1] Сдан в перенесённый срок
+       *[other] Впервые сдан в перенесённый срок
+    }
 to-card = ▶️ К карточке

@@ -93,10 +93,11 @@ sum-period-not-read = «{ $typed }» — не период. Пример: 2024-Q
 
 overdue-title = ⏰ Просрочено: { $count }
 overdue-none = ✅ Просроченных отчётов нет.
-overdue-line = { $title } — срок { $day }, { $count ->
-        [one] { $count } рабочий день назад
-        [few] { $count } рабочих дня назад
-       *[many] { $count } рабочих дней назад
+overdue-line = { $title } — срок { $day }{ $count ->
+        [0] {""}
+        [one] , { $count } рабочий день назад
+        [few] , { $count } рабочих дня назад
+       *[many] , { $count } рабочих дней назад
     }
 
 report-where = { $period } · { $path }
@@ -108,16 +109,21 @@ report-expected = 🎯 { $text }
 report-plan = План: <b>{ $value }</b>
 report-returned = ↩️ <b>Возвращён:</b>
 report-submitted = Сдан { $moment } — { $who }
-report-on-time = Первый раз сдан в срок
-report-late = ⚠️ Сдан с опозданием на { $count ->
-        [one] { $count } рабочий день
-        [few] { $count } рабочих дня
-       *[many] { $count } рабочих дней
+report-on-time = { $count ->
+        [1] Сдан в срок
+       *[other] Впервые сдан в срок
     }
-report-overdue = ⏰ <b>Просрочен</b>: срок был { $count ->
-        [one] { $count } рабочий день назад
-        [few] { $count } рабочих дня назад
-       *[many] { $count } рабочих дней назад
+report-late = ⚠️ Сдан с опозданием{ $count ->
+        [0] {""}
+        [one] {" "}на { $count } рабочий день
+        [few] {" "}на { $count } рабочих дня
+       *[many] {" "}на { $count } рабочих дней
+    }
+report-overdue = ⏰ <b>Просрочен</b>{ $count ->
+        [0] {""}
+        [one] : срок был { $count } рабочий день назад
+        [few] : срок был { $count } рабочих дня назад
+       *[many] : срок был { $count } рабочих дней назад
     }
 report-recorded = ✏️ Записан, но <b>не сдан</b>
 report-nothing = ▫️ Ещё не сдан
@@ -129,7 +135,7 @@ report-least = Показатель: <b>{ $value }</b> (по плану не м�
 report-most = Показатель: <b>{ $value }</b> (по плану не более { $plan })
 report-achievement = Выполнение плана: { $share }
 report-reason = Причина: { $reason }
-report-forecast = Будет исполнено: { $day }
+report-forecast = Прогноз: { $day }
 report-evidence = Подтверждения
 report-no-evidence = Без подтверждающих документов
 report-album = Альбом, { $count ->
@@ -139,7 +145,7 @@ report-album = Альбом, { $count ->
     }
 report-more = … и ещё { $count }
 report-versions = История
-report-version = { $number }-я сдача · { $moment } · { $who } · { $what }
+report-version = Версия { $number } · { $moment } · { $who } · { $what }
 report-corrected = ✏️ Почему исправлено: { $why }
 report-late-why = ⏰ Почему сдано позже срока: { $why }
 report-file-toast = Отправляю файл.

@@ -27,7 +27,11 @@ walk-last = { $mark } Записано: { $title }{ $figure }
 walk-last-forecast = прогноз: { $day }
 evidence-file = 📎 { $name }
 evidence-photo = фото
-evidence-album = 🖼 Альбом: { $count } стр.
+evidence-album = 🖼 Альбом: { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    }
 evidence-paper = 📄 { $form } № { $number } от { $dated }
 evidence-paper-undated = 📄 { $form } № { $number }
 evidence-remove = ✖️ Убрать: { $name }
@@ -40,10 +44,10 @@ paper-any = Документ
 ask-confirm = Понял так: { $value }. Верно?
 ask-next-spent = Сколько денег освоено? План: { $value }
 ask-next-sources = Сколько денег освоено? План: { $value }. Можно по источникам: { $example }
-ask-next-goal = «{ $goal }» — сколько на деле? План: { $value }
-ask-next-figure = Сколько на деле? План: { $value }
+ask-next-goal = «{ $goal }» — сколько фактически? План: { $value }
+ask-next-figure = Сколько фактически? План: { $value }
 ask-reason = Почему? Нажмите кнопку или напишите.
-ask-forecast = Когда будет исполнено? Нажмите день или напишите дату.
+ask-forecast = Когда будет исполнено? Выберите день или напишите дату.
 ask-account = Напишите, что сделано, одним сообщением.
 ask-paper = { $form }: пришлите № и дату («12-ө от 05.03.2024»), фото или файл.
 ask-figure-money = Напишите сумму, например: 5,8 млн
@@ -98,7 +102,7 @@ reason-people = Не хватает специалистов
 reason-moved = Перенесено
 reason-other-body = Ждём другую сторону
 
-reason-not-said = «{ $typed }» — ещё не причина. Напишите словами, почему, например: поставщик задержал, к 15 мая. Если записано не то, нажмите «↩️ Отменить».
+reason-not-said = «{ $typed }» — ещё не причина. Напишите словами, например: поставщик задержал, к 15 мая. Если записано не то, нажмите «↩️ Отменить».
 day-not-read = Не понял дату «{ $typed }». Напишите, например: 15.05.2024 или 15 мая.
 day-not-alone = «{ $typed }»: не понял, какой день последний. Напишите только его, например: 15.05.2024 или 15 мая.
 day-not-in-calendar = Такого дня в календаре нет: «{ $typed }». Напишите, например: 15.05.2024 или 15 мая.

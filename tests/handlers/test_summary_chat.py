@@ -76,11 +76,11 @@ async def test_a_section_opens_to_its_rows_and_a_row_to_its_report(seeded: Path,
             "👤 Экономист — Айгүл <Сәрсен>",
             "План: 6,05 млрд тг",
             "Сдан 4 апреля 2024 г., 15:20 — Айгүл <Сәрсен>",
-            "Первый раз сдан в срок",
+            "Сдан в срок",
             "❌ не исполнено",
             "Факт: 0 тыс. тг",
             "Причина: Нет финансирования",
-            "Будет исполнено: 30 июня 2024 г.",
+            "Прогноз: 30 июня 2024 г.",
             "Закупки <не> проведены & перенесены.",
             "📄 Приказ № 12-ө от 05.03.2024",
             "📎 Акт <1>.pdf",
@@ -304,9 +304,9 @@ async def test_a_correction_shows_its_history_and_a_return_its_state(seeded: Pat
         await correct_first(deps, why="Нашлась <ошибка>")
         report = (await chat.press("❌ 1.")).replace("\u00a0", " ")
         assert "История" in report
-        assert "2-я сдача · 9 апреля 2024 г., 09:00 · Айгүл <Сәрсен> · ✅ 6,05 млрд тг" in report
+        assert "Версия 2 · 9 апреля 2024 г., 09:00 · Айгүл <Сәрсен> · ✅ 6,05 млрд тг" in report
         assert "Почему исправлено: Нашлась <ошибка>" in report
-        assert "Первый раз сдан в срок" in report
+        assert "Впервые сдан в срок" in report
         await return_first(deps)
         await chat.press("⬅️")
         assert "↩️ Возвращён" in await chat.press("↩️ 1.")

@@ -527,7 +527,7 @@ async def test_the_history_of_a_report_keeps_the_scale_that_it_was_given_in(empt
     await officer.press("I кв. 2024")
     await officer.expect("I квартал 2024: 1")
     await officer.press("Холтер")
-    told = await officer.expect("1-я сдача")
+    told = await officer.expect("Версия 1")
     assert "✅ 6 млн тг" in told.text.replace("\u00a0", " ")
 
 

@@ -121,7 +121,7 @@ async def test_fewer_than_planned_is_partly_done(city: World, doctor: Phone) -> 
     await doctor.press("Другая сумма")
     await doctor.expect("Напишите сумму")
     await doctor.send("500")
-    card = await doctor.expect("сколько на деле?")
+    card = await doctor.expect("сколько фактически?")
     assert "«Оснащение УЗИ-аппаратами 12 поликлиник»" in card.text
     await doctor.send("10")
     await doctor.expect("Почему?")
@@ -135,7 +135,7 @@ async def test_fewer_than_planned_is_partly_done(city: World, doctor: Phone) -> 
 async def test_the_unit_says_that_it_is_the_money(city: World, doctor: Phone) -> None:
     await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
     await doctor.send("0,5 млрд тенге")
-    await doctor.expect("сколько на деле?")
+    await doctor.expect("сколько фактически?")
     assert (await city.report(HEALTH, 2, "2023")).draft.figures == {"spent": Decimal(500)}
 
 
@@ -263,11 +263,11 @@ async def test_one_sum_takes_the_place_of_its_parts(city: World) -> None:
     phone = await city.join("Ерлан", EDUCATION)
     await goal_card(phone, "Размещение государственного образовательного заказа")
     await phone.send("МБ 2000, РБ 736")
-    await phone.expect("сколько на деле?")
+    await phone.expect("сколько фактически?")
     await phone.press("Отменить:")
     await phone.expect("План на")
     await phone.send("МБ 2000, РБ 736")
-    await phone.expect("сколько на деле?")
+    await phone.expect("сколько фактически?")
     await phone.send("2736 млн тг")
     await phone.expect("Записано: 2\u00a0736 млн тг\n")
     assert (await city.report(EDUCATION, 61, "2023")).draft.figures == {"spent": Decimal(2736)}
@@ -280,7 +280,7 @@ async def test_sources_that_come_to_too_much_are_asked_about(city: World) -> Non
     card = await phone.expect("Верно?")
     assert "29 млрд тг (МБ 20, РБ 9)" in plain(card.text)
     await phone.send("да")
-    await phone.expect("сколько на деле?")
+    await phone.expect("сколько фактически?")
 
 
 async def test_a_goal_and_its_money_in_one_message(city: World, doctor: Phone) -> None:
@@ -354,7 +354,7 @@ async def test_the_sum_in_a_caption_waits_to_be_confirmed_for_the_sum(city: Worl
     asked = await doctor.expect("Верно?")
     assert "480 млн тг" in plain(asked.text)
     await doctor.press("Да, 480")
-    await doctor.expect("сколько на деле?")
+    await doctor.expect("сколько фактически?")
     assert (await city.report(HEALTH, 2, "2023")).draft.figures == {"spent": Decimal(480)}
 
 

@@ -194,7 +194,7 @@ async def test_with_the_account_the_evidence_and_its_files(world: World, officer
     assert "💬 ннн" in listed.text
     assert "📎 Акт ввода в эксплуатацию № 5 от 10.03.2024" in listed.text
     await officer.press("🔎 1. Закуп аппарата Холтер")
-    whole = await officer.expect("1-я сдача")
+    whole = await officer.expect("Версия 1")
     assert "н" * 300 in whole.text
     assert "📄 Акт ввода в эксплуатацию № 5 от 10.03.2024" in whole.text
     told = await officer.press("📎 фото")

@@ -113,7 +113,7 @@ async def test_returned_corrected_and_accepted(world: World, officer: Phone) -> 
     await officer.press("Холтер")
     past = await officer.expect("Сдано, версия 2")
     said = [
-        past.text.index(x) for x in ("1-я сдача", "↩️ Возвращено — Гүлнар", "2-я сдача", "☑️ Принято — Гүлнар")
+        past.text.index(x) for x in ("Версия 1", "↩️ Возвращено — Гүлнар", "Версия 2", "☑️ Принято — Гүлнар")
     ]
     assert said == sorted(said)
     assert "Почему исправлено: Где акт ввода?" in past.text
@@ -222,7 +222,7 @@ async def test_a_version_that_was_not_read_is_not_accepted(world: World, officer
     await officer.expect("Сдано отчётов: 1")
     told = await manager.press("Принять")
     assert told.toast == "Отчёт уже сдан заново. Вот новая версия."
-    await manager.expect("2-я сдача")
+    await manager.expect("Версия 2")
     assert (await world.report(METROLOGIST, HOLTER)).state is ReportState.SUBMITTED
 
 

@@ -129,7 +129,7 @@ async def test_without_one_the_lead_is_asked_once_and_the_manager_reads_it(
     await lead.press("Без них: 13")
     assert (await of(shared, MINISTRY)).draft.figures == {"main": D(13)}
     card = await at(lead, "Открыть кабинеты")
-    assert "Свод без отчёта: Акимат области" in card.text
+    assert "В свод не вошли: Акимат области" in card.text
     await lead.send("12")  # known already
     await eventually(lambda: _figure_is(shared, 12), "the figure was changed without another question")
     await hand_in(lead)
@@ -140,7 +140,7 @@ async def test_without_one_the_lead_is_asked_once_and_the_manager_reads_it(
     await manager.press(MINISTRY)
     await manager.press("Открыть кабинеты")
     card = await manager.expect("Свод: взято отчётов 1 из 2")
-    assert "Свод без отчёта: Акимат области" in card.text
+    assert "В свод не вошли: Акимат области" in card.text
 
 
 async def _figure_is(world: World, value: int) -> bool:
@@ -528,7 +528,7 @@ async def test_many_bodies_with_long_accounts_fit_into_messages_and_pages(
 @pytest.mark.parametrize(
     ("language", "together", "missing"),
     [
-        ("kk", "✅ Жиынтық: 5", "есеп әлі жоқ"),
+        ("kk", "✅ Жиынтық есеп: 5", "есеп әлі жоқ"),
         ("en", "✅ Consolidated: 5", "no report yet"),
     ],
 )
