@@ -127,8 +127,7 @@ def _free(port: int) -> int:
 
 async def _person(sandbox: Sandbox, first_name: str, last_name: str, language: str, role: Role) -> Phone:
     """A stranger to the bot; the page says who they are to be."""
-    note = texts()(language, f"role-{role.value}")
-    return await sandbox.person(first_name, last_name=last_name, language=language, note=note)
+    return await sandbox.person(first_name, last_name=last_name, language=language, note=role.value)
 
 
 def _settings(url: str, folder: Path, begins: datetime) -> Settings:

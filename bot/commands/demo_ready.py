@@ -29,9 +29,7 @@ async def everybody_joins(app: App, sandbox: Sandbox, phones: Mapping[Role, Phon
     """The officer gets the engineer's post and the manager their role; → the phone of a colleague of other posts."""
     coordinator = phones[Role.COORDINATOR]
     await _set_up(app, coordinator.id)
-    colleague = await sandbox.person(
-        "Айша", last_name="Каримова", language="kk", note=texts()("kk", "role-officer")
-    )
+    colleague = await sandbox.person("Айша", last_name="Каримова", language="kk", note=Role.OFFICER.value)
     await _joins(app, coordinator.id, phones[Role.OFFICER], "ru", ENGINEER)
     await _joins(app, coordinator.id, colleague, "kk", ECONOMIST, SCHOOLS)
     await _joins(app, coordinator.id, phones[Role.MANAGER], "kk", role=Role.MANAGER)

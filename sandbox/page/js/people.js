@@ -3,7 +3,7 @@ import { avatar, nameOf } from "./avatar.js";
 import { buttons, field, openDialog } from "./dialog.js";
 import { el } from "./dom.js";
 import { payloadOf } from "./links.js";
-import { LANGUAGES, language, t } from "./words.js";
+import { LANGUAGES, language, noteIn, t } from "./words.js";
 
 /**
  * Asks for a new person: a name, the phone's language, and an invitation that they open at once.
@@ -85,7 +85,7 @@ export function askWhoOpens(people, from, then) {
       },
       avatar(person),
       el("span", { class: "choice-name", text: nameOf(person) }),
-      el("span", { class: "choice-note", text: person.id === from?.id ? t("thisPhone") : (person.note ?? "") }),
+      el("span", { class: "choice-note", text: person.id === from?.id ? t("thisPhone") : (noteIn(person.note) ?? "") }),
     );
   const newcomer = el(
     "button",

@@ -7,7 +7,7 @@ import { icon } from "./icons.js";
 import { startOf } from "./links.js";
 import { openPopup } from "./popup.js";
 import { Toasts } from "./toast.js";
-import { LANGUAGES, t } from "./words.js";
+import { LANGUAGES, noteIn, t } from "./words.js";
 
 /** How long "typing…" stands without a new sign of it, as in Telegram. */
 const TYPING = 5000;
@@ -84,7 +84,7 @@ export class Phone {
 
   ownerWords(name) {
     const { note, username, language, blocked } = this.person;
-    const about = [note, username && `@${username}`, LANGUAGES[language] ?? language].filter(Boolean).join(" · ");
+    const about = [noteIn(note), username && `@${username}`, LANGUAGES[language] ?? language].filter(Boolean).join(" · ");
     const line = el("span", { text: about }, blocked && el("i", { text: ` · ${t("blocked")}` }));
     return el("div", { class: "owner-words" }, el("b", { text: name }), line);
   }

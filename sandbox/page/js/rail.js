@@ -1,6 +1,6 @@
 import { avatar, nameOf } from "./avatar.js";
 import { el } from "./dom.js";
-import { t } from "./words.js";
+import { noteIn, t } from "./words.js";
 
 /** The people beside the phones (above them on a small page): whose phone is out, who has unread messages. */
 export class Rail {
@@ -63,7 +63,7 @@ export class Rail {
         "span",
         { class: "tab-name" },
         person.first_name,
-        person.note && el("small", { text: ` · ${person.note}` }),
+        person.note && el("small", { text: ` · ${noteIn(person.note)}` }),
       ),
     );
     node.setAttribute("aria-label", unread ? `${name}. ${t("newMessages")}: ${unread}` : name);

@@ -19,6 +19,9 @@ export const language = () => current;
 /** A word of the page in its language. @param {keyof typeof WORDS.ru} key */
 export const t = (key) => WORDS[current][key];
 
+/** What a person's note says: a role in the page's language, any other note as it is. @param {string|null} note */
+export const noteIn = (note) => WORDS[current].roles[note] ?? note;
+
 /** Switches the page's language and tells everyone who asked with `onLanguage`. */
 export function setLanguage(code) {
   current = code;
