@@ -6,7 +6,7 @@ from core.model.people import Person, Post
 from core.people.handover import take_off
 from core.people.roster import the_post, who_holds
 from handlers.frame.registry import COORDINATORS, tap, view
-from handlers.frame.screens import Button, Screen, bold, button, html, lines, shortened
+from handlers.frame.screens import LONGEST_LABEL, Button, Screen, bold, button, html, lines, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import PostCard
 from handlers.notices.delegation_notices import tell_gone
@@ -44,7 +44,7 @@ def _about(turn: Turn, post: Post, person: Person, *, several: bool) -> list[lis
     if several:
         leave, give = f"{leave}: {name}", f"{give}: {name}"
     about = [button(leave, "subfor", post.id, person.id), button(give, "give", post.id, person.id)]
-    off = [button(turn.plain("post-off", name=name), "off", post.id, person.id)]
+    off = [button(shortened(turn.plain("post-off", name=name), LONGEST_LABEL), "off", post.id, person.id)]
     return [about, off] if not several else [about[:1], about[1:], off]
 
 

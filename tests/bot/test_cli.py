@@ -139,11 +139,10 @@ def test_an_edition_with_uncertain_rows_waits_for_the_chat(run: Run, tmp_path: P
     second = csv_plan(tmp_path, "b.csv", ROWS[0], alike, ROWS[2])
     refused = run("plan", "load", second, "--edition-of", "1", "--accept", fails=True)
     assert refused.stderr == (
-        "Before it is accepted, a coordinator must settle in the chat whether 1 row is the same as before: "
-        "plan 2 waits in /plans.\n"
+        "Before it is accepted, a coordinator must match 1 row in the chat: plan 2 waits in /plans.\n"
     )
     unknown = run("plan", "load", second, "--edition-of", "Другой план", fails=True).stderr
-    assert unknown == "No live plan “Другой план”. Live plans: 1 План мероприятий на 2024 год\n"
+    assert unknown == "There is no live plan “Другой план”. Live plans: 1 План мероприятий на 2024 год\n"
     assert [line.split("\t")[1] for line in run("plan", "list").stdout.splitlines()] == ["live", "proposed"]
 
 

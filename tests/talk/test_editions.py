@@ -73,7 +73,7 @@ async def test_a_doubt_is_settled_by_a_choice_and_by_typing_and_the_answers_are_
     await send(phone, HOLTER, ROOF)
     await phone.press("Разобрать сомнения (2)")
     card = await phone.expect("осталось 2 из 2")
-    assert "«усл. ед.» мне не знакома" in card.text
+    assert "«усл. ед.» неизвестна" in card.text
     await phone.press("число")
     card = await phone.expect("осталось 1 из 2")
     assert "4 квартал 2024 года" in card.text
@@ -200,7 +200,7 @@ async def test_an_unknown_column_is_named_and_one_that_no_answer_mends_asks_for_
     await phone.document("\n".join([TITLE, *rows]).encode(), "план.csv", mime="text/csv")
     await phone.expect("Прочитан", timeout=30)
     await phone.press("Разобрать сомнения (1)")
-    card = await phone.expect("Графа «Цвет папки» мне не знакома")
+    card = await phone.expect("Графа «Цвет папки» неизвестна")
     assert "красная" in card.text
     assert card.place("Срок") is None
     await phone.send("2025 год, наверное")
@@ -351,7 +351,7 @@ async def test_a_new_edition_is_asked_about_shown_and_accepted(empty: World) -> 
     card = await phone.expect("➖ Убрано: 3. Капитальный ремонт кровли здания")
     assert "➕ Добавлено: 1. Создать резерв лекарственных средств" in card.text
     assert "· план, I кв. 2024: 6\u00a0000 → 5\u00a0000" in card.text
-    assert "Сдано отчётов: 1. Они останутся при прежних словах." in card.text
+    assert "Сдано отчётов: 1. Они останутся с прежней формулировкой." in card.text
     await phone.press("▶️")
     await phone.expect("· ответственные: «Экономист» → «Метролог»")
     assert (await plans(empty))[0].source_name == "план.csv"

@@ -64,7 +64,7 @@ async def test_whose_last_post_goes_to_somebody_else(world: World, officer: Phon
     ("language", "said", "to_host"),
     [
         ("ru", "Айгүл больше не сможет вас замещать", "Айгүл больше не может замещать Данияр"),
-        ("kk", "Айгүл енді орныңызды баса алмайды", "Данияр орнын Айгүл енді баса алмайды"),
+        ("kk", "Айгүл енді орныңызды баса алмайды", "Айгүл енді Данияр үшін есеп бере алмайды"),
         ("en", "Айгүл can no longer stand in for you", "Айгүл can no longer stand in for Данияр"),
     ],
 )

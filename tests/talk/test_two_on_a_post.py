@@ -27,9 +27,9 @@ async def test_a_change_between_two_taps_is_not_overwritten(world: World, office
     await other.expect("Почему?")
     told = await officer.press("Исполнено")
     assert told.toast is not None
-    assert "только что изменил(а) Алия" in told.toast
+    assert "только что изменена: Алия" in told.toast
     card = await officer.expect("Почему?")
-    assert "Записал(а) Алия, 09:" in card.text
+    assert "Кем записано: Алия, 09:" in card.text
     assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.PARTIAL
     assert [line.person_id for line in await world.journal("recorded")] == [other.id]
     # Now it was seen: the answer counts.
@@ -44,7 +44,7 @@ async def test_nor_by_a_typed_figure_or_a_paper(world: World, officer: Phone) ->
     await other.press("Исполнено")
     await other.expect("2 из 5")
     await officer.send("5,8 млн")
-    card = await officer.expect("только что изменил(а) Алия")
+    card = await officer.expect("только что изменена: Алия")
     assert "✅ Записано: исполнено" in card.text
     assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.DONE
     await officer.send("5,8 млн")
@@ -59,12 +59,12 @@ async def test_undo_takes_back_only_what_was_recorded_oneself(world: World, offi
     await home(other)
     await other.press("Список")
     await other.press("Холтер")
-    await other.expect("Записал(а) Данияр")
+    await other.expect("Кем записано: Данияр")
     await other.send("5,8 млн")
     await other.expect("Почему?")
     told = await officer.press("Отменить:", message=await card_of(officer))
     assert told.toast is not None
-    assert "только что изменил(а) Алия" in told.toast
+    assert "только что изменена: Алия" in told.toast
     assert (await world.report(METROLOGIST, 5)).draft.outcome is Outcome.PARTIAL
 
 
@@ -130,10 +130,12 @@ async def test_what_another_recorded_meanwhile_is_not_submitted_unseen(world: Wo
     await home(other)
     await other.press("Список")
     await other.press("Холтер")
-    await other.expect("Записал(а) Данияр")
+    await other.expect("Кем записано: Данияр")
     await explain(other)
     told = await officer.press("📨 Сдать (1)")
-    assert told.toast == "Пока карточка была открыта, здесь записал(а) Алия. Посмотрите и сдайте ещё раз."
+    assert (
+        told.toast == "Пока карточка была открыта, здесь появилась запись: Алия. Посмотрите и сдайте ещё раз."
+    )
     card = await officer.expect("🟡 1")
     assert "К сдаче готово 1 из 5" in card.text
     assert (await world.report(METROLOGIST, 5)).version == 0
