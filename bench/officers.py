@@ -100,6 +100,11 @@ class Crowd:
             return
         self._loop.call_later(self._chance.uniform(*self._pause), self._answer, person_id, message)
 
+    def waiting(self, longer_than: float) -> list[float]:
+        """Seconds that each has waited by now who acted longer ago than that and saw nothing yet."""
+        waits = [time.perf_counter() - since for since in self._acted.values()]
+        return [wait for wait in waits if wait > longer_than]
+
     def _answer(self, person_id: int, message: Json) -> None:
         if not self.open:
             return

@@ -10,7 +10,7 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 
@@ -21,6 +21,13 @@ ROOT = Path(__file__).parent.parent
 STOP_SECONDS = 30.0
 PEOPLE = 600
 """Enough that nobody runs out of reports to give in the fastest run."""
+
+
+class HasAddress(Protocol):
+    """Anything that stands for Telegram."""
+
+    @property
+    def address(self) -> str: ...
 
 
 class Telegram:
@@ -78,8 +85,10 @@ async def echo(telegram: Telegram, folder: Path) -> AsyncIterator[int]:
 
 
 @asynccontextmanager
-async def bot(telegram: Telegram, folder: Path, seeded: Path, **settings: str) -> AsyncIterator[int]:
-    """The real program over a copy of the seeded database; → its process id."""
+async def bot(
+    telegram: HasAddress, folder: Path, seeded: Path, root: Path = ROOT, **settings: str
+) -> AsyncIterator[int]:
+    """The real program, of the checkout at `root`, over a copy of the seeded database; → its process id."""
     await asyncio.to_thread(_prepare, folder, seeded)
     environment = {
         "ORYNDA_TOKEN": TOKEN,
@@ -92,7 +101,7 @@ async def bot(telegram: Telegram, folder: Path, seeded: Path, **settings: str) -
         "ORYNDA_NOW": NOW.isoformat(),
         **settings,
     }
-    async with _running(["-m", "bot", "run"], environment, folder) as pid:
+    async with _running(["-m", "bot", "run"], environment, folder, root) as pid:
         yield pid
 
 
@@ -102,12 +111,14 @@ def _prepare(folder: Path, seeded: Path) -> None:
 
 
 @asynccontextmanager
-async def _running(command: list[str], environment: Mapping[str, str], folder: Path) -> AsyncIterator[int]:
+async def _running(
+    command: list[str], environment: Mapping[str, str], folder: Path, root: Path = ROOT
+) -> AsyncIterator[int]:
     """Raises RuntimeError with the end of its log where it ended before it was told to."""
     log = folder / "log"
     with log.open("wb") as out:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, *command, cwd=ROOT, env={**os.environ, **environment}, stdout=out, stderr=out
+            sys.executable, *command, cwd=root, env={**os.environ, **environment}, stdout=out, stderr=out
         )
     try:
         yield process.pid

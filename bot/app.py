@@ -14,6 +14,7 @@ from telegram import Bot, BotCommand, Update
 
 from bot.clock import SystemClock, VirtualClock
 from bot.data_folder import close_data, files_of
+from bot.intake.door import Door
 from bot.intake.fetching import Fetching
 from bot.intake.inbox import Intake
 from bot.intake.polling import ALLOWED_UPDATES, Polling
@@ -106,7 +107,9 @@ class App:
             storage, self.files, self.sender, clock, lambda: self.outbox.poke(), self.answering.show_all
         )
         self.outbox = Outbox(storage, clock, self.sender, self._render, sent_again, self.metrics, SLOW)
-        self.intake = Intake(storage, clock, self._handle, self._poisoned, self.metrics)
+        self.intake = Intake(
+            storage, clock, self._handle, self._poisoned, self.metrics, admits=Door(self._takes_part).admits
+        )
         self.schedule = Schedule(self.remind)
         self.polling: Polling | None = None
         self.listening: tuple[str, int] | None = None
@@ -239,6 +242,11 @@ class App:
             await work.outbox.put(key, said.kind, incoming.person_id, said.kept(), self.clock.now())
         self.outbox.poke()
 
+    async def _takes_part(self, person_id: int) -> bool:
+        async with self.storage.read() as work:
+            person = await work.people.get(person_id)
+        return person is not None and person.left_at is None
+
     async def _unreached(self, chat_id: int) -> None:
         async with self.storage.begin() as work:
             person = await work.people.get(chat_id)
@@ -269,7 +277,9 @@ class App:
     async def _sweep(self) -> None:
         while True:
             await asyncio.sleep(SWEEP_SECONDS)
-            await self.answering.show_all(self.answering.take_unshown())
+            if unshown := self.answering.take_unshown():
+                # Not waited for: one chat that takes nothing would keep the others' cards from their next try.
+                self.tasks.start(self.answering.show_all(unshown), name="cards shown late")
 
     def _wake(self) -> None:
         self.outbox.poke()

@@ -15,6 +15,11 @@ class Metrics:
         self.updates = Counter(
             "orynda_updates", "Updates kept, redelivered ones not counted", registry=registry
         )
+        self.turned_away = Counter(
+            "orynda_turned_away",
+            "Updates of strangers who send much, and of groups, not kept",
+            registry=registry,
+        )
         self.backlog = Gauge("orynda_backlog", "Updates kept and not handled yet", registry=registry)
         self.answers = Histogram(
             "orynda_answer_seconds", "From keeping an update to its end", buckets=_SECONDS, registry=registry

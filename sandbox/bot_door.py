@@ -70,7 +70,7 @@ class BotDoor:
         try:
             self.check_token(token)
             params = await read_params(request)
-            hits = self._world.faults.strike(name.lower())
+            hits = self._world.faults.strike(name.lower(), params.integer("chat_id") or None)
             await befall(hits)
             result = await botapi.call(self._world, name, params)
         except ApiError as error:

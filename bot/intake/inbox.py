@@ -28,6 +28,9 @@ An exception after that commit must not undo the answer, so such an update is no
 OnPoison = Callable[[Incoming, str], Awaitable[None]]
 """Told of an update that was set aside, with the id under which its last error stands in the log."""
 
+Admits = Callable[[Mapping[str, Any], int | None], Awaitable[bool]]
+"""Whether a raw update of that person is to be kept at all."""
+
 TRIES = 3
 PAUSES = (0.2, 1.0, 5.0, 30.0)
 """Seconds between tries; the last one again and again where not even the failure can be written down."""
@@ -62,6 +65,7 @@ class Intake:
         on_poison: OnPoison,
         metrics: Metrics,
         *,
+        admits: Admits | None = None,
         at_once: int = 64,
         pauses: Sequence[float] = PAUSES,
     ) -> None:
@@ -70,6 +74,7 @@ class Intake:
         self._handle = handle
         self._on_poison = on_poison
         self._metrics = metrics
+        self._admits = admits
         self._pauses = pauses
         self._room = asyncio.Semaphore(at_once)
         self._queues: dict[int | None, deque[tuple[Incoming, float]]] = {}
@@ -97,7 +102,9 @@ class Intake:
 
         Raises ValueError where one has no number, and whatever the storage raises: then nothing was kept.
         """
-        rows = [self._row(update) for update in updates]
+        rows = [self._row(update) for update in updates if await self._is_admitted(update)]
+        if not rows:
+            return 0
         async with self._storage.begin() as work:
             new = await work.inbox.keep(rows)
         self._metrics.updates.inc(len(new))
@@ -115,6 +122,12 @@ class Intake:
         """Lets the updates being handled finish, `grace` seconds at most; the others wait for the next start."""
         self._stopping.set()
         await self._tasks.close(grace)
+
+    async def _is_admitted(self, update: Mapping[str, Any]) -> bool:
+        if self._admits is None or await self._admits(update, person_of(update)):
+            return True
+        self._metrics.turned_away.inc()
+        return False
 
     def _row(self, update: Mapping[str, Any]) -> Incoming:
         number = update.get("update_id")

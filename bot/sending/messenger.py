@@ -49,6 +49,7 @@ class CardMessenger:
                 ),
                 person_id,
                 idempotent=True,
+                is_new=False,
             )
         except CardGone:
             return False
@@ -64,6 +65,7 @@ class CardMessenger:
                 lambda bot: bot.edit_message_reply_markup(chat_id=person_id, message_id=message_id),
                 person_id,
                 idempotent=True,
+                is_new=False,
             )
         except NotDelivered as error:
             log.info("old buttons stay", person_id=person_id, message_id=message_id, why=repr(error))

@@ -13,7 +13,7 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.metrics import Metrics
-from bot.sending.budget import Budget, Lane
+from bot.sending.budget import CHAT_PAUSE, Budget, Lane
 from bot.sending.refusals import (
     CardGone,
     ChatMoved,
@@ -56,7 +56,8 @@ class Sender:
 
     `idempotent` says that a call may be repeated when nobody knows whether it was done: an edit, an answer to a
     tap, or a message of which two are better than none. `cost` is how many messages it makes (an album: as many
-    as it has parts; an answer to a tap, a download, a deletion: 0). Raises one of `bot.sending.refusals`.
+    as it has parts; an answer to a tap, a download, a deletion: 0); `is_new` is False for an edit. Raises one of
+    `bot.sending.refusals`.
     """
 
     def __init__(
@@ -75,10 +76,17 @@ class Sender:
         self._pauses = pauses
 
     async def answer(
-        self, make: Make[T], chat_id: int, *, idempotent: bool, cost: int = 1, patience: float = PATIENCE
+        self,
+        make: Make[T],
+        chat_id: int,
+        *,
+        idempotent: bool,
+        cost: int = 1,
+        is_new: bool = True,
+        patience: float = PATIENCE,
     ) -> T | None:
         """A call that a person waits for. → what it gives, None where Telegram says nothing was modified."""
-        return await self._send("answer", make, chat_id, idempotent, cost, patience)
+        return await self._send("answer", make, chat_id, idempotent, cost, is_new, patience)
 
     async def bulk(
         self,
@@ -90,38 +98,59 @@ class Sender:
         patience: float = PATIENCE,
     ) -> T | None:
         """A call that nobody waits for; one message a second in a chat."""
-        return await self._send("bulk", make, chat_id, idempotent, cost, patience)
+        return await self._send("bulk", make, chat_id, idempotent, cost, True, patience)
 
     async def _send(
-        self, lane: Lane, make: Make[T], chat_id: int, idempotent: bool, cost: int, patience: float
+        self,
+        lane: Lane,
+        make: Make[T],
+        chat_id: int,
+        idempotent: bool,
+        cost: int,
+        is_new: bool,
+        patience: float,
     ) -> T | None:
         until, attempt = time.monotonic() + patience, 0
         while True:
-            await self._budget.take(lane, chat_id, cost)
+            if cost:
+                self._hold_up_nobody(lane, chat_id, until)
+                await self._budget.take(lane, chat_id, cost, is_new=is_new)
             try:
                 result = await make(self._bot)
             except TelegramError as error:
                 if isinstance(error, BadRequest) and _NOT_MODIFIED in str(error).lower():
-                    self._count(lane, "ok")
+                    self._taken(lane, cost)
                     return None
-                pause = await self._pause_after(error, lane, chat_id, idempotent, attempt)
+                pause = await self._pause_after(error, lane, chat_id, idempotent, attempt, cost)
                 if time.monotonic() + pause > until:
                     raise TryLater(pause, str(error)) from error
-                if not isinstance(error, RetryAfter):
+                if not (cost and isinstance(error, RetryAfter)):  # a chat's pause is the budget's to keep
                     await asyncio.sleep(pause)
                 attempt += 1
             else:
-                self._count(lane, "ok")
+                self._taken(lane, cost)
                 return result
 
+    def _taken(self, lane: Lane, cost: int) -> None:
+        if cost:
+            self._budget.taken()
+        self._count(lane, "ok")
+
+    def _hold_up_nobody(self, lane: Lane, chat_id: int, until: float) -> None:
+        """Raises TryLater where the chat keeps the call waiting for too long: others' messages wait behind it."""
+        wait = self._budget.wait_for_chat(lane, chat_id)
+        if wait > max(until - time.monotonic(), CHAT_PAUSE):
+            raise TryLater(wait, "the chat takes nothing for now")
+
     async def _pause_after(
-        self, error: TelegramError, lane: Lane, chat_id: int, idempotent: bool, attempt: int
+        self, error: TelegramError, lane: Lane, chat_id: int, idempotent: bool, attempt: int, cost: int
     ) -> float:
         """Seconds until the call is to be made again; raises what it came to where it is not."""
         if isinstance(error, RetryAfter):
             self._count(lane, "flood")
             self._metrics.floods.inc()
-            self._budget.flooded(chat_id, seconds_of(error))
+            if cost:
+                self._budget.flooded(chat_id, seconds_of(error))
             log.warning("flood", lane=lane, chat_id=chat_id, retry_after=seconds_of(error))
             return seconds_of(error)
         refusal = _refusal_of(error)

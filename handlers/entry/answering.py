@@ -19,9 +19,10 @@ from handlers.frame.registry import ANYBODY, Entry, registry
 from handlers.frame.render import render
 from handlers.frame.screens import Screen
 from handlers.frame.turn import NO_VERSION, Tap, Turn
-from handlers.frame.views import Home, Stranger
+from handlers.frame.views import Home
 from handlers.notices.on_behalf import back_to_own
 from handlers.officer.access_refusals import no_longer_theirs, stands_in
+from handlers.people.join import meet
 
 Choose = Callable[[Turn], Entry | None]
 
@@ -82,7 +83,7 @@ class Answering:
             raise Outdated("card-outdated")
         if entry.roles != ANYBODY:
             if turn.person is None or turn.person.left_at is not None:
-                await _meet_stranger(turn)
+                meet(turn)
                 return
             if not turn.person.may(*entry.roles) and not await stands_in(turn, entry.roles):
                 raise NotAllowed("not-allowed")
@@ -236,7 +237,3 @@ def _meaning(tap: Tap) -> str:
     """What two taps share that count as one double tap."""
     entry = registry.taps.get(tap.action)
     return tap.meaning(is_step=entry is not None and entry.step)
-
-
-async def _meet_stranger(turn: Turn) -> None:
-    turn.show(Stranger(language=turn.user.language_code if turn.user else None))

@@ -507,7 +507,9 @@ class RuleTry(ViewArgs, view="rule-try"):
 
 
 class Stranger(Spoken, view="stranger"):
-    """For somebody who has not joined."""
+    """For somebody who has not joined, and when they were told so."""
+
+    told_at: datetime | None = None
 
 
 class InvitationCard(Spoken, view="invitation"):

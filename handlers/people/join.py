@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from core.kernel.errors import Outdated
 from core.kernel.languages import LANGUAGES, language_of
 from core.model.people import Role
@@ -16,13 +18,19 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import Home, InvitationCard, Stranger
 from handlers.notices.delegation_notices import tell
 
+QUIET = timedelta(hours=1)
+"""How long a stranger is not answered again, once told."""
+
 
 @command("start", roles=ANYBODY)
 async def start(turn: Turn) -> None:
     """/start opens an invitation where the link carries one, else the home card."""
     token = turn.typed.partition(" ")[2].strip()
     if not token:
-        turn.show(Home())
+        if turn.is_member:
+            turn.show(Home())
+        else:
+            meet(turn)
         return
     invitation = await joining.find(turn.work, token, turn.person_id, turn.now)
     if invitation.used_by == turn.person_id:
@@ -94,7 +102,20 @@ async def decline(turn: Turn) -> None:
         declined = Declined(name=name, posts=invitation.post_ids)
         await turn.queue(f"declined:{invitation.id}:{turn.person_id}:{host}", declined, to=host)
     turn.toast, turn.alert = turn.plain("invitation-declined"), True
-    turn.show(Stranger(language=turn.on(InvitationCard).language))
+    turn.show(Stranger(language=turn.on(InvitationCard).language, told_at=turn.now))
+
+
+def meet(turn: Turn) -> None:
+    """Who has not joined is told how to, once; whatever they send within the hour changes nothing and is not answered.
+
+    It is kept with the card, so that a restart makes nobody's silence end.
+    """
+    met = turn.shows(Stranger)
+    if met is not None and met.told_at is not None and timedelta() <= turn.now - met.told_at < QUIET:
+        if turn.tap is not None:
+            turn.toast = turn.plain("not-allowed")
+        return
+    turn.show(Stranger(language=turn.user.language_code if turn.user else None, told_at=turn.now))
 
 
 @view(Stranger, public=True)

@@ -11,7 +11,8 @@ from handlers.frame.messages import Poison
 from handlers.frame.registry import ANYBODY, command, message, tap, view
 from handlers.frame.screens import Screen, button, html, lines
 from handlers.frame.turn import Turn
-from handlers.frame.views import Help, Home, SettingsCard, Stranger
+from handlers.frame.views import Help, Home, SettingsCard
+from handlers.people.join import meet
 from handlers.people.substitutes import settings_part
 
 
@@ -65,8 +66,10 @@ async def choose_hour(turn: Turn) -> None:
 
 @command("help", roles=ANYBODY)
 async def open_help(turn: Turn) -> None:
-    language = turn.user.language_code if turn.user else None
-    turn.show(Help(language=language) if turn.person else Stranger(language=language))
+    if not turn.is_member:
+        meet(turn)
+        return
+    turn.show(Help(language=turn.user.language_code if turn.user else None))
 
 
 @view(Help)

@@ -16,6 +16,8 @@ class Fault:
     status: int = 500
     retry_after: int = 1
     after: bool = False
+    chat_id: int | None = None
+    """Whose calls alone it hits: those that name this chat; None for all."""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -39,11 +41,12 @@ class Faults:
         """All off."""
         self._faults.clear()
 
-    def strike(self, method: str) -> list[Fault]:
+    def strike(self, method: str, chat_id: int | None = None) -> list[Fault]:
         """The faults that hit this call, each used once; `redeliver` is not of calls and is left out."""
         if not self._faults:
             return []
-        return self._use([f for f in self._faults if f.kind != "redeliver" and f.method in ("*", method)])
+        calls = [f for f in self._faults if f.kind != "redeliver" and f.method in ("*", method)]
+        return self._use([f for f in calls if f.chat_id in (None, chat_id)])
 
     def redelivers(self) -> bool:
         """Whether the updates acknowledged now are to come again."""

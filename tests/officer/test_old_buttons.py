@@ -42,7 +42,8 @@ async def _others(world: World, language: str) -> list[Other]:
     await stranger.start()
     for phone in (colleague, bookkeeper, manager):
         await phone.send("/settings")
-    await stranger.send("/help")
+    await stranger.expect("", ever=True)
+    await stranger.start("an-invented-link-of-none")
     officer = frozenset({Role.OFFICER})
     return [
         Other("colleague", colleague, officer),
