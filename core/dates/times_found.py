@@ -13,7 +13,7 @@ from datetime import date
 from core.dates.calendar_days import valid_day
 from core.dates.day_patterns import END, END_KK, MONTH, NEXT, THIS, month_of, readers
 from core.dates.near_days import WEEKDAY
-from core.dates.plain_text import Plain, flat
+from core.dates.plain_text import Plain, flat, plain
 from core.dates.time_words import begins_from, tells_no, tells_time
 
 _NEAR = 80
@@ -166,13 +166,28 @@ class Found:
 
 def lacking_day(text: Plain) -> str | None:
     """A day that the calendar lacks, as it was typed: "30 февраля", "31.06"; None where there is none."""
-    for pattern in _NO_SUCH_DAY:
-        for match in pattern.finditer(text.text):
-            word, year = match["month"], match.groupdict().get("year")
-            month = int(word) if word.isdecimal() else month_of(word)
-            if valid_day(int(year) if year else 2024, month, int(match["day"])) is None:
-                return text.typed(*match.span())
-    return None
+    return next((text.typed(*span) for span in _lacking(text)), None)
+
+
+def lacking_days(text: str) -> list[tuple[int, int]]:
+    """Where a text names days that the calendar lacks, in their order; nothing of a text that is not clean."""
+    seen = plain(text)
+    spans = [(seen.at[start], seen.at[end]) for start, end in _lacking(seen)] if seen.source == text else []
+    return [span for span in sorted(spans) if not any(s < span[0] < e for s, e in spans)]
+
+
+def _lacking(text: Plain) -> Iterator[tuple[int, int]]:
+    """Where days stand that there are not; "45 of March 5" has none, the number is not of the day."""
+    found = [(m.span(), _is_day(m)) for pattern in _NO_SUCH_DAY for m in pattern.finditer(text.text)]
+    for (start, end), is_day in found:
+        if not is_day and not any(other and s < end < e for (s, e), other in found):
+            yield start, end
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    word, year = match["month"], match.groupdict().get("year")
+    month = int(word) if word.isdecimal() else month_of(word)
+    return valid_day(int(year) if year else 2024, month, int(match["day"])) is not None
 
 
 def times_in(text: Plain, today: date) -> list[Time]:

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from core.dates.times_found import lacking_days
 from core.dates.written_days import DAY
 from core.evidence.paper_kinds import STEMS
+from core.evidence.paper_text import MASK, paper_text, valid_until
 from core.evidence.papers import Paper, paper_day, read_paper
+from core.kernel.errors import UnreadableInput
 from core.kernel.text import clean, dashes
 
 LONGEST_NUMBER = 60
+_SHOWN = 40
 
 _NONE = (
     r"б[/\\]н|бн\b|без\s(?:номера|№)|н/ж|н/с|н[өо]м[еі]рсіз|н[өо]мірі\sжоқ|"
@@ -34,7 +38,12 @@ _SIGN = (
 _PLAIN_CODE = r"(?<![\w/-])(?P<number>(?=[\w/.-]{0,60}\d)[\w/-]{1,60}(?:\.[\w/-]{1,20}){0,4}"
 _SUFFIX = r"(?:[ ][^\W\d_]{1,2}/[^\W\d_]{1,2}(?![\w/]))?"
 _CODE = rf"{_PLAIN_CODE}{_SUFFIX}|{_NONE})(?![.,]\d)"
-_SIGNED = rf"{_SIGN}(?:{_CODE}|(?P<region>(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{{2,5}})[ ][\w/-]{{0,40}}\d[\w/-]{{0,20}}(?:[ ]\d{{1,6}}(?![./]?\d|[ ]\w{{3}})){{0,3}}))"
+_NUMBERED = r"(?:санды|нөмірлі|номерлі|номерли|номирли)"
+""" "№ 12-ө санды бұйрық": the order by that number."""
+_SIGNED = (
+    rf"{_SIGN}(?:{_CODE}|(?P<region>(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{{2,5}})[ ][\w/-]{{0,40}}\d[\w/-]{{0,20}}"
+    rf"(?:[ ]\d{{1,6}}(?![./]?\d|[ ]\w{{3}})){{0,3}}))(?:\s{_NUMBERED}(?!\w))?"
+)
 _LETTERED = rf"(?=[\w.]{{1,40}}[/-]){_PLAIN_CODE}{_SUFFIX})(?<=[^\W\d_])(?![.,]\d)"
 _JOIN = (
     r"\s?[,;(/-]?\s{0,2}(?:от|дата|датирован\w{0,2}|подписан\w{0,2}|dated|of|from|күні|күнгі|ж\.)?:?"
@@ -45,7 +54,10 @@ _DAY = rf"(?P<day>{DAY})\)?"
 _ANYWHERE = (
     rf"(?:{_FORM}[ ]?)?{_SIGNED}{_JOIN}{_DAY}",
     rf"(?:{_FORM}[ ])?(?:\b(?:от|of|dated|from)\s)?{_DAY}\s?,?\s?{_SIGNED}(?:[ ]{_AFTER})?",
+    rf"{_DAY}\s?,?\s?{_FORM}[ ]?{_SIGNED}",
     rf"{_SIGNED}\s{_AFTER}(?:{_JOIN}{_DAY})?",
+    rf"{_DAY}\s?,?\s?{_CODE}\s{_NUMBERED}\s{_AFTER}",
+    rf"{_CODE}\s{_NUMBERED}\s{_AFTER}(?:{_JOIN}{_DAY})?",
     rf"(?:{_FORM}[ ])?(?<![\w/])(?P<number>{_NONE})(?:\s{_AFTER})?{_JOIN}{_DAY}",
     rf"{_FORM}[ ]{_CODE}{_FROM}{_DAY}",
     rf"{_FORM}[ ]?{_SIGNED}",
@@ -66,6 +78,7 @@ _IS_NONE = re.compile(_NONE, re.IGNORECASE)
 _QUOTED_DAY = re.compile(r"[«\"“„](?=\d{1,2}[»\"”“])|(?<=\d)[»\"”“](?=\s)")
 _PREFIX = re.compile(r"(?:пр|исх|вх|рег)\.(?=\w)|n(?=\d)", re.IGNORECASE)
 
+_PAPER_SAID = re.compile(rf"\b(?:{STEMS})\w{{0,6}}\b|{_SIGN}\d", re.IGNORECASE)
 _BETWEEN = " \n\t,;.:()-–—"
 
 
@@ -79,13 +92,13 @@ class NamedPaper:
 
 def papers_in(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]]:
     """The papers that a text names, with where each stands in it."""
-    plain = _plain(text)
+    seen = paper_text(_plain(text), today)
     found: list[tuple[tuple[int, int], NamedPaper]] = []
     for pattern, alone in _patterns():
-        for match in pattern.finditer(plain):
-            span = match.span()
+        for match in pattern.finditer(seen.text):
+            span = seen.span(*match.span())
             taken = any(span[0] < end and start < span[1] for (start, end), _ in found)
-            whole = not alone or stands_alone(plain, span)
+            whole = not alone or stands_alone(seen.text, match.span())
             paper = _paper(match, today)
             if paper is not None and whole and not taken:
                 found.append((span, paper))
@@ -106,15 +119,36 @@ def papers_beside(text: str, today: date) -> tuple[list[NamedPaper], str]:
 def paper_asked(text: str, today: date) -> NamedPaper:
     """The one paper of a text that answers the question for it, whose number and date nothing names as such.
 
-    Raises UnreadableInput("paper-not-read").
+    Raises UnreadableInput: `paper-not-read`, `paper-no-such-day`.
     """
-    plain = _plain(clean(text))
+    refuse_lacking_day(text, of_paper=True)
+    seen = paper_text(_plain(clean(text)), today).text
     for pattern in _bare():
-        match = pattern.fullmatch(plain)
+        match = pattern.fullmatch(seen)
         paper = _paper(match, today) if match is not None else None
         if paper is not None:
             return paper
-    return NamedPaper(None, read_paper(text, today))
+    if MASK in seen:
+        raise UnreadableInput("paper-not-read", typed=text[:_SHOWN])
+    return NamedPaper(None, read_paper(seen, today))
+
+
+def lacking_day_in(text: str, *, of_paper: bool = False) -> str | None:
+    """A day that a text names and the calendar lacks, as typed; None where there is none.
+
+    `of_paper`: where the text is asked for a paper. Elsewhere "31.06" is a number, unless the text names a paper.
+    """
+    plain = _plain(clean(text))
+    said = (plain[start:end] for start, end in lacking_days(plain))
+    named = of_paper or _PAPER_SAID.search(plain) is not None
+    return next((day[:_SHOWN] for day in said if named or any(c.isalpha() for c in day)), None)
+
+
+def refuse_lacking_day(text: str, *, of_paper: bool = False) -> None:
+    """Raises UnreadableInput("paper-no-such-day") for what `lacking_day_in` finds."""
+    day = lacking_day_in(text, of_paper=of_paper)
+    if day is not None:
+        raise UnreadableInput("paper-no-such-day", typed=day)
 
 
 @cache
@@ -130,10 +164,11 @@ def _bare() -> tuple[re.Pattern[str], ...]:
 
 
 def stands_alone(text: str, span: tuple[int, int]) -> bool:
-    """Whether a part of the text is a clause by itself."""
+    """Whether a part of the text is a clause by itself; until when it is valid may be said behind it."""
     before, after = text[: span[0]].rstrip(" "), text[span[1] :].lstrip(" ")
+    until = valid_until().match(after.lstrip("( "))
     ends = re.match(r"(?:г\.?|года|ж\.?|жылы)?\s*(?:$|[,;.!:\n)]|- )", after, re.IGNORECASE)
-    return (not before or before[-1] in ",;.!:(-\n") and ends is not None
+    return (not before or before[-1] in ",;.!:(-\n") and (ends or until) is not None
 
 
 def without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core.dates.plain_text import flat
 from core.kernel.text import fold
 
 # One line a kind of paper: how its name begins in Russian, Kazakh and English.
@@ -29,8 +30,10 @@ _KINDS = (
     ("удостоверени", "куәлік"),
     ("информаци", "ақпарат", "information"),
 )
-STEMS = "|".join(sorted((re.escape(s) for kind in _KINDS for s in kind), key=len, reverse=True))
-"""A pattern of every beginning, the longest first."""
+STEMS = "|".join(
+    sorted({re.escape(form) for kind in _KINDS for s in kind for form in (s, flat(s))}, key=len, reverse=True)
+)
+"""A pattern of every beginning, with or without the letters that only Kazakh has, the longest first."""
 
 
 def form_named(word: str, forms: Sequence[str]) -> str | None:
@@ -44,7 +47,10 @@ def form_named(word: str, forms: Sequence[str]) -> str | None:
 
 def _kind(name: str) -> int | None:
     start = fold(name)
-    return next((i for i, kind in enumerate(_KINDS) if any(start.startswith(fold(s)) for s in kind)), None)
+    return next(
+        (i for i, kind in enumerate(_KINDS) if any(start.startswith((fold(s), fold(flat(s)))) for s in kind)),
+        None,
+    )
 
 
 def _begins_alike(one: str, other: str) -> bool:

@@ -42,7 +42,8 @@ class Substitution(_Model):
     """That somebody stands in for a holder of a post, from the first day to the last one, both included.
 
     It ends by itself, or at `ended_at` where somebody ended it earlier. It counts only while the absent person holds
-    the post: what was handed over meanwhile is no longer theirs to be substituted in.
+    the post: what was handed over meanwhile is no longer theirs to be substituted in. Of two on one day the one that was
+    named last is in force (`running`): a shorter one within a longer leaves that in force around it.
     """
 
     id: int
@@ -56,12 +57,17 @@ class Substitution(_Model):
     ended_at: datetime | None = None
 
     def is_running(self, day: date) -> bool:
-        """Whether it is in force on a day of the plan's zone."""
+        """Whether a day of the plan's zone is one of its days."""
         return self.ended_at is None and self.starts <= day <= self.ends
 
     def overlaps(self, starts: date, ends: date) -> bool:
         """Whether a day of that time is a day of this one."""
         return self.starts <= ends and starts <= self.ends
+
+    def goes_around(self, starts: date, ends: date, today: date) -> bool:
+        """Whether that time lies inside this one and leaves some of its days, of those that are not over yet."""
+        own, other = (max(self.starts, today), self.ends), (max(starts, today), ends)
+        return own[0] <= other[0] and other[1] <= own[1] and own != other
 
     def was_named_with(self, other: Substitution) -> bool:
         """Whether both were named by one act: the same people and days, on different posts or the same one."""
@@ -70,8 +76,12 @@ class Substitution(_Model):
 
 
 def running(substitutions: Iterable[Substitution], day: date) -> list[Substitution]:
-    """Those in force on the day."""
-    return [s for s in substitutions if s.is_running(day)]
+    """Those in force on the day: of several for one absent person on a post the one that was named last."""
+    latest: dict[tuple[int, int], Substitution] = {}
+    for s in sorted(substitutions, key=lambda s: s.id):
+        if s.is_running(day):
+            latest[s.post_id, s.absent_id] = s
+    return list(latest.values())
 
 
 def on_duty(

@@ -1,57 +1,118 @@
-"""The time of a leave as people type it: «с 1 по 14 апреля», "1-14 сәуір", "1–14 April", "01.04-14.04.2024"."""
+"""The time of a leave as people type it: «с 1 по 14 апреля», "1 сәуірден бастап екі апта", "from 1 April for two weeks".
+
+The whole text is read: what is left over and says another time, a number, a limit or "no" makes it refused.
+"""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
-from core.dates.written_days import month_named
+from core.dates.day_patterns import MONTH, month_of
+from core.dates.plain_text import Plain, flat, plain
+from core.dates.time_words import tells_no, tells_time
+from core.dates.times_found import lacking_day
 from core.kernel.errors import UnreadableInput
-from core.kernel.text import dashes
 
 LONGEST = timedelta(days=366)
 """A leave longer than a year is a post that changes hands."""
+_SHOWN = 40
+_JUST_BEGUN = timedelta(days=62)
+"""A first day without a year is the one to come, or of a leave that began no longer ago than that."""
 
-_TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2})"
-    r"|(?P<numeric>\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d{2}))?(?!\d))"
-    r"|(?P<year>(?<!\d)20\d{2}(?!\d))"
-    r"|(?P<day>(?<!\d)\d{1,2}(?!\d))"
-    r"|(?P<word>[a-zа-яәғқңөұүһіё]{3,})",
-    re.IGNORECASE,
+_UNIT = (
+    r"(?:дн(?:я|ей|ю|и)|день|сут(?:ки|ок)|недел(?:я|и|ь|ю)|нед(?:\.|\b)|месяц(?:а|ев)?|мес(?:\.|\b)|"
+    r"күн(?:ге|дік|дікке)?|апта(?:ға|лық|лыққа)?|ай(?:ға|лық|лыққа)?|days?|weeks?|months?|fortnight)"
 )
+_LENGTHS: tuple[tuple[tuple[str, ...], int, int], ...] = (
+    (("нед", "апта", "week"), 7, 0),
+    (("мес", "ай", "month"), 0, 1),
+    (("fortnight",), 14, 0),
+    (("дн", "ден", "сут", "кун", "day"), 1, 0),
+)
+"""How a unit begins, and its days or months."""
+_TOKEN = (
+    r"(?P<iso>20\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d))",
+    r"(?P<numeric>\d{1,2}[./]\d{1,2}(?:[./](?:20\d\d|\d{2}))?(?!\d)|\d{1,2}-\d{1,2}-20\d\d(?!\d))",
+    rf"(?P<lasts>(?:на\s+|for\s+)?(?<![\d-])(?P<count>\d{{1,3}})\s*(?:календарн\w+\s+|calendar\s+|күнтізбелік\s+)?{_UNIT}(?!\w))",
+    rf"(?P<lasts_one>(?:на\s+|(?:for\s+)?an?\s+){_UNIT}(?!\w)|(?:аптаға|айға)(?!\w))",
+    rf"(?P<month>{MONTH}(?!\w))",
+    r"(?P<year>(?<!\d)20\d{2}(?!\d)(?:\s*-?\s*(?:г(?:\.|\b)|года|жыл\w*|ж(?:\.|\b)))?)",
+    r"(?P<near>(?:сегодня|сегодняшнего\s+дня|бүгін(?:нен)?|today|завтра|завтрашнего\s+дня|ертең(?:нен)?|tomorrow|"
+    r"послезавтра|бүрсігүні(?:нен)?)(?!\w))",
+    r"(?P<day>(?<!\d)\d{1,2}(?!\d)(?:\s*-?\s*(?:го|е|ого|ему|му|st|nd|rd|th)(?!\w)|-[а-я]{1,7}(?!\w))?)",
+    r"(?P<from>(?:с|со|начиная\s+с|from|starting(?:\s+(?:on|from))?|since|бастап)(?!\w))",
+    r"(?P<to>(?:по|до|к|to|until|till|through|дейін|шейін|аралығында|арасында|включительно|inclusive|қоса\s+алғанда)(?!\w)|-)",
+    r"(?P<join>(?:и|and|мен|пен|бен|of|the|числа|күні|күннен|between|между|on|в|ай(?:ы|ының|ында))(?!\w))",
+    r"(?P<word>[^\W\d_]+)",
+)
+_BEHIND = frozenset(flat("дейін шейін бастап аралығында арасында включительно inclusive").split())
+"""What stands behind the day that it is said of."""
+_ABLATIVE = re.compile(flat(r"[дтн][ае]н$"), re.IGNORECASE)
 
 
 class _Day(NamedTuple):
-    """A day as far as it was said."""
+    """A day as far as it was said; `is_first` and `is_last` where a word says that the leave begins or ends by it."""
 
     day: int
     month: int | None = None
     year: int | None = None
+    is_first: bool = False
+    is_last: bool = False
 
 
-def read_leave(text: str, today: date) -> tuple[date, date]:
-    """(first day, last day), both included. One day alone ("до 14 апреля") is the last: the leave has begun.
+class _Length(NamedTuple):
+    """How long a leave is: so many days and whole months."""
+
+    days: int
+    months: int
+
+    def last_from(self, starts: date) -> date:
+        """The last day of a leave of that length. Raises ValueError beyond the calendar."""
+        year, month = divmod(starts.year * 12 + starts.month - 1 + self.months, 12)
+        day = min(starts.day, monthrange(year, month + 1)[1])
+        return date(year, month + 1, day) + timedelta(days=self.days - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a text says of a leave: the days in their order, and its lengths."""
+
+    days: tuple[_Day, ...]
+    lengths: tuple[_Length, ...]
+
+
+def read_leave(text: str, today: date, starts: date | None = None) -> tuple[date, date]:
+    """(first day, last day), both included. A last day or a length alone ("до 14 апреля", "на две недели") begins on
+    `starts`, where that was said before, else today.
 
     A missing year is the one that brings the last day nearest after today. Raises UnreadableInput: `leave-not-read`,
-    `leave-backwards` (the last day before the first), `leave-past` (over already), `leave-too-long`.
+    `leave-no-such-day`, `leave-backwards` (the last day before the first), `leave-past` (over already),
+    `leave-too-long`; and `leave-end-not-said`, with the first day for the card (`for_card`), where it alone was said.
     """
-    said = _said(dashes(text))
-    if not 1 <= len(said) <= 2:
-        raise UnreadableInput("leave-not-read", typed=text[:40])
+    seen = plain(text)
+    lacking = lacking_day(seen)
+    if lacking is not None:
+        raise UnreadableInput("leave-no-such-day", typed=lacking[:_SHOWN])
+    said = _said(seen, today)
+    if said is None:
+        raise UnreadableInput("leave-not-read", typed=text[:_SHOWN])
     try:
-        ends = _last(said[-1], today)
-        starts = _first(said[0], ends) if len(said) == 2 else min(today, ends)
-    except ValueError as error:
-        raise UnreadableInput("leave-not-read", typed=text[:40]) from error
-    return checked(starts, ends, today)
+        first, last = _days(said, today, starts)
+    except (ValueError, OverflowError) as error:
+        raise UnreadableInput("leave-not-read", typed=text[:_SHOWN]) from error
+    return checked(first, last, today)
 
 
-def usual_leaves(today: date) -> list[tuple[date, date]]:
-    """From today for one and two weeks, from Monday for one and two: first and last day of each."""
+def usual_leaves(today: date, starts: date | None = None) -> list[tuple[date, date]]:
+    """First and last day of one and two weeks: from `starts` where that was said, else from today and from Monday."""
     monday = today + timedelta(days=7 - today.weekday())
-    return [(first, first + timedelta(days=n - 1)) for first in (today, monday) for n in (7, 14)]
+    begins = (today, monday) if starts is None else (starts,)
+    return [(first, first + timedelta(days=n - 1)) for first in begins for n in (7, 14)]
 
 
 def checked(starts: date, ends: date, today: date) -> tuple[date, date]:
@@ -65,34 +126,168 @@ def checked(starts: date, ends: date, today: date) -> tuple[date, date]:
     return starts, ends
 
 
-def _said(text: str) -> list[_Day]:
-    """The days in the order in which they were said; a month or year said once is for both."""
-    found: list[_Day] = []
-    months: list[int] = []
+def _days(said: _Said, today: date, starts: date | None) -> tuple[date, date]:
+    """The two days that are meant. Raises ValueError where it is not known, and `leave-end-not-said`."""
+    if len(said.days) == 2:
+        ends = _last(said.days[1], today)
+        first = _first(said.days[0], ends)
+        if said.lengths and said.lengths[0].last_from(first) != ends:
+            raise ValueError("a length that is not that of the days")
+        return first, ends
+    if not said.days:
+        first = starts or today
+        return first, said.lengths[0].last_from(first)
+    return _of_one_day(said, today, starts)
+
+
+def _of_one_day(said: _Said, today: date, starts: date | None) -> tuple[date, date]:
+    day = said.days[0]
+    if said.lengths:
+        if day.is_last:
+            raise ValueError("a last day and a length")
+        return _lasting(day, said.lengths[0], today)
+    if starts is not None and not day.is_first:
+        ends = _last(day, starts)
+        return starts, ends
+    if day.is_first and not day.is_last:
+        asked = UnreadableInput("leave-end-not-said")
+        asked.for_card = {"starts": _begins(day, today).isoformat()}
+        raise asked
+    if not day.is_last:
+        raise ValueError("one day, and nothing says which")
+    ends = _last(day, today)
+    return min(today, ends), ends
+
+
+def _lasting(day: _Day, length: _Length, today: date) -> tuple[date, date]:
+    first = _of_year(day, day.year or today.year)
+    if day.year is None and length.last_from(first) < today:
+        first = _of_year(day, today.year + 1)
+    return first, length.last_from(first)
+
+
+def _begins(day: _Day, today: date) -> date:
+    first = _of_year(day, day.year or today.year)
+    return first if day.year or first >= today - _JUST_BEGUN else _of_year(day, today.year + 1)
+
+
+def _of_year(day: _Day, year: int) -> date:
+    """Raises ValueError where that year has no such day."""
+    return date(year, day.month or 0, day.day)
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{flat('|'.join(_TOKEN))})", re.IGNORECASE)
+
+
+def _said(text: Plain, today: date) -> _Said | None:
+    """What the text says; None where it says more or less than a leave."""
+    reading, done = _Reading(today), 0
+    for match in _tokens().finditer(text.text):
+        reading.rest.append(text.text[done : match.start()])
+        reading.take(match)
+        done = match.end()
+    rest = " ".join([*reading.rest, text.text[done:]])
+    if tells_time(rest) or tells_no(rest) or _one_of_two().search(text.text):
+        return None
+    return reading.said()
+
+
+@cache
+def _one_of_two() -> re.Pattern[str]:
+    """Words that make two days no beginning and end: "с 1 или с 5 апреля", "1 и 14 апреля"."""
+    return re.compile(
+        flat(
+            r"(?<!\w)(?:или|либо|or|немесе)(?!\w)|\A(?!.*(?:между|between)).*\d.*(?<![\w-])(?:и|and)(?!\w).*\d"
+        ),
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of a text so far; `begins` and `ends` where the word before says so of the day that comes next."""
+
+    today: date
+    days: list[_Day] = field(default_factory=list)
+    months: list[int] = field(default_factory=list)
+    lengths: list[_Length] = field(default_factory=list)
     year: int | None = None
-    for match in _TOKEN.finditer(text):
-        word, kind = match.group(), match.lastgroup
-        if kind == "iso":
-            found.append(_Day(int(word[8:]), int(word[5:7]), int(word[:4])))
-        elif kind == "numeric":
-            found.append(_numeric(word))
+    begins: bool = False
+    ends: bool = False
+    rest: list[str] = field(default_factory=list)
+
+    def take(self, match: re.Match[str]) -> None:
+        """One more word, number or date."""
+        word, kind = flat(match[0]).lower(), match.lastgroup
+        if kind in ("iso", "numeric", "near", "day"):
+            self._take_day(_day(word, kind, self.today), word if kind != "numeric" else "")
+        elif kind in ("lasts", "lasts_one"):
+            self.lengths.append(_length(word, match["count"]))
+        elif kind == "month":
+            self.months.append(month_of(match[0]))
+            self._ends_in(word)
         elif kind == "year":
-            year = int(word)
-        elif kind == "day":
-            found.append(_Day(int(word)))
-        elif month := month_named(word):
-            months.append(month)
-    return _with_months(found, months, year)
+            self.year = int(word[:4])
+        elif kind in ("from", "to"):
+            self._take_mark(word, kind)
+        elif kind == "word":
+            self.rest.append(match[0])
+
+    def said(self) -> _Said | None:
+        """All of it, where it can be a leave."""
+        days = _with_months(self.days, self.months, self.year)
+        lacks_month = len(days) != len(self.days) or (self.months and not self.days)
+        if lacks_month or len(days) > 2 or len(self.lengths) > 1 or not (days or self.lengths):
+            return None
+        if len(days) == 2 and days[1].is_first:
+            days = days[::-1]  # "до 14 апреля с 1 апреля"
+        if len(days) == 2 and (days[0].is_last or days[1].is_first):
+            return None
+        return _Said(tuple(days), tuple(self.lengths))
+
+    def _take_day(self, day: _Day, word: str) -> None:
+        self.days.append(day._replace(is_first=self.begins, is_last=self.ends))
+        self.begins = self.ends = False
+        self._ends_in(word)
+
+    def _ends_in(self, word: str) -> None:
+        """ "1 сәуірден", "1-інен": the day from which."""
+        if self.days and not self.days[-1].is_last and _ABLATIVE.search(word):
+            self.days[-1] = self.days[-1]._replace(is_first=True)
+
+    def _take_mark(self, word: str, kind: str) -> None:
+        behind = word in _BEHIND and self.days
+        if behind:
+            marked = {"is_first": kind == "from", "is_last": kind == "to"}
+            self.days[-1] = self.days[-1]._replace(**marked)
+        elif word not in _BEHIND:
+            self.begins, self.ends = kind == "from", kind == "to"
 
 
-def _numeric(word: str) -> _Day:
-    day, month, *year = word.split(".")
-    if not year:
-        return _Day(int(day), int(month))
-    return _Day(int(day), int(month), int(year[0]) + (2000 if len(year[0]) == 2 else 0))
+def _day(word: str, kind: str, today: date) -> _Day:
+    if kind == "near":
+        ahead = 0 if word.startswith(("сегодня", "бугин", "today")) else 1
+        day = today + timedelta(days=2 if word.startswith(("после", "бурси")) else ahead)
+        return _Day(day.day, day.month, day.year)
+    numbers = [int(n) for n in re.findall(r"\d+", word)]
+    if kind == "day":
+        return _Day(numbers[0])
+    if kind == "iso":
+        return _Day(numbers[2], numbers[1], numbers[0])
+    number, month, *year = numbers
+    return _Day(number, month, year[0] + (2000 if year[0] < 100 else 0) if year else None)
+
+
+def _length(word: str, count: str | None) -> _Length:
+    unit = re.sub(r"^(?:на|for|an?|for\s+an?)\s+|[\d\s]+", " ", word).split()[-1]
+    days, months = next((d, m) for stems, d, m in _LENGTHS if unit.startswith(stems))
+    return _Length(days * int(count or 1), months * int(count or 1))
 
 
 def _with_months(said: list[_Day], months: list[int], year: int | None) -> list[_Day]:
+    """The days with their months, none where they are not known; a month or year said once is for both."""
     bare = [d for d in said if d.month is None]
     if bare and (not months or len(months) > len(bare)):
         return []
@@ -107,16 +302,16 @@ def _with_months(said: list[_Day], months: list[int], year: int | None) -> list[
 def _last(said: _Day, today: date) -> date:
     """Raises ValueError where there is no such day."""
     if said.year is not None:
-        return date(said.year, said.month or 0, said.day)
-    this = date(today.year, said.month or 0, said.day)
-    return this if this >= today else date(today.year + 1, said.month or 0, said.day)
+        return _of_year(said, said.year)
+    this = _of_year(said, today.year)
+    return this if this >= today else _of_year(said, today.year + 1)
 
 
 def _first(said: _Day, ends: date) -> date:
     """Raises ValueError where there is no such day. Over the turn of the year the first day is of the year before."""
     if said.year is not None:
-        return date(said.year, said.month or 0, said.day)
-    same = date(ends.year, said.month or 0, said.day)
+        return _of_year(said, said.year)
+    same = _of_year(said, ends.year)
     if same > ends and said.month is not None and said.month > ends.month:
-        return date(ends.year - 1, said.month, said.day)
+        return _of_year(said, ends.year - 1)
     return same

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
-from core.model.delegation import Substitution
+from core.model.delegation import Substitution, running
 from core.model.people import Invitation, Role
 from core.people.names import names_of_people, names_of_posts
 from core.ports.queues import OutgoingArgs
@@ -69,7 +69,8 @@ async def posts_named(work: Work, substitutions: Sequence[Substitution]) -> str:
 async def of_named(
     work: Work, by: int, named: Sequence[Substitution], replaced: Sequence[Substitution]
 ) -> list[Notice]:
-    """Everybody whom a new substitution concerns: who stands in, who is away if others named it, the coordinators.
+    """Everybody whom a new substitution concerns: who stands in, who does so for longer and pauses meanwhile, who is away
+    if others named it, the coordinators.
 
     `replaced` are those that it ended.
     """
@@ -84,11 +85,26 @@ async def of_named(
         ends=first.ends,
     )
     found = [*await of_ended(work, by, replaced), Notice(first.substitute_id, about, said)]
+    for stays in await _around(work, named):
+        meanwhile = said.but(what="notice-substitute-meanwhile", post=names.posts_of([stays]))
+        found.append(Notice(stays.substitute_id, f"{about}:{stays.id}", meanwhile))
     if by != first.absent_id:
         found.append(Notice(first.absent_id, about, said.but(what="notice-absent")))
     told = said.but(what="notice-substitution", undo=first.id)
     hosts = [h.id for h in await work.people.with_role(Role.COORDINATOR)]
     return found + [Notice(h, about, told) for h in hosts if h not in (by, first.substitute_id)]
+
+
+async def _around(work: Work, named: Sequence[Substitution]) -> list[Substitution]:
+    """The substitutions that go on around new ones, by others."""
+    first = named[0]
+    posts = {s.post_id for s in named}
+    return [
+        s
+        for s in await work.substitutions.standing(first.starts)
+        if s.post_id in posts and s.absent_id == first.absent_id and s.overlaps(first.starts, first.ends)
+        if s.id < first.id and s.substitute_id != first.substitute_id
+    ]
 
 
 async def of_ended(work: Work, by: int, ended: Sequence[Substitution]) -> list[Notice]:
@@ -147,11 +163,25 @@ async def of_taken_over(
     return [*gone, Notice(invitation.takes_from, f"i{invitation.id}", said)]
 
 
-async def of_ran_out(work: Work, substitution_ids: Iterable[int]) -> list[Substitution]:
-    """Of those that ran out, the ones to be spoken of: whose absent person holds the post still."""
+async def of_ran_out(
+    work: Work, substitution_ids: Iterable[int]
+) -> tuple[list[Substitution], list[Substitution]]:
+    """Of those that ran out, the ones to be spoken of: whose absent person holds the post still.
+
+    → (those whose posts are back with who holds them, those behind which somebody else goes on standing in).
+    """
     held = await work.people.holders()
     found = [await work.substitutions.get(i) for i in substitution_ids]
-    return [s for s in found if s is not None and s.absent_id in held.get(s.post_id, [])]
+    told = [s for s in found if s is not None and s.absent_id in held.get(s.post_id, [])]
+    back = [s for s in told if not await _goes_on(work, s)]
+    return back, [s for s in told if s not in back]
+
+
+async def _goes_on(work: Work, over: Substitution) -> bool:
+    """Whether somebody stands in for the same person on the day after."""
+    day = over.ends + timedelta(days=1)
+    running_then = running(await work.substitutions.standing(day), day)
+    return any((s.post_id, s.absent_id) == (over.post_id, over.absent_id) for s in running_then)
 
 
 def _ended(names: _Names, absent: int, together: Sequence[Substitution]) -> ActingNotice:

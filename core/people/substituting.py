@@ -27,8 +27,9 @@ async def name_substitute(
 ) -> tuple[list[Substitution], list[Substitution]]:
     """Names who stands in for the absent person on these posts; → (those named, earlier ones that they replace).
 
-    The absent person may, and a coordinator. Raises NotAllowed, Missing (who left), Outdated (a post that the absent
-    person does not hold any more), UnreadableInput (days that cannot be, as `core.people.leave_dates.checked`).
+    One that goes around the new time stays, and is in force on its other days. The absent person may, and a coordinator.
+    Raises NotAllowed, Missing (who left), Outdated (a post that the absent person does not hold any more),
+    UnreadableInput (days that cannot be, as `core.people.leave_dates.checked`).
     """
     if by.id != absent_id and not by.may(Role.COORDINATOR):
         raise NotAllowed("not-allowed")
@@ -44,6 +45,7 @@ async def name_substitute(
         s
         for s in await work.substitutions.standing(today)
         if s.post_id in post_ids and s.absent_id == absent_id and s.overlaps(starts, ends)
+        if not s.goes_around(starts, ends, today)
     ]
     for s in replaced:
         await _end(work, s, by.id, now)

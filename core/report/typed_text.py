@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from core.evidence.named_papers import NamedPaper, papers_beside
+from core.evidence.named_papers import NamedPaper, papers_beside, refuse_lacking_day
 from core.figures.answer_parser import is_understood, read_answers
 from core.figures.number_words import in_digits
 from core.figures.outcomes import Said, is_acknowledgement, short_answer
@@ -142,6 +142,7 @@ def _said(draft: Draft, measures: tuple[Measure, ...], shown: CardShown, outcome
 def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown) -> Reading:
     """A figure, an outcome in a word, or a paper by number and date with all that is told beside it."""
     asked = measure_by_id(measures, shown.named) or draft_steps.answered_measure(measures, o.draft)
+    refuse_lacking_day(text)
     if names_evidence(text, shown.today):
         return Tells(understand(text, measures, asked, shown.language, shown.today))
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.evidence.named_papers import paper_asked
+from core.evidence.named_papers import paper_asked, refuse_lacking_day
 from core.kernel.errors import UnreadableFile, UnreadableInput
 from core.model.obligations import Obligation
 from core.model.people import Role
@@ -81,6 +81,7 @@ async def unread(turn: Turn) -> None:
 async def take_paper(turn: Turn) -> None:
     """№ and date in one message; where the row names two papers, the second is asked next."""
     worklist, o = await current(turn)
+    refuse_lacking_day(turn.typed, of_paper=True)
     said = _understood(turn, worklist, o)
     answers = said.answers
     if not (said.links or (said.papers and (answers or said.account))):

@@ -21,7 +21,7 @@ from core.report.worklist import Worklist, read_worklist, with_pieces
 from core.summary.book import Book
 from handlers.frame.deps import Deps
 from handlers.frame.screens import Html
-from handlers.frame.views import OfReport, Spoken, Submit, ViewArgs, Walk, args_on
+from handlers.frame.views import OfReport, Spoken, Submit, SubWhen, ViewArgs, Walk, args_on
 from handlers.frame.voice import Speech
 
 A = TypeVar("A", bound=ViewArgs)
@@ -201,11 +201,13 @@ class Turn:
         self.wants_show = True
 
     def show_again(self, notice: str | None = None, **changed: str) -> None:
-        """Makes the card show what it shows, below anything that was sent; `changed` arguments of a report's card
-        replace those that there are. What was told before, and waited on it, is forgotten."""
-        shown = args_on(self.card)
-        if isinstance(shown, Walk):
-            self._alter(shown.without("refused_text").but(**changed))
+        """Makes the card show what it shows, below anything that was sent; `changed` arguments of a report's card, or of a
+        leave's, replace those that there are. What was told before, and waited on it, is forgotten."""
+        match args_on(self.card):
+            case Walk() as shown:
+                self._alter(shown.without("refused_text").but(**changed))
+            case SubWhen() as leave if changed:
+                self._alter(leave.but(**changed))
         self.show_view(self.card.view.model_copy(update={"notice": notice}))
 
     def _alter(self, args: ViewArgs) -> None:

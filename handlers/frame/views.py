@@ -576,11 +576,12 @@ class SubWho(ViewArgs, view="sub-who"):
 
 
 class SubWhen(ViewArgs, view="sub-when"):
-    """Until when."""
+    """From when to when; `starts` is the first day, where it alone was said (ISO 8601)."""
 
     absent: int
     posts: tuple[int, ...]
     who: int
+    starts: str | None = None
 
 
 def shows_report(card: Card, obligation_id: int) -> bool:

@@ -24,7 +24,7 @@ WORK_BEGINS = 9
 
 NOTICES = frozenset(
     "notice-behalf notice-substitute notice-substitution notice-absent notice-substitution-ended "
-    "notice-substitute-gone notice-substitute-gone-host notice-handed-from notice-handed-to".split()
+    "notice-substitute-meanwhile notice-substitute-gone notice-substitute-gone-host notice-handed-from notice-handed-to".split()
 )
 WITH_HOME = frozenset({"notice-substitute", "notice-handed-to"})
 """Those that bring work to who reads them."""
@@ -65,14 +65,18 @@ async def show_begins(turn: Turn, args: SubstituteBegins) -> Screen | None:
 
 @message(LeaveOver)
 async def show_over(turn: Turn, said: LeaveOver) -> Screen | None:
-    """That it ran out, to who was away and to who stood in; nothing where the post was handed over meanwhile."""
-    found = await notices.of_ran_out(turn.work, said.substitutions)
+    """That it ran out, to who was away and to who stood in; nothing where the post was handed over meanwhile.
+
+    Where somebody else goes on standing in, only who stood in hears it.
+    """
+    back, goes_on = await notices.of_ran_out(turn.work, said.substitutions)
+    found = back or (goes_on if said.told == "substitute" else [])
     if not found or not turn.is_member:
         return None
     names = await names_of_people(turn.work)
     return Screen(
         turn.say(
-            f"notice-leave-over-{said.told}",
+            f"notice-leave-over-{said.told}" if back else "notice-leave-over-goes-on",
             post=await notices.posts_named(turn.work, found),
             name=names.get(found[0].absent_id, ""),
             other=names.get(found[0].substitute_id, ""),

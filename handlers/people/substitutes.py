@@ -10,6 +10,7 @@ from core.people.leave_dates import read_leave, usual_leaves
 from core.people.names import named_posts, names_of_people
 from core.people.roster import NamedSubstitution, colleagues, standing_substitutions
 from core.people.substituting import end_named_at_once, end_substitution, name_substitute
+from core.summary.formatting import format_day
 from handlers.frame.paging import page_turns
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, in_rows, pages, shortened
@@ -86,11 +87,18 @@ async def show_times(turn: Turn, args: SubWhen) -> Screen:
     posts = ", ".join(await named_posts(turn.work, args.posts))
     buttons = [
         button(leave_words(turn, first, last), "subset", first.isoformat(), last.isoformat())
-        for first, last in usual_leaves(turn.deps.today())
+        for first, last in usual_leaves(turn.deps.today(), _first_day(args))
     ]
-    return Screen(
-        turn.say("substitute-when", name=name, posts=posts), [*in_rows(buttons, 1), [_back(turn, args)]]
-    )
+    text = turn.say("substitute-when", name=name, posts=posts)
+    if (starts := _first_day(args)) is not None:
+        day = format_day(starts, turn.deps.texts, turn.language, "full")
+        text = turn.say("substitute-until", name=name, posts=posts, day=day)
+    return Screen(text, [*in_rows(buttons, 1), [_back(turn, args)]])
+
+
+def _first_day(args: SubWhen) -> date | None:
+    """The first day that was said before the last one."""
+    return date.fromisoformat(args.starts) if args.starts else None
 
 
 @tap("subset")
@@ -104,8 +112,11 @@ async def choose_time(turn: Turn) -> None:
 
 @typed("leave")
 async def take_time(turn: Turn) -> None:
-    """ "с 1 по 14 апреля". Raises UnreadableInput."""
-    await _name(turn, *read_leave(turn.typed, turn.deps.today()))
+    """ "с 1 по 14 апреля", "1 сәуірден бастап екі апта"; a first day alone stays on the card, which asks for the last.
+
+    Raises UnreadableInput.
+    """
+    await _name(turn, *read_leave(turn.typed, turn.deps.today(), _first_day(turn.on(SubWhen))))
 
 
 async def _name(turn: Turn, starts: date, ends: date) -> None:

@@ -35,6 +35,9 @@ substitute-nobody = { $posts }: there is nobody to stand in yet — none of your
 substitute-when =
     <b>{ $name }</b> — { $posts }
     From which day to which? Press a button or write, for example: 1-14 April.
+substitute-until =
+    <b>{ $name }</b> — { $posts }
+    From { $day } until when? Press a button or write, for example: until 14 April; for two weeks.
 substitute-self = Only somebody else can stand in
 substitute-named = ✅ Substitute named: { $when }
 substitute-line = 🔁 You stand in for: <b>{ $post }</b>, until { $day }
@@ -46,6 +49,8 @@ substitution-over = This substitution is over already
 substitution-was = You no longer stand in for the post “{ $post }”: its holder reports again. What you recorded is kept.
 leave-when = { $first } – { $last }
 leave-not-read = I did not understand “{ $typed }”. Write the first and the last day, for example: 1-14 April.
+leave-no-such-day = There is no such day in the calendar: “{ $typed }”. Write, for example: 1 to 14 April.
+leave-end-not-said = The last day is missing.
 leave-backwards = The last day is before the first. Write, for example: 1-14 April.
 leave-past = Those days are past. Write, for example: 1-14 April.
 leave-too-long = A substitution lasts a year at most. For longer, the coordinator hands the post over: /people.
@@ -61,6 +66,8 @@ notice-substitution-begins = 🏖 From today until { $day } you stand in for: <b
 notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name }). Its holder reports again.
 notice-leave-over-absent = 🏖 The substitution has ended: { $post }. { $other } no longer reports for you; the reports are yours again: /tasks
 notice-leave-over-substitute = 🏖 The substitution has ended: { $post }. { $name } reports again; what you recorded is kept.
+notice-substitute-meanwhile = 🏖 { $post } ({ $name }): { $when } <b>{ $other }</b> reports instead of you. The other days stay yours.
+notice-leave-over-goes-on = 🏖 Your time of standing in is over: { $post } ({ $name }). Somebody else stands in from here; what you recorded is kept.
 notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for you. The reports are yours again; you can name another substitute: /settings
 notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for <b>{ $name }</b>. Name another on the card of the post: /people
 

@@ -108,6 +108,7 @@ day-not-in-calendar = There is no such day in the calendar: “{ $typed }”. Wr
 forecast-past = A forecast is a day in the future. Write, for example: 30 June.
 forecast-far = That day is more than ten years away. Check the year and write, for example: 30 June.
 paper-not-read = I cannot read “{ $typed }”. Send a number and date, for example: 12-ө 05.03.2024.
+paper-no-such-day = There is no such day in the calendar: “{ $typed }”. Send the number and date, for example: 12-ө of 05.03.2024.
 account-too-long = Too long: a note may have { $most } characters at most.
 file-kind-not-kept = This kind of attachment is not kept. Send a photo or a file.
 file-over-limit = The file is over { $megabytes } MB, which Telegram does not hand to bots. Send it in parts or compressed.

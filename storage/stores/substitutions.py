@@ -12,6 +12,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     cast,
+    exists,
     func,
     insert,
     literal,
@@ -32,6 +33,16 @@ _HELD = and_(
 _OWN = select(
     holding.c.post_id, cast(literal(0), BigInteger).label("absent"), cast(null(), Date).label("until")
 ).where(holding.c.person_id == bindparam("person_id"), holding.c.until.is_(None))
+_LATER = substitution.alias("later")
+_OVERRULED = exists().where(
+    _LATER.c.post_id == substitution.c.post_id,
+    _LATER.c.absent_id == substitution.c.absent_id,
+    _LATER.c.id > substitution.c.id,
+    _LATER.c.ended_at.is_(None),
+    _LATER.c.starts <= bindparam("opened_by"),
+    _LATER.c.ends >= bindparam("opened_by"),
+)
+"""Of two for one absent person on one day the one that was named last is in force (`core.model.delegation.running`)."""
 _STOOD_IN = (
     select(substitution.c.post_id, substitution.c.absent_id, substitution.c.ends)
     .join(holding, _HELD)
@@ -40,6 +51,7 @@ _STOOD_IN = (
         substitution.c.ended_at.is_(None),
         substitution.c.starts <= bindparam("opened_by"),
         substitution.c.ends >= bindparam("opened_by"),
+        ~_OVERRULED,
     )
 )
 _BOTH = _OWN.union_all(_STOOD_IN).subquery("both")

@@ -11,7 +11,7 @@ import itertools
 import tempfile
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -119,11 +119,12 @@ class ActingMachine(RuleBasedStateMachine):
 
     def away(self, who: int, post: int) -> list[int]:
         """Those in whose stead somebody acts on a post today."""
-        return [
-            s.absent_id
-            for s in self.standing()
-            if s.is_running(self.today) and (s.post_id, s.substitute_id) == (post, who)
-        ]
+        return [s.absent_id for s in self.in_force(post) if s.substitute_id == who]
+
+    def in_force(self, post: int) -> list[Substitution]:
+        """Of each absent person of a post the substitution that was named last for today."""
+        today = [s for s in self.standing() if s.post_id == post and s.is_running(self.today)]
+        return [s for s in today if s.id == max(t.id for t in today if t.absent_id == s.absent_id)]
 
     def stead(self, who: int, post: int) -> tuple[str, tuple[int, ...]] | None:
         if who in self.holders[post]:
@@ -256,10 +257,20 @@ class ActingMachine(RuleBasedStateMachine):
             s
             for s in self.standing()
             if (s.post_id, s.absent_id) == (post_id, absent) and s.overlaps(starts, ends)
+            if not self._is_around(s, starts, ends)
         ]
         assert sorted(s.id for s in replaced) == sorted(s.id for s in expected)
         self._ended([s.id for s in replaced])
         self.leaves += named
+
+    def _is_around(self, s: Substitution, starts: date, ends: date) -> bool:
+        """Whether the days to come of that time are some of the days to come of the substitution, and not all."""
+
+        def to_come(first: date, last: date) -> set[date]:
+            first = max(first, self.today)
+            return {first + timedelta(days=n) for n in range((last - first).days + 1)}
+
+        return to_come(starts, ends) < to_come(s.starts, s.ends)
 
     def _ended(self, ids: list[int]) -> None:
         self.leaves = [s.model_copy(update={"ended_at": self.now}) if s.id in ids else s for s in self.leaves]

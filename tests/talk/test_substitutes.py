@@ -253,6 +253,43 @@ async def test_a_new_one_for_the_same_days_takes_the_place_of_the_old(world: Wor
     assert "0 из 1" in (await home(first)).text
 
 
+async def test_a_shorter_one_inside_leaves_the_longer_in_force_around_it(
+    world: World, officer: Phone
+) -> None:
+    first = await world.join("Айгүл", "Статист")
+    second = await world.join("Марат", role=Role.MANAGER)
+    await name(officer, "Айгүл", "с 26 марта по 10 апреля")
+    await first.expect("просит вас заменить")
+    card = await name(officer, "Марат", "с 1 по 3 апреля")
+    assert "26 марта – 10 апреля" in card.text
+    assert "1 апреля – 3 апреля" in card.text
+    await first.expect("1 апреля – 3 апреля вместо вас отчитывается Марат")
+    await second.expect("просит вас заменить")
+    assert "0 из 6" in (await home(first)).text
+    await world.sandbox.move_clock(to=datetime(2024, 4, 2, 5, 0, tzinfo=UTC))
+    assert "0 из 1" in (await home(first)).text
+    assert "0 из 5" in (await home(second)).text
+    await world.sandbox.move_clock(to=datetime(2024, 4, 4, 5, 0, tzinfo=UTC))
+    await second.expect("Дальше отчитывается другой замещающий")
+    assert "0 из 6" in (await home(first)).text
+    assert not any("отчёты снова у вас" in m.text for m in await officer.settled())
+
+
+async def test_without_a_last_day_it_is_asked_until_when(world: World, officer: Phone) -> None:
+    await world.join("Айгүл", "Статист")
+    await officer.send("/settings")
+    await officer.expect("Настройки")
+    await officer.press("Назначить замещающего")
+    await officer.press("Айгүл")
+    await officer.expect("С какого по какое число?")
+    await officer.send("с 1 апреля")
+    asked = await officer.expect("С 1 апреля 2024 г. — по какое число?")
+    assert asked.place("1 апреля – 14 апреля") is not None
+    await officer.send("на 10 дней")
+    named = await officer.expect("Замещение назначено")
+    assert "1 апреля – 10 апреля" in named.text
+
+
 async def test_of_several_posts_one_or_all(world: World) -> None:
     coordinator = await world.coordinator()
     officer = await world.join("Данияр", METROLOGIST, "Статист")
@@ -281,7 +318,7 @@ async def test_of_several_posts_one_or_all(world: World) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("две недели", "Не понял «две недели»"),
+        ("в апреле", "Не понял «в апреле»"),
         ("с 14 по 1 апреля", "Последний день раньше первого"),
         ("с 1 по 14 февраля 2024", "Эти дни уже прошли"),
         ("01.04.2024-01.06.2025", "не дольше года"),

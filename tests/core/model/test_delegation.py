@@ -38,7 +38,11 @@ def leave(first: int, last: int, **changes: object) -> Substitution:
         (3, [leave(2, 5, ended_at=NOW)], [ANNA]),
         (3, [leave(2, 5, post_id=ECONOMIST)], [ANNA]),
         (3, [leave(2, 5, absent_id=CARL)], [ANNA]),
-        (3, [leave(2, 5), leave(3, 4, id=2, substitute_id=CARL)], [BEK, CARL]),
+        (2, [leave(2, 5), leave(3, 4, id=2, substitute_id=CARL)], [BEK]),
+        (3, [leave(2, 5), leave(3, 4, id=2, substitute_id=CARL)], [CARL]),
+        (3, [leave(3, 4, id=2, substitute_id=CARL), leave(2, 5)], [CARL]),
+        (5, [leave(2, 5), leave(3, 4, id=2, substitute_id=CARL)], [BEK]),
+        (3, [leave(2, 5), leave(3, 4, id=2, substitute_id=CARL, ended_at=NOW)], [BEK]),
     ],
 )
 def test_on_duty_follows_the_day(day: int, leaves: list[Substitution], duty: list[int]) -> None:
@@ -58,3 +62,18 @@ def test_of_two_holders_the_one_at_work_stays() -> None:
 )
 def test_days_in_common(first: int, last: int, overlaps: bool) -> None:
     assert leave(2, 5).overlaps(date(2024, 4, first), date(2024, 4, last)) is overlaps
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "around"),
+    [(3, 4, True), (2, 4, True), (3, 5, True), (2, 5, False), (1, 5, False), (4, 9, False), (6, 9, False)],
+)
+def test_a_longer_one_goes_around_a_shorter(first: int, last: int, around: bool) -> None:
+    today = date(2024, 3, 26)
+    assert leave(2, 5).goes_around(date(2024, 4, first), date(2024, 4, last), today) is around
+
+
+def test_of_one_that_has_begun_the_days_to_come_count() -> None:
+    begun = leave(2, 5)
+    assert not begun.goes_around(date(2024, 4, 4), date(2024, 4, 5), date(2024, 4, 4))
+    assert begun.goes_around(date(2024, 4, 4), date(2024, 4, 4), date(2024, 4, 4))

@@ -65,7 +65,7 @@ async def test_a_substitution_concerns_who_stands_in_who_is_away_and_the_coordin
 async def test_nobody_hears_of_an_end_that_they_made(office: Storage) -> None:
     async with office.begin() as work:
         (one,), _ = await named(work)
-        assert await of_ran_out(work, [one.id, 999]) == [one]
+        assert await of_ran_out(work, [one.id, 999]) == ([one], [])
         ended = await end_substitution(work, await someone(work), one.id, today=TODAY, now=later(hours=1))
         assert heard(await of_ended(work, OFFICER, [ended])) == [(MANAGER, "substitution-ended")]
         assert await posts_named(work, [ended]) == POST

@@ -1,0 +1,108 @@
+"""A text as the patterns of papers see it: every way to write a day that they do not know made "05.03.2024".
+
+A day until when something is valid ("до 01.03.2026", "2026 жылғы 1 наурызға дейін жарамды") and one that the calendar lacks
+are no date of a paper and no part of its number: both are masked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from core.dates.calendar_days import valid_day
+from core.dates.day_patterns import MONTH, month_of
+from core.dates.plain_text import flat, plain
+from core.dates.times_found import lacking_days
+from core.dates.written_days import DAY
+
+MASK = "¤"
+_YEAR_FIRST = r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![./-]?\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\s?(?:жыл\w*|ж\.?|год\w*|г\.?)?,?\s"
+_YEAR_BEHIND = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?:\s?(?:г\.|года\b|ж\.|жыл\w*))?)?"
+_NTH = r"(?P<day>\d{1,2})(?:-го|-ши|th)"
+_GENITIVE = (
+    rf"(?P<month>{MONTH})\s(?P<day>\d{{1,2}})-(?:с?[иы])(?:н?дег[иы]|нда(?:г[иы])?|нде|н[иы]н|нан|нен)?(?!\w)"
+)
+_OTHERS = (
+    _YEAR_FIRST,
+    rf"(?<!\w){_YEAR}{_GENITIVE}",
+    rf"(?<![\w.]){_GENITIVE}{_YEAR_BEHIND}",
+    rf"(?<!\w){_YEAR}{_NTH}\s(?P<month>{MONTH})(?!\w)",
+    rf"(?<!\w){_NTH}\s(?:of\s)?(?P<month>{MONTH}){_YEAR_BEHIND}(?!\w)",
+    rf"(?<![\w./-])(?P<year>(?:19|20)\d\d),?\s(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)",
+    rf"(?<![\w./-])(?P<year>(?:19|20)\d\d),?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH})(?!\w)",
+)
+_VALID = (
+    r"(?:срок(?:ом)?\s+действия\s*:?\s*|действ[иу]\w+\s+|год(?:ен|на|но)\s+|valid\s+|expires?\s+(?:on\s+)?)?"
+    rf"(?<!\w)(?:до|по|until|till|to|through)\s+(?:the\s+)?{DAY}(?:\s*включительно)?",
+    rf"(?:срок(?:ом)?\s+действия|действ[иу]\w+|valid|expires?\s+on|expires?|жарамдылық\s+мерзімі)\s*:?\s*-?\s*{DAY}",
+    rf"{DAY}\s*-?\s*(?:[ғгқк][ае]|н[ае])?\s*дейін(?:\s+(?:жарамды|қолданыста)\w*)?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperText:
+    """The text with its days alike; `at` is the place in the typed text of each of its letters, and of its end."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a part of it stands in the text as it was typed."""
+        return self.at[start], self.at[end]
+
+
+def paper_text(text: str, today: date) -> PaperText:
+    """The text as the patterns see it; `today` tells the year of a day without one, the last that fits."""
+    edits = [(start, end, MASK) for start, end in lacking_days(text)]
+    for start, end, day in _days(text, today):
+        if not any(start < e and s < end for s, e, _ in edits):
+            edits.append((start, end, f"{day:%d.%m.%Y}"))
+    made, at = _edited(text, tuple(range(len(text) + 1)), sorted(edits))
+    until = [(*m.span(), MASK) for m in valid_until().finditer(made)]
+    return PaperText(*_edited(made, at, until))
+
+
+def _edited(text: str, at: tuple[int, ...], edits: list[tuple[int, int, str]]) -> tuple[str, tuple[int, ...]]:
+    made, places, done = [], [], 0
+    for start, end, put in edits:
+        made += [text[done:start], put]
+        places += [*at[done:start], *([at[start]] * len(put))]
+        done = end
+    return "".join([*made, text[done:]]), (*places, *at[done:])
+
+
+def _days(text: str, today: date) -> list[tuple[int, int, date]]:
+    """(where it begins and ends, the day) of each that is written in a way that the patterns do not know."""
+    seen = plain(text)
+    found: list[tuple[int, int, date]] = []
+    if seen.source != text:
+        return found
+    for pattern in _other_days():
+        for match in pattern.finditer(seen.text):
+            day = _day(match, today)
+            start, end = seen.at[match.start()], seen.at[match.end()]
+            if day is not None and not any(start < e and s < end for s, e, _ in found):
+                found.append((start, end, day))
+    return found
+
+
+def _day(match: re.Match[str], today: date) -> date | None:
+    month = int(match["month"]) if match["month"].isdecimal() else month_of(match["month"])
+    if match["year"]:
+        return valid_day(int(match["year"]), month, int(match["day"]))
+    this = valid_day(today.year, month, int(match["day"]))
+    return this if this is None or this <= today else valid_day(today.year - 1, month, int(match["day"]))
+
+
+@cache
+def _other_days() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(flat(pattern), re.IGNORECASE) for pattern in _OTHERS)
+
+
+@cache
+def valid_until() -> re.Pattern[str]:
+    """How a text says until when something is valid."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _VALID), re.IGNORECASE)
