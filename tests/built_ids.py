@@ -81,6 +81,7 @@ BUILT: dict[str, Iterable[object]] = {
     "notice-leave-over-{}": get_args(Side),
     "odd-{}": (
         "over-ten-times",
+        "many-times",
         "under-a-tenth",
         "over-hundred",
         "fraction",

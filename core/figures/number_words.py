@@ -1,8 +1,7 @@
 """Cardinal numbers in words, Russian, Kazakh and English, with words of scale and halves: "пять миллионов двести тысяч".
 
-An answer that begins with such a number is read, with at most one word besides ("шесть школ"): the number whole, or not
-at all. It is shown back before it counts (domain, §4), since "он" is ten in Kazakh and "he" in Russian. Kazakh is also
-read as it is typed on a keyboard without its letters ("сегиз").
+Each number of a text is read whole, or none of them is. It is shown back before it counts (domain, §4), since "он" is ten
+in Kazakh and "he" in Russian. Kazakh is also read as it is typed on a keyboard without its letters ("сегиз").
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from core.figures.typed_figures import is_scale_word, is_unit_word, scale_of
+from core.figures.typed_figures import is_scale_word, scale_of
 from core.kernel.text import clean, dashes, flat
 
 _LONGEST = 120
@@ -71,6 +70,8 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _HALF_PREFIX = re.compile(r"\bпол(?=(?:тысяч|миллион|миллиард))")
 _DIGITS = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")
 _HE = "он"
+_INDEFINITE = frozenset(map(flat, ("один", "одна", "одно", "одну", "бір", "one")))
+_FEW = 2
 _HALF = Decimal("0.5")
 
 
@@ -93,18 +94,64 @@ class _Said:
 
 
 def in_digits(text: str, language: str | None = None) -> str | None:
-    """The text with its number in digits: "шесть школ" → "6 школ", "пять миллионов" → "5 миллионов"; None for any other.
+    """The text with its numbers in digits: "шесть школ" → "6 школ"; None where it has none in words, or one not whole.
 
-    Of several scales the number is told in millions ("5.8 млн"). `language` is the person's: to who reads Russian "он"
-    alone is no number.
+    Of several scales a number is told in millions ("5.8 млн"). `language` is the person's: to who reads Russian "он"
+    alone is no number, and "один" in a sentence is none in any language.
     """
     if len(text) > _LONGEST:
         return None
-    words = _words_of(text)
-    said = _number(words)
-    if said is None or (words[:1] == [_HE] and said.taken == 1 and language != "kk"):
-        return None
-    return _told(said, words[said.taken :])
+    typed = _HALF_PREFIX.sub("пол ", _HYPHEN.sub(" ", dashes(clean(text)).lower())).split()
+    if typed[:1] == ["a"] and len(typed) > 1 and (typed[1] in _HUNDRED or is_scale_word(typed[1])):
+        typed = typed[1:]
+    typed = ["мың" if word == "мын" else word for word in typed]
+    told: list[str] = []
+    found, at = False, 0
+    while at < len(typed):
+        run = _run(typed[at:])
+        said = _number(run) if _begins(run[0]) else None
+        if said is None and (_is_spelled(run[0]) or is_scale_word(run[0])):
+            return None
+        if said is None or not said.words or _is_no_number(run, said, at, language):
+            taken = said.taken if said is not None else 1
+            told += typed[at : at + taken]
+        else:
+            taken, found = said.taken, True
+            told.append(_in_digits(said) + _mark(typed[at + taken - 1], run[taken - 1]))
+        at += taken
+    return " ".join(told).strip(" .,;:!") if found else None
+
+
+def _run(typed: Sequence[str]) -> list[str]:
+    """The words up to the next mark that parts clauses, without marks."""
+    until = next((n for n, word in enumerate(typed, 1) if word[-1] in ",;:!?)"), len(typed))
+    return [word.strip(".,;:!?()") or word for word in typed[:until]]
+
+
+def _mark(typed: str, word: str) -> str:
+    return typed[len(word) :] if typed.startswith(word) else ""
+
+
+def _begins(word: str) -> bool:
+    return (
+        _is_spelled(word)
+        or flat(word) in _HALF_OF
+        or is_scale_word(word)
+        or _DIGITS.fullmatch(word) is not None
+    )
+
+
+def _is_spelled(word: str) -> bool:
+    plain = flat(word)
+    return plain in _WORDS or plain in _HUNDRED or plain in _ONE_AND_A_HALF
+
+
+def _is_no_number(run: Sequence[str], said: _Said, at: int, language: str | None) -> bool:
+    if said.taken > 1:
+        return False
+    if run[0] == _HE:
+        return language != "kk"
+    return (at > 0 or len(run) > _FEW) and flat(run[0]) in _INDEFINITE
 
 
 def is_number_word(word: str) -> bool:
@@ -113,20 +160,8 @@ def is_number_word(word: str) -> bool:
     return plain in _WORDS or plain in _HUNDRED or plain in _PARTS_OF_ONE
 
 
-def _words_of(text: str) -> list[str]:
-    plain = _HYPHEN.sub(" ", dashes(clean(text)).lower()).strip(" .,;:!")
-    words = [word.strip(".,") for word in _HALF_PREFIX.sub("пол ", plain).split()]
-    words = ["мың" if word == "мын" else word for word in words]
-    begins = (
-        words[0] == "a" and len(words) > 1 and (words[1] in _HUNDRED or is_scale_word(words[1]))
-        if words
-        else False
-    )
-    return words[1:] if begins else words
-
-
 def _number(words: Sequence[str]) -> _Said | None:
-    """The number in words that a text begins with; None where there is none, or it is not said whole."""
+    """The number that a text begins with; None where there is none, or it is not said whole. `words` are its own in words."""
     said = _Said()
     while said.taken < len(words):
         step = _next(said, [flat(w) for w in words[said.taken :]], words[said.taken])
@@ -135,7 +170,7 @@ def _number(words: Sequence[str]) -> _Said | None:
         if step == 0:
             break
         said.taken += step
-    return said if said.words and said.value else None
+    return said if said.value else None
 
 
 def _next(said: _Said, rest: Sequence[str], typed: str) -> int | None:
@@ -261,13 +296,6 @@ def _put(said: _Said, group: Decimal, rank: _Rank, language: str | None) -> int:
     said.language = language or said.language
     said.words += 1
     return 1
-
-
-def _told(said: _Said, beside: Sequence[str]) -> str | None:
-    """The number with what stands behind it, where that is words of its unit and at most one other."""
-    others = [word for word in beside if not is_unit_word(word)]
-    plain = all(word.isalpha() and not is_number_word(word) for word in others)
-    return " ".join([_in_digits(said), *beside]) if len(others) <= 1 and plain else None
 
 
 def _in_digits(said: _Said) -> str:

@@ -71,7 +71,7 @@ _NONE = (
     r"проводили|было|успели|успел|успела|успеваем|смогли|получилось|удалось|выполняли|делали|исполняли)"
     r"(?: (?:сделать|выполнить|исполнить|завершить|провести|реализовать|закончить))?(?: пока| еще| в срок)?|"
     rf"(?:(?:әлі|біз|жұмыс|іс-шара|өкінішке орай) )*(?:{_KAZAKH_NONE})|"
-    r"әлі (?:дайын )?(?:емес|жоқ)|(?:пока|еще) нет(?: еще)?|нет (?:пока|еще)|(?:әлі )?дайын емес|"
+    r"әлі (?:дайын )?(?:емес|жоқ)|жоқ әлі|(?:пока|еще) нет(?: еще)?|нет (?:пока|еще)|(?:әлі )?дайын емес|"
     rf"(?:(?:it|this|work|task|activity) )*(?:is |was |were |have |has |we have |been )*not (?:yet )?(?:been )?(?:{_ENGLISH_NONE})"
     rf"(?: yet| on time)?|(?:it )?(?:has|was|is|have)n[’'`]?t (?:yet )?(?:been )?(?:{_ENGLISH_NONE})(?: yet)?|"
     r"(?:we )?(?:did not|didn[’'`]?t|could not|couldn[’'`]?t|failed to|were unable to|have not managed to|did not manage to|"
@@ -133,6 +133,7 @@ _AGREEMENT = ((Said.YES, _pattern(rf"{_YES}|{_AGREED}")), (Said.NO, _pattern(rf"
 _NOTED = _pattern(rf"(?:(?:{_AGREED})(?: |$))+")
 _GOING = _pattern(_UNDER_WAY)
 _OF = {Outcome.DONE: Said.YES, Outcome.NOT_DONE: Said.NOT_DONE, Outcome.PARTIAL: Said.PARTLY}
+_EMOJI = re.compile(r"[👍👌🙏✅✔☑❌✖🟡]")
 _LONGEST_AGREEMENT = 4
 LONGEST_CLAUSE = 60
 """A longer clause tells more than an outcome."""
@@ -195,4 +196,4 @@ def _said(clause: str) -> Said | None:
 
 
 def _plain(clause: str) -> str:
-    return " ".join(dashes(clause).lower().translate(_FLAT).split()).strip(" .,;:!")
+    return " ".join(_EMOJI.sub(r" \g<0> ", dashes(clause)).lower().translate(_FLAT).split()).strip(" .,;:!")

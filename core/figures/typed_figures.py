@@ -9,7 +9,7 @@ stand in the same sentence are no figures.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from core.plan.model import Unit
 from core.plan.reports import Measure
 
 _TIMES = Decimal(10)
+_MANY = Decimal(5)
 _HUNDRED = Decimal(100)
 _MOST_DIGITS = 15
 _MOST_DECIMALS = 9
@@ -35,16 +36,31 @@ _ABSENT = frozenset(
 )
 _PRESENT = frozenset("+ да есть имеется иә ия бар yes present done".split())
 
+
+def _typed(kazakh: str) -> str:
+    """A pattern of a Kazakh word, as it is typed without its letters too."""
+    return kazakh.replace("ң", "[ңн]")
+
+
 _SCALES = tuple(
-    (s.power, re.compile("|".join((s.short, s.full, *s.kazakh, s.english, *s.short_english)))) for s in SCALES
+    (s.power, re.compile("|".join((s.short, s.full, *map(_typed, s.kazakh), s.english, *s.short_english))))
+    for s in SCALES
 )
 _SCALE = "|".join(
-    "|".join((s.short, rf"{s.full}\w*", *(rf"{k}\w*" for k in s.kazakh), f"{s.english}s?", *s.short_english))
+    "|".join(
+        (
+            s.short,
+            rf"{s.full}\w*",
+            *(rf"{_typed(k)}\w*" for k in s.kazakh),
+            f"{s.english}s?",
+            *s.short_english,
+        )
+    )
     for s in SCALES
 )
 _LETTERS = {"k": 3, "к": 3, "m": 6, "м": 6, "b": 9}
 _CURRENCY = r"тенге\w*|теңге\w*|тнг|тг|kzt|tenge|₸"
-_PERCENT = r"%|процент\w*|пайыз\w*|per\ ?cent"
+_PERCENT = r"%|процент\w*|проц|пайыз\w*|per\ ?cent"
 _LETTER_SCALE = "[kкmмb]"
 
 _SCALE_WORD = re.compile(_SCALE)
@@ -56,7 +72,7 @@ _TOKEN = re.compile(
     (?:(?P<before>kzt|₸)\ ?)?
     (?P<sign>\A-\ |(?<!\w)[-+]|(?<!\w)(?:минус|minus)\ )?
     (?P<number>[0-9]{{1,3}}(?:[ '][0-9]{{3}})+(?:[.,][0-9]+)?(?![.,]?[0-9])|[0-9]+(?:[.,][0-9]+)*)
-    (?:\ ?(?P<scale>{_SCALE})\.?(?!\w)|(?P<space>\ ?)(?P<letter>{_LETTER_SCALE})(?!\w))?
+    (?:\ ?(?P<scale>{_SCALE})(?:\.|(?!\w))|(?P<space>\ ?)(?P<letter>{_LETTER_SCALE})(?!\w))?
     (?:\ ?(?:(?P<currency>{_CURRENCY})|(?P<percent>{_PERCENT}))(?!\w))?
     (?P<of_them>-?с?[ыіi]н?(?!\w)|-с?ин?(?!\w))?
     (?P<tail>\w*)
@@ -80,7 +96,7 @@ _NO_FIGURE = re.compile(
     rf"""
     №\ ?\S+
     | \bhttps?://\S+
-    | (?<!\w)(?:от|к|до|сдан\w*|подписан\w*|утвержд\w*|dated|by)\ [0-3]?[0-9]\.(?:0[1-9]|1[0-2])\b(?!\.?[0-9]|\ ?(?:{_SCALE}|{_CURRENCY}|%))
+    | (?<!\w)(?:от|на|к|до|сдан\w*|подписан\w*|утвержд\w*|dated|by)\ [0-3]?[0-9]\.(?:0[1-9]|1[0-2])\b(?!\.?[0-9]|\ ?(?:{_SCALE}|{_CURRENCY}|%))
     | \b[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}}\b
     | \b(?:19|20)[0-9]{{2}}\ ?-?\ ?(?:гг?\b|год\w*|ж\.|жыл\w*|year\b)
     | \b(?:{_KAZAKH_MONTHS})\w*\ [0-9]{{1,2}}(?:-?с?[ыіи]\w*)?(?![\w.,])
@@ -95,7 +111,9 @@ _NO_FIGURE = re.compile(
 _PLANNED = r"(?:(?:запланирован|намечен|планов|общ|положен)\w*\s+|всех\s+|the\s+|planned\s+|жоспар\w*\s+|барл[ыі][қк]\w*\s+)?"
 _DIGITS = r"(?<![0-9.,])(?P<plan>(?:[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9])|[0-9]{1,20})(?:[.,][0-9]{1,9}){0,6}"
 _AMOUNT = rf"{_DIGITS}(?:\s?(?:{_SCALE}|{_LETTER_SCALE})\b\.?)?(?:\s?(?:{_CURRENCY}|{_PERCENT}))?)"
-_STEMS = "|".join(word for s in SCALES for word in (s.short, s.full, *s.kazakh, "мын", *s.short_english))
+_STEMS = "|".join(
+    word for s in SCALES for word in (s.short, s.full, *map(_typed, s.kazakh), *s.short_english)
+)
 _DECLINED = rf"{_DIGITS}(?:\s?(?:{_STEMS})\.?)?(?:\s?(?:тенге|теңге|тг|₸|%|пайыз|процент))?)"
 """ An amount whose last word may have an ending: "6 млн теңге-нің"."""
 _OUT_OF = r"(?:[ндт][ае]н|[ндт][ыіи][ңн])"
@@ -184,7 +202,7 @@ def without_plan(text: str, measure: Measure, language: str | None = None) -> st
 def oddities(value: Decimal, measure: Measure) -> tuple[str, ...]:
     """What is asked about once and can be confirmed: codes, in the order to ask; empty for a plain figure.
 
-    `over-ten-times` and `under-a-tenth` of the plan, `over-hundred` where a percentage's plan is not above 100,
+    `over-ten-times`, `many-times` (five and more: a digit too many) and `under-a-tenth` of the plan, `over-hundred` where a percentage's plan is not above 100,
     `fraction` where the unit is whole, `planned-zero` where nothing was planned and more is not worse (that is asked
     why anyway). A zero is an answer, not a slip of the scale.
     """
@@ -198,6 +216,8 @@ def oddities(value: Decimal, measure: Measure) -> tuple[str, ...]:
         found.append("over-hundred")
     if plan is not None and plan > 0 and value > plan * _TIMES:
         found.append("over-ten-times")
+    elif plan is not None and plan > 1 and value >= plan * _MANY:
+        found.append("many-times")
     if plan is not None and value > 0 and value * _TIMES < plan:
         found.append("under-a-tenth")
     if measure.already is not None and value < measure.already:
@@ -240,6 +260,10 @@ def _read(plain: str, typed: str, measure: Measure, language: str | None) -> Dec
         raise refused("figure-negative", typed)
     if len(fitting) > 1 and not _one_amount(fitting, plain):
         raise refused("figure-many", typed)
+    if len(fitting) > 1:
+        fitting = [
+            t if t.scale is not None else replace(t, scale=0) for t in fitting
+        ]  # "5 млн 430 тыс 200 тг"
     return sum((_amount(t, typed, measure, language) for t in fitting), Decimal(0))
 
 
@@ -294,11 +318,26 @@ def fits(token: Token, measure: Measure) -> bool:
 
 
 def _one_amount(tokens: list[Token], plain: str) -> bool:
-    """Whether several numbers are one amount in falling scales ("5 млн 800 тыс")."""
+    """Whether several numbers are one amount in falling scales ("5 млн 800 тыс"); at its end tenge may stand ("200 тг")."""
     return all(
-        a.scale is not None and b.scale is not None and a.scale > b.scale and plain[a.end : b.start] in _JOINS
+        a.scale is not None and a.scale > _scale_said(b) >= 0 and plain[a.end : b.start] in _JOINS
         for a, b in pairwise(tokens)
     )
+
+
+def _scale_said(token: Token) -> int:
+    """The scale that a number says itself; -1 where it says none."""
+    return token.scale if token.scale is not None else 0 if token.currency else -1
+
+
+def is_bare_tenge(token: Token, measure: Measure) -> bool:
+    """ "5 800 тг" where 6 000 thousand are planned: tenge as they are typed, thousands by their order."""
+    if not token.currency or token.scale is not None or not measure.scale:
+        return False
+    try:
+        return _near_plan(_number(token, token.number, measure, None), measure)
+    except UnreadableInput:
+        return True
 
 
 def _amount(token: Token, typed: str, measure: Measure, language: str | None) -> Decimal:

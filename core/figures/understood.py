@@ -18,7 +18,7 @@ from core.figures.number_words import is_number_word
 from core.figures.row_words import is_of
 from core.figures.sources import is_source_word
 from core.figures.stages import is_stage
-from core.figures.typed_figures import Token, fits, is_unit_word, tokens_in, without_plan
+from core.figures.typed_figures import Token, fits, is_bare_tenge, is_unit_word, tokens_in, without_plan
 from core.kernel.text import clean, dashes, flat
 from core.plan.model import Unit
 from core.plan.reports import Measure
@@ -39,7 +39,10 @@ _FIGURE = "\0"
 _ITEMS = re.compile(r"\0|[^\W_]+|\S")
 _CLAUSES = re.compile(r"[;\n!]+|[,.]\s+")
 PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
-_NEXT_TO = (re.compile(r"\0\s+(?:с\s|and\s(?:a\s)?)?([^\W\d_]+)"), re.compile(r"([^\W\d_]+)\s+\0"))
+_NEXT_TO = (
+    re.compile(r"\0\s+(?:с\s|and\s(?:a\s)?)?([^\W\d_]+)"),
+    re.compile(r"([^\W\d_]+)\s+(?:of\s(?:the\s)?|от\s)?\0"),
+)
 _AND = frozenset(flat("и және and +").split())
 _UNDECLINED = re.compile(
     r"тыс|млн|млрд|трлн|тысяч(?:[аиуе]|ей|ам)?|(?:миллион|миллиард|триллион)(?:[ауые]|ов|ам)?|процент(?:[аы]|ов|ам)?|"
@@ -47,12 +50,14 @@ _UNDECLINED = re.compile(
 )
 """ A word of a unit as it stands beside the fact: "тысяч", "теңгесі"; not "пайыздан", "процентных"."""
 _TOWARDS = re.compile(r".+[ғгқк][ае]")
+_PLAN = re.compile(r"план|жоспар|plan", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*\0\s*\)")
+_OUT_OF = re.compile(r"[ндт][аеыи]н$")
 _HUMAN = re.compile(
     flat(
         r"(?:врач|специалист|работник|мед\w*|сестр|сест[её]р|чел|люд|сотрудник|педагог|учител|студент|пациент|дет|реб[её]н|жител|"
-        r"гражд|кадр|слушател|маман|дәрігер|қызметкер|адам|бала|оқушы|тұрғын|мейір|медбике|"
-        r"doctor|nurse|specialist|staff|people|person|worker|teacher|patient|child|student|resident)\w*"
+        r"гражд|кадр|персонал|слушател|маман|дәрігер|қызметкер|адам|бала|оқушы|кәсіпкер|тұрғын|мейір|медбике|"
+        r"doctor|nurse|employee|specialist|staff|people|person|worker|teacher|patient|child|student|resident)\w*"
     )
 )
 
@@ -71,13 +76,15 @@ def beside(
     taken = _taken(plain, told)
     if not taken:
         return Beside.NOTHING  # "нет", "ноль": a word alone
-    left = known.without_phrases(_left(plain, taken))
+    left = known.without_phrases(flat(_left(plain, taken)))
     if any(is_number_word(word) for pattern in _NEXT_TO for word in pattern.findall(left)):
         return Beside.TORN
     words = {flat(word) for word in _ITEMS.findall(left)}
     of_row = _known(told, taken, words, row)
     reached = not known.REACHED.isdisjoint(words)
-    marks = Beside.UNKNOWN if _is_marked(taken, left, has_plan, reached) else Beside.NOTHING
+    lone = len(taken) == 1 and any(is_bare_tenge(taken[0], m) for m in told)
+    marked = lone or _is_marked(taken, left, has_plan, reached) or _is_more_than_all(text, given, told)
+    marks = Beside.UNKNOWN if marked else Beside.NOTHING
     return max([marks, *(of_row.worst(clause) for clause in _CLAUSES.split(left))])
 
 
@@ -104,6 +111,13 @@ def _without_plans(text: str, told: Sequence[Measure], language: str | None) -> 
     for measure in told:
         parts = [without_plan(part, measure, language) for part in parts]
     return "; ".join(parts), False
+
+
+def _is_more_than_all(text: str, given: Mapping[str, Decimal], told: Sequence[Measure]) -> bool:
+    """ "15 из 12": more than all of them."""
+    if len(told) != 1 or told[0].plan is None or _PLAN.search(text):
+        return False
+    return given[told[0].id] > told[0].plan and without_plan(text, told[0]) != text
 
 
 def _taken(plain: str, told: Sequence[Measure]) -> list[Token]:
@@ -162,7 +176,8 @@ def _known(told: Sequence[Measure], taken: Sequence[Token], words: Collection[st
     named = counts or any(t.unit for t in taken)
     nouns = " ".join(m.noun for m in told if m.noun and m.role != "by_source")
     sources = [m for m in told if m.role == "by_source"]
-    things = known.PIECES | (known.PEOPLE if _counts_people(nouns) else frozenset())
+    people = _named_people(words) if _counts_people(nouns or row) else frozenset()
+    things = known.PIECES | (known.PEOPLE | people if _counts_people(nouns) else frozenset())
     harmless = known.ANY | (known.THINGS if named else frozenset()) | (things if counts else frozenset())
     if Unit.MONEY in units:
         harmless |= known.MONEY | _source_words(sources, words)
@@ -182,7 +197,12 @@ def _known(told: Sequence[Measure], taken: Sequence[Token], words: Collection[st
 
 
 def _counts_people(nouns: str) -> bool:
-    return not nouns or any(_HUMAN.fullmatch(word) for word in flat(nouns).split())
+    return not nouns or any(_HUMAN.fullmatch(word.strip(".,")) for word in flat(nouns).split())
+
+
+def _named_people(words: Collection[str]) -> frozenset[str]:
+    """The words that say who people are: "врачей", "қызметкер"; not out of how many ("адамнан")."""
+    return frozenset(w for w in words if _HUMAN.fullmatch(w) and not _OUT_OF.search(w))
 
 
 def _source_words(parts: Sequence[Measure], words: Collection[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ Domain, §4. Which reading applies is a pure function of the text, the draft and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,7 +17,7 @@ from core.figures.number_words import in_digits
 from core.figures.outcomes import Said, is_acknowledgement, short_answer
 from core.figures.required import is_ticked, measure_by_id
 from core.figures.stages import is_stage
-from core.figures.typed_figures import refused
+from core.figures.typed_figures import refused, without_plan
 from core.kernel.errors import NotAllowed, UnreadableInput
 from core.model.obligations import Obligation
 from core.model.people import Person
@@ -37,6 +38,7 @@ from core.report.worklist import Worklist, with_pieces
 _NO_NUMBER = frozenset(
     {"figure-not-read", "figure-not-fact", "presence-not-read", "tick-not-read", "stage-not-read"}
 )
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,8 @@ def _figure(
         refuse_other_plan(measures, shown.mark)
     if said is not None and (short := _short(draft, measures, asked, said, shown)) is not None:
         return short
-    spelled = _spelled(text, measures, asked, shown)
-    if spelled is not None:
-        return draft_steps.shown_back(draft, spelled)
+    if (spelled := _spelled(text, draft, measures, asked, shown)) is not None:
+        return spelled
     try:
         given = read_answers(text, measures, asked, shown.language, shown.row)
     except UnreadableInput as refusal:
@@ -178,26 +179,33 @@ def _figure(
     if main.unit is Unit.PRESENCE and main.id in given:
         step = draft_steps.as_planned if given[main.id] > 0 else draft_steps.not_done
         return step(draft, measures)
-    if not is_understood(text, given, measures, shown.language, shown.row):
+    for_a_tick = asked.unit is Unit.TEXT and is_ticked(measures) and asked.id in given
+    if for_a_tick or not is_understood(text, given, measures, shown.language, shown.row):
         told = any(c.isalpha() for c in text)
         return draft_steps.shown_back(draft, given, account=draft_steps.fitting(text) if told else None)
     return draft_steps.with_figures(draft, measures, given)
 
 
 def _spelled(
-    text: str, measures: tuple[Measure, ...], asked: Measure, shown: CardShown
-) -> dict[str, Decimal] | None:
-    """The figures of an answer that is a number in words ("шесть школ"); None for any other answer.
-
-    Raises UnreadableInput, of what was typed.
-    """
+    text: str, draft: Draft, measures: tuple[Measure, ...], asked: Measure, shown: CardShown
+) -> Draft | None:
+    """A number in words, shown back ("шесть школ"); None for an answer in digits. Raises UnreadableInput."""
     digits = in_digits(text, shown.language) if asked.unit not in (Unit.PRESENCE, Unit.STAGE) else None
+    if digits is None or not _is_told_by(digits, text, asked, shown.language):
+        return None
     try:
-        return (
-            read_answers(digits, measures, asked, shown.language, shown.row) if digits is not None else None
-        )
+        given = read_answers(digits, measures, asked, shown.language, shown.row)
     except UnreadableInput as refusal:
         raise refused(refusal.message_id, text, **_readings(refusal)) from refusal
+    plain = is_understood(digits, given, measures, shown.language, shown.row)
+    return draft_steps.shown_back(draft, given, account=None if plain else draft_steps.fitting(text))
+
+
+def _is_told_by(digits: str, text: str, asked: Measure, language: str | None) -> bool:
+    """Whether the words are the number: all of it, a part of one in digits ("5 миллионов двести тысяч"), or the fact
+    beside its plan ("12 дананың жетеуі")."""
+    fewer = len(_NUMBER.findall(digits)) <= len(_NUMBER.findall(text))
+    return fewer or not any(c.isdigit() for c in text) or without_plan(digits, asked, language) != digits
 
 
 def _readings(refusal: UnreadableInput) -> dict[str, str]:

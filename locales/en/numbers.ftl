@@ -143,6 +143,7 @@ figure-other-unit = “{ $typed }” is in another unit. Type it in the unit of 
 figure-two-ways = Is “{ $typed }” { $one } or { $other }? Type it without a thousands separator.
 figure-too-large = “{ $typed }” is too large a number.
 odd-over-ten-times = More than ten times the plan.
+odd-many-times = Several times the plan.
 odd-under-a-tenth = Under a tenth of the plan.
 odd-over-hundred = Over 100%.
 odd-fraction = This is usually a whole number.

@@ -143,6 +143,7 @@ figure-other-unit = «{ $typed }» — басқа өлшем бірлігінд�
 figure-two-ways = «{ $typed }» — бұл { $one } ме, әлде { $other } ме? Мыңдықтарды бөлмей жазыңыз.
 figure-too-large = «{ $typed }» — тым үлкен сан.
 odd-over-ten-times = Жоспардан он еседен астам көп.
+odd-many-times = Жоспардан бірнеше есе көп.
 odd-under-a-tenth = Жоспардың оннан біріне де жетпейді.
 odd-over-hundred = 100 %-дан асады.
 odd-fraction = Мұнда әдетте бүтін сан жазылады.

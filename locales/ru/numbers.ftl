@@ -144,6 +144,7 @@ figure-other-unit = «{ $typed }» — в другой единице измер
 figure-two-ways = «{ $typed }» — это { $one } или { $other }? Напишите без разделителя тысяч.
 figure-too-large = «{ $typed }» — слишком большое число.
 odd-over-ten-times = Превышает план более чем в десять раз.
+odd-many-times = Больше плана в несколько раз.
 odd-under-a-tenth = Меньше десятой части плана.
 odd-over-hundred = Больше 100 %.
 odd-fraction = Здесь обычно целое число.

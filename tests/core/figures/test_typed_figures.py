@@ -163,7 +163,9 @@ def test_the_language_settles_a_lone_comma(language: str, read: str) -> None:
     ("value", "asked", "odd"),
     [
         ("6000", MONEY, ()),
-        ("60000", MONEY, ()),
+        ("29999", MONEY, ()),
+        ("30000", MONEY, ("many-times",)),
+        ("60000", MONEY, ("many-times",)),
         ("60000.1", MONEY, ("over-ten-times",)),
         ("600", MONEY, ()),
         ("599.9", MONEY, ("under-a-tenth",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -203,7 +204,7 @@ def test_what_is_not_understood_whole_is_shown_back(text: str, asked: Measure, f
 @pytest.mark.parametrize(
     "text",
     ["шесть семь", "двадцать сто", "сто пять десять", "миллион тысяч", "три четверти", "бес алты", "жүз мың миллион",
-     "five six", "двадцати пяти", "қырықтың отыз бесі", "шесть или семь", "не двести", "двести осталось", "екі жүз қалды"],
+     "five six", "двадцати пяти", "шесть или семь", "не двести", "двести осталось", "екі жүз қалды"],
 )  # fmt: skip
 def test_a_number_in_words_is_read_whole_or_not_at_all(text: str) -> None:
     recorded, shown = told(text, COUNT)
@@ -321,7 +322,7 @@ def test_beside_a_word_that_is_not_known_nothing_is_recorded_unasked(
 
 signs = st.characters(
     exclude_categories=("L", "N", "Z", "C", "M"), exclude_characters=".,:;!-«»\"'()+%₸№–—‐‑‒―−’‘`„“”‟"
-)
+).filter(lambda sign: unicodedata.is_normalized("NFKC", sign))
 
 
 @given(
