@@ -39,6 +39,18 @@ def parse_deadline(
     return deadline, list(doubts)
 
 
+def is_as_printed(text: str, deadline: Deadline, period: tuple[date, date] | None) -> bool:
+    """Whether the printed words say that deadline by themselves, under the plan's own period: nothing else was settled."""
+    year = period[0].year if period and period[0].year == period[1].year else None
+    read, _ = parse_deadline(text, year, period)
+    return (read.kind, read.end, read.every, read.also) == (
+        deadline.kind,
+        deadline.end,
+        deadline.every,
+        deadline.also,
+    )
+
+
 @lru_cache(maxsize=5_000)
 def _parse(text: str, plan_year: int | None, period: Span | None) -> tuple[Deadline, list[DoubtCode]]:
     if not text.strip():

@@ -23,6 +23,7 @@ from handlers.frame.screens import Html, Screen, bold, lines, quoted, shortened
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Walk
 from handlers.frame.voice import Voice
+from handlers.words.deadline_words import deadline_words
 from handlers.words.evidence_words import remark_lines
 from handlers.words.joint_words import said_lines
 from handlers.words.proposal_words import proposal_question
@@ -102,7 +103,7 @@ def _before(voice: Voice, state: CardState) -> Html | None:
 
 
 def _terms(voice: Voice, state: CardState) -> list[Html]:
-    form, due = state.row.completion_form, state.row.deadline_text
+    form, due = state.row.completion_form, deadline_words(voice, state.plan, state.row)
     found = [voice.say("walk-form", form=shortened(form, 120))] if form else []
     return [*found, voice.say("walk-deadline", deadline=shortened(due, 80))] if due else found
 

@@ -20,6 +20,7 @@ from handlers.card.shared_row_words import made_of
 from handlers.frame.screens import Html, bold, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.manager.books import holder_words
+from handlers.words.deadline_words import deadline_words
 from handlers.words.evidence_words import file_name as evidence_name
 from handlers.words.evidence_words import paper_line, pieces_remarked, place_line, remark_line
 from handlers.words.joint_words import said_lines
@@ -81,12 +82,13 @@ def _owed_lines(turn: Turn, report: Report) -> list[str | None]:
     path = " › ".join(label_of(s, 60) for s in ends)
     holders = [holder_words(turn, holder) for holder in report.holders]
     who = shortened(", ".join(holders), 80) if holders else turn.plain("sum-nobody")
+    due = deadline_words(turn, book.plan, row)
     return [
         turn.say("report-where", period=words.period(o.period), path=path) if path else None,
         bold(numbered_title(activity, 500)),
         turn.say("report-post", post=shortened(book.plan.post(o.post_id), 120), who=who),
         turn.say("report-form", form=shortened(row.completion_form, 120)) if row.completion_form else None,
-        turn.say("report-deadline", deadline=shortened(row.deadline_text, 80)) if row.deadline_text else None,
+        turn.say("report-deadline", deadline=shortened(due, 80)) if due else None,
         turn.say("report-due", day=words.day(o.due.report_due)),
         *moved_lines(turn, o),
         turn.say("report-expected", text=shortened(row.expected_result, 250))
