@@ -47,6 +47,9 @@ SLOW = frozenset(job.kind for job in (ReadPlan, Export, Template, EvidenceFile))
 ENDINGS = {"photo": ".jpg", "voice": ".ogg", "video": ".mp4"}
 """What a file without a name is called by."""
 
+REMINDERS_ANSWERED = 20
+"""Of the last reminders, how many lose their buttons once nothing is owed: a working month of them."""
+
 Job = Callable[[Outgoing], Awaitable[Sequence[Send]]]
 
 
@@ -186,15 +189,18 @@ class Jobs:
         ]
 
     async def _digest_answered(self, row: Outgoing) -> Sequence[Send]:
-        """The last reminder says that it is answered, where it did not become the card itself."""
+        """The last reminder says that it is answered, where it did not become the card itself; older ones ask no more."""
         async with self._deps.storage.read() as work:
-            message_id = await work.outbox.last_message(row.person_id, Digest.kind)
+            said = await work.outbox.last_messages(row.person_id, Digest.kind, REMINDERS_ANSWERED)
             turn = await self._turn(work, row)
-        if message_id is None or message_id == turn.card.message_id:
-            return []
-        await self._answering.messenger.edit(
-            row.person_id, message_id, Screen(turn.say("digest-answered")), NO_VERSION
-        )
+        messenger, answered = self._answering.messenger, Screen(turn.say("digest-answered"))
+        for at, message_id in enumerate(said):
+            if message_id == turn.card.message_id:
+                continue
+            if at == 0:
+                await messenger.edit(row.person_id, message_id, answered, NO_VERSION)
+            else:
+                await messenger.strip(row.person_id, message_id)
         return []
 
     async def _evidence_file(self, row: Outgoing) -> Sequence[Send]:

@@ -116,8 +116,8 @@ class OutboxStore(Protocol):
         """Those that were being called when a process died."""
         ...
 
-    async def last_message(self, person_id: int, kind: str) -> int | None:
-        """The message that the last one of that kind was sent as; None where there is none."""
+    async def last_messages(self, person_id: int, kind: str, most: int) -> list[int]:
+        """The messages that the last ones of that kind were sent as, the newest first."""
         ...
 
     async def next_at(

@@ -126,9 +126,10 @@ _LAST = (
         outbox.c.person_id == bindparam("person"),
         outbox.c.kind == bindparam("kind"),
         outbox.c.state == "sent",
+        outbox.c.message_id.is_not(None),
     )
     .order_by(outbox.c.id.desc())
-    .limit(1)
+    .limit(bindparam("most"))
 )
 _NEXT_AT = select(func.min(outbox.c.not_before)).where(_WAITS)
 _NEXT_AT_ONLY, _NEXT_AT_BUT = _NEXT_AT.where(_ONLY), _NEXT_AT.where(_BUT)
@@ -177,9 +178,9 @@ class Outbox(Store):
     async def unknown(self) -> list[Outgoing]:
         return [_outgoing(row) for row in await self._all(_UNKNOWN)]
 
-    async def last_message(self, person_id: int, kind: str) -> int | None:
-        row = await self._first(_LAST, {"person": person_id, "kind": kind})
-        return int(row.message_id) if row is not None and row.message_id is not None else None
+    async def last_messages(self, person_id: int, kind: str, most: int) -> list[int]:
+        rows = await self._all(_LAST, {"person": person_id, "kind": kind, "most": most})
+        return [int(row.message_id) for row in rows]
 
     async def next_at(
         self, *, only: Collection[str] | None = None, but: Collection[str] = ()

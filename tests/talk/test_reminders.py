@@ -11,7 +11,7 @@ from core.ports.queues import Outgoing
 from reminders.rules import digest
 from sandbox.client.client import Phone
 from tests.talk.test_submit import submit_all
-from tests.talk.worlds import World, home
+from tests.talk.worlds import World, eventually, home
 
 THREE_DAYS_BEFORE = datetime(2024, 4, 2, 5, 0, tzinfo=UTC)
 """Tuesday, 2 April, ten o'clock in Almaty: three working days before Friday, 5 April."""
@@ -90,6 +90,23 @@ async def test_snoozing_until_tomorrow(world: World, officer: Phone) -> None:
     assert told.toast == "Напомню: среда, 3 апреля"
     await world.sandbox.move_clock(to=datetime(2024, 4, 3, 5, 0, tzinfo=UTC))
     await officer.expect("⏰ До сдачи отчётов за I квартал 2024 года 2 рабочих дня")
+
+
+async def test_once_all_is_submitted_no_reminder_has_buttons(world: World, officer: Phone) -> None:
+    """The last one says that it is answered; those of the days before it ask for nothing any more."""
+    await world.sandbox.move_clock(to=THREE_DAYS_BEFORE)
+    first = await officer.expect("⏰ До сдачи")
+    await world.sandbox.move_clock(to=datetime(2024, 4, 4, 5, 0, tzinfo=UTC))
+    last = await officer.expect("1 рабочий день")
+    assert first.id != last.id
+    await submit_all(officer)
+    await officer.expect("Всё сдано. Спасибо!")
+
+    async def all_are_bare() -> bool:
+        shown = {m.id: m for m in await officer.messages()}
+        return shown[first.id].buttons == [] and shown[last.id].buttons == []
+
+    await eventually(all_are_bare, "the reminders lose their buttons")
 
 
 async def test_the_snooze_of_an_old_reminder_puts_nothing_off(world: World, officer: Phone) -> None:
