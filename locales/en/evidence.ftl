@@ -14,7 +14,7 @@ ask-paper-file = { $form }: send a photo or a file. Its number and date (“12-�
 ask-paper-only = { $form }: send its number and date (“12-ө 05.03.2024”). This plan takes no files.
 
 demand-lacking = 📎 A file is needed: { $forms }
-submit-held = 📎 Not submitted without the file that the plan requires: { $count }. Attach it, or mark the row as not done.
+submit-held = 📎 Cannot be submitted without the file that the plan requires: { $count }. Attach it, or mark the row as not done.
 submit-attach = 📎 Attach the file ({ $count })
 evidence-no-card = No attachments are taken here: open the card of an activity (/report) and send it again.
 evidence-beside = 📎 Attached to the consolidated report.
@@ -28,7 +28,7 @@ remark-empty = ⚠️ { $name }: the file is empty
 remark-unreadable = ⚠️ { $name }: the file does not open, it may be damaged
 remark-paper-used = ⚠️ { $name } is attached to “{ $title }” already ({ $period })
 remark-file-used = ⚠️ { $name }: the same file is attached to “{ $title }” already ({ $period })
-remark-date-later = ⚠️ { $name }: its date is yet to come
+remark-date-later = ⚠️ { $name }: its date is in the future
 remark-date-early = ⚠️ { $name }: its date is before the reporting period
 remark-date-after = ⚠️ { $name }: its date is after the deadline
 remark-row-gone = a row of a former edition

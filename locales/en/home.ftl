@@ -13,7 +13,7 @@ home-due-gone = ⚠️ It was due { $day }{ $count ->
        *[other] {" "}— { $count } working days ago
     }
 home-all-submitted = ✅ All submitted
-home-corrected = ✏️ Corrected, but <b>not sent</b>: { $count }
+home-corrected = ✏️ Corrected, but <b>not submitted</b>: { $count }
 home-mend = ✏️ Finish the correction ({ $count })
 home-progress = { $bar }  { $done } of { $total }
 home-submitted = { $done } of { $total } submitted

@@ -36,7 +36,7 @@ rules-reasons = 💬 Reasons
 rules-no-files = Files are not allowed in this plan. Allow them first.
 
 rules-ask-cycle = How often are reports due?
-rules-ask-due = By when is a report due? Choose, or write “7” (working day after the period) or a day of the next year: “15 April”.
+rules-ask-due = By which day are reports due? Choose, or write “7” (working day after the period) or a day of the next year: “15 April”.
 rules-ask-off = What if the due day is a day off?
 rules-ask-opens = How many days before the end of the period may reports begin? Choose, or write a number.
 rules-ask-closes = How many working days after the due day does the period close? A correction needs a reason from then on. Choose, or write a number.

@@ -15,7 +15,7 @@ home-due-gone = ⚠️ Срок прошёл { $day }{ $count ->
        *[many] {" "}— { $count } рабочих дней назад
     }
 home-all-submitted = ✅ Всё сдано
-home-corrected = ✏️ Исправлено, но <b>не отправлено</b>: { $count }
+home-corrected = ✏️ Исправлено, но <b>не сдано</b>: { $count }
 home-mend = ✏️ Закончить исправление ({ $count })
 home-progress = { $bar }  { $done } из { $total }
 home-submitted = Сдано { $done } из { $total }

@@ -174,7 +174,7 @@ async def test_a_correction_that_was_not_sent_is_not_all_submitted(world: World,
     await officer.send("5,5 млн")
     await officer.expect("Почему?")
     await officer.send("/tasks")
-    card = await officer.expect("Исправлено, но не отправлено: 1")
+    card = await officer.expect("Исправлено, но не сдано: 1")
     assert "Всё сдано" not in card.text
     assert card.place("Сдать") is None
     await officer.press("Закончить исправление (1)")
@@ -184,7 +184,7 @@ async def test_a_correction_that_was_not_sent_is_not_all_submitted(world: World,
     await officer.press("30 июня")
     await officer.expect("К сдаче готово 1 из 5")
     await officer.send("/tasks")
-    card = await officer.expect("Исправлено, но не отправлено: 1")
+    card = await officer.expect("Исправлено, но не сдано: 1")
     assert "Всё сдано" not in card.text
     await officer.press("📨 Сдать (1)")
     await officer.press("📨 Сдать (1)")
@@ -209,7 +209,7 @@ async def test_of_several_plans_a_correction_is_counted_on_the_button(world: Wor
     await officer.expect("Почему?")
     await officer.send("/tasks")
     card = await officer.expect("Что нужно сдать")
-    assert "Исправлено, но не отправлено: 1" in card.text
+    assert "Исправлено, но не сдано: 1" in card.text
     assert [label for row in card.buttons for label in row if "(0)" in label] == []
     assert card.place("I кв. 2024") is not None
 
