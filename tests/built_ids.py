@@ -91,7 +91,7 @@ BUILT: dict[str, Iterable[object]] = {
     "outcome-{}": hyphened(Outcome),
     "past-{}": DECISIONS,
     "people-{}s": (Role.MANAGER, Role.COORDINATOR),
-    "period-{}-{}": list(product(PERIODS, ("full", "short", "bare", "for"))),
+    "period-{}-{}": list(product(PERIODS, ("full", "short", "bare", "for", "plan"))),
     "plan-ask-{}": plans.PLAN_PARTS,
     "plan-file-{}": plan_layout._OWN,
     "plan-file-heading-{}": [*plan_headings.NAMES, *(f"{n}-bare" for n in plan_headings.NAMES)],

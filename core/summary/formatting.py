@@ -19,7 +19,7 @@ from core.plan.reports import Measure
 from core.ports.unit_of_work import Texts
 
 DayStyle = Literal["long", "day", "full", "short", "by", "on", "at", "full-at"]
-PeriodStyle = Literal["full", "short", "bare", "for"]
+PeriodStyle = Literal["full", "short", "bare", "for", "plan"]
 
 _NBSP = "\u00a0"
 _MONEY_SCALES = (0, 3, 6, 9, 12)
@@ -176,7 +176,8 @@ def format_day(day: date, texts: Texts, language: str, style: DayStyle = "long")
 def format_period(code: str, texts: Texts, language: str, style: PeriodStyle = "full") -> str:
     """A period as people say it, by style, for 2024-Q1.
 
-    full «I квартал 2024» · short «I кв. 2024» · bare «I квартал» · for, of what is told for it (отчёт за …) «I квартал 2024 года».
+    full «I квартал 2024» · short «I кв. 2024» · bare «I квартал» · for, of what is told for it (отчёт за …) «I квартал 2024
+    года» · plan, of what is planned for it: as short, with a year named («2024 год»).
     A code that names no period is shown as it is.
     """
     try:

@@ -112,7 +112,7 @@ def _plan(voice: Voice, state: CardState) -> list[Html]:
     """What is planned for the period, by its figures; what is better; where the year stands."""
     main = main_measure(state.planned)
     value = planned_words(voice, main) if main.plan is not None and not main.words else None
-    period = format_period(state.o.period, voice.texts, voice.language, "short")
+    period = format_period(state.o.period, voice.texts, voice.language, "plan")
     said = shortened(value if value is not None else _printed(voice, state.o.target), 300)
     found = [voice.say("walk-plan", period=period, value=said), *_several(voice, state.planned)]
     threshold = state.threshold

@@ -71,7 +71,7 @@ async def doctor(city: World) -> Phone:
 
 async def test_a_goal_and_its_money_are_shown_and_recorded_in_one_tap(city: World, doctor: Phone) -> None:
     card = await goal_card(doctor, "Создание диагностических кабинетов на уровне ПМСП")
-    assert "План на 2023: Оснащение УЗИ-аппаратами 12 поликлиник" in plain(card.text)
+    assert "План на 2023 год: Оснащение УЗИ-аппаратами 12 поликлиник" in plain(card.text)
     assert "Освоить: 500 млн тг" in plain(card.text)
     assert [[plain(b) for b in row] for row in card.buttons[:3]] == [
         ["✅ Исполнено: 12 поликлиник, 500 млн тг"],

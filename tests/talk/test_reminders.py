@@ -123,7 +123,7 @@ async def test_the_snooze_of_an_old_reminder_puts_nothing_off(world: World, offi
 
 async def test_on_friday_the_snooze_names_monday(world: World, officer: Phone) -> None:
     await world.sandbox.move_clock(to=datetime(2024, 4, 5, 5, 0, tzinfo=UTC))
-    said = await officer.expect("⏰ Сегодня — последний день сдачи I квартала 2024 года")
+    said = await officer.expect("⏰ Сегодня — последний день сдачи отчётов за I квартал 2024 года")
     assert said.place("В понедельник, 8 апреля, в 9:00") is not None
     told = await officer.press("В понедельник", message=said)
     assert told.toast == "Напомню: понедельник, 8 апреля"
