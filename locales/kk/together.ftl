@@ -16,7 +16,7 @@ svod-without-you = Сіздің есебіңіз жиынтық есепке к�
 svod-open = 👥 Бірлесіп орындаушылар есебі ({ $there }/{ $total })
 svod-sum = ✅ Жиынтық есеп: { $value } = { $terms }
 svod-figures = ✅ Жиынтық есеп: { $value }
-svod-all-say = ✅ Жиынтық есеп: барлығында { $outcome }
+svod-all-say = ✅ Жиынтық есеп: бәрінде { $outcome }
 svod-ask-without = Әлі есеп бермегендер: <b>{ $names }</b>. Жиынтық есеп оларсыз жазылсын ба?
 svod-ask-whole = Барлығы есеп берді ({ $total }/{ $total }). Жиынтық есеп жазылсын ба?
 svod-changed-meanwhile = Карточка ашық тұрғанда есептер өзгерді. Қазір: { $value }
