@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AwareDatetime, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
+WEBHOOK_PATH = "/telegram"
+"""Where the bot's web server takes updates."""
 
 
 class SettingsError(Exception):
@@ -85,6 +88,8 @@ class Settings(BaseSettings):
             raise ValueError("ORYNDA_WEBHOOK_URL and ORYNDA_WEBHOOK_SECRET go together: set both or neither")
         if self.webhook_url and not self.listen:
             raise ValueError("a webhook needs ORYNDA_LISTEN, where its updates arrive")
+        if self.webhook_url:
+            _refuse_unheard(self.webhook_url)
         return self
 
     @property
@@ -114,6 +119,24 @@ class Settings(BaseSettings):
         """Host and port to listen on, None where nothing is to listen."""
         host, _, port = self.listen.rpartition(":")
         return (host.strip("[]"), int(port)) if self.listen else None
+
+
+def _refuse_unheard(webhook_url: str) -> None:
+    """Raises ValueError, with what it should be, for an address whose updates would not come to the bot."""
+    try:
+        parts = urlsplit(webhook_url)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https"):
+        raise ValueError(
+            f"ORYNDA_WEBHOOK_URL is no web address: it should be like https://bot.example.kz{WEBHOOK_PATH}"
+        )
+    if parts.path != WEBHOOK_PATH:
+        should_be = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{WEBHOOK_PATH}"
+        raise ValueError(
+            f"ORYNDA_WEBHOOK_URL: the bot listens at {WEBHOOK_PATH} alone: it should be {should_be}"
+        )
 
 
 def load_settings(**overrides: Any) -> Settings:

@@ -22,6 +22,7 @@ from bot.intake.inbox import Intake
 from bot.intake.polling import Polling
 from bot.logs import log_unexpected
 from bot.metrics import Metrics
+from bot.settings import WEBHOOK_PATH
 from bot.tasks import Tasks
 from core.ports.unit_of_work import Clock, Storage
 
@@ -60,7 +61,7 @@ def build_web(inside: Inside) -> Starlette:
     doors = _Doors(inside)
     routes = [Route("/health", doors.health), Route("/metrics", doors.metrics)]
     if inside.webhook_secret:
-        routes.append(Route("/telegram", doors.telegram, methods=["POST"]))
+        routes.append(Route(WEBHOOK_PATH, doors.telegram, methods=["POST"]))
     if isinstance(inside.clock, VirtualClock):
         routes.append(Route("/clock", doors.clock, methods=["POST"]))
     return Starlette(routes=routes)

@@ -95,7 +95,7 @@ def test_secrets_are_not_shown() -> None:
     settings = load_settings(
         token=TOKEN,
         database_url="postgresql+asyncpg://u:hidden@db/o",
-        webhook_url="https://x.kz/t",
+        webhook_url="https://x.kz/telegram",
         webhook_secret="hidden",
     )
     for shown in (repr(settings), str(settings), repr(settings.model_dump()["token"])):
@@ -110,3 +110,28 @@ def test_secrets_are_not_shown() -> None:
 def test_a_missing_token_is_asked_for_only_where_it_is_needed() -> None:
     with pytest.raises(SettingsError, match="BotFather"):
         _ = load_settings().bot_token
+
+
+@pytest.mark.parametrize(
+    ("url", "should_be"),
+    [
+        ("https://bot.example.kz/hook", "https://bot.example.kz/telegram"),
+        ("https://bot.example.kz", "https://bot.example.kz/telegram"),
+        ("https://bot.example.kz/", "https://bot.example.kz/telegram"),
+        ("https://bot.example.kz:8443/telegram/", "https://bot.example.kz:8443/telegram"),
+        ("https://bot.example.kz/bot/telegram", "https://bot.example.kz/telegram"),
+        ("https://bot.example.kz/Telegram?a=1", "https://bot.example.kz/telegram"),
+        ("bot.example.kz/telegram", "https://bot.example.kz/telegram"),
+        ("ftp://bot.example.kz/telegram", "https://bot.example.kz/telegram"),
+        ("https:///telegram", "https://bot.example.kz/telegram"),
+    ],
+)
+def test_a_webhook_address_that_nobody_listens_on_is_refused(url: str, should_be: str) -> None:
+    with pytest.raises(SettingsError, match="ORYNDA_WEBHOOK_URL") as refused:
+        load_settings(webhook_url=url, webhook_secret="s")
+    assert str(refused.value).endswith(f" {should_be}")
+
+
+@pytest.mark.parametrize("url", ["https://bot.example.kz/telegram", "http://127.0.0.1:8080/telegram"])
+def test_a_webhook_address_that_the_bot_listens_on_is_taken(url: str) -> None:
+    assert load_settings(webhook_url=url, webhook_secret="s").webhook_url == url
