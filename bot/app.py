@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -24,7 +25,7 @@ from bot.metrics import Metrics
 from bot.sending.messenger import CardMessenger, sending
 from bot.sending.outbox import Outbox, Send
 from bot.sending.sender import Sender
-from bot.sending.transport import build_bot, build_updates_request, initialize
+from bot.sending.transport import build_bot, build_updates_request, initialize, until_answered
 from bot.settings import Settings
 from bot.tasks import Tasks
 from bot.workdays import KazakhstanDays
@@ -57,6 +58,9 @@ log = structlog.get_logger(__name__)
 
 STOP_SECONDS = 5.0
 """How long the message that is being sent may take when the bot stops."""
+
+UNHURRIED_SECONDS = 3.0
+"""How long a start waits for what Telegram does not take at once, before it listens all the same."""
 
 SWEEP_SECONDS = 5.0
 """How often cards that could not be shown (a long flood, a lost network) are tried again."""
@@ -129,12 +133,14 @@ class App:
 
     async def _converse(self) -> None:
         """Everything that talks to people. One process does: what it was sending when it died, it resolves itself."""
-        await self._set_common_menus()
+        menus = self.tasks.start(self._set_common_menus(), name="menus")
         self.tasks.start(self.deps.shown.run(), name="cards shown")
         self._sending.start(self.outbox.run(), name="outbox")
         self.tasks.start(self.fetching.run(), name="evidence")
         self.tasks.start(self._sweep(), name="cards not shown")
-        await self.answering.show_stale()
+        stale = self.tasks.start(self.answering.show_stale(), name="cards that a crash left")
+        # Whoever cannot be shown theirs now (a flood, no network) keeps nobody else waiting for an answer.
+        await asyncio.wait({menus, stale}, timeout=UNHURRIED_SECONDS)
         await self.intake.start()
         await self._listen()
 
@@ -204,11 +210,25 @@ class App:
             self._web = web = WebServer(build_web(inside), self.settings.address)
             self.listening = await web.start()
         if self.settings.webhook_url and self.settings.webhook_secret is not None:
-            await self.bot.set_webhook(
-                self.settings.webhook_url,
-                secret_token=self.settings.webhook_secret.get_secret_value(),
-                allowed_updates=ALLOWED_UPDATES,
-            )
+            await self._begin_webhook()
+
+    async def _begin_webhook(self) -> None:
+        """Tells Telegram the address; goes on trying beside everything else where it does not answer at once.
+
+        Raises telegram.error.BadRequest where Telegram refuses the address.
+        """
+        setting = self.tasks.start(until_answered(self._set_webhook, "setWebhook"), name="webhook")
+        await asyncio.wait({setting}, timeout=UNHURRIED_SECONDS)
+        if setting.done():
+            setting.result()
+
+    async def _set_webhook(self) -> None:
+        secret = self.settings.webhook_secret
+        await self.bot.set_webhook(
+            self.settings.webhook_url,
+            secret_token=secret.get_secret_value() if secret else None,
+            allowed_updates=ALLOWED_UPDATES,
+        )
 
     async def _handle(self, incoming: Incoming) -> None:
         update = Update.de_json(_lightened(json.loads(incoming.payload)), self.bot)
@@ -268,8 +288,10 @@ class App:
         """The menu of who has not joined, in each language, the first for everybody else."""
         for language in (None, *LANGUAGES):
             listed = commands_for((), self.deps.texts, language or LANGUAGES[0])
+            menu = [BotCommand(*one) for one in listed]
+            setting = partial(self.bot.set_my_commands, menu, language_code=language)
             try:
-                await self.bot.set_my_commands([BotCommand(*c) for c in listed], language_code=language)
+                await until_answered(setting, "setMyCommands")
             except Exception as error:
                 log_unexpected("menu not set", error)
                 return
@@ -300,8 +322,11 @@ async def build_application(
     storage: Storage | None = None,
     clock: Clock | None = None,
     parts: Parts | None = None,
+    patient: bool = False,
 ) -> App:
     """Opens the database, asks Telegram who the bot is, and puts everything together; nothing runs yet.
+
+    `patient` waits for a Telegram that does not answer.
 
     Raises SettingsError without a token, telegram.error.InvalidToken for a wrong one, DomainError for a newer database.
     """
@@ -312,7 +337,7 @@ async def build_application(
     )
     try:
         clock = clock or await open_clock(settings.now, storage)
-        await initialize(bot)
+        await initialize(bot, patient=patient)
     except BaseException:
         await storage.close()
         raise

@@ -29,7 +29,7 @@ def run_bot(settings: Settings, *, intake: bool, scheduler: bool) -> None:
 
 
 async def _run(settings: Settings, parts: Parts) -> None:
-    app = await build_application(settings, parts=parts)
+    app = await build_application(settings, parts=parts, patient=True)
     _leave_alone_what_stays()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
+import structlog
 from httpx_aiohttp import AiohttpTransport
 from telegram import Bot
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.settings import Settings
@@ -22,6 +25,11 @@ KEEP_ALIVE_SECONDS = 30.0
 """Idle connections are closed after this, before Telegram does so: a call on one just closed would be lost."""
 
 CALLS_AT_ONCE = 100
+
+AGAIN_SECONDS = (0.5, 1.0, 2.0, 3.0)
+"""Pauses between the tries of a start; the last one again and again, so that it is up within seconds of a fault's end."""
+
+log = structlog.get_logger(__name__)
 
 
 def build_bot(settings: Settings) -> Bot:
@@ -40,13 +48,39 @@ def build_bot(settings: Settings) -> Bot:
     )
 
 
-async def initialize(bot: Bot) -> None:
-    """Asks Telegram who the bot is; where that fails its connections are closed, which the library leaves open."""
+async def initialize(bot: Bot, *, patient: bool = False) -> None:
+    """Asks Telegram who the bot is; where that fails its connections are closed, which the library leaves open.
+
+    `patient` asks until Telegram answers: only a token that it does not know ends that.
+    """
     try:
-        await bot.initialize()
+        await (until_answered(bot.initialize, "getMe") if patient else bot.initialize())
     except BaseException:
         await bot.request.shutdown()
         raise
+
+
+async def until_answered(call: Callable[[], Awaitable[object]], what: str) -> None:
+    """Makes a call again until Telegram takes it, as polling does: 502, 429, a lost connection, no network at all.
+
+    Raises what cannot pass by waiting: InvalidToken, and BadRequest, which is a mistake of ours.
+    """
+    failures = 0
+    while True:
+        try:
+            await call()
+            return
+        except (InvalidToken, BadRequest):
+            raise
+        except TelegramError as error:
+            pause = AGAIN_SECONDS[min(failures, len(AGAIN_SECONDS) - 1)]
+            pause = seconds_of(error) if isinstance(error, RetryAfter) else pause
+            failures += 1
+            words = " ".join(str(error).split()) or type(error).__name__
+            log.warning(
+                "Telegram does not answer yet", call=what, why=words, again_in=pause, failures=failures
+            )
+        await asyncio.sleep(pause)
 
 
 def build_updates_request(settings: Settings, tls: ssl.SSLContext | bool = True) -> HTTPXRequest:

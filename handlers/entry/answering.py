@@ -205,18 +205,27 @@ class Answering:
         """Shows every card again that a crash kept from being shown; → how many there were."""
         async with self.deps.storage.read() as work:
             cards = await work.cards.stale()
-        await self.show_all([card.person_id for card in cards])
+        await self.show_all([card.person_id for card in cards], only_stale=True)
         return len(cards)
 
-    async def show_all(self, person_ids: Iterable[int]) -> None:
-        """Shows these people's cards, a few at once. One that fails is logged, and is taken up again later."""
+    async def show_all(self, person_ids: Iterable[int], *, only_stale: bool = False) -> None:
+        """Shows these people's cards, a few at once. One that fails is logged, and is taken up again later.
+
+        `only_stale` leaves alone what their own turn has shown since.
+        """
         room = asyncio.Semaphore(SHOWN_AT_ONCE)
 
         async def show(person_id: int) -> None:
             async with room, self._turn_of(person_id):
-                await self._try_to_show(person_id)
+                if not only_stale or await self._is_stale(person_id):
+                    await self._try_to_show(person_id)
 
         await asyncio.gather(*(show(person_id) for person_id in person_ids))
+
+    async def _is_stale(self, person_id: int) -> bool:
+        async with self.deps.storage.read() as work:
+            _, card = await work.people.session(person_id)
+        return self.deps.shown.known(card).stale
 
     async def _try_to_show(self, person_id: int) -> None:
         try:
