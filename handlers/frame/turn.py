@@ -5,6 +5,7 @@ What the person has to report on is read once a turn, and kept on it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
@@ -32,6 +33,11 @@ NO_VERSION = 0
 LONGEST_NUMBER = 16
 """Digits: people's ids have up to 16, and more would not fit into the database."""
 
+FORGED = -1
+"""The version of no card: data that no button of ours carries, such as figures of another alphabet."""
+
+_OURS = re.compile(r"[0-9a-f]{1,8}\.[a-z]+(\.(?![+-][0-9]|[0-9]{17,}(\.|$))[!-\-/-~]*)*", re.ASCII)
+
 REFUSED_TEXT = "told"
 """The argument of a card's view that keeps a text which was refused as a figure, until the next answer."""
 
@@ -58,10 +64,11 @@ class Tap:
         query = update.callback_query
         if query is None:
             return None
-        version, _, rest = (query.data or "").partition(".")
-        action, *args = rest.split(".")
-        number = int(version, 16) if version and all(c in "0123456789abcdef" for c in version) else -1
-        return cls(query.id, number, action, tuple(args), query.message.message_id if query.message else None)
+        message_id = query.message.message_id if query.message else None
+        if not _OURS.fullmatch(query.data or ""):
+            return cls(query.id, FORGED, "", (), message_id)
+        version, action, *args = (query.data or "").split(".")
+        return cls(query.id, int(version, 16), action, tuple(args), message_id)
 
 
 @dataclass(slots=True)

@@ -125,7 +125,9 @@ async def show_stranger(turn: Turn, args: Stranger) -> Screen:
 
 @tap("askin", roles=ANYBODY)
 async def ask_in(turn: Turn) -> None:
-    """A stranger asks to be let in: once a day for each coordinator."""
+    """A stranger asks to be let in: once a day for each coordinator. Who is in has no such button."""
+    if turn.is_member:
+        raise Outdated("card-outdated")
     name = turn.user.full_name if turn.user else ""
     for host in await joining.hosts(turn.work):
         key = f"stranger:{turn.person_id}:{host}:{turn.deps.today()}"
