@@ -143,7 +143,8 @@ async def test_what_is_told_beside_a_paper_is_the_reason(world: World, officer: 
     await officer.send("Акт №3 от 01.03.2024, поставщик задержал до 15 мая")
     await officer.expect("2 из 5")
     report = await world.report(METROLOGIST, 5)
-    assert (report.draft.reason, report.draft.forecast) == ("поставщик задержал", date(2024, 5, 15))
+    told = (report.draft.reason, report.draft.forecast)
+    assert told == ("поставщик задержал до 15 мая", date(2024, 5, 15))
     assert [e.number for e in await world.evidence(report)] == ["3"]
 
 
