@@ -75,7 +75,7 @@ def days_of_year(month: str, month_of: Callable[[str], int]) -> Iterator[tuple[s
         lambda match, today: _on(today, month_of(match["month"]), int(match["day"])),
     )
     yield (
-        rf"{said}\s+(?:{first})?(?P<day>\d{{1,2}})-(?!\d)\w{{1,7}}",
+        rf"{said}(?:\s+ай\w*)?\s+(?:{first})?(?P<day>\d{{1,2}})-(?!\d)\w{{1,7}}",
         lambda match, today: _on(today, month_of(match["month"]), int(match["day"])),
     )
     part = (

@@ -18,6 +18,12 @@ _FLAT = str.maketrans("ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі", "ЕеАаГг�
 _ROMAN = re.compile(r"(?<![^\W\d_])[IVXІХ]{1,4}(?![^\W\d_])")
 _TO_LATIN = str.maketrans("ІХ", "IX")
 _LATIN_I = re.compile(r"(?<=[а-яА-Я])[iI]|[iI](?=[а-я])")
+_MIXED = re.compile(
+    r"(?<![^\W\d_])(?:(?=[^\W\d_]*[а-яА-Я])(?=[^\W\d_]*[a-zA-Z])[^\W\d_]+|[cCkKoO](?![^\W\d_]))"
+)
+"""A Russian word with Latin letters that look like its own: "c 15 мaя"."""
+_TO_CYRILLIC = str.maketrans("aceopxykABCEHKMOPTXcC", "асеорхукАВСЕНКМОРТХсС")
+_CYRILLIC = re.compile("[а-яА-Я]")
 _MAY_DO = re.compile(
     r"\bmay(?=\s+(?:be|not|have|take|need|get|still|also|only|come|arrive|answer|finish|become|require|lead|cause|delay|"
     r"well|go|do|make|start|happen|want|ask|change|slip|move|help|give|want|see|fail)\b)"
@@ -46,9 +52,7 @@ _RU_NTH = (
     "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат", "двадцат",
 )  # fmt: skip
 _RU_NTH_TENS = {"тридцат": 30, "сороков": 40, "пятидесят": 50, "шестидесят": 60}
-_RU_ENDINGS = (
-    "ый ий ой ого его ому ему ым им ом ем ая яя ую юю ей ое ее ые ье ьего ьему ьем ьим ья ью ьей ьи".split()
-)
+_RU_ENDINGS = "ый ий ой ых их ого его ому ему ым им ом ем ая яя ую юю ей ое ее ые ье ьего ьему ьем ьим ья ью ьей ьи".split()
 _KK_UNITS = {"бир": 1, "еки": 2, "уш": 3, "торт": 4, "бес": 5, "алты": 6, "жети": 7, "сегиз": 8, "тогыз": 9}
 _KK_TENS = {"он": 10, "жиырма": 20, "отыз": 30, "кырык": 40, "елу": 50, "алпыс": 60}
 _KK_NTH_UNITS = {
@@ -102,8 +106,9 @@ def plain(text: str) -> Plain:
     """The text as the readers see it; no more than its first 1600 letters."""
     source = dashes(clean(text[:LONGEST]))
     seen = _ROMAN.sub(lambda m: m[0].translate(_TO_LATIN), source)
-    seen = _LATIN_I.sub("и", seen)
-    seen = _MAY_DO.sub("can", flat(seen))
+    seen = _MAY_DO.sub("can", flat(_LATIN_I.sub("и", seen)))
+    if _CYRILLIC.search(seen):
+        seen = _MIXED.sub(lambda m: m[0].translate(_TO_CYRILLIC), seen)
     made, at, done = [], [], 0
     for match in _number_words().finditer(seen):
         digits = _digits(match)

@@ -83,7 +83,8 @@ _NO_SUCH = (
     rf"(?P<year>20\d\d)\s*(?:жыл\w*|ж\.?|год\w*|г\.?)?,?\s+(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})(?!\w)",
     r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.,/-]*\d)",
     r"(?<!\d[.,/-])(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>20\d\d)(?![\d.,/-]*\d)",
-    r"(?<!\d[.,/-])(?P<day>3[01]|29)(?P<mark>[./])(?P<month>0?\d|1[0-2])(?![\d.,/-]*\d)(?!\s*(?:%|млн|млрд|тыс))",
+    r"(?<!\d[.,/-])(?<!№)(?<!№\s)(?P<day>3[01]|29)(?P<mark>[./])(?P<month>0?\d|1[0-2])(?![\d.,/-]*\d|-?[^\W\d_])"
+    r"(?!\s*(?:%|млн|млрд|тыс))",
 )
 """The ways to write a day, whether the calendar has it or not."""
 _NO_SUCH_DAY = [re.compile(rf"(?<![\w.]){pattern}", re.IGNORECASE) for pattern in _NO_SUCH]

@@ -78,7 +78,7 @@ _IS_NONE = re.compile(_NONE, re.IGNORECASE)
 _QUOTED_DAY = re.compile(r"[«\"“„](?=\d{1,2}[»\"”“])|(?<=\d)[»\"”“](?=\s)")
 _PREFIX = re.compile(r"(?:пр|исх|вх|рег)\.(?=\w)|n(?=\d)", re.IGNORECASE)
 
-_PAPER_SAID = re.compile(rf"\b(?:{STEMS})\w{{0,6}}\b|{_SIGN}\d", re.IGNORECASE)
+_PAPER_SAID = re.compile(rf"\b(?:{STEMS})\w{{0,6}}\b|{_SIGN}\d|\b(?:от|of|dated)\s\d", re.IGNORECASE)
 _BETWEEN = " \n\t,;.:()-–—"
 
 

@@ -1,7 +1,7 @@
 """A text as the patterns of papers see it: every way to write a day that they do not know made "05.03.2024".
 
-A day until when something is valid ("до 01.03.2026", "2026 жылғы 1 наурызға дейін жарамды") and one that the calendar lacks
-are no date of a paper and no part of its number: both are masked.
+A day until when something is valid ("до 01.03.2026", "2026 жылғы 1 наурызға дейін жарамды"), one that the calendar lacks
+and one of two ("5-7 марта") are no date of a paper and no part of its number: they are masked.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MASK = "¤"
 _YEAR_FIRST = r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![./-]?\d)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\s?(?:жыл\w*|ж\.?|год\w*|г\.?)?,?\s"
 _YEAR_BEHIND = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?:\s?(?:г\.|года\b|ж\.|жыл\w*))?)?"
-_NTH = r"(?P<day>\d{1,2})(?:-го|-ши|th)"
+_NTH = r"(?P<day>\d{1,2})(?:-го|-ши|th|-с?[иы])"
 _GENITIVE = (
     rf"(?P<month>{MONTH})\s(?P<day>\d{{1,2}})-(?:с?[иы])(?:н?дег[иы]|нда(?:г[иы])?|нде|н[иы]н|нан|нен)?(?!\w)"
 )
@@ -34,6 +34,12 @@ _OTHERS = (
     rf"(?<![\w./-])(?P<year>(?:19|20)\d\d),?\s(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)",
     rf"(?<![\w./-])(?P<year>(?:19|20)\d\d),?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH})(?!\w)",
 )
+_SPACED = r"(?<![\w./-])(?P<day>\d{2})\s(?P<month>0[1-9]|1[0-2])\s(?P<year>20\d\d)(?!\w)"
+_ONE_OF_TWO = (
+    r"(?<![\w./№-])(?<!№\s)(?P<first>\d{1,2})\s*(?:-|или|и|по|or|and|to|мен|пен|бен|немесе)\s*(?P<last>\d{1,2})\s"
+    rf"(?:of\s)?{MONTH}(?!\w)"
+)
+""" "от 5-7 марта": a paper has one date."""
 _VALID = (
     r"(?:срок(?:ом)?\s+действия\s*:?\s*|действ[иу]\w+\s+|год(?:ен|на|но)\s+|valid\s+|expires?\s+(?:on\s+)?)?"
     rf"(?<!\w)(?:до|по|until|till|to|through)\s+(?:the\s+)?{DAY}(?:\s*включительно)?",
@@ -57,6 +63,11 @@ class PaperText:
 def paper_text(text: str, today: date) -> PaperText:
     """The text as the patterns see it; `today` tells the year of a day without one, the last that fits."""
     edits = [(start, end, MASK) for start, end in lacking_days(text)]
+    for match in _one_of_two().finditer(flat(text)):
+        if int(match["first"]) < int(match["last"]) and not any(
+            match.start() < e and s < match.end() for s, e, _ in edits
+        ):
+            edits.append((*match.span(), MASK))
     for start, end, day in _days(text, today):
         if not any(start < e and s < end for s, e, _ in edits):
             edits.append((start, end, f"{day:%d.%m.%Y}"))
@@ -99,7 +110,12 @@ def _day(match: re.Match[str], today: date) -> date | None:
 
 @cache
 def _other_days() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(flat(pattern), re.IGNORECASE) for pattern in _OTHERS)
+    return tuple(re.compile(flat(pattern), re.IGNORECASE) for pattern in (*_OTHERS, _SPACED))
+
+
+@cache
+def _one_of_two() -> re.Pattern[str]:
+    return re.compile(flat(_ONE_OF_TWO), re.IGNORECASE)
 
 
 @cache

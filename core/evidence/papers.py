@@ -13,6 +13,7 @@ from core.plan.reports import Evidence
 
 _JOINS = re.compile(r"[\s,;]*\b(?:от|дата|күні|dated|of|from)[\s.:]*$|[\s,;:]+$", re.IGNORECASE)
 _AFTER_DAY = re.compile(r"^[\s,;.)]*(?:(?:г|года|ж|жыл\w*|күн\w*)\b\.?)?[\s,;.]*|[\s,;.]+$", re.IGNORECASE)
+_SAYS_WHEN = re.compile(r"(?<!\w)(?:от|до|of|dated|from|until|till|или|or|дейін)(?!\w)", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"^\s*(?:№|#|no\.?\s|номер\s|нөмірі\s)\s*", re.IGNORECASE)
 
 
@@ -27,7 +28,8 @@ class Paper:
 def read_paper(text: str, today: date) -> Paper:
     """The number and date of a paper, in one message. A paper is of the past: a missing year is the last one that fits.
 
-    Raises UnreadableInput("paper-not-read") where the text is too long to be a number and has no date.
+    Raises UnreadableInput("paper-not-read") where the text is too long to be a number and has no date, or says a date
+    that cannot be read.
     """
     text = " ".join(text.split())
     found = find_day(text, today, forward=False)
@@ -36,6 +38,8 @@ def read_paper(text: str, today: date) -> Paper:
         before, after = text[: found[1]], text[found[2] :]
         number = _JOINS.sub("", before) or _AFTER_DAY.sub("", after)
     number = _NUMBER_SIGN.sub("", number).strip(" ,;.-/(:")
+    if _SAYS_WHEN.search(number):  # what it says of a day was not read: it is no part of the number
+        raise UnreadableInput("paper-not-read", typed=text[:40])
     is_told = sum(1 for word in number.split() if len(word) > 3 and word.isalpha()) > 1
     if len(number) > 60 or is_told or (found is None and not any(c.isdigit() for c in number)):
         raise UnreadableInput("paper-not-read", typed=text[:40])

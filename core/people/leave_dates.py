@@ -196,10 +196,10 @@ def _said(text: Plain, today: date) -> _Said | None:
 
 @cache
 def _one_of_two() -> re.Pattern[str]:
-    """Words that make two days no beginning and end: "с 1 или с 5 апреля", "1 и 14 апреля"."""
+    """Words that make two days no first and last one: "с 1 или с 5 апреля", "1 и 14 апреля", "back on 15 April"."""
     return re.compile(
         flat(
-            r"(?<!\w)(?:или|либо|or|немесе)(?!\w)|\A(?!.*(?:между|between)).*\d.*(?<![\w-])(?:и|and)(?!\w).*\d"
+            r"(?<!\w)(?:или|либо|or|немесе|выхо\w+|выйд\w+|верн\w+|back|return\w*|шыға\w+|орала\w+)(?!\w)|\A(?!.*(?:между|between)).*\d.*(?<![\w-])(?:и|and)(?!\w).*\d"
         ),
         re.IGNORECASE | re.DOTALL,
     )
@@ -288,6 +288,8 @@ def _length(word: str, count: str | None) -> _Length:
 
 def _with_months(said: list[_Day], months: list[int], year: int | None) -> list[_Day]:
     """The days with their months, none where they are not known; a month or year said once is for both."""
+    if len(said) == 2 and said[0].month is None and not months:
+        said = [said[0]._replace(month=said[1].month), said[1]]  # "1-14.04.2024"
     bare = [d for d in said if d.month is None]
     if bare and (not months or len(months) > len(bare)):
         return []

@@ -54,6 +54,10 @@ READ: list[tuple[str, str, str | None]] = [
     ("Order No. 12 of 2024, March 5", "12", "2024-03-05"),
     ("№ 12 - 5 марта 2024", "12", "2024-03-05"),
     ("№12/05.03.2024", "12", "2024-03-05"),
+    ("12-сі наурыз № 5", "5", "2024-03-12"),
+    ("приказ № 12 от 05 03 2024", "12", "2024-03-05"),
+    ("Приказ № 31.04-П от 05.03.2024", "31.04-П", "2024-03-05"),
+    ("№ 30/02 от 05.03.2024", "30/02", "2024-03-05"),
 ]
 
 LACKING = [
@@ -133,3 +137,12 @@ def test_until_when_it_is_valid_is_no_date_of_it_and_stays_in_the_account(
     said = told(typed)
     assert papers(said) == [(number, dated)]
     assert (said.account, said.answers) == (until, False)
+
+
+@pytest.mark.parametrize(
+    "typed", ["акт № 3 от 5-7 марта", "№ 12 от 5 или 6 марта", "12 от когда-то", "8 до 01.03.2026"]
+)
+def test_a_date_that_cannot_be_read_is_asked_for_again(typed: str) -> None:
+    with pytest.raises(UnreadableInput, match="paper-not-read"):
+        paper_asked(typed, TODAY)
+    assert all(dated is None for _, dated in papers(told(typed)))
