@@ -115,6 +115,8 @@ _NO = r"нет|нету|отсутствует|жоқ|no|nope|none"
 _AGREED = r"ага|угу|ок|окей|ok|okay|верно|правильно|точно|так|дұрыс|жарайды|жақсы|right|correct|sure|👍|👌"
 _WRONG = r"неверно|неправильно|не так|не то|дұрыс емес|бұрыс|wrong|not right|incorrect"
 
+_QUESTION = r"(?:is|are|was|were|has|have) (?:it|we|everything|all) "
+
 
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text.translate(_FLAT))
@@ -125,7 +127,9 @@ _PATTERNS = (
     (Outcome.NOT_DONE, _pattern(_NONE)),
     (
         Outcome.DONE,
-        _pattern(rf"(?:(?:{_BESIDE}) )*(?:(?:{_DONE}|{_FULL})(?: |$))+(?:(?:{_BESIDE})(?: |$))*"),
+        _pattern(
+            rf"(?!{_QUESTION})(?:(?:{_BESIDE}) )*(?:(?:{_DONE}|{_FULL})(?: |$))+(?:(?:{_BESIDE})(?: |$))*"
+        ),
     ),
 )
 _TICKS = ((Outcome.DONE, _pattern(_YES)), (Outcome.NOT_DONE, _pattern(rf"{_NO}|-")))

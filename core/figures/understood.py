@@ -18,7 +18,15 @@ from core.figures.number_words import is_number_word
 from core.figures.row_words import is_of
 from core.figures.sources import is_source_word
 from core.figures.stages import is_stage
-from core.figures.typed_figures import Token, fits, is_bare_tenge, is_unit_word, tokens_in, without_plan
+from core.figures.typed_figures import (
+    Token,
+    find_figure,
+    fits,
+    is_bare_tenge,
+    is_unit_word,
+    tokens_in,
+    without_plan,
+)
 from core.kernel.text import clean, dashes, flat
 from core.plan.model import Unit
 from core.plan.reports import Measure
@@ -52,13 +60,10 @@ _UNDECLINED = re.compile(
 _TOWARDS = re.compile(r".+[ғгқк][ае]")
 _PLAN = re.compile(r"план|жоспар|plan", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*\0\s*\)")
-_OUT_OF = re.compile(r"[ндт][аеыи]н$")
-_HUMAN = re.compile(
-    flat(
-        r"(?:врач|специалист|работник|мед\w*|сестр|сест[её]р|чел|люд|сотрудник|педагог|учител|студент|пациент|дет|реб[её]н|жител|"
-        r"гражд|кадр|персонал|слушател|маман|дәрігер|қызметкер|адам|бала|оқушы|кәсіпкер|тұрғын|мейір|медбике|"
-        r"doctor|nurse|employee|specialist|staff|people|person|worker|teacher|patient|child|student|resident)\w*"
-    )
+_HUMAN = (
+    "врач специалист работник медик медработник медсестра медсестёр сестра человек люди сотрудник педагог учитель студент пациент "
+    "дети детей ребёнок житель гражданин граждан кадры персонал слушатель маман дәрігер қызметкер адам бала оқушы тұрғын мейіргер "
+    "doctor nurse employee specialist staff people person worker teacher patient child children student resident"
 )
 
 
@@ -71,6 +76,35 @@ def beside(
         return _beside_stage(text, told[0])
     if any(m.unit is Unit.PRESENCE for m in told):
         return Beside.NOTHING
+    parts = _parted(text, given, told, language) or [(text, told)]
+    return max(_beside_figures(part, given, of, language, row) for part, of in parts)
+
+
+def _parted(
+    text: str, given: Mapping[str, Decimal], told: Sequence[Measure], language: str | None
+) -> list[tuple[str, list[Measure]]]:
+    """The parts of a text that gives several figures, each with the measure that it tells; nothing where it is one thing.
+
+    What has no number stands with the part before it.
+    """
+    if len(told) < 2 or any(m.role == "by_source" for m in told):
+        return []
+    parts: list[str] = []
+    for part in filter(str.strip, PARTS.split(text)):
+        if parts and not (any(c.isdigit() for c in part) and any(c.isdigit() for c in parts[-1])):
+            parts[-1] += f"; {part}"
+        else:
+            parts.append(part)
+    found = [
+        (part, [m for m in told if find_figure(without_plan(part, m, language), m, language) == given[m.id]])
+        for part in parts
+    ]
+    return found if all(of for _, of in found) else []
+
+
+def _beside_figures(
+    text: str, given: Mapping[str, Decimal], told: Sequence[Measure], language: str | None, row: str
+) -> Beside:
     rest, has_plan = _without_plans(text, [m for m in told if m.role != "by_source"], language)
     plain = dashes(clean(rest)).lower()
     taken = _taken(plain, told)
@@ -197,12 +231,13 @@ def _known(told: Sequence[Measure], taken: Sequence[Token], words: Collection[st
 
 
 def _counts_people(nouns: str) -> bool:
-    return not nouns or any(_HUMAN.fullmatch(word.strip(".,")) for word in flat(nouns).split())
+    words = [word.strip(".,;:") for word in nouns.split()]
+    return not words or any(flat(word) in known.PEOPLE or is_of(word, _HUMAN) for word in words)
 
 
 def _named_people(words: Collection[str]) -> frozenset[str]:
     """The words that say who people are: "врачей", "қызметкер"; not out of how many ("адамнан")."""
-    return frozenset(w for w in words if _HUMAN.fullmatch(w) and not _OUT_OF.search(w))
+    return frozenset(w for w in words if is_of(w, _HUMAN))
 
 
 def _source_words(parts: Sequence[Measure], words: Collection[str]) -> frozenset[str]:

@@ -54,7 +54,7 @@ DENIED = "нет; неверно; не так; жоқ; дұрыс емес; wron
 NEITHER = """
 перевыполнили; исполнено на 120%; да, не сделано; нет, сделано; сделано, не сделано; готовим; нет денег; жоқ қаржы; done by them all;
 почти готово; будет сделано; сделаем; планируется; готовится; орындалады; жасаймыз; дерлік дайын; will be done; to be done;
-almost done; not only done; 🙏; 👏
+almost done; not only done; is it done; has it been completed; 🙏; 👏
 """
 
 
