@@ -55,17 +55,19 @@ _HUNDRED: Mapping[str, str] = {flat("жүз"): "kk", "hundred": "en"}
 _HALVES = tuple(tuple(flat(words).split()) for words in ("с половиной", "жарым", "and a half"))
 _ONE_AND_A_HALF = frozenset(("полтора", "полторы"))
 _HALF_OF = frozenset((flat("жарты"), flat("жарым"), "half", "пол"))
-_FRACTIONS = frozenset(
+_GROUPS = frozenset(
     flat(
-        "четверть четверти треть трети половина половины quarter quarters third thirds ширек жартысы"
+        "четверть четверти треть трети третьих половина половины десяток десятка десятков десятки сотня сотни сотен дюжина дюжины "
+        "дюжин пара пары ширек жартысы ондаған жүздеген quarter quarters third thirds dozen dozens couple score hundreds"
     ).split()
 )
+"""Shares of one and groups of things: a number beside them is not read."""
 _ANDS = frozenset((flat("және"), "и", "and"))
 _SHARES: Mapping[str, int] = {
     "десятых": 1, "десятая": 1, "сотых": 2, "сотая": 2, flat("оннан"): 1, flat("жүзден"): 2,
 }  # fmt: skip
 _WHOLES = frozenset(("целых", "целая", flat("бүтін")))
-_PARTS_OF_ONE = _ONE_AND_A_HALF | _HALF_OF | _WHOLES | _FRACTIONS | frozenset(("половиной",))
+_PARTS_OF_ONE = _ONE_AND_A_HALF | _HALF_OF | _WHOLES | _GROUPS | frozenset(("половиной",))
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _HALF_PREFIX = re.compile(r"\bпол(?=(?:тысяч|миллион|миллиард))")
 _DIGITS = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")

@@ -203,7 +203,7 @@ def test_what_is_not_understood_whole_is_shown_back(text: str, asked: Measure, f
 
 @pytest.mark.parametrize(
     "text",
-    ["шесть семь", "двадцать сто", "сто пять десять", "миллион тысяч", "три четверти", "бес алты", "жүз мың миллион",
+    ["шесть семь", "двадцать сто", "сто пять десять", "миллион тысяч", "три четверти", "полтора десятка", "ноль целых пять десятых", "two dozen", "бес алты", "жүз мың миллион",
      "five six", "двадцати пяти", "шесть или семь", "не двести", "двести осталось", "екі жүз қалды"],
 )  # fmt: skip
 def test_a_number_in_words_is_read_whole_or_not_at_all(text: str) -> None:
