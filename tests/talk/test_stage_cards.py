@@ -171,7 +171,7 @@ async def test_the_manager_reads_the_stage_and_how_it_stands(staged: World) -> N
 async def test_stages_in_the_other_languages(staged: World, language: str, ahead: str) -> None:
     phone, _ = await first(staged, language)
     await phone.send("d")
-    await phone.expect({"kk": "2 / 2", "en": "2 of 2"}[language])
+    await phone.expect({"kk": "2/2", "en": "2 of 2"}[language])
     await phone.press("⬅️")
     await phone.expect(ahead)
 
