@@ -37,6 +37,7 @@ from handlers.words.recorded_words import (
     standing_line,
 )
 from handlers.words.request_words import card_lines
+from handlers.words.row_labels import card_line
 from handlers.words.told_words import CARD, told_lines
 
 OPENED = frozenset(("paper", "account", "figure"))
@@ -62,7 +63,14 @@ async def show_card(turn: Turn, args: Walk) -> Screen:
         text_refused=bool(args.refused_text),
     )
     voice = turn.voice
-    return Screen(card_text(voice, state), card_rows(voice, state))
+    text = card_text(voice, state) if args.above is None else short_text(voice, state)
+    return Screen(text, card_rows(voice, state))
+
+
+def short_text(voice: Voice, state: CardState) -> Html:
+    """What the card is about and what it asks, below what was not understood: the whole card stands above."""
+    line = card_line(voice, state.at, len(state.heap.obligations), state.row.title)
+    return lines(line, _question(voice, state))
 
 
 def card_text(voice: Voice, state: CardState) -> Html:

@@ -5,19 +5,27 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from weakref import WeakValueDictionary
 
 from telegram import Update
 
-from core.kernel.errors import ChangedElsewhere, DomainError, NotAllowed, Outdated
+from core.kernel.errors import (
+    ChangedElsewhere,
+    DomainError,
+    NotAllowed,
+    Outdated,
+    UnreadableFile,
+    UnreadableInput,
+)
 from core.model.cards import Card, View
 from core.ports.unit_of_work import Work
-from handlers.frame.delivery import Messenger, RefusedForGood, bring
+from handlers.card.left_behind import left_behind
+from handlers.frame.delivery import NOTHING_LEFT, Messenger, RefusedForGood, bring
 from handlers.frame.deps import Deps
 from handlers.frame.registry import ANYBODY, Entry, registry
 from handlers.frame.render import render
-from handlers.frame.screens import Screen
+from handlers.frame.screens import Html, Screen
 from handlers.frame.turn import NO_VERSION, Tap, Turn
 from handlers.frame.views import Home
 from handlers.notices.on_behalf import back_to_own
@@ -69,6 +77,7 @@ class Answering:
                 await act(turn)
                 await turn.close()
                 screen = await render(turn) if turn.wants_show else None
+                turn.left = await left_behind(turn) if turn.wants_show else {}
         finally:
             # Somebody may have read the plan again before this was committed, or this turn did and it never was.
             if turn is not None and turn.plans_changed:
@@ -115,7 +124,10 @@ class Answering:
         if isinstance(error, ChangedElsewhere):
             turn.saw(error.obligation_id, error.revision)
         if turn.tap is None:
-            turn.show_again(turn.say(error.message_id, **error.args_for_text), **error.for_card)
+            # What was not understood is said in a line; what changed elsewhere has to be seen whole.
+            lost = isinstance(error, UnreadableInput | UnreadableFile)
+            show = turn.show_short if lost else turn.show_again
+            show(turn.say(error.message_id, **error.args_for_text), **error.for_card)
             return
         turn.toast = turn.plain(error.message_id, **error.args_for_text)
         if isinstance(error, Outdated):  # shown even to who has not joined: a crash may have lost the toast
@@ -137,15 +149,17 @@ class Answering:
             calls.append(self.messenger.answer(turn.tap.query_id, turn.toast, turn.alert))
         if screen is not None:
             action = _meaning(turn.tap) if turn.tap else None
-            calls.append(self.bring(turn.card, screen, action))
+            calls.append(self.bring(turn.card, screen, action, turn.left))
         if turn.gave_up is not None:
             calls.append(self.messenger.strip(turn.person_id, turn.gave_up))
         await asyncio.gather(*calls)
 
-    async def bring(self, card: Card, screen: Screen, action: str | None = None) -> None:
+    async def bring(
+        self, card: Card, screen: Screen, action: str | None = None, left: Mapping[int, Html] = NOTHING_LEFT
+    ) -> None:
         """Shows a card and remembers that it was shown; what fails on the way is shown later (`take_unshown`)."""
         try:
-            message_id = await bring(self.messenger, card, screen)
+            message_id = await bring(self.messenger, card, screen, left)
         except RefusedForGood:
             code = secrets.token_hex(3)
             log.exception("card %s of %s refused, code %s", card.view.name, card.person_id, code)

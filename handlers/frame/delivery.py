@@ -10,12 +10,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from core.model.cards import Card
 from core.ports.unit_of_work import Storage
-from handlers.frame.screens import Screen
+from handlers.frame.screens import Html, Screen
 
 log = logging.getLogger(__name__)
 
@@ -50,15 +52,31 @@ class Messenger(Protocol):
         ...
 
 
-async def bring(messenger: Messenger, card: Card, screen: Screen) -> int | None:
-    """Shows the card; → the message that shows it, None where the person cannot be reached."""
+NOTHING_LEFT: Mapping[int, Html] = MappingProxyType({})
+
+
+async def bring(
+    messenger: Messenger, card: Card, screen: Screen, left: Mapping[int, Html] = NOTHING_LEFT
+) -> int | None:
+    """Shows the card; → the message that shows it, None where the person cannot be reached.
+
+    `left` are messages that showed it before, with the one line that each keeps.
+    """
+    message_id = await _placed(messenger, card, screen, left)
+    if message_id is not None:
+        for former, line in left.items():
+            await messenger.edit(card.person_id, former, Screen(line), card.version)
+    return message_id
+
+
+async def _placed(messenger: Messenger, card: Card, screen: Screen, left: Mapping[int, Html]) -> int | None:
     old = card.message_id
     if card.place == "edit" and old is not None:
         if await messenger.edit(card.person_id, old, screen, card.version):
             return old
         old = None
     message_id = await messenger.send(card.person_id, screen, card.version)
-    if old is not None and message_id is not None:
+    if old is not None and old not in left and message_id is not None:
         await messenger.strip(card.person_id, old)
     return message_id
 

@@ -93,6 +93,10 @@ class Turn:
     wants_show: bool = False
     wakes: bool = False
     plans_changed: bool = False
+    former: Card | None = None
+    """The card as it was before the turn."""
+    left: dict[int, Html] = field(default_factory=dict)
+    """Messages that were the card of a report, by id, with the one line that they keep."""
     gave_up: int | None = None
     """The message that was the card until another took over."""
     worklist: Worklist | None = None
@@ -124,6 +128,7 @@ class Turn:
             message=update.message,
             edited=update.edited_message is not None,
             place_below=tap is None,
+            former=deps.shown.known(card),
         )
 
     @property
@@ -212,10 +217,18 @@ class Turn:
         leave's, replace those that there are. What was told before, and waited on it, is forgotten."""
         match args_on(self.card):
             case Walk() as shown:
-                self._alter(shown.without("refused_text").but(**changed))
+                self._alter(shown.without("refused_text", "above").but(**changed))
             case SubWhen() as leave if changed:
                 self._alter(leave.but(**changed))
         self.show_view(self.card.view.model_copy(update={"notice": notice}))
+
+    def show_short(self, notice: str, **changed: str) -> None:
+        """The same for what was not understood: a report's card stays whole where it is, and below follows what it asks."""
+        shown = args_on(self.card)
+        above = shown.above or self.card.message_id if isinstance(shown, Walk) else None
+        self.show_again(notice, **changed)
+        if isinstance(shown, Walk) and above is not None:
+            self._alter(shown.without("refused_text").but(**changed, above=above))
 
     def _alter(self, args: ViewArgs) -> None:
         """Other arguments of the view that the card shows; what it asks and says above stays."""

@@ -117,6 +117,8 @@ class Walk(OfReport, view="walk"):
     album: str | None = None
     refused_text: str | None = Field(default=None, alias="told")
     """A text that was refused as a figure, kept until the next answer."""
+    above: int | None = None
+    """The message that shows the card whole, where this one stands below it with what was not understood."""
 
 
 class Bulk(ViewArgs, view="bulk"):

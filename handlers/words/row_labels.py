@@ -7,9 +7,9 @@ from core.report.draft_steps import Ask, asks, is_sent
 from core.report.heaps import Heap
 from core.report.worklist import Worklist
 from core.summary.formatting import format_period
-from handlers.frame.screens import shortened
+from handlers.frame.screens import Html, shortened
 from handlers.frame.voice import Voice
-from handlers.words.recorded_words import MARKS
+from handlers.words.recorded_words import MARKS, after
 
 
 def mark_in(heap: Heap, o: Obligation) -> str:
@@ -36,6 +36,11 @@ def row_label(voice: Voice, worklist: Worklist, heap: Heap, o: Obligation, most:
     if o.period != heap.period:
         title = f"{format_period(o.period, voice.texts, voice.language, 'full')} · {title}"
     return shortened(title, most)
+
+
+def card_line(voice: Voice, at: int, total: int, title: str) -> Html:
+    """The card of a report in one line: "3 из 17 · Закуп аппарата Холтер"."""
+    return voice.say("walk-where", at=at, total=total, path=after(" · ", shortened(title, 90)))
 
 
 def stood_in_mark(o: Obligation) -> str:
