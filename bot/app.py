@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -30,6 +31,7 @@ from bot.settings import Settings
 from bot.tasks import Tasks
 from bot.workdays import KazakhstanDays
 from bot.workers import Workers
+from core.kernel.errors import DomainError
 from core.kernel.languages import LANGUAGES
 from core.ports.queues import Incoming, Outgoing
 from core.ports.repositories import SEALED_AT_ONCE
@@ -50,6 +52,7 @@ from reminders.registry import sent_again
 from reminders.schedule import Schedule
 from storage import open_storage
 from storage.files import DiskFiles
+from storage.holding import Hold, hold_of, take_patiently
 
 if TYPE_CHECKING:
     from bot.intake.web import WebServer
@@ -58,6 +61,9 @@ log = structlog.get_logger(__name__)
 
 STOP_SECONDS = 5.0
 """How long the message that is being sent may take when the bot stops."""
+
+HOLD_SECONDS = 5.0
+"""How often the hold on the database is looked after."""
 
 UNHURRIED_SECONDS = 3.0
 """How long a start waits for what Telegram does not take at once, before it listens all the same."""
@@ -77,9 +83,20 @@ class Parts:
 class App:
     """One bot. `start`, then `stop`; `run` does both around waiting for `stopping`."""
 
-    def __init__(self, settings: Settings, storage: Storage, clock: Clock, bot: Bot, parts: Parts) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        storage: Storage,
+        clock: Clock,
+        bot: Bot,
+        parts: Parts,
+        hold: Hold | None = None,
+    ) -> None:
+        """`hold` is that of the process which talks to people, taken; it is released at `stop`."""
         self.settings = settings
         self.storage = storage
+        self._hold = hold
+        self._hold_lost: DomainError | None = None
         self.clock = clock
         self.bot = bot
         self.parts = parts
@@ -133,6 +150,7 @@ class App:
 
     async def _converse(self) -> None:
         """Everything that talks to people. One process does: what it was sending when it died, it resolves itself."""
+        self.tasks.start(self._keep_hold(), name="hold on the database")
         menus = self.tasks.start(self._set_common_menus(), name="menus")
         self.tasks.start(self.deps.shown.run(), name="cards shown")
         self._sending.start(self.outbox.run(), name="outbox")
@@ -145,12 +163,17 @@ class App:
         await self._listen()
 
     async def run(self) -> None:
-        """Runs until `stopping` is set. Everything is closed, also where the start fails."""
+        """Runs until `stopping` is set. Everything is closed, also where the start fails.
+
+        Raises DomainError `storage-held` where another process has taken the database over meanwhile.
+        """
         try:
             await self.start()
             await self.stopping.wait()
         finally:
             await self.stop()
+        if self._hold_lost is not None:
+            raise self._hold_lost
 
     async def stop(self) -> None:
         """Takes nothing new, finishes what is under way, and closes everything."""
@@ -172,6 +195,22 @@ class App:
             await self._updates_request.shutdown()
         await self.bot.shutdown()
         await self.storage.close()
+        if self._hold is not None:
+            await self._hold.release()
+
+    async def _keep_hold(self) -> None:
+        """Looks again and again whether the hold is still ours: a database's server that was restarted has let it go."""
+        while self._hold is not None:
+            await asyncio.sleep(HOLD_SECONDS)
+            try:
+                await self._hold.take()
+            except DomainError as error:
+                log.error("another process talks to people on this database: this one stops")
+                self._hold_lost = error
+                self.stopping.set()
+                return
+            except Exception as error:
+                log.warning("hold on the database not looked after", error=repr(error))
 
     async def claim_reminders(self) -> list[Reminder]:
         """Claims today's reminders once, and seals the journal; → those claimed now."""
@@ -328,20 +367,25 @@ async def build_application(
 
     `patient` waits for a Telegram that does not answer.
 
-    Raises SettingsError without a token, telegram.error.InvalidToken for a wrong one, DomainError for a newer database.
+    Raises SettingsError without a token, telegram.error.InvalidToken for a wrong one, DomainError for a newer database, or for
+    one on which another process talks to people already.
     """
+    parts = parts or Parts()
     bot = build_bot(settings)
-    await close_data(settings)
-    storage = storage or await open_storage(
-        settings.database, bot_id=settings.bot_id, way_to_sqlite=settings.sqlite
-    )
-    try:
+    hold = hold_of(settings.database) if parts.intake else None
+    async with AsyncExitStack() as opened:
+        if hold is not None:
+            opened.push_async_callback(hold.release)
+            await take_patiently(hold)
+        await close_data(settings)
+        storage = storage or await open_storage(
+            settings.database, bot_id=settings.bot_id, way_to_sqlite=settings.sqlite
+        )
+        opened.push_async_callback(storage.close)
         clock = clock or await open_clock(settings.now, storage)
         await initialize(bot, patient=patient)
-    except BaseException:
-        await storage.close()
-        raise
-    return App(settings, storage, clock, bot, parts or Parts())
+        opened.pop_all()
+    return App(settings, storage, clock, bot, parts, hold)
 
 
 async def open_clock(begins: datetime | None, storage: Storage) -> Clock:

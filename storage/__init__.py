@@ -5,6 +5,7 @@ database     a transaction with its stores, over one writer and a few readers
 engine       SQLite or PostgreSQL by address; what is SQLite's alone is in sqlite
 tables       the tables, with columns (types of both engines) and triggers (what the database itself refuses)
 schema       whether a database is ours, new, older or newer; migrations brings an older one up
+holding      which process talks to people on it
 files        files of evidence under their SHA-256; backup copies them with the database, and puts them back
 private      data are their owner's alone
 verifying    the journal looked through, a piece at a time
