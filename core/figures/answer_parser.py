@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from core.figures.plan_beside import without_plan
 from core.figures.required import asked_for
 from core.figures.sources import read_parts, tells_more
 from core.figures.stages import is_stage
@@ -15,7 +16,6 @@ from core.figures.typed_figures import (
     is_unit_word,
     read_figure,
     refused,
-    without_plan,
 )
 from core.figures.understood import PARTS, Beside, beside
 from core.kernel.errors import UnreadableInput

@@ -28,7 +28,7 @@ _HUNDRED = Decimal(100)
 _MOST_DIGITS = 15
 _MOST_DECIMALS = 9
 _SHOWN = 40
-_LONGEST = 1024  # a caption; a longer text is an account, no figure
+LONGEST = 1024  # a caption; a longer text is an account, no figure
 
 _ABSENT = frozenset(
     "-|--|нет|нету|ноль|нуль|ничего|ни одного|ни одной|ни разу|жоқ|жок|нөл|ештеңе|бірде-бірі жоқ|"
@@ -37,34 +37,35 @@ _ABSENT = frozenset(
 _PRESENT = frozenset("+ да есть имеется иә ия бар yes present done".split())
 
 
-def _typed(kazakh: str) -> str:
+def as_typed(kazakh: str) -> str:
     """A pattern of a Kazakh word, as it is typed without its letters too."""
     return kazakh.replace("ң", "[ңн]")
 
 
 _SCALES = tuple(
-    (s.power, re.compile("|".join((s.short, s.full, *map(_typed, s.kazakh), s.english, *s.short_english))))
+    (s.power, re.compile("|".join((s.short, s.full, *map(as_typed, s.kazakh), s.english, *s.short_english))))
     for s in SCALES
 )
-_SCALE = "|".join(
+SCALE = "|".join(
     "|".join(
         (
             s.short,
             rf"{s.full}\w*",
-            *(rf"{_typed(k)}\w*" for k in s.kazakh),
+            *(rf"{as_typed(k)}\w*" for k in s.kazakh),
             f"{s.english}s?",
             *s.short_english,
         )
     )
     for s in SCALES
 )
+"""A pattern of the words of scale, with their endings; `LETTER_SCALE` of the letters for them, `CURRENCY` and `PERCENT` alike."""
 _LETTERS = {"k": 3, "к": 3, "m": 6, "м": 6, "b": 9}
-_CURRENCY = r"тенге\w*|теңге\w*|тнг|тг|kzt|tenge|₸"
-_PERCENT = r"%|процент\w*|проц|пайыз\w*|per\ ?cent"
-_LETTER_SCALE = "[kкmмb]"
+CURRENCY = r"тенге\w*|теңге\w*|тнг|тг|kzt|tenge|₸"
+PERCENT = r"%|процент\w*|проц|пайыз\w*|per\ ?cent"
+LETTER_SCALE = "[kкmмb]"
 
-_SCALE_WORD = re.compile(_SCALE)
-_UNIT_WORD = re.compile(rf"{_SCALE}|{_CURRENCY}|{_PERCENT}")
+_SCALE_WORD = re.compile(SCALE)
+_UNIT_WORD = re.compile(rf"{SCALE}|{CURRENCY}|{PERCENT}")
 
 _TOKEN = re.compile(
     rf"""
@@ -72,8 +73,8 @@ _TOKEN = re.compile(
     (?:(?P<before>kzt|₸)\ ?)?
     (?P<sign>\A-\ |(?<!\w)[-+]|(?<!\w)(?:минус|minus)\ )?
     (?P<number>[0-9]{{1,3}}(?:[ '][0-9]{{3}})+(?:[.,][0-9]+)?(?![.,]?[0-9])|[0-9]+(?:[.,][0-9]+)*)
-    (?:\ ?(?P<scale>{_SCALE})(?:\.|(?!\w))|(?P<space>\ ?)(?P<letter>{_LETTER_SCALE})(?!\w))?
-    (?:\ ?(?:(?P<currency>{_CURRENCY})|(?P<percent>{_PERCENT}))(?!\w))?
+    (?:\ ?(?P<scale>{SCALE})(?:\.|(?!\w))|(?P<space>\ ?)(?P<letter>{LETTER_SCALE})(?!\w))?
+    (?:\ ?(?:(?P<currency>{CURRENCY})|(?P<percent>{PERCENT}))(?!\w))?
     (?P<of_them>-?с?[ыіi]н?(?!\w)|-с?ин?(?!\w))?
     (?P<tail>\w*)
     """,
@@ -96,7 +97,7 @@ _NO_FIGURE = re.compile(
     rf"""
     №\ ?\S+
     | \bhttps?://\S+
-    | (?<!\w)(?:от|на|к|до|сдан\w*|подписан\w*|утвержд\w*|dated|by)\ [0-3]?[0-9]\.(?:0[1-9]|1[0-2])\b(?!\.?[0-9]|\ ?(?:{_SCALE}|{_CURRENCY}|%))
+    | (?<!\w)(?:от|на|к|до|сдан\w*|подписан\w*|утвержд\w*|dated|by)\ [0-3]?[0-9]\.(?:0[1-9]|1[0-2])\b(?!\.?[0-9]|\ ?(?:{SCALE}|{CURRENCY}|%))
     | \b[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}}\b
     | \b(?:19|20)[0-9]{{2}}\ ?-?\ ?(?:гг?\b|год\w*|ж\.|жыл\w*|year\b)
     | \b(?:{_KAZAKH_MONTHS})\w*\ [0-9]{{1,2}}(?:-?с?[ыіи]\w*)?(?![\w.,])
@@ -108,28 +109,6 @@ _NO_FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_PLANNED = r"(?:(?:запланирован|намечен|планов|общ|положен)\w*\s+|всех\s+|the\s+|planned\s+|жоспар\w*\s+|барл[ыі][қк]\w*\s+)?"
-_DIGITS = r"(?<![0-9.,])(?P<plan>(?:[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9])|[0-9]{1,20})(?:[.,][0-9]{1,9}){0,6}"
-_AMOUNT = rf"{_DIGITS}(?:\s?(?:{_SCALE}|{_LETTER_SCALE})\b\.?)?(?:\s?(?:{_CURRENCY}|{_PERCENT}))?)"
-_STEMS = "|".join(
-    word for s in SCALES for word in (s.short, s.full, *map(_typed, s.kazakh), *s.short_english)
-)
-_DECLINED = rf"{_DIGITS}(?:\s?(?:{_STEMS})\.?)?(?:\s?(?:тенге|теңге|тг|₸|%|пайыз|процент))?)"
-""" An amount whose last word may have an ending: "6 млн теңге-нің"."""
-_OUT_OF = r"(?:[ндт][ае]н|[ндт][ыіи][ңн])"
-""" The endings of "out of" and "of": -нан, -тен, -дің, also as they are typed without the letter ң."""
-_BESIDE_PLAN = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<=[\w.%])(?<!\bout)(?:\s+(?:из|of|out\s+of)\s+{_PLANNED}|\s?/\s?){_AMOUNT}(?![0-9])(?:\s+(?:planned|запланированных|намеченных|по\s+плану))?",
-        rf"^(?:из|of|out\s+of)\s+{_PLANNED}{_AMOUNT}(?![0-9])",
-        rf"{_AMOUNT}\s+(?:по\s+плану|planned|жоспар\s+бойынша)\b",
-        rf"{_PLANNED}{_DECLINED}\s?-?\s?{_OUT_OF}\b",
-        rf"{_PLANNED}{_DECLINED}(?P<of>(?:\s+[^\W\d_]{{2,30}}){{0,2}}\s+[^\W\d_]{{2,30}}{_OUT_OF})\b",
-        rf"(?:(?:при|по)\s+)?\b(?:план\w*|жоспар\w*|plan(?:ned)?)\s?(?:бойынша\s)?\s?[:=-]?\s?{_AMOUNT}(?![0-9])",
-    )
-)
-"""Where the plan stands beside the fact: "12 из 15", "план 6000", "15-тен 12", "15-тің 12-сі", "15 мектептен 12"."""
 _JOINS = frozenset(("", " ", " и ", " and ", " және "))
 
 
@@ -162,7 +141,7 @@ def read_figure(text: str, measure: Measure, language: str | None = None) -> Dec
     a refusal of its own. Raises `UnreadableInput` with the id `figure-not-read`, `figure-many`, `figure-negative`, `figure-other-unit`, `figure-two-ways` or
     `figure-too-large`; each has `typed`, and `figure-two-ways` both readings as `one` and `other`.
     """
-    plain = dashes(clean(text[:_LONGEST])).lower().strip()
+    plain = dashes(clean(text[:LONGEST])).lower().strip()
     word = plain.rstrip(" .!,")
     if word in _ABSENT and measure.unit is not Unit.STAGE:
         return Decimal(0)
@@ -170,7 +149,7 @@ def read_figure(text: str, measure: Measure, language: str | None = None) -> Dec
         return Decimal(1)
     if measure.unit is Unit.STAGE:
         return read_stage(text, measure)
-    if measure.unit is Unit.PRESENCE or len(text) > _LONGEST:
+    if measure.unit is Unit.PRESENCE or len(text) > LONGEST:
         raise refused("figure-not-read", text)
     return _read(plain, text, measure, language)
 
@@ -181,22 +160,6 @@ def find_figure(text: str, measure: Measure, language: str | None = None) -> Dec
         return read_figure(text, measure, language)
     except UnreadableInput:
         return None
-
-
-def without_plan(text: str, measure: Measure, language: str | None = None) -> str:
-    """The text without the plan that is told beside the fact: "12 из 15", "план 6000, факт 5800"; as it is otherwise.
-
-    Only the very plan of the measure is left out: "12 из 20" where 15 are planned stays two numbers.
-    """
-    if measure.plan is None or measure.unit in (Unit.STAGE, Unit.PRESENCE) or len(text) > _LONGEST:
-        return text
-    for pattern in _BESIDE_PLAN:
-        for match in pattern.finditer(text):
-            rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,;/:")
-            told = find_figure(match["plan"], measure, language)
-            if told == measure.plan and find_figure(rest, measure, language) is not None:
-                return rest
-    return text
 
 
 def oddities(value: Decimal, measure: Measure) -> tuple[str, ...]:
@@ -439,7 +402,7 @@ def _whole(value: Decimal) -> bool:
 
 def refused(message_id: str, typed: str, **args: str) -> UnreadableInput:
     """The refusal, with as much of what was typed as fits into one line."""
-    line = one_line(typed[:_LONGEST])
+    line = one_line(typed[:LONGEST])
     return UnreadableInput(
         message_id, typed=line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…", **args
     )

@@ -15,6 +15,7 @@ from enum import IntEnum
 
 from core.figures import words_beside as known
 from core.figures.number_words import is_number_word
+from core.figures.plan_beside import without_plan
 from core.figures.row_words import is_of
 from core.figures.sources import is_source_word
 from core.figures.stages import is_stage
@@ -25,7 +26,6 @@ from core.figures.typed_figures import (
     is_bare_tenge,
     is_unit_word,
     tokens_in,
-    without_plan,
 )
 from core.kernel.text import clean, dashes, flat
 from core.plan.model import Unit

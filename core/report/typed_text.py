@@ -15,9 +15,10 @@ from core.evidence.named_papers import NamedPaper, papers_beside, refuse_lacking
 from core.figures.answer_parser import is_understood, read_answers
 from core.figures.number_words import in_digits
 from core.figures.outcomes import Said, is_acknowledgement, short_answer
+from core.figures.plan_beside import without_plan
 from core.figures.required import is_ticked, measure_by_id
 from core.figures.stages import is_stage
-from core.figures.typed_figures import refused, without_plan
+from core.figures.typed_figures import refused
 from core.kernel.errors import NotAllowed, UnreadableInput
 from core.model.obligations import Obligation
 from core.model.people import Person
