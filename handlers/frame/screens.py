@@ -21,6 +21,10 @@ LONGEST_NAME = 38
 Style = Literal["primary", "success", "danger"]
 """How a button is coloured (Bot API 9.4): what is next, a ✅, a ❌ or what cannot be taken back. Older apps ignore it."""
 
+_WIDE = frozenset(map(chr, (0x434, 0x436, 0x43C, 0x444, 0x448, 0x449, 0x44B, 0x44E, 0x6D, 0x77)))
+"""Small letters that are wider than the others, Cyrillic and Latin."""
+_PICTURES = 0x2190
+"""Signs and pictures begin here."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -72,6 +76,22 @@ def shortened(text: str, most: int) -> str:
     cut = text[: most - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > most // 2 else cut).rstrip(" ,.;:·") + "…"
+
+
+def on_button(title: str, tail: str = "", most: int = LONGEST_LABEL) -> str:
+    """A button's label: the title gives way, never the count behind it.
+
+    By its width on a phone: `most` are small letters, of which a capital or an ш takes more.
+    """
+    room = most - _width(tail)
+    cut = shortened(title, max(int(room), 1))
+    while _width(cut) > room and len(cut) > 1:
+        cut = shortened(cut.rstrip("…"), len(cut) - 1 - cut.endswith("…"))
+    return cut + tail
+
+
+def _width(text: str) -> float:
+    return sum(1.3 if c.isupper() or c in _WIDE else 2.0 if ord(c) > _PICTURES else 1.0 for c in text)
 
 
 @dataclass(frozen=True, slots=True)

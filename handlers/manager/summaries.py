@@ -9,7 +9,7 @@ from core.kernel.errors import Outdated
 from core.summary.book import Book
 from core.summary.summary import Line, Summary
 from core.summary.tallies import Tally
-from handlers.frame.screens import LONGEST_TITLE, Button, button, shortened
+from handlers.frame.screens import Button, button, on_button
 from handlers.manager.summary_lines import place_of, row_button, row_line, section_button
 from handlers.words.summary_words import Words
 
@@ -86,7 +86,7 @@ def line_button(words: Words, book: Book, period: str | None, kind: Kind, at: in
         return row_button(book, period, at, book.row_of(line))
     if line.kind == "section":
         return section_button(words, book, period, line)
-    label = f"{shortened(line.title, LONGEST_TITLE)} · {line.tally.submitted}/{line.tally.owed}"
+    label = on_button(line.title, f" · {line.tally.submitted}/{line.tally.owed}")
     return button(label, "spost", *place_of(book, period), named(kind, line), 0)
 
 

@@ -17,6 +17,7 @@ from core.report.told import told
 from core.summary.formatting import format_figure
 from core.summary.whole_report import Report
 from handlers.card.shared_row_words import made_of
+from handlers.frame.paging import first_of
 from handlers.frame.screens import Html, bold, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
 from handlers.manager.books import holder_words
@@ -263,7 +264,7 @@ def _remark_lines(turn: Turn, report: Report) -> list[str | None]:
         for r in e.remarks
         for line in [remark_line(turn, report.book.plan, e, r)]
     ]
-    return [bold(turn.say("report-remarks")), *said[:MOST_REMARKS]] if said else []
+    return [bold(turn.say("report-remarks")), *first_of(turn, said, MOST_REMARKS)] if said else []
 
 
 def _link_line(e: Evidence) -> Html:

@@ -12,8 +12,9 @@ from core.people.preferences import next_working_day
 from core.report.reminded import still_late, still_owed
 from core.summary.formatting import format_day, format_period
 from handlers.card.walk import open_on
+from handlers.frame.paging import first_of
 from handlers.frame.registry import message, tap
-from handlers.frame.screens import Screen, bold, button, html, lines, shortened
+from handlers.frame.screens import Screen, bold, button, lines, shortened
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Submit
 from reminders.kinds import is_timely
@@ -43,8 +44,7 @@ async def show_digest(turn: Turn, said: Digest) -> Screen | None:
         turn.say("home-held", count=len(found.held)) if found.held else None,
         _warning(turn, said),
         "",
-        *(html(f"· {shortened(worklist.row(o).title, 90)}") for o in found.owed[:SHOWN]),
-        turn.say("digest-more", count=len(found.owed) - SHOWN) if len(found.owed) > SHOWN else None,
+        *first_of(turn, [f"· {shortened(worklist.row(o).title, 90)}" for o in found.owed], SHOWN),
     )
     start = turn.plain("digest-start")
     if found.only_to_hand_in:
@@ -126,6 +126,6 @@ async def show_late(turn: Turn, said: LateDigest) -> Screen | None:
         by_name[posts.get(post_id, "—")] += count
     text = lines(
         bold(turn.say("late-title", count=late.total())),
-        *(html(f"· {name}: {count}") for name, count in by_name.most_common(LATE_SHOWN)),
+        *first_of(turn, [f"· {name}: {count}" for name, count in by_name.most_common()], LATE_SHOWN),
     )
     return Screen(text, [[button(turn.plain("late-open"), "over").coloured("primary")]])

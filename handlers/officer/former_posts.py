@@ -17,7 +17,7 @@ from core.report.past_reports import (
 from core.report.told import brief, told
 from core.report.worklist import Worklist
 from core.summary.formatting import format_period
-from handlers.frame.paging import page_turns
+from handlers.frame.paging import first_of, page_turns
 from handlers.frame.registry import tap, view
 from handlers.frame.screens import (
     LONGEST_LABEL,
@@ -55,10 +55,10 @@ async def others_lines(turn: Turn, worklist: Worklist) -> list[Html]:
     """Who else handed in for these posts, and how many reports stand as they handed them in."""
     counted = await handed_in_by_others(turn.work, worklist, turn.person_id)
     names = await names_of_people(turn.work) if counted else {}
-    return [
-        turn.say("history-by-other", name=names.get(who, str(who)), count=count)
-        for who, count in counted[:SHOWN_AT_MOST]
+    said = [
+        turn.say("history-by-other", name=names.get(who, str(who)), count=count) for who, count in counted
     ]
+    return first_of(turn, said, SHOWN_AT_MOST)
 
 
 async def given_part(turn: Turn, worklist: Worklist) -> GivenPart:
@@ -66,7 +66,8 @@ async def given_part(turn: Turn, worklist: Worklist) -> GivenPart:
     heaps = await given_up(turn.work, turn.deps.library, turn.person_id, worklist)
     title: list[Html] = [html(""), bold(turn.say("given-title"))] if heaps else []
     shown = heaps[:SHOWN_AT_MOST]
-    return GivenPart([*title, *(_line(turn, h) for h in shown)], [[_opener(turn, h)] for h in shown])
+    said = first_of(turn, [_line(turn, h) for h in heaps], SHOWN_AT_MOST)
+    return GivenPart([*title, *said], [[_opener(turn, h)] for h in shown])
 
 
 def _line(turn: Turn, heap: GivenHeap) -> Html:

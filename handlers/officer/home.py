@@ -15,7 +15,7 @@ from core.report.worklist import Worklist
 from core.summary.formatting import bar, format_day, format_period
 from handlers.card.joint import takes_part
 from handlers.frame.registry import command, tap, view
-from handlers.frame.screens import LONGEST_NAME, Button, Html, Screen, bold, button, lines, shortened
+from handlers.frame.screens import Button, Html, Screen, bold, button, lines, on_button, shortened
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import HeapCard, Home
 
@@ -152,7 +152,7 @@ def _opener(turn: Turn, worklist: Worklist, heap: Heap, *, by_period: bool) -> B
     count = f" ({left})" if left else ""
     if by_period:
         title = f"{format_period(heap.period, turn.deps.texts, turn.language, 'short')} · {title}"
-    return button(shortened(title, LONGEST_NAME - len(count)) + count, "heap", heap.plan_id, heap.period)
+    return button(on_button(title, count), "heap", heap.plan_id, heap.period)
 
 
 def heap_rows(turn: Turn, heap: Heap) -> list[list[Button]]:

@@ -9,7 +9,7 @@ from core.report.past_reports import submitted_heaps
 from core.report.worklist import Worklist
 from core.summary.formatting import format_period
 from handlers.card.walk import OFFICERS
-from handlers.frame.paging import page_buttons
+from handlers.frame.paging import first_of, page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import (
     LONGEST_NAME,
@@ -109,7 +109,7 @@ async def show_history(turn: Turn, args: History) -> Screen:
     text = lines(
         bold(turn.say("history-title")),
         "",
-        *(_history_line(turn, worklist, h) for h in found[:20]),
+        *first_of(turn, [_history_line(turn, worklist, h) for h in found], 20),
         *others,
         *past.lines,
     )

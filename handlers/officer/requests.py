@@ -14,7 +14,7 @@ from core.summary.formatting import format_day
 from handlers.card.follow_ups import reason_rows, usual_reasons
 from handlers.card.walk import OFFICERS, current, mine, open_on
 from handlers.frame.messages import RequestAsked, RequestDecided
-from handlers.frame.paging import page_buttons
+from handlers.frame.paging import names_of_first, page_buttons
 from handlers.frame.registry import message, tap, typed, view
 from handlers.frame.screens import (
     LONGEST_TITLE,
@@ -132,7 +132,7 @@ async def _send(turn: Turn, worklist: Worklist, o: Obligation, reason: str) -> N
         await turn.queue(key, RequestAsked(request=asked.request.id), to=manager.id)
     turn.worklist = worklist.with_changed(asked.obligation)
     open_on(turn, o)
-    names = ", ".join(p.name for p in asked.managers[:3])
+    names = names_of_first(turn, [p.name for p in asked.managers], 3)
     if names:
         turn.tell("request-sent", names=names)
     else:

@@ -16,6 +16,7 @@ from core.report.worklist import Worklist
 from core.summary.formatting import format_day, format_period
 from handlers.card.follow_ups import reason_rows, usual_reasons
 from handlers.card.walk import OFFICERS, open_on
+from handlers.frame.paging import names_of_first
 from handlers.frame.registry import tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, lines, shortened
 from handlers.frame.turn import Turn, worklist_of
@@ -192,4 +193,5 @@ async def _receipt_lines(turn: Turn, args: Receipt) -> list[Html]:
     for post_id, count in args.stood_in:
         found.append(turn.say("receipt-stood-in", post=plan.post(post_id), count=count))
     managers = [p.name for p in await turn.work.people.with_role(Role.MANAGER)]
-    return found + ([turn.say("receipt-who", names=", ".join(managers[:4]))] if managers else [])
+    who = names_of_first(turn, managers, 4)
+    return found + ([turn.say("receipt-who", names=who)] if managers else [])

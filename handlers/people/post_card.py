@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.model.people import Person, Post
 from core.people.handover import take_off
 from core.people.roster import the_post, who_holds
+from handlers.frame.paging import names_of_first
 from handlers.frame.registry import COORDINATORS, tap, view
 from handlers.frame.screens import LONGEST_LABEL, Button, Screen, bold, button, html, lines, shortened
 from handlers.frame.turn import Turn
@@ -26,7 +27,7 @@ async def show_post(turn: Turn, args: PostCard) -> Screen:
     leaves, ends = await standing_lines(turn, post=post.id)
     text = lines(
         bold(post.name),
-        turn.say("post-aliases", names="; ".join(post.aliases[:5])) if post.aliases else None,
+        turn.say("post-aliases", names=names_of_first(turn, post.aliases, 5, "; ")) if post.aliases else None,
         *(html(f"👤 {p.name}") for p in held),
         None if held else turn.say("post-free"),
         *leaves,

@@ -19,6 +19,7 @@ from core.resolution.shown_doubt import (
     rows_around,
 )
 from core.summary.formatting import format_day, format_number, format_period
+from handlers.frame.paging import names_of_first
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, quoted, shortened
 from handlers.frame.turn import Turn
@@ -137,7 +138,7 @@ def _text(turn: Turn, plan: PlanEdition, at: int) -> Html:
         "",
         doubt_words(turn, doubt),
         _deadline_as_read(turn, plan, doubt),
-        _examples(doubt),
+        _examples(turn, doubt),
         turn.say(f"doubt-type-{asked.value}") if asked else None,
         turn.say("doubt-send-anew") if only_a_file_helps(plan.read, doubt) else None,
         _answered(turn, plan, at),
@@ -179,10 +180,11 @@ def _deadline_as_read(turn: Turn, plan: PlanEdition, doubt: Doubt) -> Html | Non
     return turn.say("doubt-deadline-as-read", days=", ".join(days)) if days else None
 
 
-def _examples(doubt: Doubt) -> Html | None:
+def _examples(turn: Turn, doubt: Doubt) -> Html | None:
     """What a doubtful column prints, a few cells of it."""
     cells = cells_of(doubt)
-    return quoted(" · ".join(shortened(cell, 60) for cell in cells[:EXAMPLES])) if cells else None
+    shown = names_of_first(turn, [shortened(cell, 60) for cell in cells], EXAMPLES, " · ")
+    return quoted(shown) if cells else None
 
 
 def _answered(turn: Turn, plan: PlanEdition, at: int) -> Html | None:

@@ -8,7 +8,7 @@ from core.model.editions import LiveActivity
 from core.owed.plan_cache import OpenPlan
 from core.plan.model import Indicator
 from core.summary.formatting import format_period
-from handlers.frame.paging import page_buttons
+from handlers.frame.paging import names_of_first, page_buttons
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, pages, shortened
 from handlers.frame.turn import Turn
@@ -106,7 +106,7 @@ def _post_rows(turn: Turn, plan: OpenPlan, args: IndicatorCard, owner: int | Non
 
 
 def _text(turn: Turn, plan: OpenPlan, indicator: Indicator, activity: LiveActivity | None) -> Html:
-    values = list(indicator.values.items())[:MOST_VALUES]
+    values = list(indicator.values.items())
     said = [
         f"{format_period(code, turn.deps.texts, turn.language, 'short')}: {shortened(value, 40)}"
         for code, value in values
@@ -115,7 +115,9 @@ def _text(turn: Turn, plan: OpenPlan, indicator: Indicator, activity: LiveActivi
         bold(f"📈 {_label(indicator, 500)}"),
         turn.say("indicator-unit", unit=indicator.unit) if indicator.unit else None,
         turn.say(f"indicator-better-{indicator.better}") if indicator.better else None,
-        turn.say("row-targets", values=" · ".join(said)) if said else turn.say("indicator-no-values"),
+        turn.say("row-targets", values=names_of_first(turn, said, MOST_VALUES, " · "))
+        if said
+        else turn.say("indicator-no-values"),
         turn.say("indicator-now", name=_who(turn, plan, activity)),
         "",
         turn.say("indicator-ask"),

@@ -9,7 +9,7 @@ from core.lifecycle.row_owners import posts_for_group
 from core.model.editions import LiveActivity
 from core.model.people import Post
 from core.owed.plan_cache import OpenPlan
-from handlers.frame.paging import page_buttons
+from handlers.frame.paging import first_of, page_buttons
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import (
     LONGEST_NAME,
@@ -91,7 +91,7 @@ def _text(
     return lines(
         bold(group.name),
         turn.say("members-rows", count=len(named)),
-        *(html(f"· {shortened(a.row.title, 90)}") for a in named[:4]),
+        *first_of(turn, [f"· {shortened(a.row.title, 90)}" for a in named], 4),
         "",
         turn.say("members-ask"),
         *(html(f"{at}. {name}") for at, name in enumerate(names, 1)),

@@ -16,7 +16,7 @@ from core.lifecycle.row_owners import (
 from core.model.editions import LiveActivity
 from core.model.people import Post
 from core.owed.plan_cache import OpenPlan
-from handlers.frame.paging import page_buttons
+from handlers.frame.paging import first_of, page_buttons
 from handlers.frame.registry import COORDINATORS, tap, typed, view
 from handlers.frame.screens import (
     LONGEST_NAME,
@@ -116,7 +116,7 @@ def _group_text(turn: Turn, plan: OpenPlan, group: Post) -> Html:
     return lines(
         bold(turn.say("group-title", name=group.name)),
         turn.say("group-rows", count=len(found)),
-        *(html(f"· {shortened(a.row.title, 90)}") for a in found[:6]),
+        *first_of(turn, [f"· {shortened(a.row.title, 90)}" for a in found], 6),
         "",
         turn.say("group-ask"),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from core.owed.plan_cache import OpenPlan
 from core.plan.reports import Evidence, Remark
 from core.summary.formatting import format_day, format_period
+from handlers.frame.paging import first_of
 from handlers.frame.screens import Button, Html, button, html, shortened
 from handlers.frame.voice import Voice
 
@@ -98,8 +99,7 @@ def piece_words(voice: Voice, evidence: Evidence) -> str:
 def remark_lines(voice: Voice, plan: OpenPlan, evidence: Sequence[Evidence]) -> list[Html]:
     """⚠️ a line for each thing that is pointed out and was not confirmed; of an album once."""
     said = [(e, r) for e in pieces_pointed_out(evidence) for r in e.pointed_out]
-    found = [remark_line(voice, plan, e, r) for e, r in said[:MOST_REMARKS]]
-    return found if len(said) <= MOST_REMARKS else [*found, html("…")]
+    return first_of(voice, [remark_line(voice, plan, e, r) for e, r in said], MOST_REMARKS)
 
 
 def remark_line(voice: Voice, plan: OpenPlan, evidence: Evidence, remark: Remark) -> Html:

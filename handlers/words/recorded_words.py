@@ -11,7 +11,7 @@ from core.plan.reports import Draft, Measure, Outcome
 from core.report.draft_steps import undoes
 from core.report.worklist import JustRecorded
 from core.summary.formatting import format_day, format_figure, format_sum
-from handlers.frame.screens import LONGEST_LABEL, Html, shortened
+from handlers.frame.screens import Html, on_button, shortened
 from handlers.frame.voice import Voice
 
 MARKS = {Outcome.DONE: "✅", Outcome.PARTIAL: "🟡", Outcome.NOT_DONE: "❌"}
@@ -99,8 +99,7 @@ def undo_row_label(voice: Voice, last: JustRecorded) -> str:
 
 
 def _undoing(voice: Voice, what: str) -> str:
-    room = LONGEST_LABEL - len(voice.plain("walk-undo-of", what=""))
-    return voice.plain("walk-undo-of", what=shortened(what, room))
+    return on_button(voice.plain("walk-undo-of", what=what))
 
 
 def last_line(voice: Voice, last: JustRecorded) -> Html:

@@ -11,7 +11,6 @@ digest-owed = { $count } of { $total } not submitted. It will take about { $minu
     }.
 digest-recorded = Recorded but not submitted: { $count } — all that is left is to press Submit.
 digest-manager = { $day }, your manager will be told.
-digest-more = … and { $count } more
 digest-start = ▶️ Report
 digest-snooze = 🕘 Tomorrow at { $hour }:00
 digest-snooze-on = 🕘 { $day } at { $hour }:00

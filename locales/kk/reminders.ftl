@@ -5,7 +5,6 @@ digest-late = ⏰ { $period } бойынша есепті тапсыру мер�
 digest-owed = Тапсырылмаған есептер: { $count } (барлығы { $total }). Бұған шамамен { $minutes } минут кетеді.
 digest-recorded = Жазылған, бірақ тапсырылмаған: { $count } — «Тапсыру» түймесін басу ғана қалды.
 digest-manager = { $day } бұл туралы басшыға хабарланады.
-digest-more = … және тағы { $count }
 digest-start = ▶️ Есеп беру
 digest-snooze = 🕘 Ертең сағат { $hour }:00-де
 digest-snooze-on = 🕘 { $day }, сағат { $hour }:00-де

@@ -12,7 +12,6 @@ digest-owed = Не сдано: { $count } из { $total }. Это займёт �
     }.
 digest-recorded = Записано, но не сдано: { $count } — осталось нажать «Сдать».
 digest-manager = { $day }, бот сообщит об этом руководителю.
-digest-more = … и ещё { $count }
 digest-start = ▶️ Отчитаться
 digest-snooze = 🕘 Завтра в { $hour }:00
 digest-snooze-on = 🕘 { $day }, в { $hour }:00

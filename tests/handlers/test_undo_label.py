@@ -30,7 +30,7 @@ WHY = draft_steps.with_reason(SHORT, "Поставщик задержал отд
     [
         (SHORT, "↩️ Отменить: 5,8 млн тг"),
         (draft_steps.not_done(Draft(), MEASURES), "↩️ Отменить: не исполнено"),
-        (WHY, "↩️ Отменить: Поставщик задержал отделку…"),
+        (WHY, "↩️ Отменить: Поставщик задержал…"),
         (draft_steps.with_forecast(WHY, date(2024, 6, 30)), "↩️ Отменить: 30 июня"),
         (draft_steps.with_account(SHORT, "Закуплено в марте"), "↩️ Отменить: Закуплено в марте"),
         (draft_steps.with_figure(Draft(), MEASURES, Decimal(90000)), "↩️ Отменить: 90 млн тг"),
