@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from core.kernel.errors import DomainError
 from storage.engine import url_of
+from storage.private import make_folder
 
 PATIENCE = 5.0
 """Seconds that a start waits for the process before it to end."""
@@ -73,7 +74,7 @@ class FileHold:
         if self._file is not None and self._is_there(self._file):
             return
         await self.release()
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._path.parent)
         file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

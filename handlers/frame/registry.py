@@ -61,6 +61,8 @@ class Drawn:
     """A report can be opened from it, and its back button returns to it."""
     public: bool = False
     """Somebody who has not joined may be shown it."""
+    roles: frozenset[Role] = EVERYONE
+    """Whoever has none of them any more is shown home instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class DrawnMessage:
 
     render: RenderMessage
     args: type[OutgoingArgs]
+    roles: frozenset[Role] = EVERYONE
+    """Whoever has none of them when it is to be sent is not told; ANYBODY: even who has not joined is."""
 
 
 @dataclass(slots=True)
@@ -104,22 +108,27 @@ def _entering(
 
 
 def view(
-    args: type[ViewArgs], *, on_walk: bool = False, is_list: bool = False, public: bool = False
+    args: type[ViewArgs],
+    *,
+    on_walk: bool = False,
+    is_list: bool = False,
+    public: bool = False,
+    roles: frozenset[Role] = EVERYONE,
 ) -> Callable[[_F], _F]:
     """Renders a card from its view's arguments, anew each time it is shown."""
 
     def enter(render: _F) -> _F:
-        registry.enter(registry.views, args.view, Drawn(render, args, on_walk, is_list, public))
+        registry.enter(registry.views, args.view, Drawn(render, args, on_walk, is_list, public, roles))
         return render
 
     return enter
 
 
-def message(args: type[OutgoingArgs]) -> Callable[[_F], _F]:
+def message(args: type[OutgoingArgs], *, roles: frozenset[Role] = EVERYONE) -> Callable[[_F], _F]:
     """Renders a message that nobody waits for (a reminder, a notice) at the moment it is sent."""
 
     def enter(render: _F) -> _F:
-        registry.enter(registry.messages, args.kind, DrawnMessage(render, args))
+        registry.enter(registry.messages, args.kind, DrawnMessage(render, args, roles))
         return render
 
     return enter

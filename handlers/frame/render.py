@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from core.kernel.errors import DomainError
+from core.kernel.errors import DomainError, NotAllowed
 from core.people.names import names_of_posts
 from core.ports.queues import Outgoing
 from core.report.record import ByOther, by_others
 from core.report.worklist import Worklist
 from core.summary.formatting import format_day
-from handlers.frame.registry import Drawn, registry
+from handlers.frame.registry import ANYBODY, Drawn, registry
 from handlers.frame.screens import Button, Html, Screen, button, html, lines
 from handlers.frame.turn import Turn
 from handlers.frame.views import HeapCard, Home, Stranger, ViewArgs, Walk
@@ -28,6 +28,9 @@ async def render(turn: Turn) -> Screen:
         drawn = registry.views[Stranger.view]
     notice = view.notice
     try:
+        if not drawn.public and turn.is_member and not turn.may_see(drawn.roles):
+            notice = None  # what stood above it was for the same eyes
+            raise NotAllowed("not-allowed")
         screen = await drawn.render(turn, drawn.args.kept(view.args))
     except DomainError as error:
         # What the card showed is there no more: withdrawn, given to another post, settled elsewhere.
@@ -44,6 +47,8 @@ async def render(turn: Turn) -> Screen:
 async def render_message(turn: Turn, row: Outgoing) -> Screen | None:
     """A message that nobody waits for, as things are at this moment; None where there is nothing left to say."""
     told = registry.messages[row.kind]
+    if told.roles != ANYBODY and not turn.may_see(told.roles):
+        return None
     screen = await told.render(turn, told.args.of(row))
     return _coloured(screen) if screen is not None else None
 

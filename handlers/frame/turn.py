@@ -15,7 +15,7 @@ from telegram import Message, Update, User
 from core.kernel.errors import Missing, Outdated
 from core.kernel.languages import language_of
 from core.model.cards import Card, View
-from core.model.people import Person
+from core.model.people import Person, Role
 from core.ports.queues import OutgoingArgs
 from core.ports.unit_of_work import Texts, Work
 from core.report.worklist import Worklist, read_worklist, with_pieces
@@ -142,6 +142,12 @@ class Turn:
     def is_member(self) -> bool:
         """Whether the person has joined and was not taken out since."""
         return self.person is not None and self.person.left_at is None
+
+    def may_see(self, roles: frozenset[Role]) -> bool:
+        """Whether what is for these roles may be shown: to who takes part where it is for every role, else to who has one."""
+        if roles == frozenset(Role):
+            return self.is_member
+        return self.person is not None and self.person.may(*roles)
 
     @property
     def language(self) -> str:

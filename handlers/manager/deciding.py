@@ -27,7 +27,7 @@ from handlers.words.request_words import (
 MANAGERS = frozenset({Role.MANAGER})
 
 
-@message(RequestAsked)
+@message(RequestAsked, roles=MANAGERS)
 async def show_asked(turn: Turn, args: RequestAsked) -> Screen | None:
     """To each manager, at once. Nothing where it was decided or taken back meanwhile."""
     request = await turn.work.requests.get(args.request)
@@ -128,7 +128,7 @@ async def _tell_decision(turn: Turn, asked: Request, now: Request, o: Obligation
         await turn.queue(f"decided:{now.id}:{person}", RequestDecided(request=now.id), to=person)
 
 
-@view(RequestDecide)
+@view(RequestDecide, roles=MANAGERS)
 async def show_decision(turn: Turn, args: RequestDecide) -> Screen:
     """A request with its two buttons, or with the decision that stands."""
     request, o = await _request(turn, args.r)

@@ -44,7 +44,7 @@ async def open_review(turn: Turn) -> None:
     turn.show(Review(page=turn.number() if turn.tap and turn.tap.args else 0))
 
 
-@view(Review, is_list=True)
+@view(Review, is_list=True, roles=MANAGERS)
 async def show_review(turn: Turn, args: Review) -> Screen:
     """Requests first, the longest waiting on top; then reports in the order of the plan."""
     requests = await turn.work.requests.waiting()

@@ -53,7 +53,7 @@ async def open_summary(turn: Turn) -> None:
         turn.show(SummaryPlans())
 
 
-@view(SummaryPlans)
+@view(SummaryPlans, roles=READERS)
 async def show_plans(turn: Turn, args: SummaryPlans) -> Screen:
     """A choice of live plans, the newest first."""
     plans = list(reversed(await turn.work.plans.with_status(PlanStatus.LIVE)))
@@ -86,7 +86,7 @@ class _Page:
         return place_of(self.book, self.summary.period)
 
 
-@view(SummaryCard, is_list=True)
+@view(SummaryCard, is_list=True, roles=READERS)
 async def show_summary(turn: Turn, args: SummaryCard) -> Screen:
     """Totals, then a line and a button for each section, for each post, or for what else the plan is parted by."""
     book = await book_of(turn, args.plan)

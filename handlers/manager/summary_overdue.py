@@ -36,7 +36,7 @@ async def turn_overdue_page(turn: Turn) -> None:
     turn.show(turn.on(Overdue).but(page=turn.number()))
 
 
-@view(Overdue, is_list=True)
+@view(Overdue, is_list=True, roles=READERS)
 async def show_overdue(turn: Turn, args: Overdue) -> Screen:
     """Overdue reports by post, whose oldest is oldest first; a tap opens the report."""
     plan, period = args.plan, args.period

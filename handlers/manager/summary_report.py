@@ -30,7 +30,7 @@ async def show(turn: Turn) -> None:
     open_report(turn, o.id, turn.number(1))
 
 
-@view(SummaryReport)
+@view(SummaryReport, roles=READERS)
 async def show_report(turn: Turn, args: SummaryReport) -> Screen:
     """Everything about one report, and a button for each file."""
     o = await turn.work.obligations.get(args.o)

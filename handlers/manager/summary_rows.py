@@ -53,7 +53,7 @@ class _Section:
     count: int
 
 
-@view(SummarySection, is_list=True)
+@view(SummarySection, is_list=True, roles=READERS)
 async def show_section(turn: Turn, args: SummarySection) -> Screen:
     """A heading's figures, then its rows, or the headings under it where the rows are many."""
     book = await book_of(turn, args.plan)
@@ -131,7 +131,7 @@ async def turn_row_page(turn: Turn) -> None:
     turn.show(turn.on(SummaryRow).but(page=turn.number()))
 
 
-@view(SummaryRow, is_list=True)
+@view(SummaryRow, is_list=True, roles=READERS)
 async def show_activity(turn: Turn, args: SummaryRow) -> Screen:
     """The reports on one row within the period: one a turn, or one a post."""
     book = await book_of(turn, args.plan)
@@ -183,7 +183,7 @@ class _Reports:
     count: int
 
 
-@view(SummaryPost, is_list=True)
+@view(SummaryPost, is_list=True, roles=READERS)
 async def show_reports(turn: Turn, args: SummaryPost) -> Screen:
     """A post and who holds it, or a line of another summary; and each report that is behind it in the period."""
     book = await book_of(turn, args.plan)

@@ -114,7 +114,7 @@ async def snooze(turn: Turn) -> None:
     turn.toast = turn.plain("digest-snoozed", day=format_day(until, turn.deps.texts, turn.language, "long"))
 
 
-@message(LateDigest)
+@message(LateDigest, roles=frozenset({Role.MANAGER, Role.COORDINATOR}))
 async def show_late(turn: Turn, said: LateDigest) -> Screen | None:
     """To the manager: what is late by three working days or more, and with whom. Nothing where it is too late to say."""
     if not _is_timely(turn, said.day):

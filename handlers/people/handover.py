@@ -28,7 +28,7 @@ async def turn_page(turn: Turn) -> None:
     turn.show(turn.on(GiveWho).but(page=turn.number()))
 
 
-@view(GiveWho)
+@view(GiveWho, roles=COORDINATORS)
 async def show_people(turn: Turn, args: GiveWho) -> Screen:
     """Those who have joined, and an invitation for who has not."""
     post = await the_post(turn.work, args.post)
@@ -50,7 +50,7 @@ async def choose(turn: Turn) -> None:
     turn.show(GiveSure(post=chosen.post, old=chosen.old, new=turn.number()))
 
 
-@view(GiveSure)
+@view(GiveSure, roles=COORDINATORS)
 async def show_sure(turn: Turn, args: GiveSure) -> Screen:
     """What goes with the post and what stays, before it changes hands."""
     post, old, new = await the_post(turn.work, args.post), await the_person(turn.work, args.old), args.new

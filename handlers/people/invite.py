@@ -21,7 +21,7 @@ async def open_invite(turn: Turn) -> None:
     turn.show(Invite())
 
 
-@view(Invite)
+@view(Invite, roles=COORDINATORS)
 async def show_invite(turn: Turn, args: Invite) -> Screen:
     """Whom to invite: an officer for a post, a manager, a coordinator."""
     return Screen(
@@ -72,7 +72,7 @@ async def show_made(
     turn.show(shown, notice=notice)
 
 
-@view(Invited)
+@view(Invited, roles=COORDINATORS)
 async def show_link(turn: Turn, args: Invited) -> Screen:
     """The link to pass on; its QR code on demand."""
     posts = await named_posts(turn.work, args.posts)

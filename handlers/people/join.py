@@ -12,7 +12,7 @@ from core.people.names import named_posts
 from core.people.notices import of_taken_over
 from handlers.frame.menu import queue_menu
 from handlers.frame.messages import Declined, Joined, StrangerAsks
-from handlers.frame.registry import ANYBODY, command, message, tap, view
+from handlers.frame.registry import ANYBODY, COORDINATORS, command, message, tap, view
 from handlers.frame.screens import Html, Screen, button, html
 from handlers.frame.turn import Turn
 from handlers.frame.views import Home, InvitationCard, Stranger
@@ -135,12 +135,12 @@ async def ask_in(turn: Turn) -> None:
     turn.toast, turn.alert = turn.plain("stranger-asked"), True
 
 
-@message(StrangerAsks)
+@message(StrangerAsks, roles=COORDINATORS)
 async def stranger_notice(turn: Turn, args: StrangerAsks) -> Screen:
     return Screen(turn.say("notice-stranger", name=args.name))
 
 
-@message(Joined)
+@message(Joined, roles=COORDINATORS)
 async def joined_notice(turn: Turn, args: Joined) -> Screen | None:
     """Who joined as what, with a button to undo just this joining at once."""
     person = await turn.work.people.get(args.person)
@@ -158,7 +158,7 @@ async def joined_notice(turn: Turn, args: Joined) -> Screen | None:
     return Screen(text, [[undo]] if person.left_at is None and invitation.withdrawn_at is None else [])
 
 
-@message(Declined)
+@message(Declined, roles=COORDINATORS)
 async def declined_notice(turn: Turn, args: Declined) -> Screen:
     posts = ", ".join(await named_posts(turn.work, args.posts))
     return Screen(turn.say("notice-declined", name=args.name, posts=posts))

@@ -87,7 +87,7 @@ async def cancel(turn: Turn) -> None:
     turn.show(Home(), notice=turn.say("cancelled" if busy else "nothing-to-cancel"))
 
 
-@message(Poison)
+@message(Poison, roles=ANYBODY)
 async def show_poison(turn: Turn, args: Poison) -> Screen:
     """Something of ours failed for good: the code is in the log, nothing else is."""
     return Screen(turn.say("error-unexpected", code=args.code))

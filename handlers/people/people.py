@@ -23,7 +23,7 @@ async def open_people(turn: Turn) -> None:
     turn.show(People(page=page))
 
 
-@view(People)
+@view(People, roles=COORDINATORS)
 async def show_people(turn: Turn, args: People) -> Screen:
     """Posts that report, those that nobody holds first; managers and coordinators above them."""
     found = await roster(turn.work)

@@ -19,7 +19,7 @@ async def open_post(turn: Turn) -> None:
     turn.show(PostCard(post=turn.number()))
 
 
-@view(PostCard)
+@view(PostCard, roles=COORDINATORS)
 async def show_post(turn: Turn, args: PostCard) -> Screen:
     """One post: who holds it, inviting somebody, reporting for it, a leave, giving it to another, taking one off it."""
     post = await the_post(turn.work, args.post)

@@ -120,7 +120,7 @@ async def open_doubt(turn: Turn) -> None:
     turn.show(DoubtCard(plan=turn.number(), at=turn.number(1)))
 
 
-@view(DoubtCard)
+@view(DoubtCard, roles=COORDINATORS)
 async def show_doubt(turn: Turn, args: DoubtCard) -> Screen:
     """One doubt: the row as printed, what is doubtful about it, and what it can mean."""
     plan = await acceptance.proposed(turn.work, args.plan)

@@ -19,7 +19,7 @@ async def open_editions(turn: Turn) -> None:
     turn.show(Editions(plan=turn.number(), page=turn.number(1)))
 
 
-@view(Editions)
+@view(Editions, roles=COORDINATORS)
 async def show_editions(turn: Turn, args: Editions) -> Screen:
     """Every edition, the one in force first."""
     found = await editions(turn.work, args.plan)

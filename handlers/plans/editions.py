@@ -100,7 +100,7 @@ async def pick(turn: Turn) -> None:
     turn.show(EditionPick(plan=turn.number(), page=turn.number(1)))
 
 
-@view(EditionPick)
+@view(EditionPick, roles=COORDINATORS)
 async def show_pick(turn: Turn, args: EditionPick) -> Screen:
     """The live plans, for a file that says too little of itself."""
     plan = await acceptance.proposed(turn.work, args.plan)
@@ -116,7 +116,7 @@ async def open_changes(turn: Turn) -> None:
     turn.show(EditionCard(plan=turn.number(), page=turn.number(1)))
 
 
-@view(EditionCard)
+@view(EditionCard, roles=COORDINATORS)
 async def show_changes(turn: Turn, args: EditionCard) -> Screen:
     """What is dropped, added and changed, a few rows a page."""
     plan = await acceptance.proposed(turn.work, args.plan)
@@ -195,7 +195,7 @@ async def open_pair(turn: Turn) -> None:
     turn.show(PairCard(plan=turn.number()))
 
 
-@view(PairCard)
+@view(PairCard, roles=COORDINATORS)
 async def show_pair(turn: Turn, args: PairCard) -> Screen:
     """The first uncertain pair: the row as it was, the row as it is, and whether they are one."""
     plan = await acceptance.proposed(turn.work, args.plan)

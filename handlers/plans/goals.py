@@ -47,7 +47,7 @@ async def open_goals(turn: Turn) -> None:
     turn.show(Goals(plan=turn.number(), row=turn.number(1)))
 
 
-@view(Goals)
+@view(Goals, roles=COORDINATORS)
 async def show_goals(turn: Turn, args: Goals) -> Screen:
     """A row's goals, each with what was understood of it; a tap opens one."""
     plan = await acceptance.proposed(turn.work, args.plan)
@@ -84,7 +84,7 @@ async def open_goal(turn: Turn) -> None:
     turn.show(GoalCard(plan=turn.number(), row=turn.number(1), text=turn.number(2), at=turn.number(3)))
 
 
-@view(GoalCard)
+@view(GoalCard, roles=COORDINATORS)
 async def show_goal(turn: Turn, args: GoalCard) -> Screen:
     """One figure: increment or level, at least, exactly or at most; or the goal in other words."""
     plan = await acceptance.proposed(turn.work, args.plan)

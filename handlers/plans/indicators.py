@@ -30,7 +30,7 @@ async def open_indicators(turn: Turn) -> None:
     turn.show(Indicators(plan=turn.number(), page=turn.number(1)))
 
 
-@view(Indicators)
+@view(Indicators, roles=COORDINATORS)
 async def show_indicators(turn: Turn, args: Indicators) -> Screen:
     """Every indicator with who gives its fact; a tap names or changes them."""
     plan = await open_plan_of(turn, args.plan)
@@ -77,7 +77,7 @@ async def choose_unit(turn: Turn) -> None:
     turn.show(turn.on(IndicatorCard).but(unit=turn.word()), asks="indicator-post")
 
 
-@view(IndicatorCard)
+@view(IndicatorCard, roles=COORDINATORS)
 async def show_indicator(turn: Turn, args: IndicatorCard) -> Screen:
     """One indicator: its plan values, its unit, and the posts that can be named."""
     plan = await open_plan_of(turn, args.plan)

@@ -75,7 +75,7 @@ async def new_member(turn: Turn) -> None:
     turn.show(turn.on(Members).but(chosen=chosen), asks="member-new")
 
 
-@view(Members)
+@view(Members, roles=COORDINATORS)
 async def show_members(turn: Turn, args: Members) -> Screen:
     """All single posts, likely members first; a tap takes one in, in the order of the taps."""
     plan = await open_plan_of(turn, args.plan)

@@ -43,7 +43,7 @@ MOST_POSTS = 30
 """Posts that the card counts rows of; the rest is a number."""
 
 
-@view(OwnersCard)
+@view(OwnersCard, roles=COORDINATORS)
 async def show_owners(turn: Turn, args: OwnersCard) -> Screen:
     """How many rows each post reports on; groups that nobody answers for yet come first."""
     plan = await open_plan_of(turn, args.plan)
@@ -103,7 +103,7 @@ async def group_page(turn: Turn) -> None:
     turn.show(turn.on(Group).but(page=turn.number()), asks="group-member")
 
 
-@view(Group)
+@view(Group, roles=COORDINATORS)
 async def show_group(turn: Turn, args: Group) -> Screen:
     """A group named alone on some rows: which post answers for it. Its likely members come first."""
     plan = await open_plan_of(turn, args.plan)
@@ -172,7 +172,7 @@ async def open_rows(turn: Turn) -> None:
     turn.show(OwnerRows(plan=turn.number(), page=turn.number(1)))
 
 
-@view(OwnerRows)
+@view(OwnerRows, roles=COORDINATORS)
 async def show_rows(turn: Turn, args: OwnerRows) -> Screen:
     """Each row with who reports on it, those without anybody first; a tap changes it."""
     plan = await open_plan_of(turn, args.plan)
@@ -203,7 +203,7 @@ async def open_row(turn: Turn) -> None:
     turn.show(OwnerRow(plan=turn.number(), activity=turn.number(1), page=turn.number(2)), asks="owner-post")
 
 
-@view(OwnerRow)
+@view(OwnerRow, roles=COORDINATORS)
 async def show_row(turn: Turn, args: OwnerRow) -> Screen:
     """One row: the posts that it names first, then all others."""
     plan = await open_plan_of(turn, args.plan)

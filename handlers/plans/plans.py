@@ -47,7 +47,7 @@ async def take_plan(turn: Turn) -> None:
     turn.show(Reading(name=name))
 
 
-@view(Reading)
+@view(Reading, roles=COORDINATORS)
 async def show_reading(turn: Turn, args: Reading) -> Screen:
     return Screen(turn.say("plan-reading", name=args.name))
 
@@ -58,7 +58,7 @@ async def open_plans(turn: Turn) -> None:
     turn.show(Plans(page=turn.number() if turn.tap and turn.tap.args else 0))
 
 
-@view(Plans)
+@view(Plans, roles=COORDINATORS)
 async def show_plans(turn: Turn, args: Plans) -> Screen:
     """Plans that are live, then those that wait for acceptance, the newest first."""
     plans = await turn.work.plans.with_status(PlanStatus.PROPOSED, PlanStatus.LIVE)
@@ -95,7 +95,7 @@ async def open_plan(turn: Turn) -> None:
     turn.show(PlanCard(plan=plan.id) if proposed else OwnersCard(plan=plan.id))
 
 
-@view(PlanCard)
+@view(PlanCard, roles=COORDINATORS)
 async def show_plan(turn: Turn, args: PlanCard) -> Screen:
     """What was read of a file: how much of what, and the first doubt as an example."""
     plan = await acceptance.proposed(turn.work, args.plan)
@@ -156,7 +156,7 @@ async def open_rows(turn: Turn) -> None:
     turn.show(Rows(plan=turn.number(), page=turn.number(1)))
 
 
-@view(Rows)
+@view(Rows, roles=COORDINATORS)
 async def show_rows(turn: Turn, args: Rows) -> Screen:
     """The rows as they were read, a few a page."""
     plan = await turn.work.plans.get(args.plan)

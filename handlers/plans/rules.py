@@ -48,7 +48,7 @@ async def turn_plans(turn: Turn) -> None:
     turn.show(RulesPlans(page=turn.number()))
 
 
-@view(RulesPlans)
+@view(RulesPlans, roles=COORDINATORS)
 async def show_plans(turn: Turn, args: RulesPlans) -> Screen:
     """The live plans, the newest first."""
     plans = (await turn.work.plans.with_status(PlanStatus.LIVE))[::-1]
@@ -67,7 +67,7 @@ async def open_rules(turn: Turn) -> None:
     turn.show(Rules(plan=(await reporting_rules.live_plan(turn.work, turn.number())).id))
 
 
-@view(Rules)
+@view(Rules, roles=COORDINATORS)
 async def show_rules(turn: Turn, args: Rules) -> Screen:
     """The rule in words, and a button for each part of it."""
     plan = await reporting_rules.live_plan(turn.work, args.plan)
@@ -110,7 +110,7 @@ async def open_part(turn: Turn) -> None:
     turn.show(RulePart(plan=plan.id, part=part), asks=asks)
 
 
-@view(RulePart)
+@view(RulePart, roles=COORDINATORS)
 async def show_part(turn: Turn, args: RulePart) -> Screen:
     """The values that a part can take; days can also be typed."""
     plan, part = await reporting_rules.live_plan(turn.work, args.plan), args.part
@@ -162,7 +162,7 @@ async def _try(turn: Turn, plan: PlanEdition, changes: RuleChange) -> None:
         turn.show(RuleTry(plan=plan.id, changes=changes))
 
 
-@view(RuleTry)
+@view(RuleTry, roles=COORDINATORS)
 async def show_dry_run(turn: Turn, args: RuleTry) -> Screen:
     """How the rule would read, how many reports would be added, withdrawn, moved, and what is due next."""
     plan = await reporting_rules.live_plan(turn.work, args.plan)

@@ -18,7 +18,7 @@ async def open_reasons(turn: Turn) -> None:
     turn.show(RuleReasons(plan=plan.id), asks="rule-reason")
 
 
-@view(RuleReasons)
+@view(RuleReasons, roles=COORDINATORS)
 async def show_reasons(turn: Turn, args: RuleReasons) -> Screen:
     """The usual reasons that officers are offered; a typed one is added."""
     plan = await reporting_rules.live_plan(turn.work, args.plan)

@@ -15,7 +15,7 @@ async def open_samples(turn: Turn) -> None:
     turn.show(Samples())
 
 
-@view(Samples)
+@view(Samples, roles=COORDINATORS)
 async def show_samples(turn: Turn, args: Samples) -> Screen:
     rows = [[button(turn.plain(f"sample-{name}"), "sample", name)] for name in turn.deps.samples]
     return Screen(turn.say("samples-ask"), [*rows, [button(turn.plain("back"), "plans")]])
