@@ -341,6 +341,7 @@ class App:
             if unshown := self.answering.take_unshown():
                 # Not waited for: one chat that takes nothing would keep the others' cards from their next try.
                 self.tasks.start(self.answering.show_all(unshown), name="cards shown late")
+            self.deps.library.let_go()
 
     def _wake(self) -> None:
         self.outbox.poke()

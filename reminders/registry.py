@@ -7,18 +7,21 @@ heard of a substitution that ran out is one too, under the notice's key.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from core.model.delegation import away, on_duty
-from core.model.editions import PlanStatus
 from core.model.obligations import Obligation
 from core.model.people import Person, Role
 from core.ports.unit_of_work import Work
 from reminders.kinds import Moment, Reminded, Reminder, Rule
 from reminders.leaves import LOOK_BACK, LeaveOver, leaves_over
-from reminders.rules import Digest, LateDigest, digest, late_for_managers
+from reminders.rules import Digest, LateDigest, digest, late_for_managers, late_key
+
+AT_ONCE = 500
+"""Reports."""
 
 
 async def reminded(work: Work, people: Iterable[Person]) -> Reminded:
@@ -48,11 +51,12 @@ async def _note_digest(work: Work, said: Digest) -> None:
 
 
 async def _late(at: Moment) -> list[LateDigest]:
-    managers = [p for p in at.people if p.may(Role.MANAGER) and at.able(p)]
+    able = [p for p in at.people if p.may(Role.MANAGER) and at.able(p)]
+    managers = [p for p in able if not await at.work.outbox.has(late_key(p.id, at.today))]
     if not managers:
         return []
     warned = await _warned(at)
-    return late_for_managers(managers, await _live(at.work), warned, at.now, at.zone, at.days)
+    return late_for_managers(managers, await _overdue(at.work, at.today), warned, at.now, at.zone, at.days)
 
 
 async def _warned(at: Moment) -> dict[int, date | None]:
@@ -69,9 +73,15 @@ async def _warned(at: Moment) -> dict[int, date | None]:
     return found
 
 
-async def _live(work: Work) -> list[Obligation]:
-    plans = await work.plans.with_status(PlanStatus.LIVE)
-    return [o for plan in plans for o in await work.obligations.of_plan(plan.id)]
+async def _overdue(work: Work, today: date) -> list[Obligation]:
+    """Read some at a time: who reads many must let others have their turn."""
+    found = await work.obligations.overdue_after(today, 0, AT_ONCE)
+    some = found
+    while len(some) == AT_ONCE:
+        await asyncio.sleep(0)
+        some = await work.obligations.overdue_after(today, some[-1].id, AT_ONCE)
+        found = [*found, *some]
+    return found
 
 
 async def _leaves(at: Moment) -> list[LeaveOver]:

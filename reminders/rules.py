@@ -8,9 +8,10 @@ once, the next time that the person can be spoken to.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
 from typing import ClassVar, Literal
 
 from core.model.obligations import Due, Obligation
@@ -88,11 +89,16 @@ class LateDigest(Reminder, kind="late"):
 
     @property
     def key(self) -> str:
-        return f"late:{self.person_id}:{self.day}"
+        return late_key(self.person_id, self.day)
 
     @property
     def count(self) -> int:
         return len(self.late)
+
+
+def late_key(person_id: int, day: date) -> str:
+    """A manager hears of what is late once a day."""
+    return f"late:{person_id}:{day}"
 
 
 def digest(
@@ -143,8 +149,9 @@ def late_digest(
     if not may_be_told(manager, now, zone, days):
         return None
     today = now.astimezone(zone).date()
+    told_on = cache(lambda due: manager_day(due, days))
     late = sorted(
-        (o for o in obligations if _is_for_manager(o, warned, today, days)),
+        (o for o in obligations if _is_for_manager(o, warned, today, told_on)),
         key=lambda o: (o.due_now.report_due, o.plan_id, o.id),
     )
     if not late:
@@ -237,9 +244,9 @@ def _told_on(obligation: Obligation, said: date | None, today: date, days: Worki
 
 
 def _is_for_manager(
-    obligation: Obligation, warned: Mapping[int, date | None], today: date, days: WorkingDays
+    obligation: Obligation, warned: Mapping[int, date | None], today: date, told_on: Callable[[Due], date]
 ) -> bool:
-    if not is_owed(obligation, today) or manager_day(obligation.due_now, days) > today:
+    if not is_owed(obligation, today) or told_on(obligation.due_now) > today:
         return False
     if obligation.post_id not in warned:
         return True

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Mapping
 
 from bot.app import App
-from core.lifecycle import indicators, reporting_rules
+from core.lifecycle import acceptance, indicators, reporting_rules
 from core.model.editions import PlanEdition, PlanStatus
 from core.model.obligations import RuleChange
 from core.model.people import Role
@@ -40,7 +40,10 @@ async def _set_up(app: App, coordinator: int) -> None:
     """The engineer gives the indicator's fact; each body of the shared plan reports, its lead consolidates."""
     now, days = app.clock.now(), app.deps.days
     async with app.storage.begin() as work:
-        plans = {p.source_name.partition(".")[0]: p for p in await work.plans.with_status(PlanStatus.LIVE)}
+        live = [
+            await acceptance.shown_plan(work, p.id) for p in await work.plans.with_status(PlanStatus.LIVE)
+        ]
+        plans = {p.source_name.partition(".")[0]: p for p in live}
         posts = {p.name: p.id for p in await work.people.posts()}
         own: PlanEdition = plans[EVERY_KIND]
         for indicator in own.read.indicators:

@@ -18,12 +18,13 @@ async def exported(storage: Storage, called: str, format: str, language: str) ->
     Raises Missing where no plan, or more than one, is called so, and UnreadableInput for an unknown format.
     """
     async with storage.read() as work:
-        plan = await _called(work, called)
+        plan = await work.plans.get(await _called(work, called))
+        assert plan is not None
     return write_plan(_as_known(plan), plan_words(texts(), language), format)
 
 
-async def _called(work: Work, called: str) -> PlanEdition:
-    """The plan of a number, or the one of a title: a live one before those that wait."""
+async def _called(work: Work, called: str) -> int:
+    """The id of the plan of a number, or the one of a title: a live one before those that wait."""
     plans = await work.plans.with_status(*PlanStatus)
     by_number = [p for p in plans if str(p.id) == called.strip()]
     titled = [p for p in plans if p.title and fold(p.title) == fold(called)]
@@ -31,7 +32,7 @@ async def _called(work: Work, called: str) -> PlanEdition:
     if len(found) != 1:
         names = "; ".join(f"{p.id} {p.title or p.source_name}" for p in plans) or "-"
         raise Missing("plan-unknown", called=called, names=names)
-    return found[0]
+    return found[0].id
 
 
 def _as_known(plan: PlanEdition) -> ReadPlan:

@@ -13,7 +13,7 @@ from core.kernel.errors import Missing, NotAllowed, UnreadableInput
 from core.kernel.text import fold
 from core.lifecycle import acceptance, edition_apply, row_owners
 from core.lifecycle.edition_diff import Comparison, Pair
-from core.model.editions import PlanEdition, PlanStatus
+from core.model.editions import PlanEdition, PlanHead, PlanStatus
 from core.model.people import Role
 from core.people import joining
 from core.plan.model import ReadPlan
@@ -81,7 +81,7 @@ async def _put_forward(
     return plan
 
 
-async def _live_plan(work: Work, called: str) -> PlanEdition:
+async def _live_plan(work: Work, called: str) -> PlanHead:
     """The live plan of a number or a title. Raises Missing with what there is."""
     live = await work.plans.with_status(PlanStatus.LIVE)
     found = [p for p in live if str(p.id) == called.strip() or fold(p.title or "") == fold(called)]
@@ -91,7 +91,7 @@ async def _live_plan(work: Work, called: str) -> PlanEdition:
     return found[0]
 
 
-def _what_changes(live: PlanEdition, found: Comparison) -> list[str]:
+def _what_changes(live: PlanHead, found: Comparison) -> list[str]:
     """What the edition adds, changes and drops, a line a row."""
     rows = [
         *(f"  + {r.place + 1}. {r.row.title}" for r in found.added),
@@ -111,7 +111,7 @@ def _fields(pair: Pair) -> str:
     return ", ".join(dict.fromkeys(change.field for change in pair.changes))
 
 
-async def _accepted(work: Work, plan: PlanEdition, live: PlanEdition | None, now: datetime) -> str:
+async def _accepted(work: Work, plan: PlanEdition, live: PlanHead | None, now: datetime) -> str:
     """Makes the plan live, or the live one's new edition, with the owners as proposed. → what is owed then."""
     days = KazakhstanDays()
     if live is not None:

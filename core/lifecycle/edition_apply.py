@@ -8,10 +8,18 @@ from datetime import datetime
 from core.kernel.errors import Missing, NotAllowed
 from core.kernel.text import fold
 from core.lifecycle import acceptance, indicators, renewal
-from core.lifecycle.edition_diff import Comparison, Pair, Row, compare, likely_plans, rows_of
+from core.lifecycle.edition_diff import Comparison, Pair, Row, compare, likely_plans, overlapping, rows_of
 from core.lifecycle.post_matching import names_of
 from core.lifecycle.reporting_rules import live_plan
-from core.model.editions import Amendment, FormerRow, LiveActivity, Ownership, PlanEdition, PlanStatus
+from core.model.editions import (
+    Amendment,
+    FormerRow,
+    LiveActivity,
+    Ownership,
+    PlanEdition,
+    PlanHead,
+    PlanStatus,
+)
 from core.owed.derive import withdraw
 from core.plan.model import Activity
 from core.ports.repositories import JournalLine
@@ -21,11 +29,12 @@ from core.report.rescale import restate
 _Line = Callable[[str, str, dict[str, object] | None, dict[str, object]], JournalLine]
 
 
-async def candidates(work: Work, plan: PlanEdition) -> list[PlanEdition]:
+async def candidates(work: Work, plan: PlanEdition) -> list[PlanHead]:
     """The live plans that a waiting one may be a new edition of; none where the coordinator has said already."""
     if plan.amendment is not None:
         return []
-    return likely_plans(plan, await work.plans.with_status(PlanStatus.LIVE))
+    live = overlapping(plan, await work.plans.with_status(PlanStatus.LIVE))
+    return likely_plans(plan, live, {p.id: await work.plans.titles(p.id) for p in live})
 
 
 async def amends(

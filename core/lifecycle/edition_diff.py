@@ -15,7 +15,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from core.kernel.text import fold, one_line
-from core.model.editions import PlanEdition
+from core.model.editions import PlanEdition, PlanHead
 from core.plan.model import Activity, ReadPlan
 from core.printed.goals import goals_of
 
@@ -331,25 +331,31 @@ _A_TITLE = 15
 _YEARS = re.compile(r"\b20\d\d\b")
 
 
-def likely_plans(read: PlanEdition, live: Collection[PlanEdition]) -> list[PlanEdition]:
+def likely_plans(
+    read: PlanEdition, live: Collection[PlanHead], titles: Mapping[int, Collection[str]]
+) -> list[PlanHead]:
     """The live plans that a reading may be a new edition of, the likeliest first.
 
     Their titles are alike and name the same years, or half of the rows are the same; and the times do not lie apart.
+    `titles` are those of the rows, by plan: they are asked for only of those that `overlapping` left.
     """
-    scored = [(_same_plan(read, plan), plan) for plan in live]
+    scored = [(_same_plan(read, plan, titles[plan.id]), plan) for plan in overlapping(read, live)]
     return [p for score, p in sorted(scored, key=lambda s: (-s[0], s[1].id)) if score >= SAME_PLAN]
 
 
-def _same_plan(read: PlanEdition, plan: PlanEdition) -> float:
-    if not _overlap(read, plan):
-        return 0.0
+def overlapping(read: PlanEdition, live: Collection[PlanHead]) -> list[PlanHead]:
+    """Those whose times do not lie apart from the reading's."""
+    return [plan for plan in live if _overlap(read, plan)]
+
+
+def _same_plan(read: PlanEdition, plan: PlanHead, rows: Collection[str]) -> float:
     one, other = fold(read.title or ""), fold(plan.title or "")
     same_years = set(_YEARS.findall(one)) == set(_YEARS.findall(other))
     titles = _titles_alike(one, other) if one and other and same_years else 0.0
     if titles >= SAME_PLAN:
         return titles
     new = {fold(a.title) for a in read.read.activities}
-    old = {fold(a.title) for a in plan.read.activities}
+    old = {fold(title) for title in rows}
     shared = len(new & old) / max(1, min(len(new), len(old)))
     return SAME_PLAN if shared >= 0.5 and (same_years or not one or not other) else 0.0
 
@@ -360,7 +366,7 @@ def _titles_alike(one: str, other: str) -> float:
     return 1.0 if len(shorter) >= _A_TITLE and shorter in longer else _alike(one, other)
 
 
-def _overlap(read: PlanEdition, plan: PlanEdition) -> bool:
+def _overlap(read: PlanEdition, plan: PlanHead) -> bool:
     if not (read.period_start and read.period_end and plan.period_start and plan.period_end):
         return True
     return read.period_start <= plan.period_end and plan.period_start <= read.period_end

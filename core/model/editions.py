@@ -41,6 +41,21 @@ class NewPlan(_Model):
     goals: dict[str, tuple[GoalSaid, ...]] = {}
 
 
+class PlanHead(_Model):
+    """What a list says of a plan in the register: a reading is large, and there may be hundreds.
+
+    `source_name`, the name of its file, may be left empty in a list where the plan has a title.
+    """
+
+    id: int
+    status: PlanStatus
+    title: str | None
+    organisation: str | None
+    period_start: date | None
+    period_end: date | None
+    source_name: str
+
+
 class Amendment(_Model):
     """What a waiting plan is to others: a new edition of `amends`, or (None) of none, as the coordinator said.
 
@@ -61,7 +76,7 @@ class FormerRow(_Model):
     row: Activity
 
 
-class PlanEdition(NewPlan):
+class PlanEdition(NewPlan, PlanHead):
     """A plan in the register. Only a LIVE one owes reports.
 
     `settled` keeps the answer to each doubt by its place in the reading (core.resolution.settling); `recalled` names the places

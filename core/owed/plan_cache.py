@@ -1,14 +1,17 @@
-"""Accepted plans as they are used all day: rows by permanent id, headings, names of posts. Read once, kept."""
+"""Accepted plans as they are used all day: rows by permanent id, headings, names of posts. Read once, kept while they are used."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from core.figures.stages import stages_in_order
 from core.kernel.errors import Missing
-from core.model.editions import LiveActivity, PlanEdition
+from core.model.editions import LiveActivity, Ownership, PlanEdition
+from core.model.obligations import Obligation
 from core.model.people import Post
 from core.owed.derive import lead_of
 from core.owed.measures import Terms, measures_of
@@ -20,7 +23,7 @@ from core.ports.unit_of_work import Work
 
 @dataclass(frozen=True)
 class OpenPlan:
-    """A plan with what hangs on it."""
+    """A plan with what hangs on it: its rows, and the posts that rows, owners and reports name (not every post there is)."""
 
     plan: PlanEdition
     activities: dict[int, LiveActivity]
@@ -95,32 +98,110 @@ class OpenPlan:
         return self.activities[activity_id]
 
 
+ROWS = 2000
+"""Rows of all kept plans together: some thirty plans of a hospital, one of a ministry."""
+
+
 class Library:
-    """Keeps open plans in memory. `forget` after anything about a plan, its owners or its posts was changed."""
+    """Keeps open plans in memory: so many rows at most, those used last. `forget` after anything about a plan, its owners
+    or its posts was changed.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int = ROWS) -> None:
+        self._rows = rows
         self._open: dict[int, OpenPlan] = {}
+        self._changing: WeakKeyDictionary[Work, dict[int, OpenPlan]] = WeakKeyDictionary()
 
-    async def plan(self, work: Work, plan_id: int, *, activity_id: int | None = None) -> OpenPlan:
-        """The plan; read anew where it does not know the activity (another process amended it). Raises Missing."""
-        found = self._open.get(plan_id)
-        if found is None or (activity_id is not None and activity_id not in found.activities):
-            found = await self._read(work, plan_id)
-            self._open[plan_id] = found
+    async def plan(self, work: Work, plan_id: int, *, about: Collection[Obligation] = ()) -> OpenPlan:
+        """The plan, which knows the rows and the posts of the reports that it is asked about. Raises Missing.
+
+        It is read anew where it does not know a row: another process amended it.
+        """
+        own = self._changing.get(work)
+        found = self._kept(plan_id) if own is None else own.get(plan_id)
+        if found is None or any(o.activity_id not in found.activities for o in about):
+            if own is None:
+                self.forget(plan_id)
+                found = await self.read(work, plan_id)
+            else:
+                found = own[plan_id] = await read_plan(work, plan_id)
+        await _know_posts(work, found, about)
         return found
 
-    def forget(self, plan_id: int | None = None) -> None:
-        """Drops one plan, or all."""
+    async def read(self, work: Work, plan_id: int) -> OpenPlan:
+        """Reads a plan that is not here, and keeps it. Raises Missing."""
+        found = await read_plan(work, plan_id)
+        self.keep(found)
+        return found
+
+    def keep(self, plan: OpenPlan) -> None:
+        """Keeps it, and drops those used longest ago where that makes too many rows."""
+        self._open[plan.plan.id] = plan
+        count = sum(len(p.activities) for p in self._open.values())
+        for plan_id in list(self._open)[:-1]:
+            if count <= self._rows:
+                return
+            count -= len(self._open[plan_id].activities)
+            self.forget(plan_id)
+
+    def forget(self, plan_id: int | None = None, *, by: Work | None = None) -> None:
+        """Drops one plan, or all. `by` is a transaction that changes them: what it reads is its own from now on, and is
+        not kept, since it may never be committed."""
         if plan_id is None:
             self._open.clear()
         else:
             self._open.pop(plan_id, None)
+        if by is not None:
+            self._changing[by] = {}
 
-    @staticmethod
-    async def _read(work: Work, plan_id: int) -> OpenPlan:
-        plan = await work.plans.get(plan_id)
-        if plan is None:
-            raise Missing("plan-missing")
-        activities = await work.plans.activities(plan_id)
-        posts = await work.people.posts()
-        return OpenPlan(plan, {a.id: a for a in activities}, {p.id: p for p in posts})
+    def _kept(self, plan_id: int) -> OpenPlan | None:
+        found = self._open.pop(plan_id, None)
+        if found is not None:
+            self._open[plan_id] = found  # the last one used stands last
+        return found
+
+
+async def read_plan(work: Work, plan_id: int) -> OpenPlan:
+    """A plan with its rows and the posts that they name. Raises Missing."""
+    plan = await work.plans.get(plan_id)
+    if plan is None:
+        raise Missing("plan-missing")
+    activities = await work.plans.activities(plan_id)
+    named = {p for a in activities for p in _named(a.ownership)}
+    posts = await posts_with_who_reports(work, named | set(await work.obligations.posts_of_plan(plan_id)))
+    return OpenPlan(plan, {a.id: a for a in activities}, posts)
+
+
+async def with_all_posts(work: Work, plan: OpenPlan) -> OpenPlan:
+    """The plan with every post of the register, of which a coordinator chooses."""
+    return replace(plan, posts={p.id: p for p in await work.people.posts()})
+
+
+def _named(ownership: Ownership) -> Iterator[int]:
+    yield from (p for p in (ownership.owner, ownership.supervisor) if p is not None)
+    yield from ownership.contributors
+
+
+async def posts_with_who_reports(work: Work, post_ids: Collection[int]) -> dict[int, Post]:
+    """These posts by id, and those that report for them where they are groups."""
+    found: dict[int, Post] = {}
+    wanted = set(post_ids)
+    while wanted:
+        found.update((p.id, p) for p in await work.people.posts_named(sorted(wanted)))
+        wanted = {p.reports for p in found.values() if p.reports is not None} - found.keys()
+    return found
+
+
+async def _know_posts(work: Work, plan: OpenPlan, about: Collection[Obligation]) -> None:
+    """Posts that owe these reports, or said something for them, though no row names them any more."""
+    known = plan.posts.keys()
+    unknown = {post for o in about for post in _posts_of(o) if post not in known}
+    if unknown:
+        plan.posts.update(await posts_with_who_reports(work, unknown))
+
+
+def _posts_of(o: Obligation) -> Iterator[int]:
+    yield o.post_id
+    for told in (o.draft, o.submitted):
+        if told is not None:
+            yield from (s.post_id for s in told.said)

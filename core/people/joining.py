@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from core.kernel.errors import Missing, Outdated
 from core.model.delegation import Substitution
-from core.model.editions import PlanEdition, PlanStatus
+from core.model.editions import PlanHead, PlanStatus
 from core.model.people import Invitation, Person, Role, token_hash
 from core.people.handover import take_over
 from core.people.substituting import end_all_of, end_if_gone
@@ -108,7 +108,7 @@ async def withdraw(work: Work, invitation_id: int, *, by: int, now: datetime) ->
     )
 
 
-async def plan_invited_to(work: Work, invitation: Invitation) -> PlanEdition | None:
+async def plan_invited_to(work: Work, invitation: Invitation) -> PlanHead | None:
     """The plan that an invitation is for, where it is live, else the newest live one; None where there is none."""
     plans = await work.plans.with_status(PlanStatus.LIVE)
     return next((p for p in plans if p.id == invitation.plan_id), plans[-1] if plans else None)

@@ -18,5 +18,6 @@ async def names_of_posts(work: Work) -> dict[int, str]:
 
 async def named_posts(work: Work, post_ids: Iterable[int]) -> list[str]:
     """The names of these posts, in the order given."""
-    names = await names_of_posts(work)
-    return [names[i] for i in post_ids if i in names]
+    ids = list(post_ids)
+    names = {p.id: p.name for p in await work.people.posts_named(ids)}
+    return [names[i] for i in ids if i in names]

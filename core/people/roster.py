@@ -8,7 +8,6 @@ from datetime import date
 
 from core.kernel.errors import Missing
 from core.model.delegation import Substitution
-from core.model.editions import PlanStatus
 from core.model.people import Person, Post, Role
 from core.people.names import names_of_people, names_of_posts
 from core.ports.unit_of_work import Work
@@ -59,10 +58,7 @@ async def roster(work: Work) -> Roster:
 
 async def reporting_posts(work: Work) -> list[Post]:
     """The posts that report in live plans; every single post where no plan is live yet."""
-    posts = await work.people.posts()
-    owing: set[int] = set()
-    for plan in await work.plans.with_status(PlanStatus.LIVE):
-        owing |= {o.post_id for o in await work.obligations.of_plan(plan.id) if not o.withdrawn}
+    posts, owing = await work.people.posts(), await work.obligations.owing_posts()
     return [p for p in posts if p.id in owing or (not owing and not p.is_group)]
 
 
@@ -80,10 +76,10 @@ async def who_holds(work: Work, post_id: int) -> list[Person]:
 
 async def the_post(work: Work, post_id: int) -> Post:
     """Raises Missing."""
-    found = next((p for p in await work.people.posts() if p.id == post_id), None)
-    if found is None:
+    found = await work.people.posts_named([post_id])
+    if not found:
         raise Missing("unknown")
-    return found
+    return found[0]
 
 
 async def the_person(work: Work, person_id: int) -> Person:

@@ -103,6 +103,10 @@ class OutboxStore(Protocol):
         """Queues a message once for its key; False where the key was taken (so a claim is a put)."""
         ...
 
+    async def has(self, key: str) -> bool:
+        """Whether something was queued under that key, sent meanwhile or not."""
+        ...
+
     async def claim(
         self, now: datetime, *, only: Collection[str] | None = None, but: Collection[str] = ()
     ) -> Outgoing | None:

@@ -18,6 +18,7 @@ from core.model.editions import (
     NewPlan,
     Ownership,
     PlanEdition,
+    PlanHead,
     PlanStatus,
 )
 from core.model.obligations import (
@@ -99,6 +100,14 @@ class PeopleStore(Protocol):
     async def everyone(self) -> list[Person]: ...
     async def with_role(self, role: Role) -> list[Person]: ...
     async def posts(self) -> list[Post]: ...
+    async def posts_named(self, post_ids: Collection[int]) -> list[Post]:
+        """Those of these ids."""
+        ...
+
+    async def groups(self) -> dict[int, int]:
+        """Group → the post that reports for it, of the groups that have one."""
+        ...
+
     async def add_posts(self, names: Sequence[tuple[str, bool]]) -> dict[str, int]:
         """Adds the posts (name, is a group) that are not there yet; → the id of each name given.
 
@@ -179,8 +188,16 @@ class PlanStore(Protocol):
         """The plan's reporting rule alone, without its reading."""
         ...
 
-    async def with_status(self, *statuses: PlanStatus) -> list[PlanEdition]:
-        """Oldest first."""
+    async def with_status(self, *statuses: PlanStatus) -> list[PlanHead]:
+        """Oldest first, without what was read of them."""
+        ...
+
+    async def naming(self, post_ids: Collection[int]) -> list[int]:
+        """The live plans that name one of the posts beside the owner of a row that is confirmed, in order."""
+        ...
+
+    async def rows(self, activity_ids: Collection[int]) -> list[LiveActivity]:
+        """Those of these ids, whichever plans they are of."""
         ...
 
     async def save(self, plan: PlanEdition) -> None:
@@ -196,6 +213,10 @@ class PlanStore(Protocol):
         ...
 
     async def activities(self, plan_id: int) -> list[LiveActivity]: ...
+    async def titles(self, plan_id: int) -> list[str]:
+        """The titles of its rows, and nothing else of them."""
+        ...
+
     async def set_owner(self, activity_id: int, ownership: Ownership) -> None: ...
     async def set_rule(self, plan_id: int, rule: ReportingRule) -> None: ...
     async def set_amendment(self, plan_id: int, amendment: Amendment) -> None: ...
@@ -244,6 +265,39 @@ class ObligationStore(Protocol):
     async def get(self, obligation_id: int) -> Obligation | None: ...
     async def of_plan(self, plan_id: int) -> list[Obligation]:
         """Everything of a plan, withdrawn ones too, in order of activity position and due day."""
+        ...
+
+    async def posts_of_plan(self, plan_id: int) -> list[int]:
+        """The posts that owe something on a plan, or did."""
+        ...
+
+    async def owing_posts(self) -> set[int]:
+        """The posts that owe something on any live plan, what was withdrawn left out."""
+        ...
+
+    async def count_overdue(self, today: date) -> int:
+        """How many reports of live plans are overdue (`core.owed.status.is_overdue`)."""
+        ...
+
+    async def overdue(self, today: date, first: int, most: int) -> list[Obligation]:
+        """So many of them from that place on: by post, whose oldest is oldest first, then by due day; the newest plan
+        before others, and then in the order of the plan."""
+        ...
+
+    async def overdue_after(self, today: date, after: int, most: int) -> list[Obligation]:
+        """So many of them behind that id, in order of ids: to go through them all in pieces."""
+        ...
+
+    async def count_to_review(self) -> int:
+        """How many reports of live plans wait for a manager (`core.owed.status.awaits_review`)."""
+        ...
+
+    async def to_review(self, first: int, most: int) -> list[Obligation]:
+        """So many of them from that place on, the newest plan first, in the order of the plan."""
+        ...
+
+    async def outstanding(self, obligation_ids: Collection[int]) -> list[int]:
+        """The post of each of these that is still to be submitted, once for each."""
         ...
 
     async def of_person(self, person_id: int, opened_by: date) -> list[Obligation]:

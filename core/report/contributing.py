@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from core.kernel.errors import NotAllowed, Outdated, UnreadableInput
 from core.model.delegation import Acting
-from core.model.editions import LiveActivity, PlanStatus
+from core.model.editions import LiveActivity
 from core.model.obligations import Obligation, ReportingRule
 from core.model.people import Person, Post
 from core.owed.derive import answering
@@ -117,14 +117,19 @@ async def taken_part_in(
 ) -> list[TakesPart]:
     """Everything that these posts take part in and that is open now; what waits first, in the order of due days."""
     found: list[TakesPart] = []
-    for edition in await work.plans.with_status(PlanStatus.LIVE):
-        plan = await library.plan(work, edition.id)
+    for plan_id in await _plans_naming(work, acting):
+        plan = await library.plan(work, plan_id)
         rows = posts_by_row(plan, acting)
         if rows:
+            shown = [
+                (o, post_id)
+                for o in await work.obligations.of_plan(plan_id)
+                if (post_id := rows.get(o.activity_id)) is not None and is_shown(o, today)
+            ]
+            plan = await library.plan(work, plan_id, about=[o for o, _ in shown])
             found += [
                 TakesPart(plan, o.model_copy(update={"acting": acting[post_id]}), post_id)
-                for o in await work.obligations.of_plan(edition.id)
-                if (post_id := rows.get(o.activity_id)) is not None and is_shown(o, today)
+                for o, post_id in shown
             ]
     return sorted(found, key=lambda j: (j.o.is_submitted, j.o.due.report_due, j.o.plan_id))
 
@@ -133,10 +138,23 @@ async def takes_part(
     work: Work, library: Library, acting: Mapping[int, Acting | None], plans: Collection[OpenPlan]
 ) -> bool:
     """Whether these posts take part in any row: of the plans that the person reports on, or, without any, of live ones."""
-    if acting and not plans:
-        live = await work.plans.with_status(PlanStatus.LIVE)
-        plans = [await library.plan(work, p.id) for p in live]
-    return bool(acting) and any(posts_by_row(plan, acting) for plan in plans)
+    if any(posts_by_row(plan, acting) for plan in plans):
+        return bool(acting)
+    if plans:
+        return False
+    for plan_id in await _plans_naming(work, acting):
+        if posts_by_row(await library.plan(work, plan_id), acting):
+            return True
+    return False
+
+
+async def _plans_naming(work: Work, posts: Collection[int]) -> list[int]:
+    """The live plans of which a row names one of the posts, or a group that it reports for, beside its owner."""
+    answers_for = await work.people.groups() if posts else {}
+    named = set(posts)
+    while more := {group for group, post in answers_for.items() if post in named} - named:
+        named |= more
+    return await work.plans.naming(named)
 
 
 def posts_by_row(plan: OpenPlan, acting: Mapping[int, Acting | None]) -> dict[int, int]:

@@ -127,11 +127,11 @@ async def _given(work: Work, library: Library, person_id: int, but: Collection[i
             cycle = (await _plan(work, library, o)).plan.rule.cycle
             found.setdefault((o.plan_id, period_of(o, cycle), o.post_id), []).append((s, o))
     heaps = [
-        GivenHeap(await library.plan(work, plan_id), period, post_id, tuple(given))
+        GivenHeap(await _plan(work, library, given[0][1]), period, post_id, tuple(given))
         for (plan_id, period, post_id), given in found.items()
     ]
     return sorted(heaps, key=lambda h: Period.parse(h.period).end, reverse=True)
 
 
 async def _plan(work: Work, library: Library, o: Obligation) -> OpenPlan:
-    return await library.plan(work, o.plan_id, activity_id=o.activity_id)
+    return await library.plan(work, o.plan_id, about=(o,))

@@ -52,5 +52,4 @@ def still_owed(worklist: Worklist, reminded_of: Collection[int]) -> StillOwed | 
 
 async def still_late(work: Work, told_of: Iterable[int]) -> Counter[int]:
     """Post → how many of these reports are still owed."""
-    found = [o for i in told_of if (o := await work.obligations.get(i)) and is_outstanding(o)]
-    return Counter(o.post_id for o in found)
+    return Counter(await work.obligations.outstanding(list(told_of)))

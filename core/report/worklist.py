@@ -160,9 +160,9 @@ async def read_worklist(
     """The worklist of a person, or where `post_id` is set that of a post that a coordinator reports for."""
     obligations = await owed_by(work, person_id, post_id, today)
     plans: dict[int, OpenPlan] = {}
-    for o in obligations:
-        if o.plan_id not in plans or o.activity_id not in plans[o.plan_id].activities:
-            plans[o.plan_id] = await library.plan(work, o.plan_id, activity_id=o.activity_id)
+    for plan_id in dict.fromkeys(o.plan_id for o in obligations):
+        own = [o for o in obligations if o.plan_id == plan_id]
+        plans[plan_id] = await library.plan(work, plan_id, about=own)
     return await with_pieces(work, Worklist(obligations, plans, today, post_id))
 
 

@@ -149,12 +149,8 @@ class Book:
 
 async def read_book(work: Work, library: Library, plan_id: int, today: date) -> Book:
     """Reads a plan and what is owed on it. Raises Missing."""
-    plan = await library.plan(work, plan_id)
     obligations = [o for o in await work.obligations.of_plan(plan_id) if not o.withdrawn]
-    if any(o.activity_id not in plan.activities or o.post_id not in plan.posts for o in obligations):
-        library.forget(plan_id)  # another process changed the plan since it was read
-        plan = await library.plan(work, plan_id)
-    return Book(plan, obligations, today)
+    return Book(await library.plan(work, plan_id, about=obligations), obligations, today)
 
 
 async def read_period(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from core.owed.plan_cache import Library
 from core.ports.unit_of_work import Clock, Files, Storage, Texts, WorkingDays
 from handlers.frame.delivery import Shown
+from handlers.frame.shared_library import SharedLibrary
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Deps:
     shown: Shown
     wake: Callable[[], None]
     """Tells the outbox that something was queued."""
-    library: Library = field(default_factory=Library)
+    library: SharedLibrary = field(default_factory=SharedLibrary)
     double_tap_seconds: float = 0.7
     samples: tuple[str, ...] = ()
     """Names of the sample plans that can be read."""

@@ -285,7 +285,7 @@ class Turn:
         """Something about a plan, its owners or its posts was changed: what is kept of it in memory is void."""
         self.plans_changed = True
         self.read_anew()
-        self.deps.library.forget()
+        self.deps.library.forget(by=self.work)
 
     async def queue(self, key: str, what: OutgoingArgs, *, to: int, at: datetime | None = None) -> None:
         """Queues a message or a job, once for its key: for after this turn, or not before that moment."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from core.kernel.errors import Missing, Outdated
 from core.kernel.periods import Period
-from core.model.editions import PlanStatus
 from core.model.obligations import Obligation
 from core.model.people import Role
 from core.people.holders import Holder, holders_of_posts
@@ -30,12 +29,6 @@ async def report_of(turn: Turn, obligation_id: int) -> tuple[Book, Obligation]:
     if o is None or o.withdrawn:
         raise Missing("unknown")
     return await book_of(turn, o.plan_id), o
-
-
-async def live_books(turn: Turn) -> list[Book]:
-    """The books of every live plan, the newest first."""
-    plans = await turn.work.plans.with_status(PlanStatus.LIVE)
-    return [await book_of(turn, p.id) for p in reversed(plans)]
 
 
 def period_word(turn: Turn, at: int) -> str | None:

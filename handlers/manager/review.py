@@ -11,6 +11,7 @@ from core.people.holders import told_of_review
 from core.report import review
 from core.report.heaps import period_of
 from core.summary.book import Book
+from core.summary.live_reports import Listed, listed
 from handlers.frame.messages import Accepted, Returned
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, message, tap, typed, view
@@ -29,10 +30,10 @@ from handlers.frame.screens import (
 )
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Back, Review, SummaryReport
-from handlers.manager.books import book_of, live_books, report_of
+from handlers.manager.books import book_of, report_of
 from handlers.manager.deciding import MANAGERS
 from handlers.manager.summary_back import came_from, open_report
-from handlers.manager.summary_lines import PAGE, home_button, owed_title
+from handlers.manager.summary_lines import PAGE, home_button, title_with_period
 from handlers.officer.notice_card import way_to_card
 from handlers.words.request_words import about, subject_of
 from handlers.words.summary_words import managers_mark, words_of
@@ -48,16 +49,18 @@ async def open_review(turn: Turn) -> None:
 async def show_review(turn: Turn, args: Review) -> Screen:
     """Requests first, the longest waiting on top; then reports in the order of the plan."""
     requests = await turn.work.requests.waiting()
-    reports = [(book, o) for book in await live_books(turn) for o in book.to_review()]
-    found: list[Request | tuple[Book, Obligation]] = [*requests, *reports]
-    if not found:
+    reports = await turn.work.obligations.count_to_review()
+    if not requests and not reports:
         return Screen(turn.say("review-none"), [[home_button(turn)]])
-    page, first, count = pages(len(found), args.page, PAGE)
+    page, first, count = pages(len(requests) + reports, args.page, PAGE)
+    asked = requests[first : first + PAGE]
+    skipped = max(0, first - len(requests))
+    found = await listed(turn.work, await turn.work.obligations.to_review(skipped, PAGE - len(asked)))
     shown = [
-        await _request_line(turn, at, one) if isinstance(one, Request) else _report_line(turn, at, *one)
-        for at, one in enumerate(found[first : first + PAGE], first + 1)
+        *[await _request_line(turn, at, one) for at, one in enumerate(asked, first + 1)],
+        *(_report_line(turn, at, one) for at, one in enumerate(found, first + len(asked) + 1)),
     ]
-    title = turn.say("review-title", reports=str(len(reports)), requests=str(len(requests)))
+    title = turn.say("review-title", reports=str(reports), requests=str(len(requests)))
     text = lines(bold(title), "", *(line for line, _ in shown))
     return Screen(
         text, [*([way] for _, way in shown), page_buttons(turn, page, count, "rv"), [home_button(turn)]]
@@ -74,14 +77,14 @@ async def _request_line(turn: Turn, at: int, request: Request) -> tuple[Html, Bu
     return line, button(f"{mark} {at}. {shortened(subject.title, LONGEST_TITLE)}", "rqsee", request.id)
 
 
-def _report_line(turn: Turn, at: int, book: Book, o: Obligation) -> tuple[Html, Button]:
-    mark = managers_mark(o, book.today)
+def _report_line(turn: Turn, at: int, one: Listed) -> tuple[Html, Button]:
+    mark = managers_mark(one.o, turn.deps.today())
     words = words_of(turn)
-    post = shortened(book.plan.post(o.post_id), 60)
-    line = html(f"{mark} {at}. {owed_title(words, book, o, 90, None)} — {post}")
-    return line, button(
-        f"{mark} {at}. {owed_title(words, book, o, LONGEST_TITLE, o.period)}", "srep", o.id, 0
+    line = html(
+        f"{mark} {at}. {title_with_period(words, one.title, one.o, 90, None)} — {shortened(one.post, 60)}"
     )
+    label = title_with_period(words, one.title, one.o, LONGEST_TITLE, one.o.period)
+    return line, button(f"{mark} {at}. {label}", "srep", one.o.id, 0)
 
 
 def review_rows(turn: Turn, book: Book, o: Obligation) -> list[list[Button]]:

@@ -42,7 +42,12 @@ def section_button(words: Words, book: Book, period: str | None, line: Line) -> 
 
 def owed_title(words: Words, book: Book, o: Obligation, most: int, period: str | None) -> str:
     """The row that a report is on; with the report's own period where that is not the one shown."""
-    title = shortened(book.activity(o.activity_id).row.title, most)
+    return title_with_period(words, book.activity(o.activity_id).row.title, o, most, period)
+
+
+def title_with_period(words: Words, title: str, o: Obligation, most: int, period: str | None) -> str:
+    """The same of a title that is known."""
+    title = shortened(title, most)
     return title if o.period == period else f"{title} · {words.period(o.period, 'short')}"
 
 

@@ -43,7 +43,7 @@ async def _row(turn: Turn, obligation_id: int) -> tuple[OpenPlan, Obligation] | 
     o = await turn.work.obligations.get(obligation_id)
     if o is None:
         return None
-    return await turn.deps.library.plan(turn.work, o.plan_id, activity_id=o.activity_id), o
+    return await turn.deps.library.plan(turn.work, o.plan_id, about=(o,)), o
 
 
 def _title(plan: OpenPlan, o: Obligation) -> str:

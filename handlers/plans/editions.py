@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.lifecycle import acceptance, edition_apply
 from core.lifecycle.edition_changes import Change, changes_of
 from core.lifecycle.edition_diff import Comparison, FieldChange, Row
-from core.model.editions import PlanEdition, PlanStatus
+from core.model.editions import PlanEdition, PlanHead, PlanStatus
 from core.plan.model import Unit
 from core.plan.values import as_decimal
 from core.summary.formatting import format_number, format_period
@@ -38,7 +38,7 @@ async def question(turn: Turn, plan: PlanEdition) -> Screen | None:
     return Screen(text, [*rows, [button(turn.plain("edition-no"), "edno", plan.id)]])
 
 
-def _title(plan: PlanEdition) -> str:
+def _title(plan: PlanHead) -> str:
     return plan.title or plan.source_name
 
 

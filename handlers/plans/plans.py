@@ -5,8 +5,8 @@ from __future__ import annotations
 from core.kernel.errors import Missing
 from core.lifecycle import acceptance, edition_apply
 from core.lifecycle.row_owners import add_post
-from core.model.editions import PlanEdition, PlanStatus
-from core.owed.plan_cache import OpenPlan
+from core.model.editions import PlanEdition, PlanHead, PlanStatus
+from core.owed.plan_cache import OpenPlan, with_all_posts
 from core.plan.model import Activity
 from handlers.frame.messages import ReadPlan, Template
 from handlers.frame.paging import page_buttons
@@ -83,7 +83,7 @@ async def send_template(turn: Turn) -> None:
     turn.toast = turn.plain("plans-template-coming")
 
 
-def _plan_label(turn: Turn, plan: PlanEdition) -> str:
+def _plan_label(turn: Turn, plan: PlanHead) -> str:
     mark = "🟢" if plan.status is PlanStatus.LIVE else "🕓"
     return f"{mark} {shortened(plan.title or plan.source_name, LONGEST_NAME - 2)}"
 
@@ -229,8 +229,8 @@ async def drop(turn: Turn) -> None:
 
 
 async def open_plan_of(turn: Turn, plan_id: int) -> OpenPlan:
-    """A live plan with its rows and posts."""
-    return await turn.deps.library.plan(turn.work, plan_id)
+    """A live plan with its rows, and every post of the register, of which the coordinator chooses."""
+    return await with_all_posts(turn.work, await turn.deps.library.plan(turn.work, plan_id))
 
 
 async def typed_post(turn: Turn) -> int:

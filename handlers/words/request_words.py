@@ -27,9 +27,9 @@ class Subject:
 
 async def subject_of(turn: Turn, o: Obligation) -> Subject:
     """The row, its post and period, in words. Raises Missing."""
-    plan = await turn.deps.library.plan(turn.work, o.plan_id, activity_id=o.activity_id)
+    plan = await turn.deps.library.plan(turn.work, o.plan_id, about=(o,))
     row = plan.activities[o.activity_id].row
-    post = plan.post(o.post_id) if o.post_id in plan.posts else "—"
+    post = plan.post(o.post_id)
     return Subject(row.title, post, words_of(turn).period(o.period))
 
 

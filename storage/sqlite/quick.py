@@ -213,9 +213,9 @@ class Ready:
         row = _row_of(columns.keys())
         self._row: Any = type("Row", (row,), {"__slots__": (), "_mapping": property(row._asdict)})
 
-    async def all(self, connection: AsyncConnection, params: Params) -> list[Any]:
+    async def all(self, connection: AsyncConnection, params: Params, *, large: bool) -> list[Any]:
         """Its rows. Raises, as all here do, what SQLAlchemy would: DBAPIError, StatementError."""
-        return self._rows((await self._once(connection, params))[0])
+        return self._rows((await self._once(connection, params, at_once=not large))[0])
 
     async def first(self, connection: AsyncConnection, params: Params) -> Any | None:
         """Its first row; None where there is none."""
@@ -231,9 +231,9 @@ class Ready:
         job = partial(executemany, operation=self.sql, parameters=[self._values(each) for each in params])
         await _run(connection, self.sql, job, at_once=len(params) <= AT_ONCE)
 
-    async def _once(self, connection: AsyncConnection, params: Params) -> Outcome:
+    async def _once(self, connection: AsyncConnection, params: Params, *, at_once: bool = True) -> Outcome:
         job = partial(execute, operation=self.sql, parameters=self._values(params))
-        return await _run(connection, self.sql, job, at_once=True)
+        return await _run(connection, self.sql, job, at_once=at_once)
 
     def _values(self, params: Params) -> list[Any]:
         """The parameters in order, as the driver takes them. Raises StatementError where one cannot be kept."""

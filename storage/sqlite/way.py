@@ -29,8 +29,8 @@ SETTING = "ORYNDA_SQLITE"
 class Prepared(Protocol):
     """A statement that goes another way than SQLAlchemy's own."""
 
-    async def all(self, connection: AsyncConnection, params: Params) -> Sequence[Any]:
-        """Its rows."""
+    async def all(self, connection: AsyncConnection, params: Params, *, large: bool) -> Sequence[Any]:
+        """Its rows. `large`: it takes long, wherever it is run."""
 
     async def first(self, connection: AsyncConnection, params: Params) -> Any | None:
         """Its first row; None where there is none."""

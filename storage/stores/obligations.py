@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Date,
+    Integer,
+    Row,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from core.model.delegation import Acting
 from core.model.editions import PlanStatus
@@ -23,7 +36,7 @@ from core.model.obligations import (
 from core.plan.reports import Draft
 from core.ports.repositories import Submission
 from storage.columns import UtcTime
-from storage.stores.store import Store, adding
+from storage.stores.store import Store, adding, in_parts
 from storage.stores.substitutions import REPORTED
 from storage.tables import activity, obligation, plan, submission
 
@@ -40,6 +53,68 @@ _OPENED = (
     plan.c.status == PlanStatus.LIVE.value,
     obligation.c.opens <= bindparam("opened_by"),
     obligation.c.withdrawn.is_(False),
+)
+_DUE_NOW = case(
+    (obligation.c.extended_due > obligation.c.report_due, obligation.c.extended_due),
+    else_=obligation.c.report_due,
+)
+"""`Obligation.due_now.report_due`."""
+_IN_LIVE = (
+    plan.c.status == PlanStatus.LIVE.value,
+    obligation.c.withdrawn.is_(False),
+    obligation.c.excused.is_(False),
+)
+_OVERDUE = (
+    *_IN_LIVE,
+    or_(obligation.c.version == 0, obligation.c.state == ReportState.RETURNED.value),
+    bindparam("today", type_=Date) > _DUE_NOW,
+)
+_TO_REVIEW = (*_IN_LIVE, obligation.c.state == ReportState.SUBMITTED.value)
+_COUNT = select(func.count()).select_from(obligation).join(plan, plan.c.id == obligation.c.plan_id)
+_COUNT_OVERDUE, _COUNT_TO_REVIEW = _COUNT.where(*_OVERDUE), _COUNT.where(*_TO_REVIEW)
+_MOST, _FIRST = bindparam("most", type_=Integer), bindparam("first", type_=Integer)
+_LATE = (
+    select(
+        obligation.c.id,
+        _DUE_NOW.label("due"),
+        func.min(_DUE_NOW).over(partition_by=obligation.c.post_id).label("oldest"),
+    )
+    .join(plan, plan.c.id == obligation.c.plan_id)
+    .where(*_OVERDUE)
+    .subquery("late")
+)
+_IN_PLAN = (obligation.c.plan_id.desc(), activity.c.position, obligation.c.report_due, obligation.c.id)
+_OVERDUE_PAGE = (
+    _WITH_PLACE.join(_LATE, _LATE.c.id == obligation.c.id)
+    .order_by(_LATE.c.oldest, obligation.c.post_id, _LATE.c.due, *_IN_PLAN)
+    .limit(_MOST)
+    .offset(_FIRST)
+)
+_OVERDUE_AFTER = (
+    select(obligation)
+    .join(plan, plan.c.id == obligation.c.plan_id)
+    .where(*_OVERDUE, obligation.c.id > bindparam("after"))
+    .order_by(obligation.c.id)
+    .limit(_MOST)
+)
+_TO_REVIEW_PAGE = (
+    _WITH_PLACE.join(plan, plan.c.id == obligation.c.plan_id)
+    .where(*_TO_REVIEW)
+    .order_by(*_IN_PLAN)
+    .limit(_MOST)
+    .offset(_FIRST)
+)
+_POSTS_OF_PLAN = select(obligation.c.post_id).distinct().where(obligation.c.plan_id == bindparam("plan_id"))
+_OWING_POSTS = (
+    select(obligation.c.post_id)
+    .distinct()
+    .join(plan, plan.c.id == obligation.c.plan_id)
+    .where(plan.c.status == PlanStatus.LIVE.value, obligation.c.withdrawn.is_(False))
+)
+_OUTSTANDING = select(obligation.c.post_id).where(
+    obligation.c.id.in_(bindparam("ids", expanding=True)),
+    obligation.c.excused.is_(False),
+    or_(obligation.c.version == 0, obligation.c.state == ReportState.RETURNED.value),
 )
 _ORDER = (obligation.c.report_due, obligation.c.plan_id, activity.c.position, obligation.c.id)
 _OF_PERSON = (
@@ -179,6 +254,37 @@ class Obligations(Store):
 
     async def of_plan(self, plan_id: int) -> list[Obligation]:
         return [_obligation(row) for row in await self._all(_OF_PLAN, {"plan_id": plan_id})]
+
+    async def posts_of_plan(self, plan_id: int) -> list[int]:
+        return [row.post_id for row in await self._all(_POSTS_OF_PLAN, {"plan_id": plan_id})]
+
+    async def owing_posts(self) -> set[int]:
+        return {row.post_id for row in await self._all(_OWING_POSTS, large=True)}
+
+    async def count_overdue(self, today: date) -> int:
+        return int((await self._all(_COUNT_OVERDUE, {"today": today}, large=True))[0][0])
+
+    async def overdue(self, today: date, first: int, most: int) -> list[Obligation]:
+        page = {"today": today, "first": first, "most": most}
+        return [_obligation(row) for row in await self._all(_OVERDUE_PAGE, page, large=True)]
+
+    async def overdue_after(self, today: date, after: int, most: int) -> list[Obligation]:
+        piece = {"today": today, "after": after, "most": most}
+        return [_obligation(row) for row in await self._all(_OVERDUE_AFTER, piece, large=True)]
+
+    async def count_to_review(self) -> int:
+        return int((await self._all(_COUNT_TO_REVIEW, large=True))[0][0])
+
+    async def to_review(self, first: int, most: int) -> list[Obligation]:
+        page = {"first": first, "most": most}
+        return [_obligation(row) for row in await self._all(_TO_REVIEW_PAGE, page, large=True)]
+
+    async def outstanding(self, obligation_ids: Collection[int]) -> list[int]:
+        return [
+            row.post_id
+            for ids in in_parts(obligation_ids)
+            for row in await self._all(_OUTSTANDING, {"ids": ids})
+        ]
 
     async def of_person(self, person_id: int, opened_by: date) -> list[Obligation]:
         rows = await self._all(_OF_PERSON, {"person_id": person_id, "opened_by": opened_by})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from core.kernel.text import fold
 from core.model.cards import Card
 from core.model.people import Person, Post, Role
 from storage.stores.queues import CARD, card_of
-from storage.stores.store import Store, adding, replacing
+from storage.stores.store import Store, adding, in_parts, replacing
 from storage.tables import card, holding, person, post, post_alias
 
 _PERSON, _POST = tuple(person.c.keys()), tuple(post.c.keys())
@@ -26,9 +26,12 @@ _EVERYONE = select(person).order_by(person.c.joined_at, person.c.id)
 _WITH_ROLE = _EVERYONE.where(person.c.left_at.is_(None), person.c.roles.contains(bindparam("role")))
 _SAVE = replacing(person, "id")
 _POSTS = select(post).order_by(post.c.id)
+_POSTS_NAMED = _POSTS.where(post.c.id.in_(bindparam("ids", expanding=True)))
+_GROUPS = select(post.c.id, post.c.reports).where(post.c.is_group, post.c.reports.is_not(None))
 _ADD_POST = adding(post, "folded")
 _NAMED = select(post.c.folded, post.c.id).where(post.c.folded.in_(bindparam("folded", expanding=True)))
 _ALIASES = select(post_alias).order_by(post_alias.c.post_id, post_alias.c.name)
+_ALIASES_OF = _ALIASES.where(post_alias.c.post_id.in_(bindparam("ids", expanding=True)))
 _ALIASED = select(post_alias).where(post_alias.c.folded.in_(bindparam("folded", expanding=True)))
 _ADD_ALIAS = replacing(post_alias, "folded")
 _SAVE_POST = update(post).where(post.c.id == bindparam("post_id"))
@@ -82,10 +85,18 @@ class People(Store):
         return [_person(row) for row in await self._all(_WITH_ROLE, {"role": f" {role.value} "})]
 
     async def posts(self) -> list[Post]:
-        aliases: dict[int, list[str]] = defaultdict(list)
-        for row in await self._all(_ALIASES):
-            aliases[row.post_id].append(row.name)
-        return [_post(row, aliases.get(row.id, ())) for row in await self._all(_POSTS)]
+        return _posts(await self._all(_POSTS, large=True), await self._all(_ALIASES, large=True))
+
+    async def posts_named(self, post_ids: Collection[int]) -> list[Post]:
+        found: list[Post] = []
+        for ids in in_parts(post_ids):
+            found += _posts(
+                await self._all(_POSTS_NAMED, {"ids": ids}), await self._all(_ALIASES_OF, {"ids": ids})
+            )
+        return found
+
+    async def groups(self) -> dict[int, int]:
+        return {row.id: row.reports for row in await self._all(_GROUPS)}
 
     async def add_posts(self, names: Sequence[tuple[str, bool]]) -> dict[str, int]:
         folded = [fold(name) for name, _ in names]
@@ -138,6 +149,13 @@ def _person(row: Row[Any]) -> Person:
     """A person from a row that begins with the table's columns: the fields of the model, each under its own name."""
     kept = dict(zip(_PERSON, row, strict=False))
     return Person.model_validate({**kept, "roles": kept["roles"].split()})
+
+
+def _posts(rows: Iterable[Row[Any]], names: Iterable[Row[Any]]) -> list[Post]:
+    aliases: dict[int, list[str]] = defaultdict(list)
+    for name in names:
+        aliases[name.post_id].append(name.name)
+    return [_post(row, aliases.get(row.id, ())) for row in rows]
 
 
 def _post(row: Row[Any], aliases: Sequence[str]) -> Post:

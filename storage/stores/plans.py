@@ -6,13 +6,13 @@ A reading never changes once it is kept, so what its JSON text says is remembere
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, Select, bindparam, case, func, insert, or_, select, update
 
 from core.model.editions import (
     Amendment,
@@ -21,11 +21,12 @@ from core.model.editions import (
     NewPlan,
     Ownership,
     PlanEdition,
+    PlanHead,
     PlanStatus,
 )
 from core.model.obligations import ReportingRule
 from core.plan.model import Activity, GoalSaid, ReadPlan
-from storage.stores.store import Store, as_json, replacing
+from storage.stores.store import Store, as_json, in_parts, replacing
 from storage.tables import activity, amendment, former_row, obligation, plan, ruling
 
 _reading = lru_cache(maxsize=4)(ReadPlan.model_validate_json)
@@ -39,9 +40,9 @@ _WITH_AMENDMENT = select(
 ).outerjoin(amendment, amendment.c.plan_id == plan.c.id)
 _GET = _WITH_AMENDMENT.where(plan.c.id == bindparam("id"))
 _RULE = select(plan.c.rule).where(plan.c.id == bindparam("id"))
-_WITH_STATUS = _WITH_AMENDMENT.where(plan.c.status.in_(bindparam("statuses", expanding=True))).order_by(
-    plan.c.id
-)
+_UNTITLED = case((plan.c.title.is_(None), plan.c.source_name), else_="").label("source_name")
+"""A column that stands behind the reading: SQLite goes through the whole reading to get there."""
+_HEAD = (*(plan.c[name] for name in PlanHead.model_fields if name != "source_name"), _UNTITLED)
 _CHANGEABLE = (
     plan.c.title,
     plan.c.organisation,
@@ -68,6 +69,17 @@ _AMEND = replacing(amendment, "plan_id")
 _SET_RULE = update(plan).where(plan.c.id == bindparam("which")).values(rule=bindparam("new_rule"))
 _ADD_ACTIVITY = insert(activity)
 _ACTIVITIES = select(activity).where(activity.c.plan_id == bindparam("plan_id")).order_by(activity.c.position)
+_PRINTED = select(activity.c.printed).where(activity.c.plan_id == bindparam("plan_id"))
+_ROWS = select(activity).where(activity.c.id.in_(bindparam("ids", expanding=True)))
+_BESIDE = func.replace(func.replace(activity.c.contributors, "[", ","), "]", ",")
+"""The posts beside the owner: "[3,14]" as ",3,14,"."""
+_NAMING = (
+    select(activity.c.plan_id)
+    .distinct()
+    .join(plan, plan.c.id == activity.c.plan_id)
+    .where(plan.c.status == PlanStatus.LIVE.value, activity.c.confirmed, activity.c.contributors != "[]")
+    .order_by(activity.c.plan_id)
+)
 _SET_OWNER = (
     update(activity)
     .where(activity.c.id == bindparam("which"))
@@ -117,8 +129,13 @@ _FORMER = (
 )
 _REMEMBER = replacing(ruling, "key")
 _RECALL = select(ruling.c.key, ruling.c.answer).where(ruling.c.key.in_(bindparam("keys", expanding=True)))
-_AT_ONCE = 500
-"""Keys asked for in one statement: an engine bounds how many parameters one may have."""
+
+
+@lru_cache(maxsize=8)
+def _heads(statuses: tuple[PlanStatus, ...]) -> Select[Any]:
+    """Not an IN list, which would be written anew each time."""
+    wanted = or_(*(plan.c.status == status.value for status in statuses))
+    return select(*_HEAD).where(wanted).order_by(plan.c.id)
 
 
 class Plans(Store):
@@ -138,8 +155,17 @@ class Plans(Store):
         row = await self._first(_RULE, {"id": plan_id})
         return None if row is None else ReportingRule.model_validate_json(row.rule)
 
-    async def with_status(self, *statuses: PlanStatus) -> list[PlanEdition]:
-        return [_plan(row) for row in await self._all(_WITH_STATUS, {"statuses": list(statuses)})]
+    async def with_status(self, *statuses: PlanStatus) -> list[PlanHead]:
+        return [_head(row) for row in await self._all(_heads(statuses), large=True)]
+
+    async def naming(self, post_ids: Collection[int]) -> list[int]:
+        if not post_ids:
+            return []
+        named = or_(*(_BESIDE.contains(f",{post_id},") for post_id in post_ids))
+        return [row.plan_id for row in await self._all(_NAMING.where(named), large=True)]
+
+    async def rows(self, activity_ids: Collection[int]) -> list[LiveActivity]:
+        return [_live(row) for ids in in_parts(activity_ids) for row in await self._all(_ROWS, {"ids": ids})]
 
     async def save(self, plan: PlanEdition) -> None:
         await self._run(_SAVE, {"which": plan.id, **_new(_changeable(plan))})
@@ -209,13 +235,16 @@ class Plans(Store):
 
     async def recall(self, keys: Sequence[str]) -> dict[str, str]:
         found: dict[str, str] = {}
-        for at in range(0, len(keys), _AT_ONCE):
-            rows = await self._all(_RECALL, {"keys": keys[at : at + _AT_ONCE]})
-            found.update({row.key: row.answer for row in rows})
+        for some in in_parts(keys):
+            found.update({row.key: row.answer for row in await self._all(_RECALL, {"keys": some})})
         return found
 
     async def activities(self, plan_id: int) -> list[LiveActivity]:
         return [_live(row) for row in await self._all(_ACTIVITIES, {"plan_id": plan_id})]
+
+    async def titles(self, plan_id: int) -> list[str]:
+        rows = await self._all(_PRINTED, {"plan_id": plan_id}, large=True)
+        return [json.loads(row.printed)["title"] for row in rows]
 
     async def set_owner(self, activity_id: int, ownership: Ownership) -> None:
         await self._run(
@@ -263,6 +292,10 @@ def _row(plan_id: int, position: int, printed: Activity) -> dict[str, Any]:
         "contributors": "[]",
         "confirmed": False,
     }
+
+
+def _head(row: Row[Any]) -> PlanHead:
+    return PlanHead.model_validate(row._mapping)
 
 
 def _plan(row: Row[Any]) -> PlanEdition:

@@ -139,6 +139,7 @@ _PRUNE_OUTBOX = delete(outbox).where(
         and_(outbox.c.state == "failed", outbox.c.not_before < bindparam("before")),
     )
 )
+_HAS = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
 
 
 class Outbox(Store):
@@ -157,6 +158,9 @@ class Outbox(Store):
             "state": "waiting",
         }
         return bool(await self._run(self._upsert(_PUT), new))
+
+    async def has(self, key: str) -> bool:
+        return await self._first(_HAS, {"key": key}) is not None
 
     async def claim(
         self, now: datetime, *, only: Collection[str] | None = None, but: Collection[str] = ()

@@ -5,15 +5,18 @@ Statements are built once, so that SQLAlchemy compiles each of them once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, cast
+from itertools import islice
+from typing import Any, TypeVar, cast
 
 from pydantic_core import to_json
 from sqlalchemy import Column, ColumnElement, Executable, Row, Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.sqlite.way import Params, Prepared, prepared
+
+V = TypeVar("V")
 
 
 class Upsert:
@@ -41,10 +44,13 @@ class Store:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def _all(self, statement: Executable, params: Params | None = None) -> Sequence[Row[Any]]:
+    async def _all(
+        self, statement: Executable, params: Params | None = None, *, large: bool = False
+    ) -> Sequence[Row[Any]]:
+        """Its rows. `large`: it goes through many of them, which must not hold up the event loop."""
         one = self._prepared(statement, params or ())
         if one is not None:
-            return await one.all(self._connection, params or {})
+            return await one.all(self._connection, params or {}, large=large)
         return (await self._connection.execute(statement, params)).all()
 
     async def _first(self, statement: Executable, params: Params | None = None) -> Row[Any] | None:
@@ -76,6 +82,17 @@ class Store:
 
     def _upsert(self, statement: Upsert) -> Executable:
         return statement.on(self._connection.dialect.name)
+
+
+AT_ONCE = 500
+"""Values named in one statement: an engine bounds how many parameters one may have."""
+
+
+def in_parts(values: Iterable[V]) -> Iterator[list[V]]:
+    """The values, so many at a time as one statement may name."""
+    rest = iter(values)
+    while part := list(islice(rest, AT_ONCE)):
+        yield part
 
 
 def adding(

@@ -13,7 +13,7 @@ AUDITED = {
     "voice.py: Html(self.texts(self.language, message_id, **safe))",
     "card_text.py: Html(f'{last_line(voice, state.last)}\\n')",
     "card_text.py: Html(f'{found[-1]}   {year}')",
-    "summary_overdue.py: Html(f'\\n{bold(shortened(book.plan.post(o.post_id), 90))} — {html(who)}')",
+    "summary_overdue.py: Html(f'\\n{bold(shortened(one.post, 90))} — {html(who)}')",
     "summary_overdue.py: Html(f'{at}. {late}')",
 }
 """Each was read: what it is made of is HTML already, or holds nothing that a person wrote."""

@@ -187,7 +187,9 @@ async def test_a_database_of_the_first_schema_keeps_its_plans_and_posts(tmp_path
     await engine.dispose()
     storage = await open_storage(url)
     async with storage.read() as work:
-        (plan,) = await work.plans.with_status(PlanStatus.LIVE)
+        (head,) = await work.plans.with_status(PlanStatus.LIVE)
+        plan = await work.plans.get(head.id)
+        assert plan is not None
         assert (plan.settled, plan.recalled, plan.amendment) == ({"0": "kept"}, (), None)
         assert [p.name for p in await work.people.posts()] == ["Метролог"]
     await storage.close()

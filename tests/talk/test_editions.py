@@ -50,7 +50,8 @@ async def accept(phone: Phone) -> None:
 
 async def plans(world: World) -> list[PlanEdition]:
     async with world.app.storage.read() as work:
-        return await work.plans.with_status(*PlanStatus)
+        found = [await work.plans.get(p.id) for p in await work.plans.with_status(*PlanStatus)]
+    return [p for p in found if p is not None]
 
 
 async def rows_of(world: World, plan_id: int = 1) -> list[LiveActivity]:

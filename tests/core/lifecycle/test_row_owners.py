@@ -12,7 +12,7 @@ from core.kernel.errors import NotAllowed
 from core.lifecycle import acceptance, renewal, row_owners
 from core.model.editions import Ownership
 from core.model.obligations import Obligation, ReportState
-from core.owed.plan_cache import Library
+from core.owed.plan_cache import Library, with_all_posts
 from core.plan.model import Activity, Deadline, DeadlineKind, PlanInfo, ReadPlan
 from core.plan.reports import Draft, Outcome
 from core.ports.repositories import Submission
@@ -153,7 +153,7 @@ async def test_what_was_handed_in_once_keeps_its_days_by_another_rule(
 
 async def test_who_answers_for_a_group_is_kept_told_and_owes(storage: Storage) -> None:
     async with storage.begin() as work:
-        plan = await Library().plan(work, 1)
+        plan = await with_all_posts(work, await Library().plan(work, 1))
         group = next(p for p in plan.posts.values() if p.name == GROUP)
         with pytest.raises(NotAllowed):
             await row_owners.give_row(work, plan, plan.known_row(1), group.id, 1, NOW, Weekdays())
@@ -173,7 +173,7 @@ async def test_who_answers_for_a_group_is_kept_told_and_owes(storage: Storage) -
 async def test_what_is_still_to_be_settled_stands_first(storage: Storage) -> None:
     async with storage.begin() as work:
         new = await row_owners.add_post(work, "Аптекарь")
-        plan = await Library().plan(work, 1)
+        plan = await with_all_posts(work, await Library().plan(work, 1))
         owner = next(p.id for p in plan.posts.values() if p.name == OWNER)
         group = next(p for p in plan.posts.values() if p.name == GROUP)
     found = row_owners.owners_of_plan(plan)
