@@ -15,7 +15,7 @@ import structlog
 from telegram import Bot, BotCommand, Update
 
 from bot.clock import SystemClock, VirtualClock
-from bot.data_folder import close_data, files_of
+from bot.data_folder import MB, Disk, close_data, files_of
 from bot.intake.door import Door
 from bot.intake.fetching import Fetching
 from bot.intake.inbox import Intake
@@ -24,6 +24,7 @@ from bot.jobs import SLOW, Jobs
 from bot.logs import log_unexpected
 from bot.metrics import Metrics
 from bot.sending.messenger import CardMessenger, sending
+from bot.sending.no_room import NoRoom
 from bot.sending.outbox import Outbox, Send
 from bot.sending.sender import Sender
 from bot.sending.transport import build_bot, build_updates_request, initialize, until_answered
@@ -31,6 +32,7 @@ from bot.settings import Settings
 from bot.tasks import Tasks
 from bot.workdays import KazakhstanDays
 from bot.workers import Workers
+from core.evidence.quota import Quota
 from core.kernel.errors import DomainError
 from core.kernel.languages import LANGUAGES
 from core.ports.queues import Incoming, Outgoing
@@ -52,6 +54,7 @@ from reminders.registry import sent_again
 from reminders.schedule import Schedule
 from storage import open_storage
 from storage.files import DiskFiles
+from storage.full import is_full
 from storage.holding import Hold, hold_of, take_patiently
 
 if TYPE_CHECKING:
@@ -120,16 +123,32 @@ class App:
             shown=Shown(storage),
             wake=self._wake,
             double_tap_seconds=settings.double_tap_seconds,
+            quota=Quota(settings.evidence_day_mb * MB, settings.evidence_total_mb * MB),
             samples=sample_names(),
         )
+        self.disk = Disk(settings)
+        self.no_room = NoRoom(storage, self.sender, self.deps.texts)
         self.answering = Answering(self.deps, CardMessenger(self.sender))
         self.jobs = Jobs(self.deps, self.answering, self.sender, self.workers)
         self.fetching = Fetching(
-            storage, self.files, self.sender, clock, lambda: self.outbox.poke(), self.answering.show_all
+            storage,
+            self.files,
+            self.sender,
+            clock,
+            lambda: self.outbox.poke(),
+            self.answering.show_all,
+            lambda: not self.disk.is_for_reports_alone,
+            lambda people: self.no_room.tell(people, "disk-full-file"),
         )
         self.outbox = Outbox(storage, clock, self.sender, self._render, sent_again, self.metrics, SLOW)
         self.intake = Intake(
-            storage, clock, self._handle, self._poisoned, self.metrics, admits=Door(self._takes_part).admits
+            storage,
+            clock,
+            self._handle,
+            self._poisoned,
+            self.metrics,
+            admits=Door(self._takes_part).admits,
+            on_trouble=self._in_trouble,
         )
         self.schedule = Schedule(self.remind)
         self.polling: Polling | None = None
@@ -245,6 +264,7 @@ class App:
                 self.polling,
                 secret.get_secret_value() if secret else None,
                 self.schedule.ring if self.parts.scheduler else None,
+                self.disk,
             )
             self._web = web = WebServer(build_web(inside), self.settings.address)
             self.listening = await web.start()
@@ -305,6 +325,11 @@ class App:
         async with self.storage.read() as work:
             person = await work.people.get(person_id)
         return person is not None and person.left_at is None
+
+    async def _in_trouble(self, error: Exception, people: Sequence[int]) -> None:
+        """Where the disk is full people are told so, beside what goes on: nobody waits for Telegram here."""
+        if is_full(error):
+            self.tasks.start(self.no_room.tell(people, "disk-full"), name="disk full")
 
     async def _unreached(self, chat_id: int) -> None:
         async with self.storage.begin() as work:

@@ -43,6 +43,11 @@ class Settings(BaseSettings):
     sending_limit: float = Field(default=29, ge=0)
     """Messages a second over all chats; 0 = no limit, for measurements only."""
     double_tap_seconds: float = Field(default=0.7, ge=0)
+    min_free_mb: int = Field(default=500, ge=0)
+    """Less than this free on the disk is trouble for `/health` and `doctor`; at the half of it files wait."""
+    evidence_day_mb: int = Field(default=300, ge=0)
+    evidence_total_mb: int = Field(default=5000, ge=0)
+    """MiB of files that one person may send a day, and in all; 0 = no limit."""
 
     @field_validator("token", "webhook_secret", "now", mode="before")
     @classmethod

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.commands.error_words import in_words
-from bot.data_folder import seen_by_others
+from bot.data_folder import MB, Disk, seen_by_others
 from bot.settings import Settings, SettingsError, load_settings
 from core.kernel.errors import DomainError
 from storage.private import make_folder
@@ -61,7 +61,12 @@ async def _folder(settings: Settings) -> str:
         raise Amiss(
             f"others can get at {len(seen)} of its files and folders ({seen[0]}): a start of the bot closes them"
         )
-    return "can be written, by its owner alone"
+    disk = Disk(settings)
+    if disk.is_low:
+        raise Amiss(
+            f"{disk.free // MB} MiB are free on its disk, {settings.min_free_mb} are wanted (ORYNDA_MIN_FREE_MB)"
+        )
+    return f"can be written, by its owner alone; {disk.free // MB} MiB are free"
 
 
 async def _database(settings: Settings) -> str:

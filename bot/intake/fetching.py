@@ -16,6 +16,7 @@ from core.plan.reports import Evidence
 from core.ports.unit_of_work import Clock, Files, Storage, Work
 from handlers.frame.messages import EvidenceLost, EvidencePointedOut
 from handlers.frame.views import shows_report
+from storage.full import is_full
 
 log = structlog.get_logger(__name__)
 
@@ -48,14 +49,19 @@ class Fetching:
         clock: Clock,
         queued: Callable[[], None],
         show: Show,
+        has_room: Callable[[], bool],
+        waits: Callable[[Iterable[int]], Awaitable[None]],
     ) -> None:
-        """`queued` is called when somebody is to be told of a file, `show` draws the cards of people anew."""
+        """`queued` is called when somebody is to be told of a file, `show` draws the cards of people anew; where there is
+        no room, or the disk was full, `waits` tells who sent what waits."""
         self._storage = storage
         self._files = files
         self._sender = sender
         self._clock = clock
         self._queued = queued
         self._show = show
+        self._has_room = has_room
+        self._waits = waits
         self._poked = asyncio.Event()
         self._room = asyncio.Semaphore(AT_ONCE)
         self._given_up: set[int] = set()
@@ -86,6 +92,10 @@ class Fetching:
         """
         async with self._storage.read() as work:
             waiting = [e for e in await work.evidence.unfetched() if e.id not in self._given_up]
+        if waiting and not self._has_room():
+            log.error("no room for evidence", waiting=len(waiting))
+            await self._waits(e.added_by for e in waiting)
+            return
         await asyncio.gather(*(self._fetch(e) for e in waiting))
 
     async def _fetch(self, evidence: Evidence) -> None:
@@ -94,6 +104,8 @@ class Fetching:
                 await self._bring(evidence)
             except Exception as error:
                 log_unexpected("evidence not kept", error, evidence=evidence.id)
+                if is_full(error):
+                    await self._waits([evidence.added_by])
 
     async def _bring(self, evidence: Evidence) -> None:
         try:

@@ -18,6 +18,7 @@ from bot.metrics import Metrics
 from bot.tasks import Tasks
 from core.ports.queues import Incoming
 from core.ports.unit_of_work import Clock, Storage
+from storage.full import is_full
 
 Handle = Callable[[Incoming], Awaitable[None]]
 """Handles one update and marks it done in its own transaction.
@@ -40,6 +41,9 @@ KEPT_FOR = timedelta(days=7)
 
 SENT_KEPT_FOR = timedelta(days=180)
 """What was sent, or failed: for looking something up, and long after its key could be claimed again."""
+
+OnTrouble = Callable[[Exception, Sequence[int]], Awaitable[None]]
+"""Told of what kept these people's updates from being kept or handled for now; they are tried again."""
 
 PRUNED_EVERY = 6 * 3600.0
 
@@ -66,6 +70,7 @@ class Intake:
         metrics: Metrics,
         *,
         admits: Admits | None = None,
+        on_trouble: OnTrouble | None = None,
         at_once: int = 64,
         pauses: Sequence[float] = PAUSES,
     ) -> None:
@@ -73,6 +78,7 @@ class Intake:
         self._clock = clock
         self._handle = handle
         self._on_poison = on_poison
+        self._on_trouble = on_trouble
         self._metrics = metrics
         self._admits = admits
         self._pauses = pauses
@@ -105,8 +111,12 @@ class Intake:
         rows = [self._row(update) for update in updates if await self._is_admitted(update)]
         if not rows:
             return 0
-        async with self._storage.begin() as work:
-            new = await work.inbox.keep(rows)
+        try:
+            async with self._storage.begin() as work:
+                new = await work.inbox.keep(rows)
+        except Exception as error:
+            await self._in_trouble(error, rows)
+            raise
         self._metrics.updates.inc(len(new))
         for incoming in new:
             self._queue(incoming)
@@ -177,10 +187,22 @@ class Intake:
                 name = log_unexpected(
                     "update failed", error, update_id=incoming.update_id, person_id=incoming.person_id
                 )
-                if await self._is_over(incoming, error, name):
+                if await (
+                    self._is_done(incoming) if is_full(error) else self._is_over(incoming, error, name)
+                ):
                     return
+                await self._in_trouble(error, [incoming])
             if await self._stopped_within(self._pauses[min(attempt, len(self._pauses) - 1)]):
                 return
+
+    async def _is_done(self, incoming: Incoming) -> bool:
+        """Whether it was answered before the disk was full. That counts as no try: there will be room again."""
+        try:
+            async with self._storage.read() as work:
+                return not await work.inbox.is_waiting(incoming.update_id)
+        except Exception as error:
+            log_unexpected("not known whether an update is done", error, update_id=incoming.update_id)
+            return False
 
     async def _is_over(self, incoming: Incoming, error: Exception, name: str) -> bool:
         """Writes the failure down; → whether the update is not to be tried again.
@@ -204,6 +226,10 @@ class Intake:
         except Exception as worse:
             log_unexpected("nobody told of an update set aside", worse, update_id=incoming.update_id)
         return True
+
+    async def _in_trouble(self, error: Exception, rows: Sequence[Incoming]) -> None:
+        if self._on_trouble is not None:
+            await self._on_trouble(error, [r.person_id for r in rows if r.person_id is not None])
 
     async def _stopped_within(self, seconds: float) -> bool:
         try:

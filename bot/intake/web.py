@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from bot.clock import VirtualClock
+from bot.data_folder import MB, Disk
 from bot.intake.inbox import Intake
 from bot.intake.polling import Polling
 from bot.logs import log_unexpected
@@ -51,6 +52,7 @@ class Inside:
     polling: Polling | None = None
     webhook_secret: str | None = None
     on_jump: Callable[[], Awaitable[None]] | None = None
+    disk: Disk | None = None
 
 
 def build_web(inside: Inside) -> Starlette:
@@ -75,14 +77,18 @@ class _Doors:
         self._responses = responses
 
     async def health(self, _request: Request) -> Response:
-        """200 where the database answers and Telegram was heard of lately, 503 otherwise."""
+        """200 where the database answers, Telegram was heard of lately and the disk has room, 503 otherwise."""
         inside = self._inside
         database = await _answers(inside.storage)
         age = inside.polling.age if inside.polling else None
         heard = inside.polling is None or (age is not None and age < SILENCE_SECONDS)
+        free = inside.disk.free if inside.disk else None
+        room = inside.disk is None or not inside.disk.is_low
         facts = {
-            "ok": database and heard,
+            "ok": database and heard and room,
             "database": database,
+            "room": room,
+            "free_mb": None if free is None else free // MB,
             "updates": "polling" if inside.polling else "webhook",
             "seconds_since_get_updates": None if age is None else round(age, 1),
             "backlog": inside.intake.backlog,

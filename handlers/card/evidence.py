@@ -182,7 +182,7 @@ async def _keep_sent(
     turn: Turn, worklist: Worklist, o: Obligation, page: Evidence | None
 ) -> tuple[Obligation, Understood]:
     """Attaches what was sent, and takes in what its caption says."""
-    file, said = evidence_in(turn, o.id), _said(turn, worklist, o)
+    file, said = await evidence_in(turn, o.id), _said(turn, worklist, o)
     after = await _take(turn, worklist, o, said, file, page)
     turn.place_below = page is None  # the pages of an album arrive before the first answer does
     return after, said
@@ -252,7 +252,7 @@ async def _take_late_page(turn: Turn, page: Evidence) -> None:
     worklist = await worklist_of(turn)
     o = worklist.obligation(page.obligation_id)
     said = _understood(turn, worklist, o) if turn.typed else Understood()
-    await _take(turn, worklist, o, said, evidence_in(turn, o.id), page)
+    await _take(turn, worklist, o, said, await evidence_in(turn, o.id), page)
     turn.place_below = False
     turn.show_again(notice=turn.say("evidence-late-page", title=shortened(worklist.row(o).title, 80)))
 

@@ -123,7 +123,7 @@ async def take_file(turn: Turn) -> None:
         await contributing.contribute(turn.work, turn.me, j.o, j.post_id, turn.now, text=turn.typed)
         _open(turn, j, turn.say("joint-told-words"))
         return
-    await _attach(turn, j, evidence_in(turn, j.o.id))
+    await _attach(turn, j, await evidence_in(turn, j.o.id))
     turn.wakes = True
 
 

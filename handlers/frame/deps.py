@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from core.evidence.quota import Quota
 from core.ports.unit_of_work import Clock, Files, Storage, Texts, WorkingDays
 from handlers.frame.delivery import Shown
 from handlers.frame.shared_library import SharedLibrary
@@ -29,6 +30,7 @@ class Deps:
     """Tells the outbox that something was queued."""
     library: SharedLibrary = field(default_factory=SharedLibrary)
     double_tap_seconds: float = 0.7
+    quota: Quota = Quota()
     samples: tuple[str, ...] = ()
     """Names of the sample plans that can be read."""
 

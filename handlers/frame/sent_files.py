@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from telegram import Message
 
@@ -33,10 +34,16 @@ def sent_in(turn: Turn) -> Sent:
     return _fetchable(found)
 
 
-def evidence_in(turn: Turn, obligation_id: int) -> Evidence:
-    """The same as evidence of a report, sounds and films too: whatever shows that a thing was done is kept."""
+async def evidence_in(turn: Turn, obligation_id: int) -> Evidence:
+    """The same as evidence of a report, sounds and films too: whatever shows that a thing was done is kept.
+
+    Raises NotAllowed too, where the person's files have come to as much as one person may send.
+    """
     message = turn.message
     file = _fetchable(None if message is None else _photo_or_document(message) or _sound_or_film(message))
+    midnight = datetime.combine(turn.deps.today(), time.min, turn.deps.zone)
+    today, ever = await turn.work.evidence.sent_by(turn.person_id, midnight)
+    turn.deps.quota.check(today, ever, file.size or 0)
     return Evidence(
         id=0,
         obligation_id=obligation_id,

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, bindparam, insert, or_, select, update
+from sqlalchemy import Row, Text, bindparam, case, cast, func, insert, or_, select, update
 
 from core.evidence.paper_checks import Use
 from core.plan.reports import Evidence, Remark
+from storage.columns import UtcTime
 from storage.stores.store import Store
 from storage.tables import evidence, obligation
 
@@ -60,6 +61,19 @@ _REMOVE = (
 )
 
 
+_SENT = (
+    select(func.max(evidence.c.size).label("size"), func.min(evidence.c.added_at).label("at"))
+    .where(evidence.c.added_by == bindparam("sender"), evidence.c.size.is_not(None))
+    # The same file on several reports is kept once.
+    .group_by(func.coalesce(evidence.c.unique_id, cast(evidence.c.id, Text)))
+    .subquery("sent")
+)
+_TODAY = case((_SENT.c.at >= bindparam("since", type_=UtcTime), _SENT.c.size), else_=0)
+_SENT_BY = select(
+    func.coalesce(func.sum(_TODAY), 0).label("today"), func.coalesce(func.sum(_SENT.c.size), 0).label("ever")
+)
+
+
 class EvidenceRows(Store):
     """core.ports.unit_of_work.EvidenceStore."""
 
@@ -76,6 +90,10 @@ class EvidenceRows(Store):
 
     async def set_file(self, evidence_id: int, sha256: str, size: int) -> None:
         await self._run(_SET_FILE, {"which": evidence_id, "new_sha256": sha256, "new_size": size})
+
+    async def sent_by(self, person_id: int, since: datetime) -> tuple[int, int]:
+        (row,) = await self._all(_SENT_BY, {"sender": person_id, "since": since}, large=True)
+        return int(row.today), int(row.ever)
 
     async def unfetched(self) -> list[Evidence]:
         """Those with a file id of Telegram's, in order of arrival; what was removed meanwhile is left."""

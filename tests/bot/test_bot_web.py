@@ -10,9 +10,11 @@ import aiohttp
 import pytest
 
 from bot.clock import SystemClock, VirtualClock
+from bot.data_folder import MB, Disk
 from bot.intake.inbox import Intake
 from bot.intake.web import LARGEST_UPDATE, SECRET_HEADER, Inside, WebServer, build_web
 from bot.metrics import Metrics
+from bot.settings import load_settings
 from core.ports.queues import Incoming
 from core.ports.unit_of_work import Storage
 from sandbox.client.client import Phone, Sandbox
@@ -109,6 +111,20 @@ async def test_health_says_when_the_database_is_gone(
     async with web.get(f"{address}/health") as answer:
         assert answer.status == 503
         assert (await answer.json())["database"] is False
+
+
+@pytest.mark.parametrize(("free_mb", "status"), [(499, 503), (501, 200)])
+async def test_health_says_when_the_disk_fills(
+    inner: Inner, web: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch, free_mb: int, status: int
+) -> None:
+    disk = Disk(load_settings(min_free_mb=500))
+    monkeypatch.setattr(Disk, "free", free_mb * MB)
+    server, url = await serve(Inside(inner.storage, inner.intake, inner.metrics, inner.clock, disk=disk))
+    async with web.get(f"{url}/health") as answer:
+        assert answer.status == status
+        facts = await answer.json()
+    assert (facts["room"], facts["free_mb"]) == (status == 200, free_mb)
+    await server.stop()
 
 
 @pytest.mark.parametrize(("age", "status"), [(None, 503), (5.0, 200), (1000.0, 503)])

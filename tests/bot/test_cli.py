@@ -235,6 +235,11 @@ def test_the_doctor_says_that_others_can_get_at_the_data(run: Run, telegram: str
     assert "BAD data folder: others can get at 1 of" in run("doctor", api=telegram, fails=True).stdout
 
 
+def test_the_doctor_says_that_the_disk_fills(run: Run, telegram: str) -> None:
+    sick = run("doctor", api=telegram, fails=True, ORYNDA_MIN_FREE_MB=str(10**9)).stdout
+    assert "MiB are free on its disk, 1000000000 are wanted (ORYNDA_MIN_FREE_MB)" in sick
+
+
 def test_reminders_can_be_rehearsed(run: Run) -> None:
     run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
     said = run("remind", "--dry-run", "--at", "2024-04-02T09:00:00").stdout

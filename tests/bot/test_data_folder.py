@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import pytest
 from structlog.testing import capture_logs
 
-from bot.data_folder import close_data, seen_by_others
+from bot.data_folder import MB, Disk, close_data, seen_by_others
 from bot.settings import Settings
 
 
@@ -33,3 +35,15 @@ async def test_a_folder_that_is_not_there_yet_is_no_trouble(tmp_path: Path) -> N
     with capture_logs() as said:
         await close_data(settings(tmp_path / "none"))
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("free_mb", "is_low", "is_for_reports_alone"),
+    [(1000, False, False), (499, True, False), (250, True, False), (249, True, True)],
+)
+def test_at_half_of_the_room_that_is_wanted_files_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free_mb: int, is_low: bool, is_for_reports_alone: bool
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**12, 0, free_mb * MB))
+    disk = Disk(settings(tmp_path / "not" / "there").model_copy(update={"min_free_mb": 500}))
+    assert (disk.free, disk.is_low, disk.is_for_reports_alone) == (free_mb * MB, is_low, is_for_reports_alone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, cast
@@ -52,6 +53,8 @@ class Everything:
         self.card = Card(person_id=7)
         self.shown: list[int] = []
         self.fetched = asyncio.Event()
+        self.has_room = True
+        self.waiting: list[int] = []
 
     async def bulk(self, make: Callable[[Any], Awaitable[Any]], chat_id: int, **options: Any) -> bytes:
         return bytes(await make(self))
@@ -97,6 +100,9 @@ class Everything:
     async def session(self, person_id: int) -> tuple[None, Card]:
         return None, self.card
 
+    async def wait_for_room(self, people: Iterable[int]) -> None:
+        self.waiting.extend(people)
+
     async def show(self, people: Iterable[int]) -> None:
         self.shown.extend(people)
 
@@ -107,8 +113,38 @@ class Everything:
 
 def fetching(world: Everything) -> Fetching:
     return Fetching(
-        cast(Storage, world), cast(Files, world), cast(Sender, world), SystemClock(), lambda: None, world.show
+        cast(Storage, world),
+        cast(Files, world),
+        cast(Sender, world),
+        SystemClock(),
+        lambda: None,
+        world.show,
+        lambda: world.has_room,
+        world.wait_for_room,
     )
+
+
+async def test_without_room_nothing_is_fetched_and_who_sent_it_is_told() -> None:
+    world = Everything("one", "two")
+    world.has_room = False
+    loop = fetching(world)
+    await loop.fetch_all()
+    assert world.asked == []
+    assert set(world.waiting) == {7}
+    world.has_room = True
+    await loop.fetch_all()
+    assert world.pieces == {}
+
+
+async def test_a_disk_that_fills_while_a_file_is_kept_is_said_and_the_file_fetched_later() -> None:
+    world = Everything("bad")
+    world.troubles["bad"] = [OSError(errno.ENOSPC, "No space left on device")]
+    loop = fetching(world)
+    await loop.fetch_all()
+    assert world.waiting == [7]
+    await loop.fetch_all()
+    assert world.pieces == {}
+    assert world.waiting == [7]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Updates: kept first, in order for each person, many people at once, and none is lost or done twice."""
 
 import asyncio
+import errno
 import json
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -17,6 +18,7 @@ from bot.intake.inbox import Handle, Intake, person_of
 from bot.metrics import Metrics
 from core.ports.queues import Incoming
 from core.ports.unit_of_work import Clock, Storage
+from storage.full import is_full
 
 MakeIntake = Callable[..., Intake]
 
@@ -370,3 +372,54 @@ async def test_done_updates_are_forgotten_after_a_week(
     await make().start()
     async with storage.begin() as work:
         assert [row.update_id for row in await work.inbox.keep(rows)] == [1]
+
+
+class Full:
+    """A storage whose disk is full for a while: nothing can be committed, everything can be read."""
+
+    def __init__(self, storage: Storage, times: int) -> None:
+        self._storage, self.times = storage, times
+        self.read = storage.read
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Any]:
+        async with self._storage.begin() as work:
+            yield work
+            if self.times:
+                self.times -= 1
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+
+async def test_a_full_disk_is_told_and_nothing_is_lost(storage: Storage, diary: Diary) -> None:
+    """What could not be kept is Telegram's still; what was kept is tried until there is room, and never set aside."""
+    told: list[int] = []
+
+    async def trouble(error: Exception, people: Sequence[int]) -> None:
+        assert is_full(error)
+        told.extend(people)
+
+    full = Full(storage, 1)
+    diary.storage = full  # type: ignore[assignment]
+    intake = Intake(
+        full,  # type: ignore[arg-type]
+        SystemClock(),
+        diary.write,
+        diary.on_poison,
+        Metrics(),
+        on_trouble=trouble,
+        pauses=(0.0,),
+    )
+    with pytest.raises(OSError, match="No space"):
+        await intake.accept([message(1, 7)])
+    assert told == [7]
+    assert await left(storage) == []
+    await intake.accept([message(1, 7)])
+    await finished(intake)
+    full.times = 0
+    await intake.accept([message(2, 8)])
+    full.times = 5
+    await finished(intake)
+    assert told == [7, 8, 8, 8, 8, 8]
+    assert (diary.seen, diary.poison) == ([(7, 1), (8, 2)], [])
+    assert await left(storage) == []
+    await intake.stop()

@@ -46,6 +46,9 @@ def test_defaults() -> None:
         ("NOW", "", "now", None),
         ("SENDING_LIMIT", "0", "sending_limit", 0),
         ("DOUBLE_TAP_SECONDS", "0.2", "double_tap_seconds", 0.2),
+        ("MIN_FREE_MB", "100", "min_free_mb", 100),
+        ("EVIDENCE_DAY_MB", "0", "evidence_day_mb", 0),
+        ("EVIDENCE_TOTAL_MB", "20000", "evidence_total_mb", 20000),
     ],
 )
 def test_environment(monkeypatch: pytest.MonkeyPatch, name: str, text: str, field: str, value: Any) -> None:

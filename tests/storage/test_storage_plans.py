@@ -357,3 +357,22 @@ async def test_what_is_known_of_evidence_changes(storage: Database) -> None:
         await work.evidence.set_remarks(first, ())
         changed = await work.evidence.get(first)
     assert changed == kept.model_copy(update={"number": None, "dated": None, "remarks": ()})
+
+
+async def test_what_one_person_sent_is_summed_up(storage: Database) -> None:
+    """The same file is kept once; what was taken off lies on the disk all the same."""
+    async with storage.begin() as work:
+        number = await obligation(work)
+        assert await work.evidence.sent_by(OFFICER, NOW) == (0, 0)
+        for size, changes in (
+            (100, {"added_at": later(days=-1)}),
+            (20, {"unique_id": "a"}),
+            (20, {"unique_id": "a"}),
+            (3, {"unique_id": "b"}),
+            (None, {}),
+            (5000, {"added_by": OFFICER + 1}),
+        ):
+            await work.evidence.add(photo(number, size=size, **changes))
+        await work.evidence.remove(4, NOW)
+        assert await work.evidence.sent_by(OFFICER, NOW) == (23, 123)
+        assert await work.evidence.sent_by(OFFICER, later(days=1)) == (0, 123)

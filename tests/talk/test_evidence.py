@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.sending.refusals import Refused
+from core.evidence.quota import Quota
 from sandbox.client.client import Phone
 from tests.talk.worlds import ECONOMY, METROLOGIST, World, at_row
 
@@ -240,3 +241,20 @@ async def test_who_sent_a_file_that_telegram_does_not_hand_out_is_told(
     await officer.photo(picture(40))
     told = await officer.expect("Пришлите его ещё раз")
     assert "холтер" in told.text.casefold()
+
+
+async def test_one_person_cannot_fill_the_disk(world: World, officer: Phone) -> None:
+    """What is refused says what to do; the same file again takes no more room, and what was typed is kept as ever."""
+    first, second = picture(10), picture(20)
+    world.app.deps.quota = Quota(a_day=len(first) + len(second) // 2)
+    await officer.send("/report")
+    await officer.photo(first)
+    await officer.expect("📎")
+    await officer.photo(second)
+    card = await officer.expect("Файл не принят: за день один человек может прислать")
+    assert "сфотографируйте документ" in card.text
+    assert len(await world.evidence(await world.report(METROLOGIST, 5))) == 1
+    await officer.press("Документ")
+    await officer.send("12-ө от 05.03.2024")
+    await officer.expect("№ 12-ө от 05.03.2024")
+    assert not on_disk(world, second)
