@@ -105,7 +105,7 @@ async def test_an_album_is_one_evidence_of_many_pages_and_one_card(world: World,
     await officer.send("/report")
     await officer.expect("1 из 5")
     sent = await officer.album([picture(n) for n in (1, 2, 3)])
-    card = await officer.expect("Альбом: 3 стр.")
+    card = await officer.expect("Альбом: 3 файла")
     await officer.settled()
     below = [m for m in await officer.messages() if m.from_bot and m.id > sent[-1].id]
     assert [m.id for m in below] == [card.id]  # the card did not jump with each page
@@ -119,7 +119,7 @@ async def test_an_album_answers_one_form(world: World) -> None:
     await phone.press("Документ")
     await phone.expect("Договор: пришлите № и дату")
     await phone.album([picture(1), picture(2)])
-    await phone.expect("Альбом: 2 стр.")
+    await phone.expect("Альбом: 2 файла")
     kept = await world.evidence(await world.report(ECONOMY, 8))
     assert [e.form for e in kept] == ["Договор", "Договор"]
 
@@ -150,7 +150,7 @@ async def test_a_caption_without_a_figure_is_the_account(world: World, officer: 
 async def test_the_caption_of_an_album_counts_once(world: World, officer: Phone) -> None:
     await officer.send("/report")
     await officer.album([picture(1), picture(2)], "6,1 млн")
-    await officer.expect("Альбом: 2 стр.")
+    await officer.expect("Альбом: 2 файла")
     await officer.press("Да, 6")
     await officer.expect("2 из 5")
     assert (await world.report(METROLOGIST, 5)).draft.figures == {"main": Decimal(6100)}

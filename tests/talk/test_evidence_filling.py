@@ -24,7 +24,7 @@ async def test_figure_paper_and_account_by_one_tap(world: World, officer: Phone,
         await officer.document(b"%PDF-1.4\n%%EOF", "акт.pdf", caption)
     elif way == "album":
         await officer.album([picture(9), picture(10), picture(11)], caption)
-        await officer.expect("Альбом: 3 стр.")
+        await officer.expect("Альбом: 3 файла")
     elif way == "typed":
         await officer.send(caption)
     else:
@@ -154,7 +154,7 @@ async def test_a_page_that_comes_late_joins_its_album(world: World, officer: Pho
     await officer.send("/report")
     await officer.expect("1 из 5")
     first, second = await officer.album([picture(1), picture(2)])
-    await officer.expect("Альбом: 2 стр.")
+    await officer.expect("Альбом: 2 файла")
     await officer.press("✅ Исполнено")
     await officer.expect("2 из 5")
     [late] = await officer.late_page(first.raw["media_group_id"], picture(3))
@@ -171,7 +171,7 @@ async def test_a_page_that_comes_on_another_card_altogether_finds_its_row(
 ) -> None:
     await officer.send("/report")
     first, _ = await officer.album([picture(1), picture(2)])
-    await officer.expect("Альбом: 2 стр.")
+    await officer.expect("Альбом: 2 файла")
     await officer.send("/tasks")
     await officer.expect("Сдать")
     await officer.late_page(first.raw["media_group_id"], picture(3))

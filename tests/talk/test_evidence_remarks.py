@@ -128,7 +128,7 @@ async def test_who_went_on_is_told_quietly_once(
     monkeypatch.setattr("bot.intake.fetching.download", slowly)
     await officer.send("/report")
     await officer.album([picture(5), picture(6)], "исполнено")
-    await officer.expect("Альбом: 2 стр.")
+    await officer.expect("Альбом: 2 файла")
     await officer.press("Да, исполнено")
     await officer.expect("2 из 5")
     gone_on.set()
