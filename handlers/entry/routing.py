@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 
 from core.kernel.errors import UnreadableFile, UnreadableInput
 from core.model.people import Role
+from handlers.entry.edits import says_something_else
 from handlers.entry.features import enter_all
 from handlers.frame.registry import EVERYONE, LATE_PAGE, PLAN_FILE, Entry, registry
 from handlers.frame.turn import Turn
@@ -77,7 +78,12 @@ def _is_of_no_kind(turn: Turn) -> bool:
 
 
 async def _edited(turn: Turn) -> None:
-    """A message that was edited after it was read: what it says now is not taken in silence."""
+    """A message that was edited after it was read: what it says now is not taken in silence.
+
+    Telegram sends an edit too where it added a preview of a link: that is left alone.
+    """
+    if not await says_something_else(turn.work.inbox, turn.person_id, turn.update_id):
+        return
     raise UnreadableInput("edited-not-read")
 
 

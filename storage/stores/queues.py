@@ -21,6 +21,9 @@ from core.ports.queues import Incoming, Outgoing
 from storage.stores.store import Store, adding, as_json, replacing
 from storage.tables import card, inbox, note, outbox
 
+RECENT = 20_000
+"""Updates of everybody among which one person's are looked for: there is no index for so rare a question."""
+
 _KEEP = adding(inbox, "bot_id", "update_id", returning=[inbox.c.update_id])
 _WAITING = (
     select(inbox.c.update_id, inbox.c.person_id, inbox.c.payload, inbox.c.received_at, inbox.c.tries)
@@ -29,6 +32,15 @@ _WAITING = (
 )
 _IS_WAITING = select(inbox.c.update_id).where(
     inbox.c.state == "waiting", inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("which")
+)
+_RECENT = (
+    select(inbox.c.payload)
+    .where(
+        inbox.c.bot_id == bindparam("bot"),
+        inbox.c.person_id == bindparam("person"),
+        inbox.c.seq > select(func.max(inbox.c.seq) - RECENT).scalar_subquery(),
+    )
+    .order_by(inbox.c.seq.desc())
 )
 _UPDATE = update(inbox).where(inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("which"))
 _DONE = _UPDATE.values(state="done")
@@ -62,6 +74,9 @@ class Inbox(Store):
 
     async def is_waiting(self, update_id: int) -> bool:
         return await self._first(_IS_WAITING, {"bot": self._bot, "which": update_id}) is not None
+
+    async def recent(self, person_id: int) -> list[str]:
+        return [row.payload for row in await self._all(_RECENT, {"bot": self._bot, "person": person_id})]
 
     async def done(self, update_id: int) -> None:
         await self._run(_DONE, {"bot": self._bot, "which": update_id})

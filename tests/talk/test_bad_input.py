@@ -13,6 +13,7 @@ from sandbox.client.client import Phone
 from tests.talk.test_evidence import picture
 from tests.talk.worlds import ECONOMIST, METROLOGIST, World, card_of, eventually, home
 
+PHOTO: list[dict[str, Any]] = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
 MIB = 1024 * 1024
 
 
@@ -357,3 +358,43 @@ async def test_a_message_that_was_edited_is_asked_for_anew(
     card = await phone.expect(words)
     assert card.buttons
     assert (await world.report(METROLOGIST, 5)).draft == before.draft
+
+
+@pytest.mark.parametrize(
+    ("said", "edited", "is_told"),
+    [
+        (
+            {"text": "https://e.kz"},
+            {"text": "https://e.kz", "link_preview_options": {"url": "https://e.kz"}},
+            False,
+        ),
+        ({"text": "5,8 млн"}, {"text": "5,8 млн", "entities": []}, False),
+        ({"caption": "акт", "photo": PHOTO}, {"caption": "акт", "photo": PHOTO}, False),
+        ({"text": "5,8 млн"}, {"text": "5,9 млн"}, True),
+        ({"caption": "акт", "photo": PHOTO}, {"caption": "акт № 2", "photo": PHOTO}, True),
+        (
+            {"caption": "акт", "photo": PHOTO},
+            {"caption": "акт", "photo": [{**PHOTO[0], "file_unique_id": "v"}]},
+            True,
+        ),
+        (None, {"text": "5,8 млн"}, True),
+    ],
+)
+async def test_an_edit_that_changed_nothing_is_left_alone(
+    world: World, officer: Phone, said: dict[str, Any] | None, edited: dict[str, Any], is_told: bool
+) -> None:
+    """Telegram sends one too where it adds a preview of a link. The sandbox's phones cannot edit."""
+    await home(officer)
+    who = {"id": officer.id, "first_name": officer.name, "is_bot": False, "language_code": "ru"}
+    chat = {"id": officer.id, "type": "private", "first_name": officer.name}
+    whole = {"message_id": 900, "date": 1711425600, "chat": chat, "from": who}
+    if said is not None:
+        await world.app.intake.accept([{"update_id": 999_001, "message": {**whole, **said}}])
+    await officer.settled()
+    before = len(await officer.messages())
+    edit = {**whole, "edit_date": 1711425700, **edited}
+    await world.app.intake.accept([{"update_id": 999_002, "edited_message": edit}])
+    await officer.settled()
+    told = [m for m in (await officer.messages())[before:] if "новым сообщением" in m.text]
+    assert bool(told) == is_told
+    assert is_told or len(await officer.messages()) == before
