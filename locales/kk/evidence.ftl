@@ -6,7 +6,7 @@ evidence-video = видео
 evidence-place = 📍 <a href="https://www.openstreetmap.org/?mlat={ $latitude }&amp;mlon={ $longitude }">{ $latitude }, { $longitude }</a>
 evidence-place-name = орын
 evidence-kept = Қалдырылды
-evidence-late-page = 🖼 Альбом беті «{ $title }» жолына қосылды.
+evidence-late-page = 🖼 Альбомның тағы бір файлы «{ $title }» жолына қосылды.
 evidence-pointed-out = ⚠️ «{ $title }» жолына тіркелгенді тексерген жөн:
 evidence-open = 📎 Карточкаға
 walk-mend-paper = 📄 Құжат қате
@@ -32,7 +32,7 @@ remark-date-later = ⚠️ { $name }: күні әлі келген жоқ
 remark-date-early = ⚠️ { $name }: күні есепті кезеңнен бұрын
 remark-date-after = ⚠️ { $name }: күні орындау мерзімінен кейін
 remark-row-gone = бұрынғы редакцияның жолы
-report-remarks = Тіркелгенге ескертулер
+report-remarks = Тіркелген құжаттарға ескертулер
 report-remark-kept = { $remark } — орындаушы қалдырды
 evidence-quota-day = Файл қабылданбады: бір адам күніне { $megabytes } МБ файл жібере алады, бүгінгі көлем таусылды. Оны ертең жіберіңіз немесе құжатты фотоға түсіріңіз — фото аз орын алады. Құжаттың нөмірі мен күнін қазір жаза беруге болады.
 evidence-quota-all = Файл қабылданбады: бір адам барлығы { $megabytes } МБ файл жібере алады, бұл көлем таусылды. Үйлестірушіден оны ұлғайтуды сұраңыз. Құжаттың нөмірі мен күнін немесе сілтемесін қазір жаза беруге болады.

@@ -1,5 +1,5 @@
 ## Жиынтық есеп: бір жол бойынша бірнеше орындаушы
-svod-title = 👥 <b>Жиынтық есеп: тапсырғандары { $there }/{ $total }</b>
+svod-title = 👥 <b>Жиынтық есеп: тапсырғаны { $there }/{ $total }</b>
 svod-missing = ▫️ { $name }: есеп әлі жоқ
 svod-overdue = ⏰ { $name }: есеп жоқ, мерзімі өтті
 svod-returned = ↩️ { $name }: есеп қайтарылды
@@ -23,11 +23,11 @@ svod-changed-meanwhile = Карточка ашық тұрғанда есепте
 svod-go-without = ✅ Оларсыз: { $value }
 svod-wait = ⏳ Күту
 svod-handed-in = 📨 Тапсырылды: { $day }, { $version }-нұсқа
-svod-made-of = 👥 Жиынтық есепке алынғаны: { $there }/{ $total }
+svod-made-of = 👥 Жиынтық есепке кіргені: { $there }/{ $total }
 svod-lead = 🧮 { $name } (жиынтық есеп)
 
 ## Топ мүшелеріне ашылады
-members-open = 👥 Ашу: { $name }
+members-open = 👥 Мүшелері: { $name }
 members-rows = Топ аталған жолдар саны: { $count }
 members-ask = Топтан кім есеп береді? Әрқайсысын белгілеңіз немесе лауазымын жазыңыз.
 members-lead = Жиынтық есепті тізімдегі бірінші жасайды.
