@@ -11,7 +11,7 @@ home-due-gone = ⚠️ Мерзімі { $day } өтті{ $count ->
        *[other] {" "}— { $count } жұмыс күні бұрын
     }
 home-all-submitted = ✅ Бәрі тапсырылды
-home-corrected = ✏️ Түзетілді, бірақ <b>тапсырылмады</b>: { $count }
+home-corrected = ✏️ Түзетілген, бірақ <b>тапсырылмаған</b>: { $count }
 home-mend = ✏️ Түзетуді аяқтау ({ $count })
 home-progress = { $bar }  { $done }/{ $total }
 home-submitted = Тапсырылғаны: { $done }/{ $total }

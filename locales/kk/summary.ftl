@@ -91,10 +91,10 @@ sum-holders = 👤 { $names }
 sum-file-name = Жиынтық { $what }
 sum-period-not-read = «{ $typed }» — кезең емес. Мысалы: 2024-Q1, 2024-H1, 2024-M07, 2024.
 
-overdue-title = ⏰ Мерзімі өткен: { $count }
+overdue-title = ⏰ Мерзімі өткен есептер: { $count }
 overdue-none = ✅ Мерзімі өткен есеп жоқ.
 overdue-line = { $title } — мерзімі { $day }{ $count ->
-        [0] {" "}өтті
+        [0] {" "}күні өтті
        *[other] , { $count } жұмыс күні бұрын өтті
     }
 
