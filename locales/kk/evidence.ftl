@@ -2,7 +2,7 @@
 evidence-paper-named = { $form } № { $number }, { $dated }
 evidence-paper-named-undated = { $form } № { $number }
 evidence-voice = дауыстық хабарлама
-evidence-video = видео
+evidence-video = бейнежазба
 evidence-place = 📍 <a href="https://www.openstreetmap.org/?mlat={ $latitude }&amp;mlon={ $longitude }">{ $latitude }, { $longitude }</a>
 evidence-place-name = орын
 evidence-kept = Қалдырылды

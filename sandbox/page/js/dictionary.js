@@ -144,7 +144,7 @@ export const WORDS = {
     ownFile: "Өз файлыңыз немесе фото…",
     voice: "Дауыстық хабарлама…",
     place: "Картадағы орын…",
-    video: "Видео",
+    video: "Бейнежазба",
     latitude: "Ендік",
     longitude: "Бойлық",
     samples: "Үлгі файлдар",
