@@ -94,10 +94,13 @@ async def not_required(office: Office) -> None:
 
 
 async def unreadable(office: Office) -> None:
-    """A file turns out to be none after the officer has gone on: they come back to it from the notice."""
+    """A file turns out to be none after the officer has gone on: they come back to it from the notice.
+
+    People wait a second for a bot that is busy; it fetches the file after four.
+    """
     officer = office.officer
     await office.type(officer, "/report")
-    await office.world.sandbox.fault("flood", "getFile", times=1, retry_after=1)
+    await office.world.sandbox.fault("flood", "getFile", times=1, retry_after=4)
     before = officer.card.version
     await officer.document(b"torn", "акт.pdf", mime="application/pdf")
     await officer.sees(lambda card: card.version != before, "the file on the card")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from bot.intake.door import TAPS
 from core.kernel.languages import LANGUAGES
 from core.model.people import Role
 from handlers.frame.turn import NO_VERSION
@@ -56,6 +57,7 @@ class Presser:
     others: list[Other]
     all_others: bool = False
     turn: int = 0
+    of_strangers: int = 0
     done: set[Press] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
@@ -107,9 +109,13 @@ class Presser:
         self.counts.update(_action(b) for b in old)
 
     def _pressing(self, at: int) -> list[Other]:
-        if self.all_others:
-            return self.others
-        return [self.others[(at + self.turn) % len(self.others)]]
+        pressing = self.others if self.all_others else [self.others[(at + self.turn) % len(self.others)]]
+        return [other for other in pressing if other.roles or self._is_let_in()]
+
+    def _is_let_in(self) -> bool:
+        """Whether a stranger presses once more: from a flood of theirs the door keeps, and answers, nothing."""
+        self.of_strangers += 1
+        return self.of_strangers <= TAPS.burst
 
     async def _holds(self, presses: list[tuple[Phone, Press]]) -> None:
         """Nothing changes by these, and each is answered kindly."""
@@ -121,7 +127,7 @@ class Presser:
             of_person.setdefault(phone.id, []).append((phone, press))
         await asyncio.gather(*(self._one_by_one(found) for found in of_person.values()))
         told = changed(before, all_rows(self.world))
-        assert told == {}, f"one of these changed something: {[(p.name, b) for p, b in presses]}"
+        assert told == {}, f"one of these changed {told}: {[(p.name, b) for p, b in presses]}"
 
     async def _one_by_one(self, presses: list[tuple[Phone, Press]]) -> None:
         """Buttons of notices one after the other: they open a card. Those of older cards tell the same, at once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import shutil
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -75,9 +76,10 @@ class World:
 
     async def at_rest(self) -> bool:
         """Waits until the bot has answered all that was sent to it and has said all that is due; → whether it has."""
-        for _ in range(int(REST_SECONDS / 0.002)):
-            if not self._is_up or await self._has_said_all():
-                return self._is_up
+        end = time.monotonic() + REST_SECONDS
+        while self._is_up and time.monotonic() < end:
+            if await self._has_said_all():
+                return True
             await asyncio.sleep(0.002)
         return False
 
