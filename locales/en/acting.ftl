@@ -1,7 +1,7 @@
 ## Reporting for another post
 post-behalf = ✍️ Report for this post
 behalf-line = ✍️ You are reporting for: <b>{ $post }</b>
-behalf-end = ⏹ Finish: back to my own
+behalf-end = ⏹ Stop reporting for this post
 behalf-ended = You are reporting for yourself again
 behalf-over = You are already reporting for yourself
 notice-behalf =
@@ -18,7 +18,7 @@ report-behalf = { $name } (coordinator, for the post; held by: { $holders })
 report-substitute = { $name } (standing in for: { $holders })
 
 ## Two people on one post
-draft-changed-by = { $who } has just changed this card. This is what is recorded now; if it should be otherwise, answer again.
+draft-changed-by = { $who } has just changed this card. This is what is recorded now; if it is not right, answer again.
 submit-changed-by = { $who } recorded something here while this card was open. Have a look and submit again.
 recorded-by-other = ✏️ Recorded by { $name }, { $time }
 submitted-by-other = 📨 Submitted by { $name }, { $time }
@@ -27,7 +27,7 @@ history-by-other = 📨 Submitted by { $name }: { $count }
 ## Standing in during a leave
 settings-substitute = 🏖 Name a substitute
 post-leave = 🏖 Substitute
-substitute-no-post = You hold no post that reports
+substitute-no-post = You hold no post that submits reports
 substitute-which = For which post will somebody stand in for you?
 substitute-all-posts = For all of them
 substitute-who = <b>Who will stand in?</b> { $posts }
@@ -49,11 +49,11 @@ substitution-over = This substitution is over already
 substitution-was = You no longer stand in for the post “{ $post }”: its holder reports again. What you recorded is kept.
 leave-when = { $first } – { $last }
 leave-not-read = I did not understand “{ $typed }”. Write the first and the last day, for example: 1-14 April.
-leave-no-such-day = There is no such day in the calendar: “{ $typed }”. Write, for example: 1 to 14 April.
+leave-no-such-day = There is no such day in the calendar: “{ $typed }”. Write, for example: 1-14 April.
 leave-end-not-said = The last day is missing.
 leave-backwards = The last day is before the first. Write, for example: 1-14 April.
 leave-past = Those days are past. Write, for example: 1-14 April.
-leave-too-long = A substitution can last a year at most. For longer, the coordinator hands the post over: /people.
+leave-too-long = A substitution can last a year at most. For longer, the coordinator can hand the post over: /people.
 holder-on-leave = { $name } ({ $substitute } stands in)
 receipt-stood-in = 🔁 Of these for the post “{ $post }”: { $count }
 notice-substitute =
@@ -67,15 +67,15 @@ notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name 
 notice-leave-over-absent = 🏖 The substitution has ended: { $post }. { $other } no longer reports for you; the reports are yours again: /tasks
 notice-leave-over-substitute = 🏖 The substitution has ended: { $post }. { $name } reports again; what you recorded is kept.
 notice-substitute-meanwhile = 🏖 { $post } ({ $name }): { $when } <b>{ $other }</b> reports instead of you. The other days stay yours.
-notice-leave-over-goes-on = 🏖 Your time of standing in is over: { $post } ({ $name }). Somebody else stands in from here; what you recorded is kept.
+notice-leave-over-goes-on = 🏖 Your substitution is over: { $post } ({ $name }). Somebody else stands in from now on; what you recorded is kept.
 notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for you. The reports are yours again; you can name another substitute: /settings
 notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for <b>{ $name }</b>. Name another on the card of the post: /people
 
 ## A post changes hands
 post-give = 🔀 Hand over
-post-not-held = Somebody else holds this post by now
-give-who = 🔀 <b>{ $post }</b>: now { $name }. Who gets it?
-give-by-invitation = 🔗 Somebody new, by link
+post-not-held = Somebody else holds this post now
+give-who = 🔀 <b>{ $post }</b>: held by { $name }. Who takes it over?
+give-by-invitation = 🔗 A new person, by link
 give-sure =
     🔀 <b>{ $post }</b>: { $old } → { $name }
     Drafts and returned reports go with the post. What was submitted stays with the person who submitted it.
@@ -88,7 +88,7 @@ notice-handed-from =
 notice-handed-to = 🔀 The post “{ $post }” is yours now (before you: { $name }). The reports already started are with you: /tasks
 post-handed-over = The post “{ $post }” was handed over to { $who }. The reports are there now; what you submitted is in /history.
 post-was-yours = You no longer hold the post “{ $post }”. What you submitted is in /history.
-given-title = Submitted by you before
+given-title = Submitted by you earlier
 given-line = { $period } · { $plan } · { $post }: { $count }
 given-heading = { $period } · { $post }
 given-account = 💬 { $account }

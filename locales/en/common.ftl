@@ -5,8 +5,8 @@ card-outdated = This message is out of date
 not-allowed = You cannot do this
 text-too-long = Too long: { $most } characters at most. Shorten it and send it again.
 not-yours = This report is not yours
-report-given-to = This report is now submitted by: { $who }
-unknown = This is no longer there
+report-given-to = This report is now with: { $who }
+unknown = This no longer exists
 plan-missing = There is no such plan
 not-understood = I did not understand. Press a button on the card, or see /help.
 back = ⬅️ Back
@@ -20,7 +20,7 @@ cancelled = Cancelled
 nothing-to-cancel = There is nothing to cancel
 
 stranger =
-    Hello! This bot is for the officers responsible for plans of work. To join, open the invitation link from your coordinator.
+    Hello! This bot is for officers who report on work plans. To join, open the invitation link from your coordinator.
 stranger-ask = 🙋 Ask for access
 stranger-asked = The coordinator has been told and will send you an invitation.
 notice-stranger =
@@ -48,20 +48,20 @@ menu-start = Start
 help-officer =
     <b>How to report</b>
     /tasks — what is due, and by which day.
-    /deadlines — what is due when, day by day, and what opens next.
+    /deadlines — every due day in order, and what opens next.
     On a card: ✅ means done as planned, one tap. For any other figure, just type it: “5.8m”, “86%”, “no”.
-    A photo or file sent to a card becomes its evidence; the caption can carry the figure and a note.
-    /joint — rows in which you take part: add a note or a file for the officer who reports.
+    A photo or file sent while a card is open becomes its evidence; the caption can carry the figure and a note.
+    /joint — rows in which you take part: add a note or a file for the reporting officer.
     Drafts are saved at once. Nothing is submitted until you press 📨 Submit.
 help-manager =
     <b>For managers</b>
-    /summary — submitted, on time, done, money; open any line, down to the report itself. Excel is there too.
-    /review — what waits for you: reports to accept or return, requests to decide.
-    /overdue — what is overdue, and with whom.
+    /summary — submitted, on time, done, money; open any line, down to the report itself, or get it all in Excel.
+    /review — what is waiting for you: reports to accept or return, requests to decide on.
+    /overdue — what is overdue, and whose it is.
 help-coordinator =
     <b>For the coordinator</b>
-    Send a plan file (DOCX, XLSX, CSV, PDF): the bot reads it and shows its doubts.
-    /plans — plans and who reports. /rules — how often, by when and by whom reports are due, usual reasons. /invite — invitations. /people — who has joined.
+    Send a plan file (DOCX, XLSX, CSV, PDF): the bot reads it and asks about what is unclear.
+    /plans — plans and who reports. /rules — how often, by when and who reports, and the usual reasons. /invite — invitations. /people — who has joined.
 help-everyone = /settings — language and reminder hour. /cancel — stop what you started.
 
 ## Settings

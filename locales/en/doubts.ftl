@@ -1,33 +1,33 @@
 # Doubts of a reading: what is printed, and what to decide about it.
-doubt-target-outside-deadline = Due “{ $deadline }”, but the values are in { $periods }. Which is right?
-doubt-targets-missing-turns = Due “{ $deadline }”, but only { $periods } has values. Are reports owed for the other periods?
+doubt-target-outside-deadline = Due “{ $deadline }”, but the values are under { $periods }. Which is right?
+doubt-targets-missing-turns = Due “{ $deadline }”, but there are values only for { $periods }. Are reports due for the other periods?
 doubt-targets-blank = No period has a plan value. Report by the row's deadline?
 doubt-value-unread = The plan value “{ $value }” for { $period } does not look like a number. What should it be?
 doubt-value-not-computed = The cell holds a formula without a result, or an error: “{ $value }”. Enter its value.
 doubt-unit-unknown = The unit “{ $unit }” is unknown. In which unit is the figure reported?
 doubt-deadline-unread = The deadline “{ $deadline }” could not be understood. Enter a date or a period.
-doubt-deadline-partly-read = The deadline “{ $deadline }” was understood only in part. Check that the date is right.
+doubt-deadline-partly-read = Only part of the deadline “{ $deadline }” was understood. Check that the date is right.
 doubt-deadline-year-assumed = The deadline “{ $deadline }” has no year; { $year } was taken. Is that right?
 doubt-deadline-year-missing = The deadline “{ $deadline }” has no year and the plan covers several. Which year is it?
-doubt-deadline-before-period = The deadline “{ $deadline }” can mean before that time begins or before it ends. Its end was taken.
-doubt-deadline-missing = There is neither a deadline nor a plan value. When is a report owed?
+doubt-deadline-before-period = The deadline “{ $deadline }” can mean before that period begins or before it ends. Its end was taken.
+doubt-deadline-missing = There is neither a deadline nor a plan value. When is a report due?
 doubt-deadline-backwards = The deadline “{ $deadline }” begins after it ends. Check the dates.
 doubt-responsible-missing = No one is named as responsible. Who reports?
-doubt-responsible-split = The responsible parties run together: “{ $printed }”. Read as: { $names }. Is that right?
+doubt-responsible-split = The responsible parties are run together: “{ $printed }”. Read as: { $names }. Is that right?
 doubt-responsible-variant = “{ $printed }” was read as “{ $name }”. Are they the same?
 doubt-responsible-unclear = The responsible parties in “{ $printed }” could not be told apart. Name them.
-doubt-post-nearly-known = “{ $printed }” looks like the known post “{ $name }”. Is it the same one?
+doubt-post-nearly-known = “{ $printed }” looks like the known post “{ $name }”. Are they the same?
 doubt-money-in-words = There are words in place of a sum: “{ $value }”. Is there a sum?
 doubt-total-differs = The plan says { $printed }, but its parts add up to { $sum }. Which is right?
 doubt-row-continued = A row without a title was joined to the one before: “{ $value }”. Is that right?
 doubt-row-unplaced = This row could not be put under any activity: “{ $value }”. What should be done with it?
-doubt-carried-down = Blank cells and marks like “-//-” in the column “{ $column }” were read as “same as above”. Is that right?
+doubt-carried-down = In the column “{ $column }”, blank cells and marks like “-//-” were read as “same as above”. Is that right?
 doubt-column-unknown = The column “{ $column }” is unknown and was not read. Is it needed?
 doubt-column-guessed = The column “{ $column }” was read by its contents as { $role ->
     [title] activities
     [deadline] deadlines
     [responsible] responsible parties
-   *[other] other
+   *[other] something else
 }. Is that right?
 doubt-column-of-facts = The column “{ $column }” looks like actual figures, not planned ones. Use its values as plan values?
 doubt-header-missing = The table has no headings. Its columns were understood by their contents: check the rows.

@@ -33,7 +33,7 @@ home-people = 👥 People
 home-nothing = No reports are due now. The bot will write when a reporting period opens.
 home-manager = <b>Summary of the plans</b>: what is submitted, on time and done. Open any line, down to the report itself.
 home-coordinator =
-    <b>Plans of work</b>
+    <b>Work plans</b>
     Send a plan file here (DOCX, XLSX, CSV or PDF): the bot reads it and shows what it understood.
 nothing-there = You have nothing here
 
@@ -54,9 +54,9 @@ deadlines-gone = ⏰ <b>{ $day }</b> — { $count ->
        *[other] { $count } working days overdue
     }
 deadlines-place = <i>{ $period } · { $plan }</i>
-deadlines-was = ⏳ was { $day }
-deadlines-work = 🛠 work by { $day }
-deadlines-work-moved = 🛠 work by { $day }, was { $was }
+deadlines-was = ⏳ originally { $day }
+deadlines-work = 🛠 work due { $day }
+deadlines-work-moved = 🛠 work due { $day }, originally { $was }
 deadlines-ahead-title = 🔜 Opening later
 deadlines-ahead = { $opens } — { $period }: { $count ->
         [one] { $count } report

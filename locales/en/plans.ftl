@@ -17,17 +17,17 @@ plan-counts = { $sections ->
        *[other] { $posts } posts
     }
 plan-doubt-count = ❗ { $count ->
-        [one] { $count } doubt
-       *[other] { $count } doubts
+        [one] { $count } question
+       *[other] { $count } questions
     }, for example:
-plan-no-doubts = ✅ No doubts
+plan-no-doubts = ✅ No questions
 plan-doubt-row = row { $number }: { $text }
-plan-doubts = Settle doubts ({ $count })
+plan-doubts = Settle questions ({ $count })
 plan-rows = 📄 Show rows
 plan-accept = ✅ Accept
 plan-cancel = ✖️ Cancel
 plan-back = ⬅️ To the plan
-plan-lacks = The file does not say, and the reports need it.
+plan-lacks = This is not in the file, and the reports need it.
 plan-ask-title = What is the plan called?
 plan-ask-organisation = What is the organisation called?
 plan-ask-year = Which year is the plan for? For example: 2024
@@ -35,9 +35,9 @@ plan-year-not-read = “{ $typed }” is not a year. Type, for example: 2024.
 plan-part-length = Write 2 to { $most } characters.
 plan-accepted-toast = The plan is accepted
 plan-cancelled-toast = Cancelled, the plan is not accepted
-plan-not-waiting = This plan has been accepted or cancelled
-plan-lacks-parts = The plan's title, organisation and year come first
-doubt-where = Doubt · { $left } of { $total } left
+plan-not-waiting = This plan has already been accepted or cancelled
+plan-lacks-parts = First give the plan's title, organisation and year
+doubt-where = Question · { $left } of { $total } left
 row-targets = Plan: { $values }
 row-money = Money: { $values }; in all: { $total }
 row-responsible = 👤 { $names }
@@ -45,18 +45,18 @@ row-responsible = 👤 { $names }
 ## Who reports
 owners-proposed = Who reports (proposed from the plan: the first post of each row):
 owners-live = Who reports:
-owners-open = ❗ Groups that nobody reports for: { $count }. Choose who answers for the group.
+owners-open = ❗ Groups that nobody reports for: { $count }. Choose who reports for each.
 owners-more = … and { $count } more
 owners-group = ❗ { $name } ({ $count })
 owners-nobody = ❗ Nobody responsible ({ $count })
 owners-confirm = ✅ Confirm who reports
-owners-rows = ✏️ Row by row
+owners-rows = ✏️ Assign by row
 owners-confirmed-toast = Reports over the plan's period: { $count }
 owners-confirmed = ✅ Confirmed. Reports over the plan’s period: { $count }. Now invite people.
 group-title = { $name }
 group-rows = { $count ->
-        [one] { $count } row names the group alone:
-       *[other] { $count } rows name the group alone:
+        [one] { $count } row names only the group:
+       *[other] { $count } rows name only the group:
     }
 group-ask = Who reports for the group? Choose, or write a post.
 group-needs-member = Nobody reports for the group “{ $name }”. First choose who does.
@@ -71,12 +71,12 @@ people-managers = Managers: { $names }
 people-posts = Posts that report: { $total }, vacant: { $free }
 people-no-posts = There are no posts yet: accept a plan first.
 people-unreached = ⚠️ Not reached (blocked the bot): { $name }
-post-aliases = Also: { $names }
+post-aliases = Also called: { $names }
 post-free = Nobody holds this post yet.
 post-invite = 🔗 Invite
-post-off = ✖️ Take off the post: { $name }
+post-off = ✖️ Remove from post: { $name }
 invite-title = <b>Who do you want to invite?</b>
-invite-officer = 👥 An officer, for a post
+invite-officer = 👥 Invite an officer to a post
 invite-manager = 🔗 Invite a manager
 invite-coordinator = 🔗 Invite a coordinator
 invited-title = Invitation: { $who }
@@ -84,7 +84,7 @@ invited-how = Send the link to that person. It is valid for { $days } days and l
 invited-qr = ▦ QR code
 invited-qr-coming = The QR code is on its way
 invited-withdraw = ✖️ Withdraw
-invited-more = 👥 To the posts
+invited-more = 👥 Back to the posts
 invitation-taken-back = The invitation is withdrawn
-notice-join-undone = { $name }: what this invitation gave is taken back, the rest stays
-join-undone-already = This has been undone already
+notice-join-undone = { $name }: the access given by this invitation was removed; the rest stays
+join-undone-already = This has already been undone

@@ -16,5 +16,5 @@ digest-snooze = 🕘 Tomorrow at { $hour }:00
 digest-snooze-on = 🕘 { $day } at { $hour }:00
 digest-snoozed = I will remind you: { $day }
 late-title = ⏰ Reports overdue: { $count }
-late-open = Open the overdue ones
+late-open = Open the overdue reports
 digest-answered = ✅ All submitted. Thank you!

@@ -217,8 +217,8 @@ async def test_a_row_that_fell_away_meanwhile_is_refused_and_the_page_stays_whol
             (
                 "📅 Deadlines · to submit: 5",
                 "Friday, 5 April — 8 working days left",
-                "⏳ was 5 April",
-                "🛠 work by 15 March",
+                "⏳ originally 5 April",
+                "🛠 work due 15 March",
                 "🔜 Opening later",
                 "20 June — Q2: 5 reports due 5 July",
                 "⏰ of these overdue: 4",

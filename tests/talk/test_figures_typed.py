@@ -269,7 +269,7 @@ async def in_the_second_quarter(world: World, row: str, language: str = "ru") ->
     [
         ("ru", "С начала года было уже 15", ["✅ 12 — верно", "➕ 27 с начала года"]),
         ("kk", "Жыл басынан бері 15", ["✅ 12 — дұрыс", "➕ Жыл басынан бері 27"]),
-        ("en", "The year-to-date figure was already 15", ["✅ 12 is right", "➕ 27 since the year began"]),
+        ("en", "The year-to-date figure was already 15", ["✅ 12 is right", "➕ 27 this year so far"]),
     ],
 )
 async def test_a_running_total_below_the_last_one_is_asked_about(

@@ -243,7 +243,7 @@ async def given_to(world: World, coordinator: Phone, o: Obligation, post: str) -
     [
         ("ru", "Этот отчёт теперь сдаёт: Статист (Айдос)"),
         ("kk", "Бұл есепті енді тапсыратын: Статист (Айдос)"),
-        ("en", "This report is now submitted by: Статист (Айдос)"),
+        ("en", "This report is now with: Статист (Айдос)"),
     ],
 )
 async def test_whose_row_went_to_another_is_told_who_reports_on_it_now(

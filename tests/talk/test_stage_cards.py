@@ -166,7 +166,7 @@ async def test_the_manager_reads_the_stage_and_how_it_stands(staged: World) -> N
 
 @pytest.mark.parametrize(
     ("language", "ahead"),
-    [("kk", "Кестеден озық: жоспар бойынша R"), ("en", "Ahead: the plan has R")],
+    [("kk", "Кестеден озық: жоспар бойынша R"), ("en", "Ahead of schedule (plan: R")],
 )
 async def test_stages_in_the_other_languages(staged: World, language: str, ahead: str) -> None:
     phone, _ = await first(staged, language)
