@@ -15,7 +15,7 @@ notice-behalf =
 notice-for-post = ✍️ Открыть за эту должность
 notice-now-with = Отчёт сейчас сдаёт: { $who }
 notice-now-with-nobody = Должность сейчас никто не занимает.
-report-behalf = { $name } (координатор, за должность; её занимает: { $holders })
+report-behalf = { $name } (координатор, за должность; на ней: { $holders })
 report-substitute = { $name } (замещает: { $holders })
 
 ## Двое на одной должности
@@ -51,7 +51,7 @@ substitution-was = Замещение на должности «{ $post }» за
 leave-when = { $first } – { $last }
 leave-not-read = Не понял «{ $typed }». Напишите первый и последний день, например: с 1 по 14 апреля.
 leave-no-such-day = Такого дня в календаре нет: «{ $typed }». Напишите, например: с 1 по 14 апреля.
-leave-end-not-said = Последний день не назван.
+leave-end-not-said = Последний день не указан.
 leave-backwards = Последний день раньше первого. Напишите, например: с 1 по 14 апреля.
 leave-past = Эти дни уже прошли. Напишите, например: с 1 по 14 апреля.
 leave-too-long = Замещение — не дольше года. На больший срок координатор передаёт должность: /people.

@@ -18,7 +18,7 @@ edition-pairs = ❓ Сверить строки ({ $count })
 edition-title = Что меняет редакция: { $title }
 edition-added = ➕ Добавлено: { $row }
 edition-dropped = ➖ Убрано: { $row }
-edition-returned = ↩️ Вернулась: { $row }
+edition-returned = ↩️ Снова в плане: { $row }
 edition-returned-count = ↩️ { $count ->
         [one] { $count } строка вернулась из прежних редакций
         [few] { $count } строки вернулись из прежних редакций
@@ -31,7 +31,7 @@ edition-more-fields = · … и ещё { $count }
 edition-reports-kept = Сдано отчётов: { $count }. Они сохранятся, новых не будет.
 edition-reports-stay = Сдано отчётов: { $count }. Они останутся с прежней формулировкой.
 edition-rescaled = Отчётов с записанными суммами: { $count }. Суммы пересчитаются в новые единицы.
-edition-asked-anew = Отчётов с цифрами в прежней единице: { $count }. Несданные спросим заново, сданные останутся как есть.
+edition-asked-anew = Отчётов с цифрами в прежней единице: { $count }. По несданным спросим заново, сданные останутся как есть.
 edition-pairs-open = Сначала сверьте строки: осталось { $count }
 edition-pairs-told = Все строки сверены.
 edition-settle-in-chat = До принятия координатору нужно сверить в чате { $count ->

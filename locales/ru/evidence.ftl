@@ -6,7 +6,7 @@ evidence-video = видео
 evidence-place = 📍 <a href="https://www.openstreetmap.org/?mlat={ $latitude }&amp;mlon={ $longitude }">{ $latitude }, { $longitude }</a>
 evidence-place-name = место
 evidence-kept = Оставлено
-evidence-late-page = 🖼 Страница альбома добавлена к «{ $title }».
+evidence-late-page = 🖼 Ещё один файл альбома добавлен к строке «{ $title }».
 evidence-pointed-out = ⚠️ К строке «{ $title }» приложено то, что стоит проверить:
 evidence-open = 📎 К карточке
 walk-mend-paper = 📄 Не тот документ

@@ -58,9 +58,9 @@ deadlines-gone = ⏰ <b>{ $day }</b> — { $count ->
        *[many] срок прошёл { $count } рабочих дней назад
     }
 deadlines-place = <i>{ $period } · { $plan }</i>
-deadlines-was = ⏳ было { $day }
+deadlines-was = ⏳ срок был { $day }
 deadlines-work = 🛠 работа до { $day }
-deadlines-work-moved = 🛠 работа до { $day }, было { $was }
+deadlines-work-moved = 🛠 работа до { $day }, было до { $was }
 deadlines-ahead-title = 🔜 Откроется позже
 deadlines-ahead = { $opens } — { $period }: { $count ->
         [one] { $count } отчёт

@@ -91,5 +91,5 @@ invited-qr-coming = QR-код сейчас придёт
 invited-withdraw = ✖️ Отозвать
 invited-more = 👥 К должностям
 invitation-taken-back = Приглашение отозвано
-notice-join-undone = { $name }: отключено то, что дало это приглашение, остальное осталось
+notice-join-undone = { $name }: доступ по этому приглашению закрыт, остальное сохранилось
 join-undone-already = Это подключение уже отменено

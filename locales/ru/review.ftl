@@ -2,7 +2,7 @@
 review-button = 📥 На проверку
 sum-review = 📥 На проверку { $count }
 review-title = 📥 На проверку: { $reports } · ⏳ просьб: { $requests }
-review-none = ✅ Проверять нечего: всё решено.
+review-none = ✅ Проверять нечего: всё рассмотрено.
 review-accept = ✅ Принять
 review-return = ↩️ Вернуть
 review-next = ➡️ Следующий ({ $count })

@@ -77,8 +77,8 @@ def test_every_report_is_a_row_of_real_values() -> None:
     assert cells["Факт"].value == 5800.5
     assert cells["Выполнение, %"].value == pytest.approx(0.966)
     assert cells["Выполнение, %"].number_format == "0.0%"
-    assert cells["Сдан"].value == datetime(2024, 4, 8)  # noqa: DTZ001
-    assert cells["Сдан"].is_date
+    assert cells["Дата сдачи"].value == datetime(2024, 4, 8)  # noqa: DTZ001
+    assert cells["Дата сдачи"].is_date
     assert cells["Прогноз"].value is None
     assert (cells["Деньги по плану, тыс. тг"].value, cells["Освоено, тыс. тг"].value) == (500, 480.5)
     assert cells["Документов"].value == 2

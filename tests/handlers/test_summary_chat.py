@@ -61,7 +61,7 @@ async def test_summary_opens_on_the_period_that_is_collected_now(seeded: Path, t
     assert [bar[-10:].strip() for bar in bars(text)][0] == "1 Финансы"
     assert len({line.index("%") for line in bars(text)}) == 1, "percentages stand under each other"
     assert share_of(text, "1 Финансы") == 22
-    assert "сколько исполнено" in lines[-1]
+    assert "доля исполненного" in lines[-1]
 
 
 async def test_a_section_opens_to_its_rows_and_a_row_to_its_report(seeded: Path, tmp_path: Path) -> None:

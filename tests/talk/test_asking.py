@@ -217,7 +217,7 @@ async def test_taken_back_and_a_second_one_replaces_nothing(world: World, office
     card = await officer.expect("1 из 5")
     assert "ждёт решения" not in card.text
     told = await manager.press("Разрешить", message=said)
-    assert told.toast == "Решение уже принято. Вот кем и какое."
+    assert told.toast == "Решение уже принято. Вот какое и кем."
     await manager.expect("Просьба отозвана — Данияр")
     assert (await world.report(METROLOGIST, HOLTER)).extension is None
     await asked_for(officer, "31 мая")
@@ -232,7 +232,7 @@ async def test_the_second_of_two_managers_is_told_who_decided(world: World, offi
     await first.press("Разрешить")
     await first.expect("Разрешено — Гүлнар")
     told = await second.press("Отказать", message=late)
-    assert told.toast == "Решение уже принято. Вот кем и какое."
+    assert told.toast == "Решение уже принято. Вот какое и кем."
     await second.expect("Разрешено — Гүлнар")
     assert len(await world.journal("request-granted")) == 1
     assert await world.journal("request-refused") == []

@@ -158,7 +158,7 @@ async def test_a_page_that_comes_late_joins_its_album(world: World, officer: Pho
     await officer.press("✅ Исполнено")
     await officer.expect("2 из 5")
     [late] = await officer.late_page(first.raw["media_group_id"], picture(3))
-    card = await officer.expect("Страница альбома добавлена")
+    card = await officer.expect("Ещё один файл альбома добавлен")
     assert "2 из 5" in card.text
     kept = await world.evidence(await world.report(METROLOGIST, 5))
     assert len(kept) == 3
@@ -175,7 +175,7 @@ async def test_a_page_that_comes_on_another_card_altogether_finds_its_row(
     await officer.send("/tasks")
     await officer.expect("Сдать")
     await officer.late_page(first.raw["media_group_id"], picture(3))
-    await officer.expect("Страница альбома добавлена")
+    await officer.expect("Ещё один файл альбома добавлен")
     assert len(await world.evidence(await world.report(METROLOGIST, 5))) == 3
 
 

@@ -76,11 +76,11 @@ async def test_what_a_co_executor_says_lies_on_the_owners_card(hospital: World, 
     card = await owner.expect("Капитальный ремонт")
     assert "Айша (Экономист): Смета утверждена 12 марта" in card.text
     assert "Айша (Экономист): 📎 смета.pdf" in card.text
-    await owner.press("Взять сказанное в пояснение")
+    await owner.press("Добавить сказанное в пояснение")
     card = await owner.expect("Экономист: Смета утверждена 12 марта")
     assert card.text.count("Смета утверждена") == 1
     assert "Айша (Экономист): 📎 смета.pdf" in card.text
-    assert card.place("Взять сказанное") is None
+    assert card.place("Добавить сказанное") is None
     await owner.press("Исполнено: 7")
     kept = await hospital.report(OWNER, 1)
     assert kept.draft.account == "Экономист: Смета утверждена 12 марта"

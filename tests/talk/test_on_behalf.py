@@ -127,7 +127,7 @@ async def test_everybody_sees_who_reported_and_for_whom(world: World, officer: P
         person, card_now = await work.people.session(manager.id)
     assert person is not None
     await manager.press_data(await card_of(manager), f"{card_now.version:x}.srep.{kept.id}.0", forge=True)
-    said = await manager.expect("Сауле (координатор, за должность; её занимает: Данияр)")
+    said = await manager.expect("Сауле (координатор, за должность; на ней: Данияр)")
     assert "Сдан" in said.text
 
 

@@ -82,7 +82,7 @@ async def test_the_lead_consolidates_and_the_others_see_it(shared: World, calm: 
     city, region = await shared.join("Айша", CITY), await shared.join("Болат", REGION)
     card = await at(city, "Открыть кабинеты")
     assert "План общий на всех" in card.text
-    assert f"Свод ведёт {MINISTRY}, ещё не сдан" in card.text
+    assert f"Свод ({MINISTRY}) ещё не сдан" in card.text
     await report(city, "Открыть кабинеты", "5", "Открыто в трёх поликлиниках")
     assert (await of(shared, CITY)).submitted is not None
     assert (await of(shared, CITY)).draft.outcome is Outcome.DONE  # a part is not held against the whole plan
