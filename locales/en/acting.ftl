@@ -14,7 +14,7 @@ notice-behalf =
 notice-for-post = ✍️ Open on behalf of the post
 notice-now-with = The report is now with: { $who }
 notice-now-with-nobody = Nobody holds the post now.
-report-behalf = { $name } (coordinator, for the post; held by: { $holders })
+report-behalf = { $name } (coordinator, for the post; its holder: { $holders })
 report-substitute = { $name } (standing in for: { $holders })
 
 ## Two people on one post
@@ -30,7 +30,7 @@ post-leave = 🏖 Substitute
 substitute-no-post = You hold no post that submits reports
 substitute-which = For which post will somebody stand in for you?
 substitute-all-posts = For all of them
-substitute-who = <b>Who will stand in?</b> { $posts }
+substitute-who = <b>Who will stand in?</b> · { $posts }
 substitute-nobody = { $posts }: there is nobody to stand in yet — none of your colleagues has joined the bot.
 substitute-when =
     <b>{ $name }</b> — { $posts }
@@ -40,7 +40,7 @@ substitute-until =
     From { $day } until when? Press a button or write, for example: until 14 April; for two weeks.
 substitute-self = Only somebody else can stand in
 substitute-named = ✅ Substitute named: { $when }
-substitute-line = 🔁 You stand in for: <b>{ $post }</b>, until { $day }
+substitute-line = 🔁 You are standing in for: <b>{ $post }</b>, until { $day }
 substitute-card = 🔁 For the post: <b>{ $post }</b>
 substitution-line = 🏖 { $post }: { $name } is away, { $other } reports, { $when }
 substitution-end = ✖️ End: { $name }

@@ -7,7 +7,7 @@ edition-not = ✖️ This is not a new edition
 edition-pick = 🔁 It is a new edition of…
 edition-of = 🔁 A new edition of “{ $title }”
 edition-same = The rows are the same; nothing has changed.
-edition-counts = Added { $added } · changed { $changed } · dropped { $dropped } · as before { $same }
+edition-counts = Added { $added } · changed { $changed } · dropped { $dropped } · unchanged { $same }
 edition-unsure = ❓ { $count ->
         [one] For { $count } row it is unclear whether it is the same row
        *[other] For { $count } rows it is unclear whether they are the same rows

@@ -7,7 +7,7 @@ home-due = Due { $day } — { $count ->
        *[other] { $count } working days left
     }
 home-due-today = Due today
-home-due-gone = ⚠️ It was due { $day }{ $count ->
+home-due-gone = ⚠️ Was due { $day }{ $count ->
         [0] {""}
         [one] {" "}— { $count } working day ago
        *[other] {" "}— { $count } working days ago

@@ -1,8 +1,8 @@
 # Numbers, units, days and periods. Numbers arrive formatted; integers are only what a form is chosen by.
 
 unit-percent = { $number }%
-unit-present = yes
-unit-absent = no
+unit-present = in place
+unit-absent = not in place
 stage-not-begun = not started
 unit-money-0 = KZT { $number }
 unit-money-3 = KZT { $number } thousand
@@ -106,16 +106,16 @@ day-on = on { weekday }, { $day } { month }
 day-at = { $day } { month-at }
 day-full-at = { $day } { month-at } { $year }
 
-period-week-full = week { $number } of { $year }
+period-week-full = Week { $number } of { $year }
 period-week-short = wk { $number } { $year }
 period-week-bare = week { $number }
 period-week-for = week { $number } of { $year }
-period-week-plan = wk { $number } { $year }
+period-week-plan = week { $number } of { $year }
 period-month-full = { month } { $year }
 period-month-short = { month-short } { $year }
 period-month-bare = { month }
 period-month-for = { month } { $year }
-period-month-plan = { month-short } { $year }
+period-month-plan = { month } { $year }
 period-quarter-full = Q{ part-numeral } { $year }
 period-quarter-short = Q{ part-numeral } { $year }
 period-quarter-bare = Q{ part-numeral }

@@ -22,7 +22,7 @@ plan-doubt-count = ❗ { $count ->
     }, for example:
 plan-no-doubts = ✅ No questions
 plan-doubt-row = row { $number }: { $text }
-plan-doubts = Settle questions ({ $count })
+plan-doubts = Answer questions ({ $count })
 plan-rows = 📄 Show rows
 plan-accept = ✅ Accept
 plan-cancel = ✖️ Cancel

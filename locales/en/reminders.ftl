@@ -10,11 +10,11 @@ digest-owed = { $count } of { $total } not submitted. It will take about { $minu
        *[other] { $minutes } minutes
     }.
 digest-recorded = Recorded but not submitted: { $count } — all that is left is to press Submit.
-digest-manager = { $day }, your manager will be told.
+digest-manager = { $day }, your manager will be told what is still missing.
 digest-start = ▶️ Report
-digest-snooze = 🕘 Tomorrow at { $hour }:00
+digest-snooze = 🕘 Remind me tomorrow at { $hour }:00
 digest-snooze-on = 🕘 { $day } at { $hour }:00
 digest-snoozed = I will remind you: { $day }
-late-title = ⏰ Reports overdue: { $count }
+late-title = ⏰ Overdue reports: { $count }
 late-open = Open the overdue reports
 digest-answered = ✅ All submitted. Thank you!

@@ -4,8 +4,8 @@ request-open-waiting = ⏳ My request to the manager
 request-from-reminder = ⏳ Ask for more time
 request-pick = Which report do you need more time for?
 request-about = { $period } · { $post }
-request-when-report = Until which day? The current due day of the report is { $day }
-request-when-work = Until which day? The current deadline of the work is { $day }
+request-when-report = Extend to which day? The report is currently due { $day }
+request-when-work = Extend to which day? The work is currently due { $day }
 request-when-how = Choose a day or type a date, for example: 30 June.
 request-work-note = The report itself is still due { $day }.
 request-for-work = 🛠 Extend the work deadline
@@ -52,7 +52,7 @@ summary-excused = Not required
 standing-extended = within the extension
 standing-excused = not required
 report-in-extension = { $count ->
-        [1] Submitted within the extension
+        [1] Within the extension
        *[other] First submitted within the extension
     }
 to-card = ▶️ Open the card

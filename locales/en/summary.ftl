@@ -86,7 +86,7 @@ sum-by-posts = { $on }By post
 sum-overdue = ⏰ Overdue { $count }
 sum-excel = 📗 Excel
 sum-excel-toast = The workbook is being made. It will come here in a few seconds.
-sum-nobody = nobody has joined
+sum-nobody = nobody has joined yet
 sum-holders = 👤 { $names }
 sum-file-name = Summary { $what }
 sum-period-not-read = “{ $typed }” is not a period. For example: 2024-Q1, 2024-H1, 2024-M07, 2024.
@@ -109,7 +109,7 @@ report-plan = Plan: <b>{ $value }</b>
 report-returned = ↩️ <b>Returned:</b>
 report-submitted = Submitted { $moment } — { $who }
 report-on-time = { $count ->
-        [1] Submitted on time
+        [1] On time
        *[other] First submitted on time
     }
 report-late = ⚠️ Submitted { $count ->

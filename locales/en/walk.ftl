@@ -99,7 +99,7 @@ reason-tender = Tender not finished
 reason-supplier = Supplier is late
 reason-people = Too few specialists
 reason-moved = Postponed
-reason-other-body = Waiting for another body
+reason-other-body = Waiting for another organisation
 
 reason-not-said = “{ $typed }” is not a reason yet. Say why in words, for example: the supplier is late, by 15 May. If what was recorded is wrong, press “↩️ Undo”.
 day-not-read = I cannot read the date “{ $typed }”. Write, for example: 15.05.2024 or 15 May.

@@ -17,8 +17,8 @@ from locales import texts
         ("kk", "home-due", 0, "Тапсыру мерзімі — DAY: жұмыс күні қалмады"),
         ("kk", "home-due-gone", 0, "⚠️ Мерзімі DAY өтті"),
         ("en", "home-due", 0, "Due DAY — no working days left"),
-        ("en", "home-due-gone", 0, "⚠️ It was due DAY"),
-        ("en", "home-due-gone", 2, "⚠️ It was due DAY — 2 working days ago"),
+        ("en", "home-due-gone", 0, "⚠️ Was due DAY"),
+        ("en", "home-due-gone", 2, "⚠️ Was due DAY — 2 working days ago"),
     ],
 )
 def test_a_due_day_that_is_a_day_off_is_not_counted_in_working_days(

@@ -68,11 +68,11 @@ async def test_moved_waiting_and_the_work_itself_are_told_and_what_is_not_owed_i
     shown = card.text.split("\n\n")
     assert shown[0] == "📅 Сроки · не сдано: 4"
     assert "осталось 8 рабочих дней" in shown[1]
-    assert "\n🛠 работа до 20 июля, было 31 марта" in shown[1]
+    assert "\n🛠 работа до 20 июля, было до 31 марта" in shown[1]
     assert "\n⏳ Просьба о переносе ждёт решения" in shown[1]
     assert shown[1].endswith("\n🛠 работа до 15 марта")
     assert shown[2].startswith("Вторник, 30 апреля — осталось 25 рабочих дней\n4. Закуп аппарата Холтер")
-    assert shown[2].endswith("\n⏳ было 5 апреля")
+    assert shown[2].endswith("\n⏳ срок был 5 апреля")
 
 
 async def test_what_was_submitted_goes_and_what_is_late_comes_first(world: World, officer: Phone) -> None:

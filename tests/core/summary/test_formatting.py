@@ -62,8 +62,8 @@ def test_numbers(value: str, language: str, decimals: int | None, written: str) 
         ("5", Measure(id="main", unit=Unit.MONEY, scale=1), ("50 тг", "50 тг", "KZT 50")),
         ("86.5", Measure(id="main", unit=Unit.PERCENT), ("86,5\u00a0%", "86,5\u00a0%", "86.5%")),
         ("12", Measure(id="main", unit=Unit.COUNT), ("12", "12", "12")),
-        ("1", Measure(id="main", unit=Unit.PRESENCE), ("есть", "бар", "yes")),
-        ("0", Measure(id="main", unit=Unit.PRESENCE), ("нет", "жоқ", "no")),
+        ("1", Measure(id="main", unit=Unit.PRESENCE), ("есть", "бар", "in place")),
+        ("0", Measure(id="main", unit=Unit.PRESENCE), ("нет", "жоқ", "not in place")),
     ],
 )
 def test_figures_with_their_unit(value: str, measure: Measure, written: tuple[str, str, str]) -> None:
@@ -231,8 +231,8 @@ def test_every_month_and_weekday_has_its_own_word() -> None:
         ("2026-2030", "plan", ("2026–2030 гг.", "2026–2030 жж.", "2026–2030")),
         ("2024-H2", "full", ("II полугодие 2024", "2024 жылғы II жартыжылдық", "H2 2024")),
         ("2024-M07", "full", ("июль 2024", "2024 жылғы шілде", "July 2024")),
-        ("2024-W05", "full", ("5-я неделя 2024 года", "2024 жылғы 5-апта", "week 5 of 2024")),
-        ("2025-W01", "full", ("1-я неделя 2025 года", "2025 жылғы 1-апта", "week 1 of 2025")),
+        ("2024-W05", "full", ("5-я неделя 2024 года", "2024 жылғы 5-апта", "Week 5 of 2024")),
+        ("2025-W01", "full", ("1-я неделя 2025 года", "2025 жылғы 1-апта", "Week 1 of 2025")),
         ("2024", "full", ("2024 год", "2024 жыл", "2024")),
         ("2026-2030", "full", ("2026–2030 годы", "2026–2030 жылдар", "2026–2030")),
         ("later", "full", ("later", "later", "later")),
