@@ -61,7 +61,7 @@ help-manager =
 help-coordinator =
     <b>For the coordinator</b>
     Send a plan file (DOCX, XLSX, CSV, PDF): the bot reads it and asks about what is unclear.
-    /plans — plans and who reports. /rules — how often, by when and who reports, and the usual reasons. /invite — invitations. /people — who has joined.
+    /plans — plans and who reports. /rules — who reports, how often and by when, and the usual reasons. /invite — invitations. /people — who has joined.
 help-everyone = /settings — language and reminder time. /cancel — stop what you started.
 
 ## Settings

@@ -34,5 +34,5 @@ remark-date-after = ⚠️ { $name }: its date is after the deadline
 remark-row-gone = a row of an earlier edition
 report-remarks = Remarks on what is attached
 report-remark-kept = { $remark } — kept by the officer
-evidence-quota-day = File not accepted: one person can send { $megabytes } MB of files a day, and today's allowance is used up. Send it tomorrow, or take a photo of the paper, which takes less space. You can type the paper's number and date now.
-evidence-quota-all = File not accepted: one person can send { $megabytes } MB of files in total, and that allowance is used up. Ask your coordinator for more. You can type the paper's number and date, or a link, now.
+evidence-quota-day = File not accepted: one person can send { $megabytes } MB of files a day, and today's allowance is used up. Send it tomorrow, or take a photo of the document, which takes less space. You can type its number and date now.
+evidence-quota-all = File not accepted: one person can send { $megabytes } MB of files in total, and that allowance is used up. Ask your coordinator for more. You can type the document’s number and date, or a link, now.
