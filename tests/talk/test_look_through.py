@@ -27,7 +27,7 @@ async def test_each_row_is_read_whole_before_it_is_handed_in(
     look = await officer.expect("Проверьте перед сдачей")
     text = look.text.replace("\u00a0", " ")
     assert "1. 🟡 Закуп аппарата Холтер" in text
-    assert "исполнено частично, 5 800,0 тыс. тг" in text
+    assert "исполнено частично, 5,8 млн тг" in text
     assert "Причина: поставщик задержал" in text
     assert "30 июня" in text
     assert "№ 12-ө от 05.03.2024" in text
