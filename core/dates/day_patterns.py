@@ -34,9 +34,9 @@ _NTH = rf"(?:(?:i{{1,3}}|[1-3]){_OF_ORDER}\s*(?:-|или|и|немесе|мен|
 _QUARTER = r"(?:кв\b\.?|квартал\w*|тоқсан\w*|токсан\w*|quarter)"
 _HALF = r"(?:полугоди\w*|жарты\s?жылды\w*|half(?:-year)?(?:\s+of\s+the\s+year)?)"
 _FROM = r"(?:\d{1,3}\s*(?:-|или|либо|до|немесе|or|to)\s*)?"
-_COUNT = rf"{_FROM}(?P<count>\d{{1,3}}|an?|couple of)"
+_COUNT = rf"{_FROM}(?P<count>\d{{1,3}}|an?)"
 """How many weeks or days; of two ("2–3 недели") the last."""
-_COUNTS = {"a": 1, "an": 1, "couple of": 2}
+_COUNTS = {"a": 1, "an": 1}
 _UNIT = (
     r"(?P<unit>нед(?:\.|ел\w+)?|(?P<working>(?:рабоч\w+|жұмыс|working|business)\s+)?(?:дн(?:я|ей)|день|күн\w*|days?)|месяц\w*|кварта\w+|полгода|год(?:а)?|лет|"
     r"апта\w*|ай\w*|тоқсан\w*|жыл\w*|weeks?|months?|quarters?|years?)"
@@ -59,7 +59,7 @@ _SPANS: tuple[tuple[Cycle, str], ...] = (
 END = r"(?:кон(?:ец|ца|цу|це)|исход\w*|завершени\w+|end\s+of|end)"
 END_KK = r"(?:со[ңн]ы\w*|ая[ғг]\w*)"
 THIS = r"(?:эт\w+|текущ\w+|ос[ыі]|this|the\s+current|current)"
-NEXT = r"(?:следующ\w+|след\b\.?|будущ\w+|ближайш\w+|келесі|келер|next|the\s+next)"
+NEXT = r"(?:следующ\w+|след\b\.?|будущ\w+|келесі|келер|next|the\s+next)"
 _AFTER_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?:-\w{1,7})?\s*-?\s*$")
 
 

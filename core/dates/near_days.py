@@ -39,10 +39,7 @@ _NEXT_MONTH = rf"{_NEXT}\s+(?:месяц\w*|ай\w*|month)"
 _MONTH_SAID = rf"(?:\s+(?:of\s+)?(?:(?P<next>{_NEXT_MONTH})|(?:эт\w+|текущ\w+|this|the)\s+(?:месяц\w*|month)|месяц\w*))?"
 
 
-UNDATED = re.compile(
-    flat("|".join([*(rf"(?:{w})\b" for w in _WEEKDAYS), *(rf"(?:{within})\b" for _, within, _ in _SEASONS)])),
-    re.IGNORECASE,
-)
+UNDATED = re.compile(flat("|".join(rf"(?:{w})\b" for w in _WEEKDAYS)), re.IGNORECASE)
 """Times that a story of what was may name as well ("В пятницу комиссия не собралась")."""
 
 
@@ -138,12 +135,10 @@ def _in_part(month_of: Callable[[str], int]) -> Reader:
 
     def read(match: re.Match[str], today: date) -> date | None:
         month = month_of(match["month"])
-        year = today.year + (month < today.month)
-        is_half = match["of"].lower().startswith(("пол", "жарт", "half"))
-        last = monthrange(year, month)[1]
-        if is_half:
-            return date(year, month, 15 if match["first"] else last)
-        return date(year, month, 10 if match["first"] else 20 if match["second"] else last)
+        first, second = (15, 31) if match["of"].lower().startswith(("пол", "жарт", "half")) else (10, 20)
+        day = first if match["first"] else second if match["second"] else 31
+        ends = [date(y, month, min(day, monthrange(y, month)[1])) for y in (today.year, today.year + 1)]
+        return next(end for end in ends if end >= today)
 
     return read
 

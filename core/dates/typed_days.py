@@ -1,7 +1,8 @@
 """By when: a forecast as people type it, alone or beside the reason ("поставщик задержал, к 15 мая") (domain, §4).
 
 A span of time means its last day: "в июне" is 30 June, "5–7 мая" is 7 May. Where a year is missing, the next such time
-is meant. A text is read whole: what is left over of it and says another day, a number, a time or a limit
+is meant, unless that of this year has passed a short while ago: then the year is asked. A vague time ("осенью") and one
+of two ("в апреле или мае") are asked about as well. A text is read whole: what is left over of it and says another day, a number, a time or a limit
 ("не раньше мая", "15 мая 2 корпус") makes the reading refuse (`core.dates.time_words`).
 """
 
@@ -11,6 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.dates.doubts import is_vague, tells_choice, two_ways
 from core.dates.forecast_words import promises, tells_of_other
 from core.dates.near_days import UNDATED
 from core.dates.plain_text import plain
@@ -20,8 +22,8 @@ from core.kernel.errors import UnreadableInput
 from core.kernel.month_names import MONTHS
 
 _SHOWN = 40
-_SOON = timedelta(days=240)
-"""A day without a year in the midst of a reason is a forecast only if it comes within that time."""
+_HALF_A_YEAR = timedelta(days=183)
+"""A day without a year that comes later than that, and next year, passed not long ago: which year it is of is asked."""
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _ROMAN = re.compile(r"[IVX]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -37,7 +39,8 @@ class When:
     """The day that a text names, and what it says besides.
 
     `marked` where a word like "к", "дейін" or "by" or a mark of punctuation sets it apart as a forecast; `within` where
-    the text goes on behind it. `apart` where it is a part of its own, with nothing beside it. `rolled` where a year was missing and only the next year's day is still to come.
+    the text goes on behind it. `apart` where it is a part of its own, with nothing beside it. `rolled` where a year was
+    missing and only the next year's day is still to come; `of_year` where the year might have been told beside it.
     """
 
     day: date
@@ -46,19 +49,37 @@ class When:
     within: bool = False
     apart: bool = False
     rolled: bool = False
+    of_year: bool = False
+
+    def lacks_year(self, today: date) -> bool:
+        """Whether this year's day has passed so short a while ago that it may have been meant."""
+        return self.rolled and self.of_year and self.day > today + _HALF_A_YEAR
 
 
-def read_day(text: str, today: date) -> date:
+def read_day(text: str, today: date, language: str | None = None) -> date:
     """The one day that a text names; whether it is still to come is not asked here. Raises as `read_forecast`."""
-    return read_forecast(text, today).day
+    return read_forecast(text, today, language).day
 
 
-def read_forecast(text: str, today: date) -> When:
+def read_day_of_year(text: str, today: date, language: str | None = None) -> date:
+    """The same of a day that comes every year: whether this year's has passed is all one."""
+    return _read(text, today, language).day
+
+
+def read_forecast(text: str, today: date, language: str | None = None) -> When:
     """The day that a text names by itself or beside words that say no time. Whether it is still to come is not asked.
 
     Raises UnreadableInput: `day-not-read`, `day-not-in-calendar` ("30 февраля"), `day-not-alone` where the text says
-    another day, a number or a limit besides.
+    another day, a number or a limit besides or leaves open which day is the last, `day-two-ways` ("04/05/2024" of who
+    reads English), `day-of-which-year` ("15 марта" at the end of March).
     """
+    when = _read(text, today, language)
+    if when.lacks_year(today):
+        raise UnreadableInput("day-of-which-year", typed=_short(text), example=f"{when.day:%d.%m.%Y}")
+    return when
+
+
+def _read(text: str, today: date, language: str | None) -> When:
     seen = plain(text)
     lacking = lacking_day(seen)
     if lacking is not None:
@@ -66,7 +87,10 @@ def read_forecast(text: str, today: date) -> When:
     found = last_time(seen, today)
     if found is None:
         raise UnreadableInput("day-not-read", typed=_short(text))
-    if found.is_limit or tells_more_time(found):
+    exchanged = two_ways(seen) if language == "en" else None
+    if exchanged is not None:
+        raise UnreadableInput("day-two-ways", typed=_short(exchanged))
+    if found.is_limit or tells_more_time(found) or _is_open(found) or tells_choice(seen.text):
         raise UnreadableInput("day-not-alone", typed=_short(text))
     return _when(found, today)
 
@@ -92,14 +116,14 @@ def read_english_day(text: str, year: int | None) -> date | None:
     return when.day
 
 
-def forecast_beside(text: str, today: date) -> When | None:
+def forecast_beside(text: str, today: date, language: str | None = None) -> When | None:
     """The forecast that a reason carries with it: a part of its own, or beside a word of what will be done by then.
 
     "Договор подписан 12 марта, ждём поставки" has none: what was is no forecast, nor is the day of another thing. Where
     two days may be meant there is none either, so that it is asked for.
     """
     seen = plain(text)
-    if lacking_day(seen) is not None:
+    if lacking_day(seen) is not None or (language == "en" and two_ways(seen) is not None):
         return None
     standing = [when for found in every_time(seen, today) if (when := _forecast(found, today)) is not None]
     return standing[0] if len(standing) == 1 else None
@@ -108,11 +132,17 @@ def forecast_beside(text: str, today: date) -> When | None:
 def _forecast(found: Found, today: date) -> When | None:
     """One of the times within a reason as its forecast; None where it is none."""
     when = _when(found, today)
-    if found.is_limit or when.day < today or (when.rolled and when.day > today + _SOON):
+    if found.is_limit or when.day < today or when.lacks_year(today) or _is_open(found):
         return None
     if not when.apart:
         return when if _is_promised(found) else None
     return when if found.is_by or (not when.within and (when.marked or not when.rest)) else None
+
+
+def _is_open(found: Found) -> bool:
+    """Whether the words of a time, or those beside it, leave open which day is its last."""
+    said = f"{found.clause} {found.text.text[found.start : found.end]}"
+    return is_vague(said) or tells_choice(said)
 
 
 def _is_promised(found: Found) -> bool:
@@ -143,4 +173,5 @@ def _when(found: Found, today: date) -> When:
         within=bool(first and last),
         apart=not found.clause.strip(_EDGES),
         rolled=not found.time.has_year and found.time.day.year > today.year,
+        of_year=found.time.is_of_year,
     )

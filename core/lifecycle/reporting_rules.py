@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from core.dates.typed_days import read_day
+from core.dates.typed_days import read_day_of_year
 from core.kernel.errors import Missing, NotAllowed, Outdated, UnreadableInput
 from core.kernel.text import fold
 from core.lifecycle.renewal import bring_up_to_date, derived_anew
@@ -324,6 +324,6 @@ def _working_days(text: str, least: int) -> int:
 
 def _day_of_year(text: str, today: date) -> str:
     try:
-        return f"{read_day(text, today):%m-%d}"
+        return f"{read_day_of_year(text, today):%m-%d}"
     except UnreadableInput as refusal:
         raise UnreadableInput("rule-due-not-read", typed=" ".join(text.split())[:40]) from refusal

@@ -122,22 +122,22 @@ def reason_in(text: str) -> str:
     return text
 
 
-def explained(text: str, today: date) -> tuple[str, date | None]:
+def explained(text: str, today: date, language: str | None = None) -> tuple[str, date | None]:
     """The reason in one's own words, and the day where the message names one; the reason may then be empty.
 
     Nothing of the words is lost: only a day that is a part of its own ("поставщик задержал, к 15 мая") is taken out of
     them. Raises UnreadableInput where it is neither.
     """
-    found = forecast_beside(text, today)
+    found = forecast_beside(text, today, language)
     if found is None or found.day > today + FARTHEST_FORECAST:
         return reason_in(text), None
     told = found.rest if found.apart else text
     return told if is_reason(told) else "", found.day
 
 
-def forecast_told(text: str, today: date) -> tuple[date, bool]:
+def forecast_told(text: str, today: date, language: str | None = None) -> tuple[date, bool]:
     """The day that a text names, and whether it tells more than the day. Raises UnreadableInput."""
-    found = read_forecast(text, today)
+    found = read_forecast(text, today, language)
     return still_to_come(found.day, today), len(found.rest.split()) > 1
 
 

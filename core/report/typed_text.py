@@ -109,7 +109,7 @@ def _follow_up(
         papers, rest = papers_beside(text, shown.today)
         if papers:
             return Explains(papers, rest)
-    return Step(FOLLOWING[wanted].read(o.draft, text, shown.today))
+    return Step(FOLLOWING[wanted].read(o.draft, text, shown.today, shown.language))
 
 
 def beside_papers(
@@ -119,7 +119,7 @@ def beside_papers(
     wanted = still_asks(o)
     mended = _mended(rest, o, measures, shown, wanted) if rest else None
     if mended is None and is_told(rest):
-        mended = FOLLOWING[wanted].read(o.draft, rest, shown.today)
+        mended = FOLLOWING[wanted].read(o.draft, rest, shown.today, shown.language)
     if mended is not None:
         return Step(mended)
     return Tells(Understood(account=rest)) if rest else None

@@ -103,7 +103,9 @@ def _ask_why(turn: Turn, o: Obligation, moves: Moves, day: date) -> None:
 @typed("request-day", roles=OFFICERS)
 async def take_day(turn: Turn) -> None:
     _, o = await current(turn)
-    _ask_why(turn, o, _moves(turn.on(RequestCard).moves), read_day(turn.typed, turn.deps.today()))
+    _ask_why(
+        turn, o, _moves(turn.on(RequestCard).moves), read_day(turn.typed, turn.deps.today(), turn.language)
+    )
 
 
 @typed("request-why", roles=OFFICERS)

@@ -1,0 +1,64 @@
+"""What makes a time that a text names a doubt: a part that has no last day, one of two, a day that can be read in two ways.
+
+Such a time is asked about, never turned into a day (domain, §4). The texts are as `core.dates.plain_text` makes them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.dates.day_patterns import MONTH
+from core.dates.plain_text import Plain, flat
+
+_SEASON = (
+    r"весн\w+|лет(?:о|ом|у|а)|осен\w+|зим\w+|көктем\w*|жаз(?:да|ға|ы|дың|ында)|күз(?:і|де|ге|дің|інде)?|"
+    r"қыс(?:та|қа|ы|тың|ында)|spring|summer|autumn|fall|winter"
+)
+_PART = (
+    r"середин\w*|начал(?:о|а|е|у)|половин\w*|бас(?:ы\w*|талуы\w*)|орта(?:сы|сын)\w*|жартысы\w*|"
+    r"mid|middle|beginning|start\s+of|half\s+of\s+(?:the\s+)?(?:month|quarter|{month})|"
+    r"(?:early|late)r?\s+(?:in\s+|on\s+|the\s+|next\s+|this\s+)*(?:{month}|week|month|quarter|year|q[1-4]|20\d\d)"
+)
+_NEARER = r"ближе|ближайш\w+|closer|nearer|towards?|жақын\w*|таман"
+_FEAST = r"наурыз(?:а|у|ом|е|[ғг]а\s+(?:дейін|шейін|қарай))"
+"""The feast, in Russian cases or as that by which: with a day before it, it is the month."""
+_CHOICE = r"или|либо|иль|то\s+ли|не\s+то|немесе|әлде|болмаса|я\s+болмаса|яки|бәлкім|or|either|neither|whether|perhaps|и/или"
+_TWO_WAYS = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![./-]?\d|[^\W\d_])")
+_MONTHS_OF_YEAR = 12
+
+
+def is_vague(text: str) -> bool:
+    """Whether a part of a plain text says a time without a last day: a season, a middle, a beginning, "ближе к маю"."""
+    return _vague().search(text) is not None
+
+
+def tells_choice(text: str) -> bool:
+    """Whether a part of a plain text leaves open which of two is meant: "15 или 20 мая", "either April or May"."""
+    return _choice().search(text) is not None
+
+
+def two_ways(text: Plain, *, of_paper: bool = False) -> str | None:
+    """A day whose month and day could be exchanged ("04/05/2024"), as typed; None where there is none.
+
+    Whether they can be is a matter of the language: in Russian and Kazakh the day comes first. `of_paper`: one with its
+    year alone, "12/3" being the number of a paper.
+    """
+    for match in _TWO_WAYS.finditer(text.text):
+        first, second, year = int(match[1]), int(match[3]), match[4]
+        is_day = year is not None or (match[2] == "/" and not of_paper)
+        if is_day and first != second and 1 <= first <= _MONTHS_OF_YEAR and 1 <= second <= _MONTHS_OF_YEAR:
+            return text.typed(*match.span())
+    return None
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    part = _PART.replace("{month}", MONTH)
+    words = rf"(?<!\w)(?:{flat(f'{_SEASON}|{part}|{_NEARER}')})(?!\w)"
+    return re.compile(rf"{words}|(?<![\w-])(?<!\d\s){flat(_FEAST)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _choice() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{flat(_CHOICE)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,150 @@
+"""Times that leave open which day or which year is meant: asked about, never turned into a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.dates.typed_days import forecast_beside, read_day_of_year, read_forecast
+from core.kernel.errors import UnreadableInput
+
+TODAY = date(2024, 3, 26)
+
+VAGUE = [
+    # Seasons
+    "осенью", "летом", "весной", "зимой", "к осени", "до лета", "в конце лета", "летом 2025", "осенью 2024 года",
+    "весной следующего года", "к зиме", "в начале осени",
+    "күзде", "жазда", "көктемде", "қыста", "күзге дейін", "жаздың соңында", "2025 жылдың жазында", "келесі көктемде",
+    "in the autumn", "in summer", "by spring", "this summer", "summer 2025", "in the summer of 2025", "next fall",
+    "by the end of the summer",
+    # Beginnings, middles and halves
+    "в середине мая", "середина июня", "до середины мая", "в начале июня", "в начале мая 2025", "в первой половине мая",
+    "во второй половине мая", "в первой половине", "в начале следующего месяца", "в середине следующего месяца",
+    "в начале 2 квартала", "в середине года", "в начале недели", "начало июня",
+    "мамырдың ортасында", "мамырдың ортасына дейін", "мамыр айының ортасы", "мамырдың басында", "маусымның басы",
+    "мамырдың бірінші жартысында", "келесі айдың басында", "шилденин ортасында", "жылдың ортасында",
+    "late May", "early June", "mid May", "mid-May", "by mid-May", "in the middle of May", "beginning of June",
+    "at the start of June", "early next month", "late in May", "the first half of May", "late April", "early in 2025",
+    # Near something
+    "ближе к маю", "ближе к 15 мая", "ближе к концу мая", "мамырға жақын", "closer to May", "nearer to the end of May",
+    "towards the end of May",
+    # Feasts
+    "до Наурыза", "к Наурызу", "наурызға дейін", "Наурыз мейрамына дейін", "мамыр мерекелеріне дейін",
+    "by the May holidays", "до конца майских праздников",
+]  # fmt: skip
+
+CHOICES = [
+    "15 апреля или 15 мая", "5 или 7 мая", "15 или 20 мая", "июнь или июль", "в апреле или в мае", "либо в мае, либо в июне",
+    "то ли 15, то ли 20 мая", "то ли в мае, то ли в июне", "2 или 3 квартал", "через 2 или 3 недели", "15 мая либо раньше",
+    "15 сәуірде немесе 15 мамырда", "сәуірде немесе мамырда", "15 немесе 20 мамыр", "сәуірде әлде мамырда",
+    "2 немесе 3 аптадан кейін", "15 мамыр болмаса 20 мамыр", "сауирде немесе мамырда",
+    "April or May", "15 or 20 May", "either April or May", "in two or three weeks", "either 15 May or 15 June",
+    "15 April or maybe 15 May", "Q2 or Q3", "15 May or so",
+]  # fmt: skip
+
+PASSED = [
+    ("15 марта", "15.03.2025"),
+    ("к 15 марта", "15.03.2025"),
+    ("15.03", "15.03.2025"),
+    ("25 марта", "25.03.2025"),
+    ("в феврале", "28.02.2025"),
+    ("до конца января", "31.01.2025"),
+    ("15 января", "15.01.2025"),
+    ("с 5 по 7 марта", "07.03.2025"),
+    ("первая декада марта", "10.03.2025"),
+    ("двадцатого марта", "20.03.2025"),
+    ("10 наурыз", "10.03.2025"),
+    ("10 наурызға дейін", "10.03.2025"),
+    ("ақпанда", "28.02.2025"),
+    ("наурыздың 10-ына дейін", "10.03.2025"),
+    ("оныншы наурыз", "10.03.2025"),
+    ("10 March", "10.03.2025"),
+    ("by March 10", "10.03.2025"),
+    ("the tenth of March", "10.03.2025"),
+    ("in February", "28.02.2025"),
+    ("by the end of January", "31.01.2025"),
+]
+
+DEFINITE = [
+    ("конец мая", "2024-05-31"),
+    ("в конце мая", "2024-05-31"),
+    ("к концу года", "2024-12-31"),
+    ("ближе к делу, 15 мая", "2024-05-15"),
+    ("мамырдың соңы", "2024-05-31"),
+    ("жылдың соңына дейін", "2024-12-31"),
+    ("end of May", "2024-05-31"),
+    ("the delivery is late but will come by 15 May", "2024-05-15"),
+    ("15 марта 2025", "2025-03-15"),
+    ("наурызда", "2024-03-31"),
+    ("28 наурызға дейін", "2024-03-28"),
+    ("через полгода", "2024-09-26"),
+    ("in half a year", "2024-09-26"),
+    ("во втором полугодии", "2024-12-31"),
+    ("second half of the year", "2024-12-31"),
+    ("первая декада мая", "2024-05-10"),
+    ("в следующем году", "2025-12-31"),
+]
+
+EXCHANGED = [
+    "04/05/2024",
+    "by 04/05/2024",
+    "should be ready 04/05/2024",
+    "4/5",
+    "04/05/24",
+    "5/4/2024",
+    "04-05-2024",
+]
+
+
+@pytest.mark.parametrize("typed", VAGUE)
+def test_a_vague_time_is_no_day(typed: str) -> None:
+    assert refused(typed) in ("day-not-alone", "day-not-read")
+    assert forecast_beside(f"Поставщик задержал, закроем {typed}", TODAY) is None
+
+
+@pytest.mark.parametrize("typed", CHOICES)
+def test_one_of_two_is_asked_about(typed: str) -> None:
+    assert refused(typed) in ("day-not-alone", "day-not-read")
+    assert forecast_beside(f"Нет денег, {typed}", TODAY) is None
+
+
+@pytest.mark.parametrize(("typed", "example"), PASSED)
+def test_of_a_day_that_has_just_passed_the_year_is_asked(typed: str, example: str) -> None:
+    with pytest.raises(UnreadableInput) as refusal:
+        read_forecast(typed, TODAY)
+    assert refusal.value.message_id == "day-of-which-year"
+    assert refusal.value.args_for_text == {"typed": typed, "example": example}
+    assert forecast_beside(f"Нет денег, {typed}", TODAY) is None
+
+
+@pytest.mark.parametrize("typed", ["15 марта", "15 наурызға дейін", "by 15 March", "15.03"])
+def test_what_passed_more_than_half_a_year_ago_is_next_years(typed: str) -> None:
+    assert read_forecast(typed, date(2024, 11, 20)).day == date(2025, 3, 15)
+    assert read_day_of_year(typed, TODAY) == date(2025, 3, 15)
+
+
+@pytest.mark.parametrize(("typed", "meant"), DEFINITE)
+def test_what_has_a_last_day_is_read(typed: str, meant: str) -> None:
+    assert read_forecast(typed, TODAY).day == date.fromisoformat(meant)
+
+
+@pytest.mark.parametrize("typed", EXCHANGED)
+def test_in_english_a_day_that_can_be_read_in_two_ways_is_asked_about(typed: str) -> None:
+    assert refused(typed, "en") == "day-two-ways"
+    assert forecast_beside(f"No money, {typed}", TODAY, "en") is None
+    assert refused(typed, "ru") is None
+
+
+@pytest.mark.parametrize("typed", ["04.05.2024", "05/05/2024", "25/05/2024", "2024/05/04", "4.5"])
+def test_what_can_be_read_in_one_way_alone_is_read_in_english_too(typed: str) -> None:
+    assert refused(typed, "en") is None
+
+
+def refused(typed: str, language: str | None = None) -> str | None:
+    """The id of the refusal; None where the text is read."""
+    try:
+        read_forecast(typed, TODAY, language)
+    except UnreadableInput as refusal:
+        return refusal.message_id
+    return None
