@@ -38,18 +38,23 @@ def tells_choice(text: str) -> bool:
     return _choice().search(text) is not None
 
 
-def two_ways(text: Plain, *, of_paper: bool = False) -> str | None:
-    """A day whose month and day could be exchanged ("04/05/2024"), as typed; None where there is none.
+def two_ways(text: Plain) -> str | None:
+    """A day whose month and day could be exchanged ("04/05/2024", "4/5"), as typed; None where there is none.
 
-    Whether they can be is a matter of the language: in Russian and Kazakh the day comes first. `of_paper`: one with its
-    year alone, "12/3" being the number of a paper.
+    Whether they can be is a matter of the language: in Russian and Kazakh the day comes first.
     """
-    for match in _TWO_WAYS.finditer(text.text):
-        first, second, year = int(match[1]), int(match[3]), match[4]
-        is_day = year is not None or (match[2] == "/" and not of_paper)
-        if is_day and first != second and 1 <= first <= _MONTHS_OF_YEAR and 1 <= second <= _MONTHS_OF_YEAR:
-            return text.typed(*match.span())
-    return None
+    said = (m for m in _TWO_WAYS.finditer(text.text) if m[4] is not None or m[2] == "/")
+    return next((text.typed(*m.span()) for m in said if _may_be_exchanged(m)), None)
+
+
+def two_ways_in(text: str) -> list[tuple[int, int]]:
+    """Where such days stand that have their year: "12/3" alone may be the number of a paper."""
+    return [m.span() for m in _TWO_WAYS.finditer(text) if m[4] is not None and _may_be_exchanged(m)]
+
+
+def _may_be_exchanged(match: re.Match[str]) -> bool:
+    first, second = int(match[1]), int(match[3])
+    return first != second and 1 <= first <= _MONTHS_OF_YEAR and 1 <= second <= _MONTHS_OF_YEAR
 
 
 @cache

@@ -10,7 +10,9 @@ from core.kernel.month_names import MONTHS
 
 _MONTHS = tuple((*{w[:3] for w in m.russian[:2]}, m.kazakh[:3], m.english[:3]) for m in MONTHS)
 """The first three letters of a month tell it, in any case and language."""
-_DIGITS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?(?!\d)")
+_DIGITS = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![./-]?\d)"
+)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s{0,3}(?:of\s)?([a-zа-яәғқңөұүһіё]{3,})\.?(?:,?\s+(\d{4}))?",
@@ -59,8 +61,10 @@ def _day_of(
     if pattern in (_YEAR_FIRST, _MONTH_FIRST):
         year = match["year"]
         return _day(int(match["day"]), month_named(match["month"]), year, today, forward), year
-    month = int(match[2]) if pattern is _DIGITS else month_named(match[2])
-    return _day(int(match[1]), month, match[3], today, forward), match[3]
+    if pattern is _DIGITS:
+        year = match["year"]
+        return _day(int(match["day"]), int(match["month"]), year, today, forward), year
+    return _day(int(match[1]), month_named(match[2]), match[3], today, forward), match[3]
 
 
 def month_named(word: str) -> int:

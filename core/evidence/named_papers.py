@@ -14,8 +14,9 @@ from functools import cache
 from core.dates.times_found import lacking_days
 from core.dates.written_days import DAY
 from core.evidence.paper_kinds import STEMS
-from core.evidence.paper_text import MASK, paper_text, valid_until
-from core.evidence.papers import Paper, paper_day, read_paper
+from core.evidence.paper_text import MASK, UNCLEAR, UNTIL, paper_text, valid_until
+from core.evidence.papers import MARKS, Paper, paper_day, read_paper
+from core.evidence.papers_open import is_open
 from core.kernel.errors import UnreadableInput
 from core.kernel.text import clean, dashes
 
@@ -32,7 +33,7 @@ _FORM = rf"\b(?P<form>(?:{STEMS})\w{{0,6}}(?:[ ]{_NO_WORD}[^\W\d_]+){{0,4}}?)"
 _SHORT_FORM = rf"\b(?P<form>(?:{STEMS})\w{{0,6}})"
 _AFTER = rf"(?P<after>(?:{STEMS})\w{{0,6}})"
 _SIGN = (
-    r"(?:\b(?:исх|вх|пр|рег)\.?\s?)?"
+    rf"(?:\b(?:{MARKS}|пр)[.:]?\s?)?"
     r"(?:№|\#|\bno\.?(?=[ \d:])|\bn\.?(?=\s?\d)|\bномер\b|\bнөмірі\b|\bn°):?\s?"
 )
 _PLAIN_CODE = r"(?<![\w/-])(?P<number>(?=[\w/.-]{0,60}\d)[\w/-]{1,60}(?:\.[\w/-]{1,20}){0,4}"
@@ -46,7 +47,7 @@ _SIGNED = (
 )
 _LETTERED = rf"(?=[\w.]{{1,40}}[/-]){_PLAIN_CODE}{_SUFFIX})(?<=[^\W\d_])(?![.,]\d)"
 _JOIN = (
-    r"\s?[,;(/-]?\s{0,2}(?:от|дата|датирован\w{0,2}|подписан\w{0,2}|dated|of|from|күні|күнгі|ж\.)?:?"
+    r"\s?[,;(/-]?\s{0,2}(?:от|дата|датирован\w{0,2}|подписан\w{0,2}|signed|issued|dated|of|from|күні|күнгі|ж\.)?:?"
     r"\s{0,2}(?:the\s)?"
 )
 _FROM = r"\s?,?\s(?:от|dated|of|from)\s{1,2}(?:the\s)?"
@@ -90,45 +91,59 @@ class NamedPaper:
     paper: Paper
 
 
-def papers_in(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]]:
-    """The papers that a text names, with where each stands in it."""
-    seen = paper_text(_plain(text), today)
+def papers_in(
+    text: str, today: date, language: str | None = None
+) -> list[tuple[tuple[int, int], NamedPaper]]:
+    """The papers that a text names, with where each stands in it; none of a sentence that leaves open which it is."""
+    seen = paper_text(_plain(text), today, language)
+    found = _named(seen.text, today)
+    return [
+        (seen.span(*span), paper)
+        for span, paper in found
+        if not is_open(seen.text, span, [(s, p.paper) for s, p in found])
+    ]
+
+
+def _named(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]]:
+    """The papers in their order; of two readings that overlap the one that begins first, then the one that says more."""
+    said = [
+        (match.start(), at, match)
+        for at, (pattern, alone) in enumerate(_patterns())
+        for match in pattern.finditer(text)
+        if not alone or stands_alone(text, match.span())
+    ]
     found: list[tuple[tuple[int, int], NamedPaper]] = []
-    for pattern, alone in _patterns():
-        for match in pattern.finditer(seen.text):
-            span = seen.span(*match.span())
-            taken = any(span[0] < end and start < span[1] for (start, end), _ in found)
-            whole = not alone or stands_alone(seen.text, match.span())
-            paper = _paper(match, today)
-            if paper is not None and whole and not taken:
-                found.append((span, paper))
-    return sorted(found, key=lambda f: f[0])
+    for _, _, match in sorted(said, key=lambda s: s[:2]):
+        paper = _paper(match, today)
+        if paper is not None and not any(match.start() < end and s < match.end() for (s, end), _ in found):
+            found.append((match.span(), paper))
+    return found
 
 
-def papers_beside(text: str, today: date) -> tuple[list[NamedPaper], str]:
+def papers_beside(text: str, today: date, language: str | None = None) -> tuple[list[NamedPaper], str]:
     """The papers that stand in a text as clauses of their own, and what is told beside them ("" where nothing is).
 
     A paper within a sentence belongs to it: "Договор № 5 от 01.02.2024 не исполнен" has none.
     """
     plain = clean(text)
-    found = [(span, paper) for span, paper in papers_in(plain, today) if stands_alone(plain, span)]
+    found = [(span, paper) for span, paper in papers_in(plain, today, language) if stands_alone(plain, span)]
     clauses = (c.strip(_BETWEEN) for c in without(plain, [span for span, _ in found]).split(";"))
     return [paper for _, paper in found], "; ".join(c for c in clauses if c)
 
 
-def paper_asked(text: str, today: date) -> NamedPaper:
+def paper_asked(text: str, today: date, language: str | None = None) -> NamedPaper:
     """The one paper of a text that answers the question for it, whose number and date nothing names as such.
 
     Raises UnreadableInput: `paper-not-read`, `paper-no-such-day`.
     """
     refuse_lacking_day(text, of_paper=True)
-    seen = paper_text(_plain(clean(text)), today).text
+    seen = paper_text(_plain(clean(text)), today, language).text
     for pattern in _bare():
         match = pattern.fullmatch(seen)
         paper = _paper(match, today) if match is not None else None
         if paper is not None:
             return paper
-    if MASK in seen:
+    if any(mask in seen for mask in (MASK, UNCLEAR, UNTIL)):
         raise UnreadableInput("paper-not-read", typed=text[:_SHOWN])
     return NamedPaper(None, read_paper(seen, today))
 

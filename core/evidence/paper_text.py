@@ -1,23 +1,25 @@
 """A text as the patterns of papers see it: every way to write a day that they do not know made "05.03.2024".
 
-A day until when something is valid ("до 01.03.2026", "2026 жылғы 1 наурызға дейін жарамды"), one that the calendar lacks
-and one of two ("5-7 марта") are no date of a paper and no part of its number: they are masked.
+A day told from today ("бүгінгі № 61 бұйрық", "signed yesterday") is the day that it is. A day until when something is valid ("до 01.03.2026", "2026 жылғы 1 наурызға дейін жарамды"), one that the calendar lacks
+one of two ("5-7 марта") and, of who reads English, one whose month may be either number ("02/03/2024") are no date of a paper and no part of its number: they are masked.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from core.dates.calendar_days import valid_day
 from core.dates.day_patterns import MONTH, month_of
+from core.dates.doubts import two_ways_in
 from core.dates.plain_text import flat, plain
 from core.dates.times_found import lacking_days
 from core.dates.written_days import DAY
 
-MASK = "¤"
+MASK, UNCLEAR, UNTIL = "¤¿¦"
+"""What stands for a day that the calendar lacks, for one of two, and for until when something is valid."""
 _YEAR_FIRST = r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![./-]?\d)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\s?(?:жыл\w*|ж\.?|год\w*|г\.?)?,?\s"
 _YEAR_BEHIND = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?:\s?(?:г\.|года\b|ж\.|жыл\w*))?)?"
@@ -40,6 +42,12 @@ _ONE_OF_TWO = (
     rf"(?:of\s)?{MONTH}(?!\w)"
 )
 """ "от 5-7 марта": a paper has one date."""
+_FROM_TODAY = (
+    (0, r"сегодня|сегодняшн\w+(?:\s(?:дня|дн[её]м|числ[ао]м?))?|бүгін(?:гі)?(?:\sкүн\w*)?|today(?:['’]s)?"),
+    (1, r"вчера|вчерашн\w+(?:\s(?:дня|дн[её]м|числ[ао]м?))?|кеше(?:гі)?(?:\sкүн\w*)?|yesterday(?:['’]s)?"),
+    (2, r"позавчера|позавчерашн\w+|алдыңғы\sкүн\w*|алдыңғүн\w*|(?:the\s)?day\sbefore\syesterday"),
+)
+"""How many days ago, and how that is said."""
 _VALID = (
     r"(?:срок(?:ом)?\s+действия\s*:?\s*|действ[иу]\w+\s+|год(?:ен|на|но)\s+|valid\s+|expires?\s+(?:on\s+)?)?"
     rf"(?<!\w)(?:до|по|until|till|to|through)\s+(?:the\s+)?{DAY}(?:\s*включительно)?",
@@ -60,19 +68,20 @@ class PaperText:
         return self.at[start], self.at[end]
 
 
-def paper_text(text: str, today: date) -> PaperText:
+def paper_text(text: str, today: date, language: str | None = None) -> PaperText:
     """The text as the patterns see it; `today` tells the year of a day without one, the last that fits."""
     edits = [(start, end, MASK) for start, end in lacking_days(text)]
+    edits += [(start, end, UNCLEAR) for start, end in (two_ways_in(text) if language == "en" else ())]
     for match in _one_of_two().finditer(flat(text)):
         if int(match["first"]) < int(match["last"]) and not any(
             match.start() < e and s < match.end() for s, e, _ in edits
         ):
-            edits.append((*match.span(), MASK))
+            edits.append((*match.span(), UNCLEAR))
     for start, end, day in _days(text, today):
         if not any(start < e and s < end for s, e, _ in edits):
             edits.append((start, end, f"{day:%d.%m.%Y}"))
     made, at = _edited(text, tuple(range(len(text) + 1)), sorted(edits))
-    until = [(*m.span(), MASK) for m in valid_until().finditer(made)]
+    until = [(*m.span(), UNTIL) for m in valid_until().finditer(made)]
     return PaperText(*_edited(made, at, until))
 
 
@@ -88,7 +97,11 @@ def _edited(text: str, at: tuple[int, ...], edits: list[tuple[int, int, str]]) -
 def _days(text: str, today: date) -> list[tuple[int, int, date]]:
     """(where it begins and ends, the day) of each that is written in a way that the patterns do not know."""
     seen = plain(text)
-    found: list[tuple[int, int, date]] = []
+    found = [
+        (*m.span(), today - timedelta(days=ago))
+        for ago, pattern in reversed(_from_today())
+        for m in pattern.finditer(flat(text))
+    ]
     if seen.source != text:
         return found
     for pattern in _other_days():
@@ -111,6 +124,12 @@ def _day(match: re.Match[str], today: date) -> date | None:
 @cache
 def _other_days() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(flat(pattern), re.IGNORECASE) for pattern in (*_OTHERS, _SPACED))
+
+
+@cache
+def _from_today() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    said = ((ago, rf"(?<!\w)(?<!before )(?:{flat(words)})(?!\w)") for ago, words in _FROM_TODAY)
+    return tuple((ago, re.compile(pattern, re.IGNORECASE)) for ago, pattern in said)
 
 
 @cache

@@ -8,13 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.dates.written_days import find_day
+from core.evidence.paper_kinds import STEMS
 from core.kernel.errors import UnreadableInput
 from core.plan.reports import Evidence
 
 _JOINS = re.compile(r"[\s,;]*\b(?:от|дата|күні|dated|of|from)[\s.:]*$|[\s,;:]+$", re.IGNORECASE)
 _AFTER_DAY = re.compile(r"^[\s,;.)]*(?:(?:г|года|ж|жыл\w*|күн\w*)\b\.?)?[\s,;.]*|[\s,;.]+$", re.IGNORECASE)
 _SAYS_WHEN = re.compile(r"(?<!\w)(?:от|до|of|dated|from|until|till|или|or|дейін)(?!\w)", re.IGNORECASE)
-_NUMBER_SIGN = re.compile(r"^\s*(?:№|#|no\.?\s|номер\s|нөмірі\s)\s*", re.IGNORECASE)
+MARKS = r"(?:исх|вх|рег)(?:одящ\w+|истрац\w+)?|ref(?:erence)?|reg(?:istration)?|outgoing|incoming|шығ(?:ыс)?|кір(?:іс)?|тірк(?:еу)?"
+"""What is written before the number of a paper that came, went or was registered."""
+_NUMBER_SIGN = re.compile(
+    rf"^\s*(?:(?:{STEMS})\w{{0,6}}\s)?(?:(?:{MARKS})(?:[.:]\s*|\s+|(?=№)))?(?:№|#|no\.?\s|number\s|номер\s|нөмірі\s)?\s*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{2,5} )?[\w]+(?: ?[-/.] ?[\w]+)*(?: [^\W\d_](?:/[^\W\d_])?)?",
+)
+"""One token of letters and digits with its marks; a mark of the kind ("45 қ/ж") or of the state ("ҚР ДСМ-45") beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +38,8 @@ class Paper:
 def read_paper(text: str, today: date) -> Paper:
     """The number and date of a paper, in one message. A paper is of the past: a missing year is the last one that fits.
 
-    Raises UnreadableInput("paper-not-read") where the text is too long to be a number and has no date, or says a date
-    that cannot be read.
+    Raises UnreadableInput("paper-not-read") where what stands beside the date is more than a number, or says a date that
+    cannot be read.
     """
     text = " ".join(text.split())
     found = find_day(text, today, forward=False)
@@ -40,8 +50,8 @@ def read_paper(text: str, today: date) -> Paper:
     number = _NUMBER_SIGN.sub("", number).strip(" ,;.-/(:")
     if _SAYS_WHEN.search(number):  # what it says of a day was not read: it is no part of the number
         raise UnreadableInput("paper-not-read", typed=text[:40])
-    is_told = sum(1 for word in number.split() if len(word) > 3 and word.isalpha()) > 1
-    if len(number) > 60 or is_told or (found is None and not any(c.isdigit() for c in number)):
+    is_number = _NUMBER.fullmatch(number) is not None and any(c.isdigit() for c in number)
+    if len(number) > 60 or not (is_number or (found is not None and not number)):
         raise UnreadableInput("paper-not-read", typed=text[:40])
     return Paper(number or None, found[0] if found else None)
 

@@ -58,7 +58,7 @@ def understand(
     if len(text) > LONGEST_CAPTION:
         return Understood(account=text)
     text, links = _links(clean(text))
-    spans = papers_in(text, today)
+    spans = papers_in(text, today, language)
     if lacking_day_in(text) is not None:
         # What it was to be told by is no day: it is no figure either, and the words stay as they are.
         return Understood(tuple(paper for _, paper in spans), links, account=_tidied(text))
@@ -81,12 +81,12 @@ def understand(
     return Understood(tuple(paper for _, paper in spans), links, figures, outcome, account)
 
 
-def names_evidence(text: str, today: date) -> bool:
+def names_evidence(text: str, today: date, language: str | None = None) -> bool:
     """Whether a text names a paper or the address of a page, so that there is something to keep."""
     if len(text) > LONGEST_CAPTION:
         return False
     text, links = _links(clean(text))
-    return bool(links or papers_in(text, today))
+    return bool(links or papers_in(text, today, language))
 
 
 def _links(text: str) -> tuple[str, tuple[str, ...]]:

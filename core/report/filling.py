@@ -36,12 +36,12 @@ def understood_in(
     return understand(text, measures, asked, language, worklist.today)
 
 
-def with_bare_paper(said: Understood, text: str, today: date) -> Understood:
+def with_bare_paper(said: Understood, text: str, today: date, language: str | None = None) -> Understood:
     """The same where a paper is asked for: a number and date that nothing names as such ("45, 5 марта") are one too."""
     if said.papers or said.links:
         return said
     try:
-        named = paper_asked(text, today)
+        named = paper_asked(text, today, language)
     except UnreadableInput:
         return said
     return Understood(papers=(named,)) if named.paper.dated is not None else said

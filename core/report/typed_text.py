@@ -106,7 +106,7 @@ def _follow_up(
     if mended is not None:
         return Step(mended)
     if FOLLOWING[wanted].in_words:
-        papers, rest = papers_beside(text, shown.today)
+        papers, rest = papers_beside(text, shown.today, shown.language)
         if papers:
             return Explains(papers, rest)
     return Step(FOLLOWING[wanted].read(o.draft, text, shown.today, shown.language))
@@ -146,7 +146,7 @@ def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Card
     """A figure, an outcome in a word, or a paper by number and date with all that is told beside it."""
     asked = measure_by_id(measures, shown.named) or draft_steps.answered_measure(measures, o.draft)
     refuse_lacking_day(text)
-    if names_evidence(text, shown.today):
+    if names_evidence(text, shown.today, shown.language):
         return Tells(understand(text, measures, asked, shown.language, shown.today))
     try:
         return Step(_figure(text, o.draft, measures, asked, shown))

@@ -85,7 +85,7 @@ async def take_paper(turn: Turn) -> None:
     said = _understood(turn, worklist, o)
     answers = said.answers
     if not (said.links or (said.papers and (answers or said.account))):
-        said = Understood(papers=said.papers or (paper_asked(turn.typed, turn.deps.today()),))
+        said = Understood(papers=said.papers or (paper_asked(turn.typed, turn.deps.today(), turn.language),))
     after = await _take(turn, worklist, o, said)
     more = not answers and is_another_form_asked(worklist, after, await _attached(turn, after))
     open_on(turn, o, asks="paper" if more else None)
@@ -215,7 +215,11 @@ def _said(turn: Turn, worklist: Worklist, o: Obligation) -> Understood:
     if not turn.typed:
         return Understood()
     said = _understood(turn, worklist, o)
-    return with_bare_paper(said, turn.typed, worklist.today) if turn.card.view.asks == "paper" else said
+    return (
+        with_bare_paper(said, turn.typed, worklist.today, turn.language)
+        if turn.card.view.asks == "paper"
+        else said
+    )
 
 
 async def _take_words(turn: Turn, worklist: Worklist, o: Obligation) -> tuple[Obligation, Understood]:

@@ -1,0 +1,106 @@
+"""Whether a sentence leaves open which paper it names: one of two, another number or day beside it, a number half in words.
+
+Such a sentence names none, and where a paper is asked for it is asked again (domain, §4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from core.dates.doubts import tells_choice
+from core.dates.plain_text import plain
+from core.dates.time_words import tells_time
+from core.dates.written_days import DAY
+from core.evidence.paper_kinds import STEMS
+from core.evidence.paper_text import UNCLEAR
+from core.evidence.papers import Paper
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s)|[;!?\n]")
+_CLAUSE = re.compile(r",(?!\d)|\s-\s|[()]")
+_SIGN = re.compile(
+    r"(?:(?P<before>[^\W\d_]+)\s)?(?:№+|#|\bno\.?\s|\bномер\s|\bнөмірі\s)\s?[\w/-]*\d[\w/-]*(?:\s(?P<after>[^\W\d_]+))?",
+    re.IGNORECASE,
+)
+"""Another number, with the words around it: that of a school or a hospital is no paper's."""
+_FORM = re.compile(STEMS)
+_CALLED = re.compile(rf"\b(?:{STEMS})\w{{0,6}}\s\d", re.IGNORECASE)
+_JOINS = frozenset(
+    "и или либо не ни а ли то то-ли және немесе әлде емес мен and or not either nor but".split()
+)
+_STROKE = re.compile(r"(?<!\w)(?:дробь|дроби|бөлу|бөлшек|stroke|slash)(?!\w)", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"\s*(?:(?:и|және|мен|and|&)\s)?[\w/-]*\d[\w/-]*(?:\s(?:и|және|мен|and|&))?\s*", re.IGNORECASE
+)
+_SAYS_OF = re.compile(r"\s*,?\s*(?:от|of|dated|from|signed|подписан\w*)\s", re.IGNORECASE)
+
+Placed = tuple[tuple[int, int], Paper]
+
+
+def is_open(text: str, span: tuple[int, int], papers: Sequence[Placed]) -> bool:
+    """Whether the sentence of the paper at `span` leaves open which it is; `papers` are all that were found in the text.
+
+    The text is as `core.evidence.paper_text` makes it.
+    """
+    start, end = _sentence(text, span)
+    own = [(s, p) for s, p in papers if start <= s[0] and s[1] <= end]
+    rest = _without(text, start, end, [s for s, _ in own])
+    paper = next(p for s, p in own if s == span)
+    if len({p.dated is None for _, p in own}) > 1:
+        return True  # "№ 4 и № 5 от 4 марта": whether the day is of both
+    if tells_choice(plain(rest).text) or _STROKE.search(text[start:end]) or _names_another(rest):
+        return True
+    if paper.number is None and _number_word_in(text[span[0] : span[1]]):
+        return True
+    clauses = [c for c in _CLAUSE.split(rest) if c.strip()]
+    if any(_day().fullmatch(c) for c in clauses):
+        return True
+    if text[span[0]].isdecimal() and any(_TOKEN.fullmatch(c) for c in clauses):
+        return True
+    return paper.dated is None and _tells_day(text, span, end, rest)
+
+
+def _tells_day(text: str, span: tuple[int, int], end: int, rest: str) -> bool:
+    """Whether the sentence says a day that was not read as the paper's."""
+    after = text[span[1] : end]
+    clause = _CLAUSE.split(after.lstrip(" ,"))[0]
+    said = _SAYS_OF.match(after) is not None and tells_time(plain(clause).text)
+    return said or UNCLEAR in rest or _day().search(rest) is not None
+
+
+def _names_another(rest: str) -> bool:
+    """Whether a number of its own stands in what is left: "№ 45 и", not "школы № 5", "№ 5 мектеп"."""
+    if _CALLED.search(rest):
+        return True
+    for match in _SIGN.finditer(rest):
+        around = [w.lower() for w in (match["before"], match["after"]) if w]
+        if not any(len(word) > 2 and word not in _JOINS and not _FORM.match(word) for word in around):
+            return True
+    return False
+
+
+def _number_word_in(form: str) -> bool:
+    """Whether a paper that has no number in digits is called by one in words: "приказ двенадцать от 5 марта"."""
+    words = re.sub(_day(), " ", form)
+    return any(c.isdecimal() for c in plain(words).text)
+
+
+def _sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the sentence begins and ends that a part of the text stands in."""
+    ends = [m.end() for m in _SENTENCE.finditer(text) if m.end() <= span[0]]
+    after = _SENTENCE.search(text, span[1])
+    return ends[-1] if ends else 0, after.start() if after else len(text)
+
+
+def _without(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+    kept, at = [], start
+    for s, e in sorted(spans):
+        kept.append(text[at:s])
+        at = e
+    return " , ".join([*kept, text[at:end]])
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:и\s|and\s|және\s)?{DAY}\s*", re.IGNORECASE)

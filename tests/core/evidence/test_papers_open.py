@@ -1,0 +1,107 @@
+"""Papers told by a day from today, by marks before their number, two in a message; and what leaves open which is meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.evidence.named_papers import paper_asked, papers_in
+from core.kernel.errors import UnreadableInput
+
+TODAY = date(2024, 3, 26)
+
+READ: list[tuple[str, list[tuple[str | None, str | None]]]] = [
+    # The day told from today
+    ("приказ 61 от сегодня", [("61", "2024-03-26")]),
+    ("приказ № 61 от сегодняшнего числа", [("61", "2024-03-26")]),
+    ("вчерашний приказ № 60", [("60", "2024-03-25")]),
+    ("приказ № 60, подписан вчера", [("60", "2024-03-25")]),
+    ("61 от вчера", [("61", "2024-03-25")]),
+    ("№ 7 от позавчера", [("7", "2024-03-24")]),
+    ("12-ө, кеше", [("12-ө", "2024-03-25")]),
+    ("бүгінгі № 61 бұйрық", [("61", "2024-03-26")]),
+    ("кешегі № 60 бұйрық", [("60", "2024-03-25")]),
+    ("бугинги № 61 буйрык", [("61", "2024-03-26")]),
+    ("кешегі 60 нөмірлі бұйрық", [("60", "2024-03-25")]),
+    ("order 61, signed today", [("61", "2024-03-26")]),
+    ("yesterday's order no. 60", [("60", "2024-03-25")]),
+    ("today’s order No. 61", [("61", "2024-03-26")]),
+    ("order of today", [(None, "2024-03-26")]),
+    ("61, today", [("61", "2024-03-26")]),
+    # Marks before a number
+    ("ref 01-05/127, 19 Feb 2024", [("01-05/127", "2024-02-19")]),
+    ("Ref. No. 01-05/127 of 19 Feb 2024", [("01-05/127", "2024-02-19")]),
+    ("исх. № 5-12/33 от 05.03.2024", [("5-12/33", "2024-03-05")]),
+    ("исх 5-12/33, 05.03.2024", [("5-12/33", "2024-03-05")]),
+    ("исходящий 5-12/33, 5 марта", [("5-12/33", "2024-03-05")]),
+    ("вх. 345 от 05.03.2024", [("345", "2024-03-05")]),
+    ("рег.№45 05.03.2024", [("45", "2024-03-05")]),
+    ("шығыс № 45, 05.03.2024", [("45", "2024-03-05")]),
+    ("тіркеу 45, 05.03.2024", [("45", "2024-03-05")]),
+    # Two, each with its own day
+    ("№ 4 акт 01.03.2024, № 5 акт 04.03.2024", [("4", "2024-03-01"), ("5", "2024-03-04")]),
+    ("№ 4 акт, 01.03.2024, № 5 акт, 04.03.2024", [("4", "2024-03-01"), ("5", "2024-03-04")]),
+    ("01.03.2024 № 4 акт, 04.03.2024 № 5 акт", [("4", "2024-03-01"), ("5", "2024-03-04")]),
+    ("№ 4 акт 1 наурыз, № 5 акт 4 наурыз", [("4", "2024-03-01"), ("5", "2024-03-04")]),
+    ("1 наурыздағы № 4 акт және 4 наурыздағы № 5 акт", [("4", "2024-03-01"), ("5", "2024-03-04")]),
+    ("акт №4 от 01.03.2024 и акт №5 от 04.03.2024", [("4", "2024-03-01"), ("5", "2024-03-04")]),
+    ("act 4 of 1 March and act 5 of 4 March", [("4", "2024-03-01"), ("5", "2024-03-04")]),
+    # The number of a school or a hospital is none of a paper
+    ("акт № 3 от 05.03.2024 по школе № 5", [("3", "2024-03-05")]),
+    ("№ 5 мектеп, № 3 акт, 5 наурыз", [("3", "2024-03-05")]),
+]
+
+OPEN = [
+    # One of two
+    "то ли 14, то ли 41 от 5 марта", "№ 14 или № 41 от 5 марта", "приказ № 14 или 41 от 5 марта",
+    "либо 14, либо 15 от 5 марта", "№ 12 от 5 марта или 6 марта", "приказ № 12 от 5 марта либо 6 апреля",
+    "не № 45, а № 54 от 5 марта", "№ 5 немесе № 6 бұйрық, 4 наурыз", "№ 14 әлде 15, 5 наурыз",
+    "№ 45 емес, № 54 бұйрық 5 наурыз", "either 14 or 41, dated 5 March", "No. 14 or No. 41 of 5 March",
+    "No. 12 of 5 or 6 March", "order 14 or 15, 5 March",
+    # Several numbers with one day
+    "№ 45, 46 от 05.03.2024", "45, 46 от 05.03.2024", "№ 45 и № 46 от 05.03.2024", "приказы №№ 4, 5 от 05.03.2024",
+    "№ 4 акт және № 5 акт 04.03.2024", "act 4 and act 5 of 4 March",
+    # Numbers in words
+    "приказ двенадцать от 5 марта", "приказ номер двенадцать дробь три", "номер двенадцать дробь три от пятого марта",
+    "приказ № 12 дробь три от 5 марта", "он екінші бұйрық, бесінші наурыз", "он екі бөлу үш бұйрық 5 наурыз",
+    "order twelve of 5 March", "order twelve stroke three of the fifth of March", "number twelve slash three, 5 March",
+    # Days that are not read
+    "приказ № 61 от понедельника", "приказ № 61 от прошлой пятницы", "сегодня подписали приказ № 61",
+    "бүгін шыққан № 61 бұйрық", "кеше шыкты буйрык 60", "order no. 5 was signed today", "акт № 3 от 5-7 марта",
+    # Words that are no number
+    "№ 12 на подписи", "№ 12 завтра", "45 приказ", "dated 45 or so", "№ 61 скоро", "order number is 45",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "papers"), READ)
+def test_number_and_day_are_read(typed: str, papers: list[tuple[str | None, str | None]]) -> None:
+    found = [p.paper for _, p in papers_in(typed, TODAY)] or [paper_asked(typed, TODAY).paper]
+    assert [(p.number, str(p.dated) if p.dated else None) for p in found] == papers
+
+
+@pytest.mark.parametrize("typed", OPEN)
+def test_what_leaves_open_which_paper_it_is_names_none(typed: str) -> None:
+    assert not papers_in(typed, TODAY)
+    with pytest.raises(UnreadableInput) as refusal:
+        paper_asked(typed, TODAY)
+    assert refusal.value.message_id == "paper-not-read"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["No. 33 of 02/03/2024", "order 33, 02/03/2024", "02/03/2024 No. 33", "33 02/03/2024", "02-03-2024"],
+)
+def test_in_english_a_day_that_can_be_read_in_two_ways_is_asked_about(typed: str) -> None:
+    assert not papers_in(typed, TODAY, "en")
+    with pytest.raises(UnreadableInput, match="paper-not-read"):
+        paper_asked(typed, TODAY, "en")
+    found = [p for _, p in papers_in(typed, TODAY, "ru")] or [paper_asked(typed, TODAY, "ru")]
+    assert [p.paper.dated for p in found] == [date(2024, 3, 2)]
+
+
+@pytest.mark.parametrize("typed", ["No. 33 of 25/02/2024", "No. 33 of 02.03.2024", "No. 33 of 03/03/2024"])
+def test_what_can_be_read_in_one_way_alone_is_read(typed: str) -> None:
+    [(_, found)] = papers_in(typed, TODAY, "en")
+    assert found.paper.number == "33"
+    assert found.paper.dated is not None
