@@ -174,7 +174,7 @@ async def shared_rows(office: Office) -> None:
     await office.type(metrologist, "/report")
     await office.type(metrologist, "5")
     await office.type(metrologist, "/tasks")
-    await office.tap(metrologist, ("submit",), ("handin",), ("lwhy",))
+    await office.tap(metrologist, ("submit",), ("handin",))
     await office.type(officer, "/tasks")
     await office.tap(officer, ("heap", 2), ("list",), ("card", await _at(office, 2, POST)))
     await office.tap(officer, ("gparts",), ("gpart",), ("gparts",), ("card",), ("gather",))

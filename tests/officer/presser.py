@@ -109,16 +109,18 @@ class Presser:
         self.counts.update(_action(b) for b in old)
 
     def _pressing(self, at: int) -> list[Other]:
-        pressing = self.others if self.all_others else [self.others[(at + self.turn) % len(self.others)]]
-        return [other for other in pressing if other.roles or self._is_let_in()]
+        return self.others if self.all_others else [self.others[(at + self.turn) % len(self.others)]]
 
-    def _is_let_in(self) -> bool:
-        """Whether a stranger presses once more: from a flood of theirs the door keeps, and answers, nothing."""
-        self.of_strangers += 1
-        return self.of_strangers <= TAPS.burst
+    def _is_let_in(self, phone: Phone) -> bool:
+        """Whether this person presses once more: from a stranger's flood the door keeps, and answers, nothing."""
+        if any(other.phone is phone and not other.roles for other in self.others):
+            self.of_strangers += 1
+            return self.of_strangers <= TAPS.burst
+        return True
 
     async def _holds(self, presses: list[tuple[Phone, Press]]) -> None:
         """Nothing changes by these, and each is answered kindly."""
+        presses = [press for press in presses if self._is_let_in(press[0])]
         if not presses:
             return
         before = await at_rest(self.world)
