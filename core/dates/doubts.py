@@ -23,6 +23,9 @@ _PART = (
 _NEARER = r"ближе|ближайш\w+|closer|nearer|towards?|жақын\w*|таман"
 _FEAST = r"наурыз(?:а|у|ом|е|[ғг]а\s+(?:дейін|шейін|қарай))"
 """The feast, in Russian cases or as that by which: with a day before it, it is the month."""
+_SOME = r"несколько|пар[ау]|-друг\w+|бірнеше|several|(?:a\s+)?few|couple"
+_TERM = r"(?<!\d[ -])(?<![ндт][иы]н )маусымы\w*"
+"""The season of something ("жылыту маусымына дейін"), which is June only behind a day or of a year."""
 _CHOICE = r"или|либо|иль|то\s+ли|не\s+то|немесе|әлде|болмаса|я\s+болмаса|яки|бәлкім|or|either|neither|whether|perhaps|и/или"
 _TWO_WAYS = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![./-]?\d|[^\W\d_])")
 _MONTHS_OF_YEAR = 12
@@ -60,7 +63,7 @@ def _may_be_exchanged(match: re.Match[str]) -> bool:
 @cache
 def _vague() -> re.Pattern[str]:
     part = _PART.replace("{month}", MONTH)
-    words = rf"(?<!\w)(?:{flat(f'{_SEASON}|{part}|{_NEARER}')})(?!\w)"
+    words = rf"(?<!\w)(?:{flat(f'{_SEASON}|{part}|{_NEARER}|{_SOME}')})(?!\w)|(?<!\w){_TERM}"
     return re.compile(rf"{words}|(?<![\w-])(?<!\d\s){flat(_FEAST)}(?!\w)", re.IGNORECASE)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.dates.day_patterns import MONTH, month_of
+from core.dates.doubts import two_ways
 from core.dates.plain_text import Plain, flat, plain
 from core.dates.time_words import tells_no, tells_time
 from core.dates.times_found import lacking_day
@@ -86,18 +87,23 @@ class _Said:
     lengths: tuple[_Length, ...]
 
 
-def read_leave(text: str, today: date, starts: date | None = None) -> tuple[date, date]:
+def read_leave(
+    text: str, today: date, starts: date | None = None, language: str | None = None
+) -> tuple[date, date]:
     """(first day, last day), both included. A last day or a length alone ("до 14 апреля", "на две недели") begins on
     `starts`, where that was said before, else today.
 
     A missing year is the one that brings the last day nearest after today. Raises UnreadableInput: `leave-not-read`,
     `leave-no-such-day`, `leave-backwards` (the last day before the first), `leave-past` (over already),
-    `leave-too-long`; and `leave-end-not-said`, with the first day for the card (`for_card`), where it alone was said.
+    `leave-too-long`, `day-two-ways` ("04/05/2024" of who reads English); and `leave-end-not-said`, with the first day for the card (`for_card`), where it alone was said.
     """
     seen = plain(text)
     lacking = lacking_day(seen)
     if lacking is not None:
         raise UnreadableInput("leave-no-such-day", typed=lacking[:_SHOWN])
+    exchanged = two_ways(seen) if language == "en" else None
+    if exchanged is not None:
+        raise UnreadableInput("day-two-ways", typed=exchanged)
     said = _said(seen, today)
     if said is None:
         raise UnreadableInput("leave-not-read", typed=text[:_SHOWN])

@@ -116,7 +116,8 @@ async def take_time(turn: Turn) -> None:
 
     Raises UnreadableInput.
     """
-    await _name(turn, *read_leave(turn.typed, turn.deps.today(), _first_day(turn.on(SubWhen))))
+    starts = _first_day(turn.on(SubWhen))
+    await _name(turn, *read_leave(turn.typed, turn.deps.today(), starts, turn.language))
 
 
 async def _name(turn: Turn, starts: date, ends: date) -> None:

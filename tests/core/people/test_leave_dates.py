@@ -277,3 +277,10 @@ def test_what_is_written_in_full_is_read_back(starts: date, length: timedelta) -
     assert length < LONGEST
     for form in ("{:%d.%m.%Y} - {:%d.%m.%Y}", "{:%Y-%m-%d} {:%Y-%m-%d}", "{:%d.%m}-{:%d.%m.%Y}"):
         assert read_leave(form.format(starts, ends), TODAY) == (starts, ends)
+
+
+def test_in_english_a_day_that_can_be_read_in_two_ways_is_asked_about() -> None:
+    typed = "from 04/05/2024 to 10/05/2024"
+    with pytest.raises(UnreadableInput, match="day-two-ways"):
+        read_leave(typed, TODAY, None, "en")
+    assert read_leave(typed, TODAY, None, "ru") == (date(2024, 5, 4), date(2024, 5, 10))
