@@ -28,6 +28,7 @@ _TERM = r"(?<!\d[ -])(?<![ндт][иы]н )маусымы\w*"
 """The season of something ("жылыту маусымына дейін"), which is June only behind a day or of a year."""
 _CHOICE = r"или|либо|иль|то\s+ли|не\s+то|немесе|әлде|болмаса|я\s+болмаса|яки|бәлкім|or|either|neither|whether|perhaps|и/или"
 _TWO_WAYS = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![./-]?\d|[^\W\d_])")
+_DATED = re.compile(r"\b(?:of|on|dated|from|signed|issued)\s$", re.IGNORECASE)
 _MONTHS_OF_YEAR = 12
 
 
@@ -51,8 +52,9 @@ def two_ways(text: Plain) -> str | None:
 
 
 def two_ways_in(text: str) -> list[tuple[int, int]]:
-    """Where such days stand that have their year: "12/3" alone may be the number of a paper."""
-    return [m.span() for m in _TWO_WAYS.finditer(text) if m[4] is not None and _may_be_exchanged(m)]
+    """Where such days stand that have their year or are said to be days: "12/3" alone may be the number of a paper."""
+    said = (m for m in _TWO_WAYS.finditer(text) if m[4] is not None or _DATED.search(text, 0, m.start()))
+    return [m.span() for m in said if _may_be_exchanged(m)]
 
 
 def _may_be_exchanged(match: re.Match[str]) -> bool:

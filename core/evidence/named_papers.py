@@ -15,7 +15,7 @@ from core.dates.times_found import lacking_days
 from core.dates.written_days import DAY
 from core.evidence.paper_kinds import STEMS
 from core.evidence.paper_text import MASK, UNCLEAR, UNTIL, paper_text, valid_until
-from core.evidence.papers import MARKS, Paper, paper_day, read_paper
+from core.evidence.papers import MARKS, Paper, is_half_in_words, paper_day, read_paper
 from core.evidence.papers_open import is_open
 from core.kernel.errors import UnreadableInput
 from core.kernel.text import clean, dashes
@@ -141,7 +141,7 @@ def paper_asked(text: str, today: date, language: str | None = None) -> NamedPap
     for pattern in _bare():
         match = pattern.fullmatch(seen)
         paper = _paper(match, today) if match is not None else None
-        if paper is not None:
+        if paper is not None and not is_half_in_words(paper.paper.number or ""):
             return paper
     if any(mask in seen for mask in (MASK, UNCLEAR, UNTIL)):
         raise UnreadableInput("paper-not-read", typed=text[:_SHOWN])

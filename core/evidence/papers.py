@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from core.dates.plain_text import plain
 from core.dates.written_days import find_day
 from core.evidence.paper_kinds import STEMS
 from core.kernel.errors import UnreadableInput
@@ -51,9 +52,15 @@ def read_paper(text: str, today: date) -> Paper:
     if _SAYS_WHEN.search(number):  # what it says of a day was not read: it is no part of the number
         raise UnreadableInput("paper-not-read", typed=text[:40])
     is_number = _NUMBER.fullmatch(number) is not None and any(c.isdigit() for c in number)
+    is_number = is_number and not is_half_in_words(number)
     if len(number) > 60 or not (is_number or (found is not None and not number)):
         raise UnreadableInput("paper-not-read", typed=text[:40])
     return Paper(number or None, found[0] if found else None)
+
+
+def is_half_in_words(number: str) -> bool:
+    """Whether a part of a number is a word for one: "12/три"."""
+    return sum(c.isdecimal() for c in plain(number).text) > sum(c.isdecimal() for c in number)
 
 
 def paper_day(text: str, today: date) -> date | None:

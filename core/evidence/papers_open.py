@@ -15,7 +15,7 @@ from core.dates.time_words import tells_time
 from core.dates.written_days import DAY
 from core.evidence.paper_kinds import STEMS
 from core.evidence.paper_text import UNCLEAR
-from core.evidence.papers import Paper
+from core.evidence.papers import Paper, is_half_in_words
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s)|[;!?\n]")
 _CLAUSE = re.compile(r",(?!\d)|\s-\s|[()]")
@@ -50,6 +50,8 @@ def is_open(text: str, span: tuple[int, int], papers: Sequence[Placed]) -> bool:
     if len({p.dated is None for _, p in own}) > 1:
         return True  # "№ 4 и № 5 от 4 марта": whether the day is of both
     if tells_choice(plain(rest).text) or _STROKE.search(text[start:end]) or _names_another(rest):
+        return True
+    if paper.number is not None and is_half_in_words(paper.number):
         return True
     if paper.number is None and _number_word_in(text[span[0] : span[1]]):
         return True

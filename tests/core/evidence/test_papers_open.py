@@ -64,7 +64,7 @@ OPEN = [
     "№ 4 акт және № 5 акт 04.03.2024", "act 4 and act 5 of 4 March",
     # Numbers in words
     "приказ двенадцать от 5 марта", "приказ номер двенадцать дробь три", "номер двенадцать дробь три от пятого марта",
-    "приказ № 12 дробь три от 5 марта", "он екінші бұйрық, бесінші наурыз", "он екі бөлу үш бұйрық 5 наурыз",
+    "приказ № 12 дробь три от 5 марта", "№ 12/три от 5 марта", "№ он екі, 5 наурыз", "он екінші бұйрық, бесінші наурыз", "он екі бөлу үш бұйрық 5 наурыз",
     "order twelve of 5 March", "order twelve stroke three of the fifth of March", "number twelve slash three, 5 March",
     # Days that are not read
     "приказ № 61 от понедельника", "приказ № 61 от прошлой пятницы", "сегодня подписали приказ № 61",
@@ -90,7 +90,14 @@ def test_what_leaves_open_which_paper_it_is_names_none(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["No. 33 of 02/03/2024", "order 33, 02/03/2024", "02/03/2024 No. 33", "33 02/03/2024", "02-03-2024"],
+    [
+        "No. 33 of 02/03/2024",
+        "order 33, 02/03/2024",
+        "02/03/2024 No. 33",
+        "33 02/03/2024",
+        "02-03-2024",
+        "No. 33 of 02/03",
+    ],
 )
 def test_in_english_a_day_that_can_be_read_in_two_ways_is_asked_about(typed: str) -> None:
     assert not papers_in(typed, TODAY, "en")
