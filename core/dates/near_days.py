@@ -21,7 +21,7 @@ _WEEKDAYS = (
     r"вторник\w*|сейсенбі\w*|tuesday",
     r"сред[ауеы]|сәрсенбі\w*|wednesday",
     r"четверг\w*|бейсенбі\w*|thursday",
-    r"пятниц\w*|жұма(?:ға|да|ны|ның)?|friday",
+    r"пятниц\w*|жұма(?:ға|да|ны|ның|сы\w*)?|friday",
     r"суббот\w*|сенбі\w*|saturday",
     r"воскресень\w*|жексенбі\w*|sunday",
 )
@@ -35,6 +35,8 @@ _SEASONS: tuple[tuple[int, str, str], ...] = (
 )
 """The last month of each, what says "in it", and what says "by it" behind a word of its own."""
 _NEXT = r"(?:следующ\w+|след\.?|будущ\w+|келесі|келер|next)"
+_NEXT_DAY = rf"(?:{_NEXT}|following)"
+_NEXT_WEEK = rf"{_NEXT}\s+(?:недел\w+|апта\w*|week)"
 _NEXT_MONTH = rf"{_NEXT}\s+(?:месяц\w*|ай\w*|month)"
 _MONTH_SAID = rf"(?:\s+(?:of\s+)?(?:(?P<next>{_NEXT_MONTH})|(?:эт\w+|текущ\w+|this|the)\s+(?:месяц\w*|month)|месяц\w*))?"
 
@@ -43,10 +45,20 @@ UNDATED = re.compile(flat("|".join(rf"(?:{w})\b" for w in _WEEKDAYS)), re.IGNORE
 """Times that a story of what was may name as well ("В пятницу комиссия не собралась")."""
 
 
+_NEXT_WEEKDAY = re.compile(
+    flat(rf"{_NEXT_DAY}\s+(?P<day>{'|'.join(_WEEKDAYS)})(?:\s+күні)?(?!\w)"), re.IGNORECASE
+)
+
+
 def near_days() -> Iterator[tuple[str, Reader]]:
     """(pattern, reader) of every time that is told from today by what is near."""
     for at, name in enumerate(_WEEKDAYS):
-        yield rf"(?:{_NEXT}\s+)?(?:{name})\b(?:\s+күні)?", _weekday(at)
+        yield rf"(?:{_NEXT_DAY}\s+)?(?:{name})\b(?:\s+күні)?", _weekday(at)
+        yield rf"(?:{name})\b(?:\s+күні)?,?\s+(?:на\s+|of\s+)?(?:the\s+)?{_NEXT_WEEK}\b", _of_next_week(at)
+        yield (
+            rf"{_NEXT_WEEK},?\s+(?:во?\s+|к\s+|до\s+|on\s+|by\s+)?(?:{name})\b(?:\s+күні)?",
+            _of_next_week(at),
+        )
     yield rf"(?P<day>\d{{1,2}})(?:-?го|-?му)?\s+числ[аоу]\b{_MONTH_SAID}", _of_this_month
     yield rf"the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b{_MONTH_SAID}", _of_this_month
     yield rf"(?:(?P<next>{_NEXT_MONTH})|ай\w*)\s+(?P<day>\d{{1,2}})-\w{{1,7}}", _of_this_month
@@ -109,14 +121,27 @@ def part_of_span(start: date, end: date, part: str) -> date:
 
 
 def _weekday(at: int) -> Reader:
-    """The weekday to come; "next Wednesday", "в следующую среду" is the one of next week."""
+    """The weekday to come; "next Wednesday", "в следующую среду" is the one of next week (but see `may_be_this_week`)."""
+    of_next_week = _of_next_week(at)
 
     def read(match: re.Match[str], today: date) -> date | None:
-        if re.match(flat(_NEXT), match[0], re.IGNORECASE):
-            return today + timedelta(days=7 - today.weekday() + at)
+        if re.match(flat(_NEXT_DAY), match[0], re.IGNORECASE):
+            return of_next_week(match, today)
         return today + timedelta(days=(at - today.weekday() - 1) % 7 + 1)
 
     return read
+
+
+def _of_next_week(at: int) -> Reader:
+    return lambda match, today: today + timedelta(days=7 - today.weekday() + at)
+
+
+def may_be_this_week(words: str, today: date) -> bool:
+    """Whether a time says "next Friday" before this week's: some mean that one by it, some the one of next week."""
+    said = _NEXT_WEEKDAY.match(words)
+    return said is not None and any(
+        re.fullmatch(flat(name), said["day"], re.IGNORECASE) for name in _WEEKDAYS[today.weekday() + 1 :]
+    )
 
 
 def _of_this_month(match: re.Match[str], today: date) -> date | None:

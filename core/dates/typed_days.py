@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from core.dates.doubts import is_vague, tells_choice, two_ways
 from core.dates.forecast_words import promises, tells_of_other
-from core.dates.near_days import UNDATED
+from core.dates.near_days import UNDATED, may_be_this_week
 from core.dates.plain_text import plain
 from core.dates.time_words import tells_no, tells_time
 from core.dates.times_found import Found, every_time, lacking_day, last_time, tells_more_time
@@ -90,7 +90,7 @@ def _read(text: str, today: date, language: str | None) -> When:
     exchanged = two_ways(seen) if language == "en" else None
     if exchanged is not None:
         raise UnreadableInput("day-two-ways", typed=_short(exchanged))
-    if found.is_limit or tells_more_time(found) or _is_open(found) or tells_choice(seen.text):
+    if found.is_limit or tells_more_time(found) or _is_open(found, today) or tells_choice(seen.text):
         raise UnreadableInput("day-not-alone", typed=_short(text))
     return _when(found, today)
 
@@ -132,15 +132,17 @@ def forecast_beside(text: str, today: date, language: str | None = None) -> When
 def _forecast(found: Found, today: date) -> When | None:
     """One of the times within a reason as its forecast; None where it is none."""
     when = _when(found, today)
-    if found.is_limit or when.day < today or when.lacks_year(today) or _is_open(found):
+    if found.is_limit or when.day < today or when.lacks_year(today) or _is_open(found, today):
         return None
     if not when.apart:
         return when if _is_promised(found) else None
     return when if found.is_by or (not when.within and (when.marked or not when.rest)) else None
 
 
-def _is_open(found: Found) -> bool:
+def _is_open(found: Found, today: date) -> bool:
     """Whether the words of a time, or those beside it, leave open which day is its last."""
+    if may_be_this_week(found.words, today):
+        return True
     said = f"{found.clause} {found.text.text[found.start : found.end]}"
     return is_vague(said) or tells_choice(said)
 

@@ -47,6 +47,12 @@ CHOICES = [
     "15 April or maybe 15 May", "Q2 or Q3", "15 May or so",
 ]  # fmt: skip
 
+EITHER_WEEK = [
+    "в следующую пятницу", "к следующей пятнице", "до следующей среды", "в следующее воскресенье", "в будущую субботу",
+    "келесі жұма", "келесі жұмаға дейін", "келесі бейсенбіде", "келер жұма күні", "келеси сәрсенбі",
+    "next Friday", "by next Wednesday", "next Sunday", "the following Friday",
+]  # fmt: skip
+
 PASSED = [
     ("15 марта", "15.03.2025"),
     ("к 15 марта", "15.03.2025"),
@@ -90,6 +96,24 @@ DEFINITE = [
     ("second half of the year", "2024-12-31"),
     ("первая декада мая", "2024-05-10"),
     ("в следующем году", "2025-12-31"),
+    # A weekday of next week, and one that is over in this
+    ("в пятницу на следующей неделе", "2024-04-05"),
+    ("до пятницы следующей недели", "2024-04-05"),
+    ("на следующей неделе, в пятницу", "2024-04-05"),
+    ("на следующей неделе к четвергу", "2024-04-04"),
+    ("келесі аптаның жұмасы", "2024-04-05"),
+    ("келесі аптаның жұмасына дейін", "2024-04-05"),
+    ("келесі аптада сәрсенбі күні", "2024-04-03"),
+    ("келеси аптанын бейсенбисине дейин", "2024-04-04"),
+    ("Friday next week", "2024-04-05"),
+    ("by Friday of next week", "2024-04-05"),
+    ("next week on Wednesday", "2024-04-03"),
+    ("в следующий понедельник", "2024-04-01"),
+    ("в следующий вторник", "2024-04-02"),
+    ("келесі дүйсенбі", "2024-04-01"),
+    ("next Tuesday", "2024-04-02"),
+    ("this Friday", "2024-03-29"),
+    ("в эту пятницу", "2024-03-29"),
 ]
 
 EXCHANGED = [
@@ -113,6 +137,12 @@ def test_a_vague_time_is_no_day(typed: str) -> None:
 def test_one_of_two_is_asked_about(typed: str) -> None:
     assert refused(typed) in ("day-not-alone", "day-not-read")
     assert forecast_beside(f"Нет денег, {typed}", TODAY) is None
+
+
+@pytest.mark.parametrize("typed", EITHER_WEEK)
+def test_the_next_weekday_while_this_weeks_is_to_come_is_asked_about(typed: str) -> None:
+    assert refused(typed) == "day-not-alone"
+    assert forecast_beside(f"Нет денег, закроем {typed}", TODAY) is None
 
 
 @pytest.mark.parametrize(("typed", "example"), PASSED)
