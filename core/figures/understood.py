@@ -60,6 +60,7 @@ _UNDECLINED = re.compile(
 _TOWARDS = re.compile(r".+[ғгқк][ае]")
 _PLAN = re.compile(r"план|жоспар|plan", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*\0\s*\)")
+_ALL = Decimal(100)
 _HUMAN = (
     "врач специалист работник медик медработник медсестра медсестёр сестра человек люди сотрудник педагог учитель студент пациент "
     "дети детей ребёнок житель гражданин граждан кадры персонал слушатель маман дәрігер қызметкер адам бала оқушы тұрғын мейіргер "
@@ -118,6 +119,7 @@ def _beside_figures(
     reached = not known.REACHED.isdisjoint(words)
     lone = len(taken) == 1 and any(is_bare_tenge(taken[0], m) for m in told)
     marked = lone or _is_marked(taken, left, has_plan, reached) or _is_more_than_all(text, given, told)
+    marked = marked or _may_be_execution(words, given, told, row)
     marks = Beside.UNKNOWN if marked else Beside.NOTHING
     return max([marks, *(of_row.worst(clause) for clause in _CLAUSES.split(left))])
 
@@ -152,6 +154,17 @@ def _is_more_than_all(text: str, given: Mapping[str, Decimal], told: Sequence[Me
     if len(told) != 1 or told[0].plan is None or _PLAN.search(text):
         return False
     return given[told[0].id] > told[0].plan and without_plan(text, told[0]) != text
+
+
+def _may_be_execution(
+    words: Collection[str], given: Mapping[str, Decimal], told: Sequence[Measure], row: str
+) -> bool:
+    """ "Выполнено на 100%" where 86 % are planned: all of the plan, or all that the share is of; nothing says which."""
+    if known.COMPLETION.isdisjoint(words):
+        return False
+    of = [m for m in told if m.unit is Unit.PERCENT and m.plan != _ALL and given[m.id] >= _ALL]
+    named = f"{row} {' '.join(m.words for m in of)}"
+    return bool(of) and not any(w in known.LEVELS | known.THINGS or is_of(w, named) for w in words)
 
 
 def _taken(plain: str, told: Sequence[Measure]) -> list[Token]:

@@ -30,6 +30,14 @@ ANY = _words(
 )
 """Beside a figure of any unit."""
 
+COMPLETION = _words(
+    _participles("исполнен выполнен сделан реализован завершен"),
+    "исполнили выполнили сделали реализовали завершили готово исполнение выполнение реализация",
+    "орындалды орындадық орындалған атқарылды атқардық жасалды жасадық істелді істедік дайын аяқталды аяқтадық орындау орындалуы",
+    "done complete completed finished implemented executed execution completion implementation",
+)
+""" "Выполнено на 100 %": beside nothing else it may be the execution of the plan, and not the share that the row is of."""
+
 THINGS = _words(
     _participles(
         "обучен проведен открыт закуплен куплен приобретен построен отремонтирован установлен принят заключен подготовлен "

@@ -131,6 +131,8 @@ def _mended(
     figures = mended_figures(text, measures, shown.language, shown.today)
     if figures is not None and (FOLLOWING[wanted].in_words or says_a_unit(text)):
         return draft_steps.with_figures(o.draft, measures, figures)
+    if _names_figure(text, measures[0]):  # "выполнено на 100%": of the plan, or the share
+        return None
     outcome = mended_outcome(text, o.draft, is_ticked(measures))
     return _said(o.draft, measures, shown, outcome) if outcome is not None else None
 

@@ -143,3 +143,12 @@ def test_a_story_is_refused_as_a_figure_and_may_be_kept(
         read(text, measures=measures)
     assert found.value.message_id == refused
     assert is_story_refused(found.value, text) is is_story
+
+
+@pytest.mark.parametrize("text", ["выполнено на 100%", "100 пайыз орындалды", "100% done"])
+def test_a_hundred_percent_done_mends_nothing_where_another_share_is_planned(text: str) -> None:
+    share = (Measure(id="main", unit=Unit.PERCENT, plan=Decimal(86)),)
+    none = Draft(outcome=Outcome.NOT_DONE, figures=figures(main=0))
+    with pytest.raises(UnreadableInput, match="reason-not-said"):
+        read(text, none, share)
+    assert step(read("100%", none, share)).figures == figures(main=100)
