@@ -13,10 +13,11 @@ from functools import cache
 
 from core.dates.times_found import lacking_days
 from core.dates.written_days import DAY
-from core.evidence.paper_kinds import STEMS
+from core.evidence.paper_kinds import STEMS, form_named
 from core.evidence.paper_text import MASK, UNCLEAR, UNTIL, paper_text, valid_until
-from core.evidence.papers import MARKS, Paper, is_half_in_words, paper_day, read_paper
+from core.evidence.papers import MARKS, SHORTS, Paper, is_half_in_words, paper_day, read_paper
 from core.evidence.papers_open import is_open
+from core.evidence.papers_referred import in_force
 from core.kernel.errors import UnreadableInput
 from core.kernel.text import clean, dashes
 
@@ -33,12 +34,12 @@ _FORM = rf"\b(?P<form>(?:{STEMS})\w{{0,6}}(?:[ ]{_NO_WORD}[^\W\d_]+){{0,4}}?)"
 _SHORT_FORM = rf"\b(?P<form>(?:{STEMS})\w{{0,6}})"
 _AFTER = rf"(?P<after>(?:{STEMS})\w{{0,6}})"
 _SIGN = (
-    rf"(?:\b(?:{MARKS}|пр)[.:]?\s?)?"
+    rf"(?:\b(?:{MARKS})[.:]?\s?)?"
     r"(?:№|\#|\bno\.?(?=[ \d:])|\bn\.?(?=\s?\d)|\bномер\b|\bнөмірі\b|\bn°):?\s?"
 )
 _PLAIN_CODE = r"(?<![\w/-])(?P<number>(?=[\w/.-]{0,60}\d)[\w/-]{1,60}(?:\.[\w/-]{1,20}){0,4}"
 _SUFFIX = r"(?:[ ][^\W\d_]{1,2}/[^\W\d_]{1,2}(?![\w/]))?"
-_CODE = rf"{_PLAIN_CODE}{_SUFFIX}|{_NONE})(?![.,]\d)"
+_CODE = rf"{_PLAIN_CODE}{_SUFFIX}|{_NONE})(?<![/-])(?![.,]\d|-\d{{1,2}}-|-\d{{1,2}}/)"
 _NUMBERED = r"(?:санды|нөмірлі|номерлі|номерли|номирли)"
 """ "№ 12-ө санды бұйрық": the order by that number."""
 _SIGNED = (
@@ -54,7 +55,7 @@ _FROM = r"\s?,?\s(?:от|dated|of|from)\s{1,2}(?:the\s)?"
 _DAY = rf"(?P<day>{DAY})\)?"
 _ANYWHERE = (
     rf"(?:{_FORM}[ ]?)?{_SIGNED}{_JOIN}{_DAY}",
-    rf"(?:{_FORM}[ ])?(?:\b(?:от|of|dated|from)\s)?{_DAY}\s?,?\s?{_SIGNED}(?:[ ]{_AFTER})?",
+    rf"(?:{_FORM}[ ])?(?:\b(?:от|of|dated|from)\s{{1,2}})?{_DAY}\s?,?\s?{_SIGNED}(?:[ ]{_AFTER})?",
     rf"{_DAY}\s?,?\s?{_FORM}[ ]?{_SIGNED}",
     rf"{_SIGNED}\s{_AFTER}(?:{_JOIN}{_DAY})?",
     rf"{_DAY}\s?,?\s?{_CODE}\s{_NUMBERED}\s{_AFTER}",
@@ -77,7 +78,7 @@ _WHOLE = (
 _BARE = (rf"(?:от\s|of\s|dated\s)?{_DAY}", rf"{_CODE}{_JOIN}{_DAY}", rf"{_DAY}\s?,?\s?{_CODE}")
 _IS_NONE = re.compile(_NONE, re.IGNORECASE)
 _QUOTED_DAY = re.compile(r"[«\"“„](?=\d{1,2}[»\"”“])|(?<=\d)[»\"”“](?=\s)")
-_PREFIX = re.compile(r"(?:пр|исх|вх|рег)\.(?=\w)|n(?=\d)", re.IGNORECASE)
+_PREFIX = re.compile(rf"^(?:(?:{MARKS})\.(?=\w)|n(?=\d)|(?-i:{SHORTS})(?=\d))", re.IGNORECASE)
 
 _PAPER_SAID = re.compile(rf"\b(?:{STEMS})\w{{0,6}}\b|{_SIGN}\d|\b(?:от|of|dated)\s\d", re.IGNORECASE)
 _BETWEEN = " \n\t,;.:()-–—"
@@ -94,22 +95,38 @@ class NamedPaper:
 def papers_in(
     text: str, today: date, language: str | None = None
 ) -> list[tuple[tuple[int, int], NamedPaper]]:
-    """The papers that a text names, with where each stands in it; none of a sentence that leaves open which it is."""
+    """The papers that a text tells of for their own sake, with where each stands in it.
+
+    None of a sentence that leaves open which it is, and none that is replaced or relied on (`papers_referred`).
+    """
+    return [(span, paper) for span, paper, is_kept in papers_told(text, today, language) if is_kept]
+
+
+def papers_told(
+    text: str, today: date, language: str | None = None
+) -> list[tuple[tuple[int, int], NamedPaper, bool]]:
+    """The same with those that it names for another's sake, each with whether it is told for its own."""
     seen = paper_text(_plain(text), today, language)
     found = _named(seen.text, today)
+    placed = [(span, named.paper) for span, named in found]
+    kept = in_force(seen.text, placed)
     return [
-        (seen.span(*span), paper)
-        for span, paper in found
-        if not is_open(seen.text, span, [(s, p.paper) for s, p in found])
+        (seen.span(*span), named, span in kept)
+        for span, named in found
+        if not is_open(seen.text, span, placed)
     ]
 
 
 def _named(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]]:
-    """The papers in their order; of two readings that overlap the one that begins first, then the one that says more."""
+    """The papers in their order; of two readings that overlap the one that begins first, then the one that says more.
+
+    A paper may be told over several lines.
+    """
+    lines = text.replace("\n", " ")
     said = [
         (match.start(), at, match)
         for at, (pattern, alone) in enumerate(_patterns())
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(lines)
         if not alone or stands_alone(text, match.span())
     ]
     found: list[tuple[tuple[int, int], NamedPaper]] = []
@@ -120,13 +137,21 @@ def _named(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]]:
     return found
 
 
-def papers_beside(text: str, today: date, language: str | None = None) -> tuple[list[NamedPaper], str]:
+def papers_beside(
+    text: str, today: date, language: str | None = None, forms: Sequence[str] | None = None
+) -> tuple[list[NamedPaper], str]:
     """The papers that stand in a text as clauses of their own, and what is told beside them ("" where nothing is).
 
-    A paper within a sentence belongs to it: "Договор № 5 от 01.02.2024 не исполнен" has none.
+    A paper within a sentence belongs to it: "Договор № 5 от 01.02.2024 не исполнен" has none. With `forms` those alone
+    that are called by one of them; the others are part of what is told.
     """
     plain = clean(text)
-    found = [(span, paper) for span, paper in papers_in(plain, today, language) if stands_alone(plain, span)]
+    found = [
+        (span, paper)
+        for span, paper in papers_in(plain, today, language)
+        if stands_alone(plain, span)
+        and (forms is None or (paper.form is not None and form_named(paper.form, forms) is not None))
+    ]
     clauses = (c.strip(_BETWEEN) for c in without(plain, [span for span, _ in found]).split(";"))
     return [paper for _, paper in found], "; ".join(c for c in clauses if c)
 
@@ -143,7 +168,8 @@ def paper_asked(text: str, today: date, language: str | None = None) -> NamedPap
         paper = _paper(match, today) if match is not None else None
         if paper is not None and not is_half_in_words(paper.paper.number or ""):
             return paper
-    if any(mask in seen for mask in (MASK, UNCLEAR, UNTIL)):
+    told = [is_kept for _, _, is_kept in papers_told(text, today, language)]
+    if (told and not any(told)) or any(mask in seen for mask in (MASK, UNCLEAR, UNTIL)):
         raise UnreadableInput("paper-not-read", typed=text[:_SHOWN])
     return NamedPaper(None, read_paper(seen, today))
 

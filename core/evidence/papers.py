@@ -16,14 +16,23 @@ from core.plan.reports import Evidence
 _JOINS = re.compile(r"[\s,;]*\b(?:от|дата|күні|dated|of|from)[\s.:]*$|[\s,;:]+$", re.IGNORECASE)
 _AFTER_DAY = re.compile(r"^[\s,;.)]*(?:(?:г|года|ж|жыл\w*|күн\w*)\b\.?)?[\s,;.]*|[\s,;.]+$", re.IGNORECASE)
 _SAYS_WHEN = re.compile(r"(?<!\w)(?:от|до|of|dated|from|until|till|или|or|дейін)(?!\w)", re.IGNORECASE)
-MARKS = r"(?:исх|вх|рег)(?:одящ\w+|истрац\w+)?|ref(?:erence)?|reg(?:istration)?|outgoing|incoming|шығ(?:ыс)?|кір(?:іс)?|тірк(?:еу)?"
-"""What is written before the number of a paper that came, went or was registered."""
+SHORTS = (
+    r"пр|прик|расп|распор|прот|проток|пост|постан|реш|дог|дог-р|серт|св-во|служ|накл|лиц|"
+    r"бұй|бұйр|буй|буйр|хат|хатт|өк|қау|кау|шеш|шарт|келіс|куә|анықт|"
+    r"ord|min|mins|prot|ltr|let|resol|dir|cert|contr|agr|inv|doc"
+)
+"""What papers are called for short: a mark before the number, never a part of it."""
+MARKS = (
+    r"(?:исх|вх|рег)(?:одящ\w+|истрац\w+)?|ref(?:erence)?|reg(?:istration)?|outgoing|incoming|шығ(?:ыс)?|кір(?:іс)?|тірк(?:еу)?|"
+    rf"{SHORTS}"
+)
+"""What is written before the number of a paper: that it came, went or was registered, what it is."""
 _NUMBER_SIGN = re.compile(
-    rf"^\s*(?:(?:{STEMS})\w{{0,6}}\s)?(?:(?:{MARKS})(?:[.:]\s*|\s+|(?=№)))?(?:№|#|no\.?\s|number\s|номер\s|нөмірі\s)?\s*",
+    rf"^\s*(?:(?:{STEMS})\w{{0,6}}\s)?(?:(?:{MARKS})(?:[.:]\s*|\s+|(?=№)|(?-i:(?<=[а-яғқңөұүі]))(?=\d)))?(?:№|#|no\.?\s|number\s|номер\s|нөмірі\s)?\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{2,5} )?[\w]+(?: ?[-/.] ?[\w]+)*(?: [^\W\d_](?:/[^\W\d_])?)?",
+    r"(?:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{2,5} )?[\w]+(?:(?: ?[-/] ?|\.)[\w]+)*(?: [^\W\d_](?:/[^\W\d_])?)?",
 )
 """One token of letters and digits with its marks; a mark of the kind ("45 қ/ж") or of the state ("ҚР ДСМ-45") beside it."""
 

@@ -17,7 +17,8 @@ from core.evidence.paper_kinds import STEMS
 from core.evidence.paper_text import UNCLEAR
 from core.evidence.papers import Paper, is_half_in_words
 
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s)|[;!?\n]")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s)|[;!?]")
+_SENTENCE_OR_LINE = re.compile(rf"{_SENTENCE.pattern}|\n")
 _CLAUSE = re.compile(r",(?!\d)|\s-\s|[()]")
 _SIGN = re.compile(
     r"(?:(?P<before>[^\W\d_]+)\s)?(?:№+|#|\bno\.?\s|\bномер\s|\bнөмірі\s)\s?[\w/-]*\d[\w/-]*(?:\s(?P<after>[^\W\d_]+))?",
@@ -43,10 +44,10 @@ def is_open(text: str, span: tuple[int, int], papers: Sequence[Placed]) -> bool:
 
     The text is as `core.evidence.paper_text` makes it.
     """
-    start, end = _sentence(text, span)
+    paper = next(p for s, p in papers if s == span)
+    start, end = _sentence(text, span, of_lines=paper.number is None or paper.dated is None)
     own = [(s, p) for s, p in papers if start <= s[0] and s[1] <= end]
     rest = _without(text, start, end, [s for s, _ in own])
-    paper = next(p for s, p in own if s == span)
     if len({p.dated is None for _, p in own}) > 1:
         return True  # "№ 4 и № 5 от 4 марта": whether the day is of both
     if tells_choice(plain(rest).text) or _STROKE.search(text[start:end]) or _names_another(rest):
@@ -88,10 +89,14 @@ def _number_word_in(form: str) -> bool:
     return any(c.isdecimal() for c in plain(words).text)
 
 
-def _sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Where the sentence begins and ends that a part of the text stands in."""
-    ends = [m.end() for m in _SENTENCE.finditer(text) if m.end() <= span[0]]
-    after = _SENTENCE.search(text, span[1])
+def _sentence(text: str, span: tuple[int, int], *, of_lines: bool) -> tuple[int, int]:
+    """Where the sentence begins and ends that a part of the text stands in.
+
+    `of_lines`: it goes on in the next line, which may have the number or the day of a paper that lacks one.
+    """
+    stop = _SENTENCE if of_lines else _SENTENCE_OR_LINE
+    ends = [m.end() for m in stop.finditer(text) if m.end() <= span[0]]
+    after = stop.search(text, span[1])
     return ends[-1] if ends else 0, after.start() if after else len(text)
 
 

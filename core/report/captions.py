@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from core.evidence.named_papers import NamedPaper, lacking_day_in, papers_in, stands_alone, without
+from core.evidence.named_papers import (
+    NamedPaper,
+    lacking_day_in,
+    papers_in,
+    papers_told,
+    stands_alone,
+    without,
+)
 from core.figures.answer_parser import is_story, read_answers
 from core.figures.outcomes import CLAUSES, outcome_said
 from core.figures.required import is_ticked, main_measure
@@ -58,11 +65,12 @@ def understand(
     if len(text) > LONGEST_CAPTION:
         return Understood(account=text)
     text, links = _links(clean(text))
-    spans = papers_in(text, today, language)
+    named = papers_told(text, today, language)
+    spans = [(span, paper) for span, paper, is_kept in named if is_kept]
     if lacking_day_in(text) is not None:
         # What it was to be told by is no day: it is no figure either, and the words stay as they are.
         return Understood(tuple(paper for _, paper in spans), links, account=_tidied(text))
-    rest = without(text, [span for span, _ in spans])
+    rest = without(text, [span for span, *_ in named])
     clauses = [c for c in CLAUSES.split(rest) if c.strip(" -")]
     said = {c: o for c in clauses if (o := _outcome(c, measures)) is not None}
     told = "; ".join(c for c in clauses if c not in said) if said else rest
