@@ -9,6 +9,7 @@ from decimal import Decimal
 from zlib import crc32
 
 from core.dates.typed_days import forecast_beside, read_forecast
+from core.evidence.named_papers import papers_told
 from core.figures.answer_parser import is_understood, read_answers
 from core.figures.outcomes import is_under_way, outcome_said, short_answer
 from core.figures.required import asked_for
@@ -35,6 +36,7 @@ _PIECES = frozenset(
     for w in "шт штук штука штуки ед единиц единица чел человек дана бірлік адам pcs units people".split()
 )
 _STEM = 4
+_PAPER = "¤"
 _SHOWN = 40
 
 
@@ -126,13 +128,23 @@ def explained(text: str, today: date, language: str | None = None) -> tuple[str,
     """The reason in one's own words, and the day where the message names one; the reason may then be empty.
 
     Nothing of the words is lost: only a day that is a part of its own ("поставщик задержал, к 15 мая") is taken out of
-    them. Raises UnreadableInput where it is neither.
+    them, where they name no paper; the day of a paper is no forecast. Raises UnreadableInput where it is neither.
     """
-    found = forecast_beside(text, today, language)
+    bare = _without_papers(text, today, language)
+    found = forecast_beside(bare, today, language)
     if found is None or found.day > today + FARTHEST_FORECAST:
         return reason_in(text), None
-    told = found.rest if found.apart else text
+    told = found.rest if found.apart and bare == text else text
     return told if is_reason(told) else "", found.day
+
+
+def _without_papers(text: str, today: date, language: str | None) -> str:
+    """The text with a mark for each paper that it names."""
+    plain = clean(text)
+    named = [span for span, *_ in papers_told(plain, today, language)]
+    for start, end in reversed(named):
+        plain = f"{plain[:start]}{_PAPER}{plain[end:]}"
+    return plain if named else text
 
 
 def forecast_told(text: str, today: date, language: str | None = None) -> tuple[date, bool]:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from core.evidence.named_papers import NamedPaper, papers_beside, refuse_lacking_day
+from core.evidence.papers import forms_of
 from core.figures.answer_parser import is_understood, read_answers
 from core.figures.number_words import in_digits
 from core.figures.outcomes import Said, is_acknowledgement, short_answer
@@ -47,7 +48,8 @@ class CardShown:
     """What the card showed when a text was typed on it, and who reads.
 
     `opened`: a button asked for something there; `named` is the measure of its figure, `mark` that of what the card
-    showed as planned (`core.figures.required.plan_mark`; None where it showed no plan); `row` what the row prints.
+    showed as planned (`core.figures.required.plan_mark`; None where it showed no plan); `row` what the row prints, `forms`
+    the papers that it asks for.
     """
 
     language: str | None
@@ -56,6 +58,7 @@ class CardShown:
     named: str | None = None
     mark: str | None = None
     row: str = ""
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +109,24 @@ def _follow_up(
     if mended is not None:
         return Step(mended)
     if FOLLOWING[wanted].in_words:
-        papers, rest = papers_beside(text, shown.today, shown.language)
+        papers, rest = _papers_of_report(text, o, measures, shown, wanted)
         if papers:
             return Explains(papers, rest)
     return Step(FOLLOWING[wanted].read(o.draft, text, shown.today, shown.language))
+
+
+def _papers_of_report(
+    text: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown, wanted: Ask
+) -> tuple[list[NamedPaper], str]:
+    """The papers of a reason that prove something of the report, and what is told beside them.
+
+    Beside words that explain a paper is the reason's, and stays in it, unless the row asks for one of its name: "бюджет
+    уточнён (решение № 214 от 01.03.2024)".
+    """
+    papers, rest = papers_beside(text, shown.today, shown.language)
+    if not is_told(rest) or _mended(rest, o, measures, shown, wanted) is not None:
+        return papers, rest
+    return papers_beside(text, shown.today, shown.language, shown.forms)
 
 
 def beside_papers(
@@ -280,7 +297,7 @@ async def take_text(
         raise NotAllowed("excused-no-report")
     worklist = await with_others(work, worklist, o)
     row = worklist.row(o)
-    shown = replace(shown, row=f"{row.title} {row.unit_text or ''}")
+    shown = replace(shown, row=f"{row.title} {row.unit_text or ''}", forms=forms_of(row.completion_form))
     reading: Reading | None = read_typed(text, o, worklist.measures(o), shown)
     if isinstance(reading, Explains):
         o = await keep_papers(work, who, worklist, o, reading.papers, (), now)

@@ -110,7 +110,7 @@ def test_papers_are_kept_and_what_stands_beside_them_is_shown_back() -> None:
 
 
 def test_a_paper_while_it_asks_why_leaves_the_rest_as_the_reason() -> None:
-    reading = read("Письмо №3 от 01.03.2024; поставщик задержал", PARTIAL)
+    reading = read("Письмо №3 от 01.03.2024; поставщик задержал", PARTIAL, forms=("Письмо",))
     assert isinstance(reading, Explains)
     o, card = owed(draft=PARTIAL), CardShown("ru", TODAY)
     assert (len(reading.papers), reading.rest) == (1, "поставщик задержал")
@@ -152,3 +152,36 @@ def test_a_hundred_percent_done_mends_nothing_where_another_share_is_planned(tex
     with pytest.raises(UnreadableInput, match="reason-not-said"):
         read(text, none, share)
     assert step(read("100%", none, share)).figures == figures(main=100)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("budget revised (decision No. 214 of 01.03.2024), spend moved to Q2", ()),
+        ("бюджет нақтыланды (01.03.2024 № 214), игеру екінші тоқсанға ауысты", ()),
+        ("бюджет уточнён (решение маслихата № 214 от 01.03.2024), освоение перенесено", ("приказ",)),
+        ("Письмо №3 от 01.03.2024; поставщик задержал", ("акт",)),
+        ("поставщик задержал, письмо № 3 от 01.03.2024", ()),
+        ("supplier is late, letter No. 3 of 1 March 2024", ("order",)),
+        ("жеткізуші кешіктірді, 01.03.2024 № 3 хат", ("бұйрық",)),
+        ("№ 3 от 01.03.2024, поставщик задержал поставку", ("акт",)),
+        ("закупка перенесена (решение № 214 от 15.05.2024)", ()),
+        ("tender moved (decision No. 214, 15.05.2024)", ()),
+    ],
+)
+def test_a_paper_of_the_reason_stays_in_it(text: str, forms: tuple[str, ...]) -> None:
+    kept = step(read(text, PARTIAL, forms=forms))
+    assert (kept.reason, kept.forecast) == (text, None)
+
+
+def test_a_reason_with_a_paper_keeps_its_whole_text_beside_the_forecast() -> None:
+    text = "бюджет уточнён (решение № 214 от 01.03.2024), закроем к 15 мая"
+    kept = step(read(text, PARTIAL))
+    assert (kept.reason, kept.forecast) == (text, date(2024, 5, 15))
+
+
+@pytest.mark.parametrize("text", ["Письмо № 3 от 01.03.2024", "Письмо № 3 от 01.03.2024, приложено"])
+def test_a_paper_alone_while_it_asks_why_is_kept(text: str) -> None:
+    reading = read(text, PARTIAL)
+    assert isinstance(reading, Explains)
+    assert [p.paper.number for p in reading.papers] == ["3"]
