@@ -121,7 +121,8 @@ class Library:
         found = self._kept(plan_id) if own is None else own.get(plan_id)
         if found is None or any(o.activity_id not in found.activities for o in about):
             if own is None:
-                self.forget(plan_id)
+                if found is not None:
+                    self.forget(plan_id)
                 found = await self.read(work, plan_id)
             else:
                 found = own[plan_id] = await read_plan(work, plan_id)

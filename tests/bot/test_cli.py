@@ -261,7 +261,7 @@ def one_line(done: subprocess.CompletedProcess[str]) -> str:
     return line
 
 
-@pytest.mark.parametrize("words", [("run",), ("invite", "--role", "coordinator"), ("remind",)])
+@pytest.mark.parametrize("words", [("invite", "--role", "coordinator"), ("remind",)])
 def test_a_telegram_that_does_not_answer_is_said_in_one_line(run: Run, words: tuple[str, ...]) -> None:
     assert "cannot be reached" in one_line(run(*words, api="http://127.0.0.1:9", fails=True))
 

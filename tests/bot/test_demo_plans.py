@@ -23,7 +23,9 @@ async def test_a_sample_plan_is_live_from_the_start(name: str, tmp_path: Path) -
     begins = datetime.fromisoformat(DAYS[name]).replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
     async with demo(tmp_path, begins, plans=[name]) as running:
         async with running.app.storage.read() as work:
-            (plan,) = await work.plans.with_status(PlanStatus.LIVE)
+            (live,) = await work.plans.with_status(PlanStatus.LIVE)
+            plan = await work.plans.get(live.id)
+            assert plan is not None
             owed = await work.obligations.of_plan(plan.id)
         today = begins.date()
         assert plan.source_name == sample(name).name
@@ -62,8 +64,8 @@ async def test_a_sample_plan_is_read_by_name_from_the_chat(tmp_path: Path) -> No
         told = await phone.press_data(card, f"{version}.sample.secret", forge=True)
         assert "Образца «secret» нет" in (told.toast or "")
         async with running.app.storage.read() as work:
-            waiting = await work.plans.with_status(PlanStatus.PROPOSED)
-        assert [p.source_name for p in waiting] == [
+            waiting = [await work.plans.get(p.id) for p in await work.plans.with_status(PlanStatus.PROPOSED)]
+        assert [p and p.source_name for p in waiting] == [
             "hospital-2024.docx",
             "covid-2020.docx",
             "almaty-2030.xlsx",

@@ -113,8 +113,8 @@ def the_officers_way(officer: PhoneOnPage) -> Iterator[None]:
     officer.sees(HOLTER)
     picture("kazakh", officer.root.page, 585)
     yield
-    officer.press(kk("walk-done-figure", value="6 000,0").rstrip())
-    officer.sees(kk("walk-last", mark="✅", title=HOLTER, figure=": 6 000,0"))
+    officer.press(kk("walk-done-figure", value="6 млн").rstrip())
+    officer.sees(kk("walk-last", mark="✅", title=HOLTER, figure=": 6 млн"))
     yield
     officer.press("☰")
     officer.sees("Компьютерный томограф", "✅")

@@ -64,7 +64,7 @@ def stand_in_order(page: Page, *phones: PhoneOnPage) -> None:
 
 def the_plan_is_read_and_accepted(coordinator: PhoneOnPage) -> None:
     coordinator.send_sample("hospital-2024.docx")
-    coordinator.sees(f"Прочитан «{PLAN}»", "20 индикаторов, 68 мероприятий", "сомнени")
+    coordinator.sees(f"Прочитан «{PLAN}»", "20 показателей, 68 мероприятий", "сомнени")
     coordinator.sees("строка 1: Срок — «4 квартал 2024 года», а значения стоят в I кв. 2024")
     coordinator.press("Принять")
     coordinator.sees("Как называется организация?")
@@ -128,7 +128,7 @@ def one_tap_reports_as_planned(officer: PhoneOnPage) -> None:
     officer.sees("1 из 5", HOLTER, "Акт ввода в эксплуатацию", "План на I кв. 2024: 6 млн тг")
     picture_of_phone("card", officer.root)
     messages = officer.of_the_bot.count()
-    officer.press("Исполнено: 6 000,0")
+    officer.press("Исполнено: 6 млн")
     expect(officer.root.get_by_test_id("toast")).to_contain_text("Записано: 6 млн тг")
     officer.sees(f"✅ Записано: {HOLTER}: 6 млн тг", "2 из 5")
     assert officer.of_the_bot.count() == messages

@@ -66,7 +66,13 @@ async def asked(storage: Database, library: SharedLibrary, plan_id: int = 1) -> 
 
 async def test_many_who_ask_at_once_share_one_reading(storage: Database, reads: Reads) -> None:
     library = SharedLibrary()
-    found = await asyncio.gather(*(asked(storage, library) for _ in range(3)))
+    reads.go_on.clear()
+    asking = asyncio.gather(*(asked(storage, library) for _ in range(3)))
+    await reads.began.wait()
+    for _ in range(50):
+        await asyncio.sleep(0.001)  # the others ask while the first one reads
+    reads.go_on.set()
+    found = await asking
     assert reads.count == 1
     assert found[0] is found[1] is found[2] is await asked(storage, library)
 

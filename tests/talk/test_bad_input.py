@@ -207,7 +207,8 @@ async def test_markup_in_what_is_typed_is_text(world: World, officer: Phone) -> 
     await officer.press("Документ")
     await officer.expect("пришлите № и дату")
     await officer.send("<b>1</b>&2 от 05.03.2024")
-    assert "№ <b>1</b>&2 от 05.03.2024" in (await officer.expect("05.03.2024")).text
+    assert "Не понял «<b>1</b>&2 от 05.03.2024»" in (await officer.expect("05.03.2024")).text
+    await officer.press("К карточке")
     await officer.press("Не исполнено")
     await officer.expect("Почему?")
     await officer.send("<u>потому</u> & всё")

@@ -92,7 +92,7 @@ async def test_undoing_a_second_joining_leaves_the_first(
     await phone.expect("Добро пожаловать")
     second = await coordinator.expect("Руководитель" if role is Role.MANAGER else "Статист")
     told = await coordinator.press("Это ошибка, отключить", message=second)
-    assert "остальное осталось" in told.toast
+    assert "остальное сохранилось" in told.toast
     async with world.app.storage.read() as work:
         person = await work.people.get(phone.id)
         names = {p.id: p.name for p in await work.people.posts()}

@@ -157,7 +157,7 @@ async def test_the_card_of_what_changes_says_what_becomes_of_recorded_figures(em
     assert plain(card).count("Отчётов с записанными суммами: 1. Суммы пересчитаются в новые единицы.") == 3
     await coordinator.press("▶️")
     card = await coordinator.expect("Провести обучение")
-    assert "Отчётов с цифрами в прежней единице: 1. Несданные спросим заново" in plain(card)
+    assert "Отчётов с цифрами в прежней единице: 1. По несданным спросим заново" in plain(card)
 
 
 async def test_an_edition_that_puts_the_scale_back_loses_nothing(empty: World) -> None:
