@@ -78,7 +78,9 @@ _WHOLE = (
 _BARE = (rf"(?:от\s|of\s|dated\s)?{_DAY}", rf"{_CODE}{_JOIN}{_DAY}", rf"{_DAY}\s?,?\s?{_CODE}")
 _IS_NONE = re.compile(_NONE, re.IGNORECASE)
 _QUOTED_DAY = re.compile(r"[«\"“„](?=\d{1,2}[»\"”“])|(?<=\d)[»\"”“](?=\s)")
-_PREFIX = re.compile(rf"^(?:(?:{MARKS})\.(?=\w)|n(?=\d)|(?-i:{SHORTS})(?=\d))", re.IGNORECASE)
+_PREFIX = re.compile(
+    rf"^(?:(?:{MARKS})\.(?=\w)|n(?=\d)|(?!(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{{2}}))(?:{SHORTS})(?=\d))", re.IGNORECASE
+)
 
 _PAPER_SAID = re.compile(rf"\b(?:{STEMS})\w{{0,6}}\b|{_SIGN}\d|\b(?:от|of|dated)\s\d", re.IGNORECASE)
 _BETWEEN = " \n\t,;.:()-–—"

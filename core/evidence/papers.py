@@ -28,7 +28,7 @@ MARKS = (
 )
 """What is written before the number of a paper: that it came, went or was registered, what it is."""
 _NUMBER_SIGN = re.compile(
-    rf"^\s*(?:(?:{STEMS})\w{{0,6}}\s)?(?:(?:{MARKS})(?:[.:]\s*|\s+|(?=№)|(?-i:(?<=[а-яғқңөұүі]))(?=\d)))?(?:№|#|no\.?\s|number\s|номер\s|нөмірі\s)?\s*",
+    rf"^\s*(?:(?:{STEMS})\w{{0,6}}\s)?(?:(?:{MARKS})(?:[.:]\s*|\s+|(?=№)))?(?:№|#|n(?=\d)|no?\.?\s|number\s|номер\s|нөмірі\s)?\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

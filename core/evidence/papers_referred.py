@@ -33,13 +33,20 @@ _RELIES = (
     r"as\s+required\s+by|in\s+execution\s+of"
 )
 _RELIED = r"сәйкес|негізінде|негізге\s+ал\w+|орында(?:у|лу)\w*|сүйен\w+|өзгеріс\w*|өзгерту\w*|толықтыру\w*|жауап\w*|сілтеме\w*"
+_OLD = (
+    r"ране[ей]|прежн\w+|предыдущ\w+|стар(?:ый|ого|ая|ое)|бывш\w+|ваш\w*|previous(?:ly)?|former(?:ly)?|old|your|"
+    r"ескі|бұрын|бұрынғы|алдыңғы|сіздің"
+)
+_OF = r"к|ко|по|на|был[аои]?|was|to|under|see"
+"""Before a paper that stands beside another: "акт № 3 по договору № 5", "to contract No. 5"."""
+_POINT = r"(?:пп?|ст|гл|пункт\w*|стать\w*|clause|para\w*|section|article)\.?\s?\d[\d.]*"
 _ANOTHER = (
-    r"(?:(?:издан|принят|утвержд[её]н|подписан)[оаы]?|выш(?:ел|л[аои])|нов\w+|шық\w*|қабылдан\w*|бекіт\w*|жаңа\w*|"
+    r"(?:и|а|также|and|also|және|мен|(?:издан|принят|утвержд[её]н|подписан)[оаы]?|выш(?:ел|л[аои])|нов\w+|шық\w*|қабылдан\w*|бекіт\w*|жаңа\w*|"
     r"issued|signed|adopted|approved|by|new)"
 )
 """Behind such a word stands the paper that replaces."""
-_WORDS_BEFORE = rf"(?:[\s\"«»:]+(?!{_ANOTHER}\b)[^\W\d_]+(?:['’]s)?){{0,5}}[\s\"«»:]*"
-_WORDS_AFTER = r"[\s\"«»)]*(?:[^\W\d_]+\s+){0,3}"
+_WORDS_BEFORE = rf"(?:[\s\"«»:]+(?!{_ANOTHER}(?!\w))(?:{_POINT}|[^\W\d_]+(?:['’]s)?)){{0,5}}[\s\"«»:]*"
+_WORDS_AFTER = r"[\s\"«»)]*(?:(?!(?:жоспар|план|кесте)\w*)[^\W\d_]+\s+){0,3}"
 _BY = re.compile(r"[^\W\d_]+(?:ом|ем|[мбп]ен)(?!\w)", re.IGNORECASE)
 """A paper by which something is done: "отменён приказом № 38", "№ 38 бұйрықпен"."""
 _PASSIVE = re.compile(r"(?:отмен[её]н|аннулирован|замен[её]н|изменени|дополнени)", re.IGNORECASE)
@@ -55,7 +62,7 @@ def in_force(text: str, papers: Sequence[Placed]) -> list[tuple[int, int]]:
     """
     kept: list[tuple[int, int]] = []
     for own in _by_sentence(text, papers):
-        referred = [p for p in own if _is_referred(text, p[0])]
+        referred = [p for p in own if _is_referred(text, p[0], beside_another=len(own) > 1)]
         left = [p for p in own if p not in referred]
         said = text[slice(*_sentence(text, own[0][0]))]
         if (_replaces().search(said) and not referred) or _is_older(left, referred):
@@ -71,9 +78,12 @@ def _by_sentence(text: str, papers: Sequence[Placed]) -> list[list[Placed]]:
     return list(found.values())
 
 
-def _is_referred(text: str, span: tuple[int, int]) -> bool:
+def _is_referred(text: str, span: tuple[int, int], *, beside_another: bool) -> bool:
     start, end = _sentence(text, span)
-    before, by = _before().search(text[start : span[0]]), _BY.search(text[span[0] : span[1]]) is not None
+    lead = text[start : span[0]]
+    if beside_another and _of().search(lead) is not None:
+        return True
+    before, by = _before().search(lead), _BY.search(text[span[0] : span[1]]) is not None
     if before is not None and not (by and _PASSIVE.match(before["says"])):
         return True
     return not by and _after().match(text[span[1] : end]) is not None
@@ -93,7 +103,12 @@ def _sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<says>{_REPLACES}|{_RELIES})(?!\w){_WORDS_BEFORE}$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<says>{_REPLACES}|{_RELIES}|{_OLD})(?!\w){_WORDS_BEFORE}$", re.IGNORECASE)
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_OF})(?!\w){_WORDS_BEFORE}$", re.IGNORECASE)
 
 
 @cache

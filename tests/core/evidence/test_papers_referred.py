@@ -46,6 +46,17 @@ OF_TWO = [
     "01.02.2024 № 5 шарт негізінде 04.03.2024 № 38 акт",
     "Order No. 38 of 4 March 2024 pursuant to the Minister's order No. 120 of 5 February 2024",
     "in accordance with decision No. 5 of 1 February 2024, order No. 38 of 4 March 2024",
+    "приказ № 38 от 04.03.2024 со ссылкой на п. 3 приказа № 5 от 01.02.2024",
+    # Older, another's, or that to which it belongs
+    "приказ № 38 от 04.03.2024 (ранее № 10 от 09.01.2024)",
+    "был № 10 от 09.01.2024, стал № 38 от 04.03.2024",
+    "доп. соглашение № 38 от 04.03.2024 к договору № 5 от 01.02.2024",
+    "акт № 38 от 04.03.2024 по договору № 5 от 01.02.2024",
+    "на ваше письмо № 5 от 01.02.2024 ответ № 38 от 04.03.2024",
+    "бұрынғы № 10 бұйрық 09.01.2024 күшін жойды, жаңа № 38 бұйрық 04.03.2024",
+    "old order 10 of 9 January cancelled, new order 38 of 4 March",
+    "order 38 of 4 March 2024 under decision No. 5 of 1 February 2024",
+    "order 38 of 4 March 2024 (was 10 of 9 January 2024)",
 ]
 
 NONE = [
@@ -63,6 +74,8 @@ OF_ITS_OWN = [
     "утверждено приказом № 38 от 04.03.2024",
     "изменения внесены приказом № 38 от 04.03.2024",
     "приказ № 38 от 04.03.2024 о плане",
+    "приказ № 38 от 04.03.2024 в соответствии с планом",
+    "№ 38 бұйрық 04.03.2024 жоспарға сәйкес",
     "04.03.2024 № 38 бұйрықпен бекітілді",
     "approved by order No. 38 of 4 March 2024",
 ]
@@ -79,6 +92,11 @@ def test_a_paper_named_for_anothers_sake_is_asked_about(typed: str) -> None:
     with pytest.raises(UnreadableInput) as refusal:
         paper_asked(typed, TODAY)
     assert refusal.value.message_id == "paper-not-read"
+
+
+def test_two_papers_that_are_both_told_are_both_kept() -> None:
+    typed = "акт № 3 от 01.03.2024 по ремонту и акт № 4 от 04.03.2024 по монтажу, накладная № 7 от 05.03.2024"
+    assert [p.paper.number for _, p in papers_in(typed, TODAY)] == ["3", "4", "7"]
 
 
 def test_what_it_is_named_by_is_no_figure() -> None:
