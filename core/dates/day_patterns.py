@@ -37,6 +37,11 @@ _FROM = r"(?:\d{1,3}\s*(?:-|или|либо|до|немесе|or|to)\s*)?"
 _COUNT = rf"{_FROM}(?P<count>\d{{1,3}}|an?)"
 """How many weeks or days; of two ("2–3 недели") the last."""
 _COUNTS = {"a": 1, "an": 1}
+_COUNTED = (
+    r"нед(?:\.|ел)|мес(?:\.|яц)|кварт|год|лет\b|дн(?:я|ей)|час|(?:рабоч|жұмыс|working|business)|"
+    r"апта|ай(?:да|дан|ға)?\b|тоқсан|жыл|сағат|weeks?\b|months?\b|quarters?\b|years?\b|days?\b|hours?\b"
+)
+"""What is counted in "1.5 месяца": the number before it is no day and month."""
 _UNIT = (
     r"(?P<unit>нед(?:\.|ел\w+)?|(?P<working>(?:рабоч\w+|жұмыс|working|business)\s+)?(?:дн(?:я|ей)|день|күн\w*|days?)|месяц\w*|кварта\w+|полгода|год(?:а)?|лет|"
     r"апта\w*|ай\w*|тоқсан\w*|жыл\w*|weeks?|months?|quarters?|years?)"
@@ -226,7 +231,7 @@ def _of_calendar() -> Iterator[tuple[str, Reader]]:
         _digits,
     )
     yield (
-        r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:\s*г\.)?(?![./]?\d|,\d|\s*(?:%|млн|млрд|тыс))",
+        rf"(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})(?:\s*г\.)?(?![./]?\d|,\d|\s*(?:%|млн|млрд|тыс|{_COUNTED}))",
         _day_and_month,
     )
     yield (

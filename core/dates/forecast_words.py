@@ -35,6 +35,16 @@ _OTHER = (
 )
 
 
+_MEANT = (
+    r"планировал\w*|хотел\w*|собирал\w*|намерева\w+|надеял\w*|думал\w*|рассчитывал\w*|предполагал\w*|обещал\w*|"
+    r"долж(?:ен|на|но|ны)\s+был\w?|был[аои]?\s+(?:готов\w*|заверш\w+|законч\w+|запланирован\w*)|"
+    r"деп\s+(?:еді\w*|ойла\w+|жоспарла\w+|уәде\w*|келіс\w+)|жоспарла(?:ған|ды)\w*|едік?|едің?із|болатын|уәде\w*|"
+    r"(?:was|were|had)\s+(?:to|supposed|ready|done|due|expected|planned|going|meant|promised|scheduled|complet\w+|finish\w+|"
+    r"deliver\w+)|(?:should|would|could)\s+have|hoped|planned|promised|intended|wanted|meant"
+)
+"""What was meant to be done by then, and may not have been."""
+
+
 def promises(clause: str) -> bool:
     """Whether a part of a plain text says that something will be done."""
     return _done_by().search(clause) is not None
@@ -43,6 +53,16 @@ def promises(clause: str) -> bool:
 def tells_of_other(clause: str) -> bool:
     """Whether a part of a plain text is about a contract, a leave, a meeting: its day is not that of the work."""
     return _other().search(clause) is not None
+
+
+def tells_what_was_meant(clause: str) -> bool:
+    """Whether a part of a plain text tells what was planned or promised before: "планировали закончить к 15 мая"."""
+    return _meant().search(clause) is not None
+
+
+@cache
+def _meant() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{flat(_MEANT)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.dates.doubts import is_vague, tells_choice, two_ways
-from core.dates.forecast_words import promises, tells_of_other
+from core.dates.forecast_words import promises, tells_of_other, tells_what_was_meant
 from core.dates.near_days import UNDATED, may_be_this_week
 from core.dates.plain_text import plain
 from core.dates.time_words import tells_no, tells_time
@@ -150,7 +150,7 @@ def _is_open(found: Found, today: date) -> bool:
 def _is_promised(found: Found) -> bool:
     """Whether the words beside a time say that the work will be done by then, and nothing against it."""
     clause = found.clause
-    if tells_time(clause) or tells_no(clause) or tells_of_other(clause):
+    if tells_time(clause) or tells_no(clause) or tells_of_other(clause) or tells_what_was_meant(clause):
         return False
     return promises(clause) and (found.is_forward or len(clause.split()) == 1)
 

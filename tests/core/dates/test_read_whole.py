@@ -151,6 +151,8 @@ READ: list[tuple[str, str]] = [
     ("15 мая до обеда", "2024-05-15"),
     ("15 мая к 18:00", "2024-05-15"),
     ("15 мая в 10 часов", "2024-05-15"),
+    ("он жұмыс күнінен кейін", "2024-04-09"),
+    ("15.05 күніне дейін", "2024-05-15"),
 ]
 
 NOT_ALONE = [
@@ -173,7 +175,7 @@ NOT_ALONE = [
 """A day beside another, a number, a limit or "no": which day is meant is not known."""
 
 NO_DAY = [
-    "30 или 31", "к 5-7", "we may need more time", "sometime after summer", "на прошлой неделе",
+    "через 1.5 месяца", "через 2.5 недели", "in 1.5 months", "30 или 31", "к 5-7", "we may need more time", "sometime after summer", "на прошлой неделе",
     "в прошлом году", "позавчера", "вчера", "өткен аптада", "last week", "last year",
 ]  # fmt: skip
 
@@ -227,6 +229,7 @@ PROMISED = [
     ("Тендер өтпеді, 1 шілдеге дейін орындаймыз", "2024-07-01"),
     ("Жеткізуші кешіктіргендіктен 15 мамырға дейін аяқтаймыз", "2024-05-15"),
     ("Маман жетіспейді, екі аптадан кейін бітеді", "2024-04-09"),
+    ("Маман жетіспейді, он жұмыс күнінен кейін бітіреміз", "2024-04-09"),
     ("жеткизуши кешиктирди, 15 мамырга дейин аяктаймыз", "2024-05-15"),
     ("Келісімшарт 5 наурызда бұзылды, он бесінші мамырға дейін орындаймыз", "2024-05-15"),
     ("Қаражат жоқ, маусымның соңына дейін жасаймыз", "2024-06-30"),
@@ -257,6 +260,10 @@ NO_FORECAST = [
     "not before May", "the tender closes on 15 May", "meeting on 15 May", "the licence expires on 30 June",
     "will start after 15 May", "we may need more time", "order of 5 March 2024 was cancelled",
     "frozen until the end of the quarter",
+    "планировали закончить к 15 мая, не вышло", "хотели завершить к 15 мая, но не получится", "обещали завершить к 15 мая",
+    "15 мамырға дейін бітіреміз деп едік", "15 мамырға дейін аяқтаймыз деп жоспарлаған болатынбыз",
+    "the supplier was to finish by 15 May", "it should have been delivered by 15 May", "we hoped to complete it by 15 May",
+    "закроем через 1.5 месяца",
 ]  # fmt: skip
 """Days of other things, of the past, or that are no limit of the work: the card asks by when."""
 
