@@ -26,7 +26,7 @@ _JUST_BEGUN = timedelta(days=62)
 """A first day without a year is the one to come, or of a leave that began no longer ago than that."""
 
 _UNIT = (
-    r"(?:дн(?:я|ей|ю|и)|день|сут(?:ки|ок)|недел(?:я|и|ь|ю)|нед(?:\.|\b)|месяц(?:а|ев)?|мес(?:\.|\b)|"
+    r"(?:дн(?:я|ей|ю|и|\.|\b)|день|сут(?:ки|ок)|недел(?:я|и|ь|ю)|нед(?:\.|\b)|месяц(?:а|ев)?|мес(?:\.|\b)|"
     r"күн(?:ге|дік|дікке)?|апта(?:ға|лық|лыққа)?|ай(?:ға|лық|лыққа)?|days?|weeks?|months?|fortnight)"
 )
 _LENGTHS: tuple[tuple[tuple[str, ...], int, int], ...] = (
@@ -53,7 +53,9 @@ _TOKEN = (
 )
 _BEHIND = frozenset(flat("дейін шейін бастап аралығында арасында включительно inclusive").split())
 """What stands behind the day that it is said of."""
+_ANDS = frozenset("и and мен пен бен".split())
 _ABLATIVE = re.compile(flat(r"[дтн][ае]н$"), re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class _Day(NamedTuple):
@@ -64,6 +66,8 @@ class _Day(NamedTuple):
     year: int | None = None
     is_first: bool = False
     is_last: bool = False
+    is_bare: bool = False
+    """Whether it is a number alone that nothing makes a day: the 14 of "с 10 апреля 14 смен"."""
 
 
 class _Length(NamedTuple):
@@ -85,6 +89,8 @@ class _Said:
 
     days: tuple[_Day, ...]
     lengths: tuple[_Length, ...]
+    in_words: bool
+    """Whether words are left that say neither a day nor a length, nor that it is a leave."""
 
 
 def read_leave(
@@ -149,8 +155,8 @@ def _days(said: _Said, today: date, starts: date | None) -> tuple[date, date]:
 def _of_one_day(said: _Said, today: date, starts: date | None) -> tuple[date, date]:
     day = said.days[0]
     if said.lengths:
-        if day.is_last:
-            raise ValueError("a last day and a length")
+        if day.is_last or (said.in_words and not day.is_first):
+            raise ValueError("a length, and a day that is its last or may be")
         return _lasting(day, said.lengths[0], today)
     if starts is not None and not day.is_first:
         ends = _last(day, starts)
@@ -197,7 +203,21 @@ def _said(text: Plain, today: date) -> _Said | None:
     rest = " ".join([*reading.rest, text.text[done:]])
     if tells_time(rest) or tells_no(rest) or _one_of_two().search(text.text):
         return None
-    return reading.said()
+    if _working_days().search(text.text):
+        return None
+    return reading.said(in_words=_WORD.search(_leave_words().sub(" ", rest)) is not None)
+
+
+@cache
+def _working_days() -> re.Pattern[str]:
+    """A length in working days: which of them are worked is not known here."""
+    return re.compile(flat(r"(?<!\w)(?:рабоч\w+\s+д|жұмыс\s+күн|(?:working|business)\s+day)"), re.IGNORECASE)
+
+
+@cache
+def _leave_words() -> re.Pattern[str]:
+    said = r"отпуск\w*|больничн\w+|командировк\w+|трудов\w+|демалыс\w*|іссапар\w*|еңбек|leave|vacation|annual|sick|trip"
+    return re.compile(flat(rf"(?<!\w)(?:{said})(?!\w)"), re.IGNORECASE)
 
 
 @cache
@@ -222,6 +242,7 @@ class _Reading:
     year: int | None = None
     begins: bool = False
     ends: bool = False
+    joined: bool = False
     rest: list[str] = field(default_factory=list)
 
     def take(self, match: re.Match[str]) -> None:
@@ -233,15 +254,18 @@ class _Reading:
             self.lengths.append(_length(word, match["count"]))
         elif kind == "month":
             self.months.append(month_of(match[0]))
+            self.days[-1:] = [day._replace(is_bare=False) for day in self.days[-1:]]
             self._ends_in(word)
         elif kind == "year":
             self.year = int(word[:4])
         elif kind in ("from", "to"):
             self._take_mark(word, kind)
+        elif kind == "join":
+            self.joined = word in _ANDS
         elif kind == "word":
             self.rest.append(match[0])
 
-    def said(self) -> _Said | None:
+    def said(self, *, in_words: bool) -> _Said | None:
         """All of it, where it can be a leave."""
         days = _with_months(self.days, self.months, self.year)
         lacks_month = len(days) != len(self.days) or (self.months and not self.days)
@@ -249,13 +273,14 @@ class _Reading:
             return None
         if len(days) == 2 and days[1].is_first:
             days = days[::-1]  # "до 14 апреля с 1 апреля"
-        if len(days) == 2 and (days[0].is_last or days[1].is_first):
+        if len(days) == 2 and (days[0].is_last or days[1].is_first or days[1].is_bare > days[1].is_last):
             return None
-        return _Said(tuple(days), tuple(self.lengths))
+        return _Said(tuple(days), tuple(self.lengths), in_words)
 
     def _take_day(self, day: _Day, word: str) -> None:
-        self.days.append(day._replace(is_first=self.begins, is_last=self.ends))
-        self.begins = self.ends = False
+        is_bare = word.isdecimal() and not self.joined
+        self.days.append(day._replace(is_first=self.begins, is_last=self.ends, is_bare=is_bare))
+        self.begins = self.ends = self.joined = False
         self._ends_in(word)
 
     def _ends_in(self, word: str) -> None:
