@@ -71,6 +71,16 @@ _PARTS_OF_ONE = _ONE_AND_A_HALF | _HALF_OF | _WHOLES | _GROUPS | frozenset(("п�
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _HALF_PREFIX = re.compile(r"\bпол(?=(?:тысяч|миллион|миллиард))")
 _DIGITS = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")
+_UNREAD = re.compile(
+    flat(
+        r"(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|\w+надцат|двадцат|тридцат|сороков|\w+десят|сот|\w+сот|тысячн)"
+        r"(?:ый|ой|ий|ого|его|ому|ему|ым|ом|ая|ую|ое|ые|ых|и|ь?ю|ья|ье|ьи|ьего)|"
+        r"(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан)"
+        r"(?:[ыі]?н?ш[ыі]\w*|[ғгқк][ае]|[дт][ае]|[дтн][ае]н|[дтн][ыі]ң|[дтн][ыі])|"
+        r"(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)ths?)|odd"
+    )
+)
+""" Words of a number that are no cardinal as it is counted with."""
 _HE = "он"
 _INDEFINITE = frozenset(map(flat, ("один", "одна", "одно", "одну", "бір", "one")))
 _FEW = 2
@@ -117,11 +127,18 @@ def in_digits(text: str, language: str | None = None) -> str | None:
         if said is None or not said.words or _is_no_number(run, said, at, language):
             taken = said.taken if said is not None else 1
             told += typed[at : at + taken]
+        elif _goes_on_unread(run[said.taken :]):
+            return None
         else:
             taken, found = said.taken, True
             told.append(_in_digits(said) + _mark(typed[at + taken - 1], run[taken - 1]))
         at += taken
     return " ".join(told).strip(" .,;:!") if found else None
+
+
+def _goes_on_unread(rest: Sequence[str]) -> bool:
+    """Whether the number goes on in a place or a case that is not read: "тридцать восьмой", "отыз сегізінші"."""
+    return bool(rest) and _UNREAD.fullmatch(flat(rest[0])) is not None
 
 
 def _run(typed: Sequence[str]) -> list[str]:

@@ -196,6 +196,8 @@ def _said(clause: str) -> Said | None:
     if agreed or outcome:
         return agreed or (_OF[outcome] if outcome else None)
     first, _, rest = plain.partition(" ")  # "да есть", "нет не сделано"
+    if first == "no" and _GOING.fullmatch(rest):  # "no work in progress"
+        return None
     return _together([_said(first), _said(rest)]) if rest and len(first) <= _LONGEST_AGREEMENT else None
 
 

@@ -20,6 +20,7 @@ from core.figures.row_words import is_of
 from core.figures.sources import is_source_word
 from core.figures.stages import is_stage
 from core.figures.typed_figures import (
+    PERCENT,
     Token,
     find_figure,
     fits,
@@ -49,7 +50,7 @@ _CLAUSES = re.compile(r"[;\n!]+|[,.]\s+")
 PARTS = re.compile(r"[;\n]|,(?=\s)|\s(?:и|және|and)\s", re.IGNORECASE)
 _NEXT_TO = (
     re.compile(r"\0\s+(?:с\s|and\s(?:a\s)?)?([^\W\d_]+)"),
-    re.compile(r"([^\W\d_]+)\s+(?:of\s(?:the\s)?|от\s)?\0"),
+    re.compile(r"([^\W\d_]+)\s+(?:of\s+(?:the\s+)?|the\s+|от\s+|из\s+)?\0"),
 )
 _AND = frozenset(flat("и және and +").split())
 _UNDECLINED = re.compile(
@@ -59,6 +60,7 @@ _UNDECLINED = re.compile(
 """ A word of a unit as it stands beside the fact: "тысяч", "теңгесі"; not "пайыздан", "процентных"."""
 _TOWARDS = re.compile(r".+[ғгқк][ае]")
 _PLAN = re.compile(r"план|жоспар|plan", re.IGNORECASE)
+_PERCENT = re.compile(PERCENT, re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*\0\s*\)")
 _ALL = Decimal(100)
 _HUMAN = (
@@ -119,7 +121,7 @@ def _beside_figures(
     reached = not known.REACHED.isdisjoint(words)
     lone = len(taken) == 1 and any(is_bare_tenge(taken[0], m) for m in told)
     marked = lone or _is_marked(taken, left, has_plan, reached) or _is_more_than_all(text, given, told)
-    marked = marked or _may_be_execution(words, given, told, row)
+    marked = marked or _may_be_execution(words, given, told, row) or _is_share(taken, told, row)
     marks = Beside.UNKNOWN if marked else Beside.NOTHING
     return max([marks, *(of_row.worst(clause) for clause in _CLAUSES.split(left))])
 
@@ -165,6 +167,13 @@ def _may_be_execution(
     of = [m for m in told if m.unit is Unit.PERCENT and m.plan != _ALL and given[m.id] >= _ALL]
     named = f"{row} {' '.join(m.words for m in of)}"
     return bool(of) and not any(w in known.LEVELS | known.THINGS or is_of(w, named) for w in words)
+
+
+def _is_share(taken: Sequence[Token], told: Sequence[Measure], row: str) -> bool:
+    """ "50%" where 40 of something are planned, and the row says nothing of percent: half of them, or fifty."""
+    printed = f"{row} {' '.join(m.words for m in told)}"
+    in_percent = any(t.percent for t in taken) and all(m.unit is Unit.TEXT for m in told)
+    return in_percent and _PERCENT.search(printed) is None
 
 
 def _taken(plain: str, told: Sequence[Measure]) -> list[Token]:
@@ -225,7 +234,8 @@ def _known(told: Sequence[Measure], taken: Sequence[Token], words: Collection[st
     sources = [m for m in told if m.role == "by_source"]
     people = _named_people(words) if _counts_people(nouns or row) else frozenset()
     things = known.PIECES | (known.PEOPLE | people if _counts_people(nouns) else frozenset())
-    harmless = known.ANY | (known.THINGS if named else frozenset()) | (things if counts else frozenset())
+    done = known.THINGS if counts or Unit.MONEY not in units else known.BOUGHT
+    harmless = known.ANY | (done if named else frozenset()) | (things if counts else frozenset())
     if Unit.MONEY in units:
         harmless |= known.MONEY | _source_words(sources, words)
     if Unit.PERCENT in units:

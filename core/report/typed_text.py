@@ -171,7 +171,9 @@ def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Card
         return Step(_figure(text, o.draft, measures, asked, shown))
     except UnreadableInput:
         said = understand(text, measures, asked, shown.language, shown.today)
-        if said.outcome is None:
+        if (
+            said.outcome is None or said.figures
+        ):  # "нет, исполнено": a figure that was refused, and another answer
             raise
     if said.account:  # "Закупили аппарат. Исполнено": shown back, as from a caption
         return Tells(said)

@@ -177,8 +177,10 @@ ASKED = [
     *[(t, ROOMS, "12") for t in ("12 школ", "12 врачей", "12 чел", "12 мектеп", "12 rooms", "откроем 12 кабинетов", "12 кабинеттен")],
     *[(t, MONEY, "5800") for t in (
         "5,8 млн тонн", "выделено 5,8 млн", "5,8 млн бөлінді", "5800 манометров", "закупили 5800", "перечислено 5,8 млн", "allocated 5.8m",
-        "5,8 млн теңгеден", "5,8 млн теңгеге",
+        "5,8 млн теңгеден", "5,8 млн теңгеге", "подписали на 5,8 млн", "утверждено 5,8 млн", "получено 5,8 млн", "количество 5,8 млн",
+        "5,8 млн теңге бекітілді", "5,8 млн теңге алынды", "5,8 млн теңгеге сатып алынды", "5.8m received",
     )],
+    *[(t, GOAL, "50") for t in ("50%", "сделано на 50%", "50 пайыз орындалды", "50% done")],
     *[(t, PERCENT, "86") for t in ("рост 86%", "на 86% больше", "86 п.п.", "обучили 86", "86 процентных пунктов", "86 пайыздан", "снизили на 86%")],
     # of the plan, or the share itself
     *[(t, PERCENT, "100") for t in (
@@ -217,6 +219,8 @@ def test_what_is_not_understood_whole_is_shown_back(text: str, asked: Measure, f
 @pytest.mark.parametrize(
     "text",
     ["шесть семь", "двадцать сто", "сто пять десять", "миллион тысяч", "три четверти", "полтора десятка", "ноль целых пять десятых", "two dozen", "бес алты", "жүз мың миллион",
+     "тридцать восьмой", "восемь десятых", "две тысячи двадцать четвёртый", "отыз сегізінші", "отыз сегізге", "thirty-eighth", "three fourths",
+     "a hundred odd", "half of forty", "one of forty", "треть от 40", "половина из 40", "half the 40",
      "five six", "двадцати пяти", "шесть или семь", "не двести", "двести осталось", "екі жүз қалды"],
 )  # fmt: skip
 def test_a_number_in_words_is_read_whole_or_not_at_all(text: str) -> None:
@@ -245,6 +249,20 @@ def test_a_number_in_words_is_read_whole_or_not_at_all(text: str) -> None:
 )
 def test_several_figures_in_one_message(text: str, recorded: Read, shown: Read) -> None:
     assert told(text, *CLINICS, row="Оснащение поликлиник") == (recorded, shown)
+
+
+@pytest.mark.parametrize(
+    "text", ["нет, исполнено", "no, done", "жоқ, орындалды", "no work in progress", "no work started"]
+)
+def test_a_no_before_another_answer_is_neither(text: str) -> None:
+    for asked in (COUNT, GOAL, measure(Unit.TEXT, None)):
+        refusal, shown = told(text, asked)
+        assert (str(refusal)[-9:], shown) == ("-not-read", None)
+
+
+def test_money_and_percent_that_the_row_speaks_of_are_its_fact() -> None:
+    assert told("привлечено 5,8 млн", MONEY, row="Привлечение инвестиций") == ({"main": "5800"}, None)
+    assert told("50%", GOAL, row="Охват населения, %") == ({"main": "50"}, None)
 
 
 def test_a_word_of_the_row_is_no_denial_there() -> None:
