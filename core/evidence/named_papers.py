@@ -16,6 +16,7 @@ from core.dates.written_days import DAY
 from core.evidence.paper_kinds import STEMS, form_named
 from core.evidence.paper_text import MASK, UNCLEAR, UNTIL, paper_text, valid_until
 from core.evidence.papers import MARKS, SHORTS, Paper, is_half_in_words, paper_day, read_paper
+from core.evidence.papers_denied import is_denied
 from core.evidence.papers_open import is_open
 from core.evidence.papers_referred import in_force
 from core.kernel.errors import UnreadableInput
@@ -99,7 +100,8 @@ def papers_in(
 ) -> list[tuple[tuple[int, int], NamedPaper]]:
     """The papers that a text tells of for their own sake, with where each stands in it.
 
-    None of a sentence that leaves open which it is, and none that is replaced or relied on (`papers_referred`).
+    None of a sentence that leaves open which it is, none that is replaced or relied on (`papers_referred`), and none that
+    is not there yet (`papers_denied`).
     """
     return [(span, paper) for span, paper, is_kept in papers_told(text, today, language) if is_kept]
 
@@ -113,7 +115,7 @@ def papers_told(
     placed = [(span, named.paper) for span, named in found]
     kept = in_force(seen.text, placed)
     return [
-        (seen.span(*span), named, span in kept)
+        (seen.span(*span), named, span in kept and not is_denied(seen.text, span))
         for span, named in found
         if not is_open(seen.text, span, placed)
     ]
