@@ -6,7 +6,7 @@ Domain, §4. Which reading applies is a pure function of the text, the draft and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -146,12 +146,23 @@ def _mended(
     text: str, o: Obligation, measures: tuple[Measure, ...], shown: CardShown, wanted: Ask
 ) -> Draft | None:
     figures = mended_figures(text, measures, shown.language, shown.today)
+    if figures is not None and _is_what_lacks(figures, o.draft, measures):
+        figures = None
     if figures is not None and (FOLLOWING[wanted].in_words or says_a_unit(text)):
         return draft_steps.with_figures(o.draft, measures, figures)
     if _names_figure(text, measures[0]):  # "выполнено на 100%": of the plan, or the share
         return None
     outcome = mended_outcome(text, o.draft, is_ticked(measures))
     return _said(o.draft, measures, shown, outcome) if outcome is not None else None
+
+
+def _is_what_lacks(figures: Mapping[str, Decimal], draft: Draft, measures: tuple[Measure, ...]) -> bool:
+    """ "5 человек" where 35 of 40 were recorded and it is asked why: those that lack, no other fact."""
+    for measure in measures:
+        fact, told = draft.figures.get(measure.id), figures.get(measure.id)
+        if fact is not None and told and told != fact and measure.plan == fact + told:
+            return True
+    return False
 
 
 def _said(draft: Draft, measures: tuple[Measure, ...], shown: CardShown, outcome: Outcome) -> Draft:

@@ -289,6 +289,16 @@ def test_while_it_asks_why_such_a_text_mends_no_figure(text: str) -> None:
     assert mended_figures(text, (COUNT,), "ru", TODAY) is None
 
 
+@pytest.mark.parametrize("text", ["5 человек", "5 чел.", "5 адам", "5 people"])
+def test_what_lacks_to_the_plan_is_no_other_fact(text: str) -> None:
+    told_why = owed(draft=Draft(outcome=Outcome.PARTIAL, figures={"main": D(35)}))
+    reading = read_typed(text, told_why, (COUNT,), CardShown("ru", TODAY, row=ROW))
+    assert isinstance(reading, Step)
+    assert (reading.draft.figures, reading.draft.reason) == ({"main": D(35)}, text)
+    with pytest.raises(UnreadableInput, match="reason-not-said"):
+        read_typed("5", told_why, (COUNT,), CardShown("ru", TODAY, row=ROW))
+
+
 LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіabcdefghijklmnopqrstuvwxyz"
 FRAMES = ("{w} {n}", "{n} {w}", "{n}{w}", "{w}{n}", "{w}: {n}", "{w} - {n}", "{n}, {w}", "{n}-{w}", "{w}\n{n}", "({w}) {n}",
           "{n} {w}!", "{w}, {n}", "обучили {n} {w}", "{w} обучили {n} человек", "{n} адам {w}", "{n} {w} адам оқытылды",
