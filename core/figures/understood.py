@@ -68,6 +68,13 @@ _HUMAN = (
     "дети детей ребёнок житель гражданин граждан кадры персонал слушатель маман дәрігер қызметкер адам бала оқушы тұрғын мейіргер "
     "doctor nurse employee specialist staff people person worker teacher patient child children student resident"
 )
+"""Words of a unit that say that a row counts people."""
+
+_ANYBODY = (
+    "специалист работник сотрудник человек люди кадры персонал слушатель маман қызметкер адам "
+    "employee specialist staff people person worker"
+)
+"""People of whatever kind. "38 детей" may be others than those whom the row counts: a kind is known where the row prints it."""
 
 
 def beside(
@@ -259,8 +266,8 @@ def _counts_people(nouns: str) -> bool:
 
 
 def _named_people(words: Collection[str]) -> frozenset[str]:
-    """The words that say who people are: "врачей", "қызметкер"; not out of how many ("адамнан")."""
-    return frozenset(w for w in words if is_of(w, _HUMAN))
+    """The words that say people and no more: "сотрудников", "қызметкер"; not out of how many ("адамнан")."""
+    return frozenset(w for w in words if is_of(w, _ANYBODY))
 
 
 def _source_words(parts: Sequence[Measure], words: Collection[str]) -> frozenset[str]:
