@@ -27,6 +27,31 @@ _SOME = r"несколько|пар[ау]|-друг\w+|бірнеше|several|(?
 _TERM = r"(?<!\d[ -])(?<![ндт][иы]н )маусымы\w*"
 """The season of something ("жылыту маусымына дейін"), which is June only behind a day or of a year."""
 _CHOICE = r"или|либо|иль|то\s+ли|не\s+то|немесе|әлде|болмаса|я\s+болмаса|яки|бәлкім|or|either|neither|whether|perhaps|и/или"
+_CONDITION = (
+    r"если|ежели|коли|при\s+(?:[^\W\d_]+\s+)?[^\W\d_]+(?:ии|ке|ье)|как\s+только|лишь\s+бы|в\s+случае|когда|в\s+зависимости|завис(?:ит|ят)|смотря|"
+    r"егер|болған\s+жағдайда|(?:ған|ген|қан|кен)да\s+ғана|жағдайда|"
+    r"if|once(?!\s+(?:a|an|per|or|more|again)\b)|provid(?:ed|ing)|unless|as\s+soon\s+as|subject\s+to|assuming|suppos(?:ed|ing)|"
+    r"depend(?:s|ing|ent)|in\s+case|given\s+that|on\s+condition|conditional\w*|when|whenever|hinges"
+)
+_NOUN_ON_S = (
+    r"вопрос|процес|час|курс|ресурс|клас|корпус|адрес|рейс|аванс|баланс|кризис|запрос|насос|спрос|офис|сервис|статус|автобус|"
+    r"полюс|голос|интерес|прогрес|комплекс|индекс|кодекс|лес|вес|завес|касс|масс|трасс|прес|рас|взнос|перенос|износ|снос|"
+    r"срез|транс|финанс|нюанс|бизнес|термос|совсем|всем|кенсе|асиресе|немесе|полис|эпидрас|кес|бас|сабас|бассе"
+)
+_CONDITION_KK = rf"(?!(?:{_NOUN_ON_S}))[^\W\d_a-z]{{2,}}с[ае](?:м|к|н[ыи]з(?:дар|дер)?)?"
+"""A Kazakh verb of "if": "түссе", "бөлінсе", "алсақ"; not the Russian nouns that end alike."""
+_NOT_KNOWN = (
+    r"не\s*(?:знаю|знаем|знает|знают|известн\w+|поня(?:тно|л)|ясно|ясен|уверен\w*|решен\w*|решили|определ\w+|установлен\w*|назначен\w*)|"
+    r"неизвест\w+|непонят\w+|неясн\w+|неопредел\w+|непредсказ\w+|без\s+понятия|понятия\s+не|"
+    r"(?:сложно|трудно|невозможно|не\s+(?:могу|можем|могут|возьмусь))\s+(?:пока\s+)?(?:сказать|назвать|предсказать|спрогнозировать)|кто\s+(?:его\s+)?знает|"
+    r"под\s+вопросом|вопрос\s+открыт\w*|как\s+получится|как\s+повезет|хз|"
+    r"белгісіз|белгілі\s+емес|біл(?:мей|мес|е\s+алма|іп\s+болма)\w*|білсін|анық\s+емес|айқын\s+емес|нақты\s+емес|белгіленбе\w+|шешілме\w+|анықталма\w+|түсініксіз|"
+    r"сенімді\s+емес\w*|айт(?:а\s+алма\w+|у\s+қиын)|хабарым\s+жоқ|хабарымыз\s+жоқ|"
+    r"no\s+(?:idea|clue|date|telling|way\s+to\s+(?:say|tell|know))|(?:not|n['’]?t|dont|dunno)\s+(?:yet\s+|really\s+)?(?:know|knows|known|sure|certain|clear|decided|set|agreed)|"
+    r"(?:do|does|did)n['’]?t\s+(?:yet\s+|really\s+)?know|dunno|unknown|unclear|unsure|uncertain|undecided|unpredictable|"
+    r"who\s+knows|(?:hard|difficult|impossible|early)\s+to\s+(?:say|tell|know|predict)|(?:can['’]?t|cannot|can\s+not|could\s*n['’]?t)\s+(?:say|tell|predict|promise)|"
+    r"tb[acd]|to\s+be\s+(?:decided|confirmed|determined|announced|agreed)|anyone['’]?s\s+guess|open\s+question|up\s+in\s+the\s+air"
+)
 _TWO_WAYS = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![./-]?\d|[^\W\d_])")
 _DATED = re.compile(r"\b(?:of|on|dated|from|signed|issued)\s$", re.IGNORECASE)
 _MONTHS_OF_YEAR = 12
@@ -40,6 +65,11 @@ def is_vague(text: str) -> bool:
 def tells_choice(text: str) -> bool:
     """Whether a part of a plain text leaves open which of two is meant: "15 или 20 мая", "either April or May"."""
     return _choice().search(text) is not None
+
+
+def is_conditional(text: str) -> bool:
+    """Whether a plain text makes what it says hang on a condition ("если", "түссе", "once"), or says that it is not known."""
+    return _conditional().search(text) is not None
 
 
 def two_ways(text: Plain) -> str | None:
@@ -72,3 +102,9 @@ def _vague() -> re.Pattern[str]:
 @cache
 def _choice() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{flat(_CHOICE)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _conditional() -> re.Pattern[str]:
+    words = flat(f"{_CONDITION}|{_CONDITION_KK}|{_NOT_KNOWN}")
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.dates.doubts import is_vague, tells_choice, two_ways
+from core.dates.doubts import is_conditional, is_vague, tells_choice, two_ways
 from core.dates.forecast_words import promises, tells_of_other, tells_what_was_meant
 from core.dates.near_days import UNDATED, may_be_this_week
 from core.dates.plain_text import plain
@@ -70,7 +70,8 @@ def read_forecast(text: str, today: date, language: str | None = None) -> When:
     """The day that a text names by itself or beside words that say no time. Whether it is still to come is not asked.
 
     Raises UnreadableInput: `day-not-read`, `day-not-in-calendar` ("30 февраля"), `day-not-alone` where the text says
-    another day, a number or a limit besides or leaves open which day is the last, `day-two-ways` ("04/05/2024" of who
+    another day, a number or a limit besides, leaves open which day is the last, makes it hang on a condition or tells the
+    day of another thing, `day-two-ways` ("04/05/2024" of who
     reads English), `day-of-which-year` ("15 марта" at the end of March).
     """
     when = _read(text, today, language)
@@ -90,7 +91,8 @@ def _read(text: str, today: date, language: str | None) -> When:
     exchanged = two_ways(seen) if language == "en" else None
     if exchanged is not None:
         raise UnreadableInput("day-two-ways", typed=_short(exchanged))
-    if found.is_limit or tells_more_time(found) or _is_open(found, today) or tells_choice(seen.text):
+    doubted = tells_choice(seen.text) or is_conditional(seen.text) or tells_of_other(found.clause)
+    if found.is_limit or tells_more_time(found) or _is_open(found, today) or doubted:
         raise UnreadableInput("day-not-alone", typed=_short(text))
     return _when(found, today)
 
@@ -124,6 +126,8 @@ def forecast_beside(text: str, today: date, language: str | None = None) -> When
     """
     seen = plain(text)
     if lacking_day(seen) is not None or (language == "en" and two_ways(seen) is not None):
+        return None
+    if is_conditional(seen.text):
         return None
     standing = [when for found in every_time(seen, today) if (when := _forecast(found, today)) is not None]
     return standing[0] if len(standing) == 1 else None

@@ -47,6 +47,35 @@ CHOICES = [
     "15 April or maybe 15 May", "Q2 or Q3", "15 May or so",
 ]  # fmt: skip
 
+OF_ANOTHER = [
+    # A beginning
+    "начнём 8 апреля", "приступим 8 апреля", "начало работ 8 апреля", "стартуем 8 апреля", "работы начнутся 8 апреля",
+    "с 8 апреля приступаем", "работы возобновятся 15 мая",
+    "5 сәуірде бастаймыз", "5 сәуірде жұмысқа кірісеміз", "жұмыс 5 сәуірде басталады", "5 сауирде кирисемиз",
+    "work starts 8 April", "we will begin on 8 April", "the works commence 8 April", "kick-off on 8 April",
+    # The end of another thing
+    "договор до 31 мая", "контракт заканчивается 31 мая", "отпуск до 20 апреля", "тендер 20 апреля",
+    "гарантия истекает 31 мая", "лицензия действует до 31 мая",
+    "шарт 30 мамырда аяқталады", "шарттың мерзімі 30 мамырда бітеді", "тендер 20 сәуірде өтеді", "демалысым 20 сәуірге дейін",
+    "contract runs to 31 May", "my leave is until 20 April", "the tender is on 20 April", "term ends 31 May",
+    "the guarantee expires on 31 May",
+]  # fmt: skip
+"""Of another thing than the end of the work, or of its beginning."""
+
+CONDITIONAL = [
+    "если дадут деньги, 15 мая", "15 мая, если поставят", "при условии финансирования до 15 мая", "15 мая при поставке оборудования",
+    "как только придут деньги, 15 мая", "15 мая, но всё зависит от поставщика", "в случае поставки 15 мая",
+    "ақша түссе, сәуірде", "қаржы бөлінсе, 15 мамырда", "жабдық келсе 15 мамырға дейін", "егер берсе, 15 мамыр",
+    "ақшасын алсақ, 15 мамырда бітіреміз", "15 мамырда, ауа райы жақсы болса", "акша тусе 15 мамырда", "каржы болинсе 15 мамырда",
+    "if money comes, 15 May", "15 May if they deliver", "once funded, by 15 May", "provided it is funded, 15 May",
+    "15 May, unless it rains", "as soon as the money comes, 15 May", "15 May, subject to funding",
+    # Not known
+    "не знаю, может 15 мая", "15 мая, но неизвестно", "неизвестно, обещают 15 мая", "трудно сказать, 15 мая",
+    "комиссия 15 мая, когда закончим, не знаю", "15 мая под вопросом",
+    "15 мамырда шығар, білмеймін", "белгісіз, 15 мамырда дейді", "нақты емес, 15 мамыр", "15 мамыр деп еді, белгисиз",
+    "no idea, 15 May maybe", "don't know, say 15 May", "15 May but it is unclear", "not sure, 15 May", "15 May, hard to say",
+]  # fmt: skip
+
 EITHER_WEEK = [
     "в следующую пятницу", "к следующей пятнице", "до следующей среды", "в следующее воскресенье", "в будущую субботу",
     "келесі жұма", "келесі жұмаға дейін", "келесі бейсенбіде", "келер жұма күні", "келеси сәрсенбі",
@@ -96,6 +125,11 @@ DEFINITE = [
     ("second half of the year", "2024-12-31"),
     ("первая декада мая", "2024-05-10"),
     ("в следующем году", "2025-12-31"),
+    ("до 15 мая, вопрос поставки решён", "2024-05-15"),
+    ("15 мамырға дейін, кеңседе бітеді", "2024-05-15"),
+    ("договор подписан, закончим 15 мая", "2024-05-15"),
+    ("шарт жасалды, 15 мамырда бітіреміз", "2024-05-15"),
+    ("the contract is signed, we finish on 15 May", "2024-05-15"),
     # A weekday of next week, and one that is over in this
     ("в пятницу на следующей неделе", "2024-04-05"),
     ("до пятницы следующей недели", "2024-04-05"),
@@ -135,6 +169,18 @@ def test_a_vague_time_is_no_day(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", CHOICES)
 def test_one_of_two_is_asked_about(typed: str) -> None:
+    assert refused(typed) in ("day-not-alone", "day-not-read")
+    assert forecast_beside(f"Нет денег, {typed}", TODAY) is None
+
+
+@pytest.mark.parametrize("typed", OF_ANOTHER)
+def test_the_day_of_another_thing_or_of_a_beginning_is_asked_about(typed: str) -> None:
+    assert refused(typed) in ("day-not-alone", "day-not-read")
+    assert forecast_beside(f"Нет денег, {typed}", TODAY) is None
+
+
+@pytest.mark.parametrize("typed", CONDITIONAL)
+def test_what_hangs_on_a_condition_or_is_not_known_is_asked_about(typed: str) -> None:
     assert refused(typed) in ("day-not-alone", "day-not-read")
     assert forecast_beside(f"Нет денег, {typed}", TODAY) is None
 
