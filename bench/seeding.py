@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.commands.loading import load
+from core.model.editions import PlanStatus
 from core.model.obligations import DerivedObligation
 from core.model.people import Person, Role
 from storage import open_storage
@@ -27,7 +28,7 @@ async def seed(url: str, officers: Sequence[int], worklist: int = DESK) -> None:
     try:
         await load(storage, PLAN.read_bytes(), PLAN.name, accept=True, parts=PARTS)
         async with storage.begin() as work:
-            plan = (await work.plans.with_status("live"))[0]  # type: ignore[arg-type]
+            plan = (await work.plans.with_status(PlanStatus.LIVE))[0]
             rows = [o for o in await work.obligations.of_plan(plan.id) if o.period == QUARTER]
             names = [f"Отдел {n}" for n in range(len(officers))]
             posts = await work.people.add_posts([(name, False) for name in names])
