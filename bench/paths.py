@@ -83,13 +83,16 @@ class Phone:
     updates: Iterator[int]
     screen: Screen = field(default_factory=lambda: Screen(Html("")))
     version: int = 0
+    newest: int = 100
 
     async def send(self, person_id: int, screen: Screen, version: int) -> int | None:
         self.screen, self.version = screen, version
-        return 100
+        self.newest += 1
+        return self.newest
 
     async def edit(self, person_id: int, message_id: int, screen: Screen, version: int) -> bool:
-        self.screen, self.version = screen, version
+        if message_id == self.newest:  # an older one keeps a line of what it showed
+            self.screen, self.version = screen, version
         return True
 
     async def strip(self, person_id: int, message_id: int) -> None: ...
@@ -115,7 +118,7 @@ class Phone:
         return {"id": self.person, "is_bot": False, "first_name": "Имя", "language_code": "ru"}
 
     def _message(self) -> dict[str, Any]:
-        return {"message_id": 100, "date": 1, "chat": {"id": self.person, "type": "private"}, "text": "…"}
+        return {"message_id": self.newest, "date": 1, "chat": {"id": self.person, "type": "private"}, "text": "…"}
 
 
 async def answers(phone: Phone) -> dict[str, Counted]:
