@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from core.dates.calendar_days import month_end
+from core.dates.calendar_days import month_end, valid_day
 from core.dates.plain_text import flat
 
 Reader = Callable[[re.Match[str], date], date | None]
@@ -38,9 +38,30 @@ _NEXT = r"(?:следующ\w+|след\.?|будущ\w+|келесі|келер
 _NEXT_DAY = rf"(?:{_NEXT}|following)"
 _NEXT_WEEK = rf"{_NEXT}\s+(?:недел\w+|апта\w*|week)"
 _NEXT_MONTH = rf"{_NEXT}\s+(?:месяц\w*|ай\w*|month)"
-_MONTH_SAID = rf"(?:\s+(?:of\s+)?(?:(?P<next>{_NEXT_MONTH})|(?:эт\w+|текущ\w+|this|the)\s+(?:месяц\w*|month)|месяц\w*))?"
+_MONTH_SAID = (
+    rf"\s+(?:of\s+)?(?:(?P<next>{_NEXT_MONTH})|(?:эт\w+|текущ\w+|this|the)\s+(?:месяц\w*|month)|месяц\w*)"
+)
+_NO_NOUN_RU = (
+    r"(?=\s*(?:$|[,;.!?:()\n-]|(?:и|или|либо|но|по|до|к|мы|я|они|все|всё|уже|точно|будет|будем|буду|включительно|числа|апта\w*)(?!\w)"
+    r"|[^\W\d_]{3,}(?:ем|им|ут|ют|ят|ат|ет|ит|ём|юсь|усь|емся|имся|утся|ются|ятся|атся|ется|ится|ен|на|но|ны|аю|ую|ю)(?!\w)))"
+)
+"""Behind "26-го": nothing that is counted by it, as of "26-го кабинета"."""
+_NO_NOUN_EN = (
+    r"(?=\s*(?:$|[,;.!?:()\n-]|(?:at|of|by|in|for|if|or|and|to|till|until|through|is|was|will|we|i|it|he|she|they|you|all|everything|"
+    r"inclusive|then|when|sharp|latest|instead|as|this|that|the)(?!\w)))"
+)
+_OF_KK = r"(?<![нтд][иы]н\s)(?<![дтн][ае]н\s)"
+"""Before "26-сында": not what it is a part of ("12 бөлменің 11-інде", "12-ден 10-ы")."""
 
 
+_BARE = (
+    r"(?P<bare>\d{1,2})(?:-?го|-?му)?\s+числ[аоу]\b",
+    rf"(?P<bare>\d{{1,2}})-?(?:ого|го|ому|му|е)\b{_NO_NOUN_RU}",
+    rf"the\s+(?P<bare>\d{{1,2}})(?:st|nd|rd|th)\b{_NO_NOUN_EN}",
+    rf"(?<=on\s)(?P<bare>\d{{1,2}})(?:st|nd|rd|th)\b{_NO_NOUN_EN}|(?<=by\s)(?P<bare_by>\d{{1,2}})(?:st|nd|rd|th)\b{_NO_NOUN_EN}",
+    rf"{_OF_KK}(?P<bare>\d{{1,2}})-с?[иы](?:н(?:да|де|а|е))?(?!\w)",
+)
+"""A day of a month that is not told: "the 26th", "26-го", "26-сында"."""
 UNDATED = re.compile(flat("|".join(rf"(?:{w})\b" for w in _WEEKDAYS)), re.IGNORECASE)
 """Times that a story of what was may name as well ("В пятницу комиссия не собралась")."""
 
@@ -61,6 +82,8 @@ def near_days() -> Iterator[tuple[str, Reader]]:
         )
     yield rf"(?P<day>\d{{1,2}})(?:-?го|-?му)?\s+числ[аоу]\b{_MONTH_SAID}", _of_this_month
     yield rf"the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b{_MONTH_SAID}", _of_this_month
+    for words in _BARE:
+        yield words, next_such_day
     yield rf"(?:(?P<next>{_NEXT_MONTH})|ай\w*)\s+(?P<day>\d{{1,2}})-\w{{1,7}}", _of_this_month
     yield (
         r"(?:до\s+|к\s+)нов(?:ого|ому)\s+год[ау]|жаңа\s+жылға|(?:by|before)\s+(?:the\s+)?new\s+year",
@@ -145,14 +168,23 @@ def may_be_this_week(words: str, today: date) -> bool:
 
 
 def _of_this_month(match: re.Match[str], today: date) -> date | None:
-    """The day of this month, or of the next where it has passed or is named."""
-    day = int(match["day"])
-    if not 1 <= day <= 31:
-        return None
+    """The day of this month, or of the next where that is named; None where it has no such day."""
     this = today.replace(day=1)
     follows = month_end(this.year, this.month) + timedelta(days=1)
-    start = follows if match["next"] or day < today.day else this
-    return start.replace(day=min(day, monthrange(start.year, start.month)[1]))
+    start = follows if match["next"] else this
+    return valid_day(start.year, start.month, int(match["day"]))
+
+
+def next_such_day(match: re.Match[str], today: date) -> date | None:
+    """The next day of that number after today; None where no month has it."""
+    day = int(next(part for name, part in match.groupdict().items() if name.startswith("bare") and part))
+    return next_of_number(day, today)
+
+
+def next_of_number(day: int, today: date) -> date | None:
+    """The next day of that number after today, in a month that has it; None for a number above 31."""
+    ahead = (today + timedelta(days=n) for n in range(1, 63))
+    return next((d for d in ahead if d.day == day), None)
 
 
 def _in_part(month_of: Callable[[str], int]) -> Reader:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from core.dates.calendar_days import valid_day
 from core.dates.day_patterns import END, END_KK, MONTH, NEXT, THIS, month_of, readers
@@ -17,6 +17,8 @@ from core.dates.plain_text import Plain, flat, plain
 from core.dates.time_words import begins_from, tells_no, tells_time
 
 _NEAR = 80
+_YEAR_NEAR = timedelta(days=183)
+"""A day told before that comes later than that may have passed: no month is taken from it."""
 _MOST_TIMES = 12
 """A text with more times than that tells no forecast by the way."""
 
@@ -100,6 +102,10 @@ class Time:
     has_year: bool
     is_of_year: bool = False
     """Whether it is a day or a part of some year, which may be told beside it."""
+    is_bare: bool = False
+    """Whether it is a day whose month is not told: "the 26th"."""
+    is_open: bool = False
+    """Whether it is a bare day that may be of two months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +203,35 @@ def times_in(text: Plain, today: date) -> list[Time]:
     for time in sorted(_days(text.text, today), key=lambda t: (t.start - t.end, -t.start)):
         if all(time.end <= k.start or k.end <= time.start for k in kept):
             kept.append(time)
-    return sorted(kept, key=lambda t: t.start)
+    return _with_months(text.text, sorted(kept, key=lambda t: t.start), today)
+
+
+def _with_months(text: str, times: Sequence[Time], today: date) -> list[Time]:
+    """The bare days in the month of the day that is told before them: "22 April …, the 26th" is 26 April.
+
+    Open where days of two months are told before, where that day has passed or is no such day, and where it comes
+    before the other ("22 April …, the 5th").
+    """
+    dated: list[Time] = []
+    seen: list[Time] = []
+    for time in times:
+        if time.is_bare and dated:
+            last = dated[-1].day
+            day = valid_day(last.year, last.month, time.day.day)
+            months = {(t.day.year, t.day.month) for t in dated}
+            is_sure = (
+                len(months) == 1 and day is not None and today < day and last <= day <= today + _YEAR_NEAR
+            )
+            time = replace(time, day=day or time.day, is_open=not is_sure)
+        elif not time.is_bare and time.is_of_year and _names_day(text, time):
+            dated.append(time)
+        seen.append(time)
+    return seen
+
+
+def _names_day(text: str, time: Time) -> bool:
+    """Whether a time is a day of its month: "22 April", not "April" or "the second quarter"."""
+    return re.search(rf"(?<!\d)0?{time.day.day}(?!\d)", text[time.start : time.end]) is not None
 
 
 def tells_more_time(found: Found) -> bool:
@@ -313,7 +347,8 @@ def _days(text: str, today: date) -> Iterator[Time]:
             if day is None:
                 continue
             said = bool(match.groupdict().get("year"))
-            time = Time(match.start(), match.end(), day, said, is_of_year)
+            is_bare = any(name.startswith("bare") for name in match.groupdict())
+            time = Time(match.start(), match.end(), day, said, is_of_year, is_bare)
             dated = _of_its_year(text, time, today) if is_of_year and not said else None
             if dated is None:
                 yield time

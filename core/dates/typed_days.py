@@ -145,7 +145,7 @@ def _forecast(found: Found, today: date) -> When | None:
 
 def _is_open(found: Found, today: date) -> bool:
     """Whether the words of a time, or those beside it, leave open which day is its last."""
-    if may_be_this_week(found.words, today):
+    if found.time.is_open or may_be_this_week(found.words, today):
         return True
     said = f"{found.clause} {found.text.text[found.start : found.end]}"
     return is_vague(said) or tells_choice(said)

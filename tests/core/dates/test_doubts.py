@@ -76,6 +76,35 @@ CONDITIONAL = [
     "no idea, 15 May maybe", "don't know, say 15 May", "15 May but it is unclear", "not sure, 15 May", "15 May, hard to say",
 ]  # fmt: skip
 
+BARE = [
+    # Of the month that is told before it
+    ("inspector arrives on 22 April, we'll be done on the 26th", "2024-04-26"),
+    ("they come on 22 April, we finish by the 26th", "2024-04-26"),
+    ("комиссия приедет 22 апреля, закончим 26-го", "2024-04-26"),
+    ("комиссия 22 апреля, закроем к 26-му", "2024-04-26"),
+    ("комиссия 22 мая, сделаем до 26 числа", "2024-05-26"),
+    ("комиссия 22 сәуірде келеді, 26-сында бітіреміз", "2024-04-26"),
+    ("комиссия 22 мамырда келеді, 26-сына дейін аяқтаймыз", "2024-05-26"),
+    # The next such day, never today
+    ("we'll be done on the 26th", "2024-04-26"),
+    ("ready by the 28th", "2024-03-28"),
+    ("закончим 26-го", "2024-04-26"),
+    ("закроем к 28-му", "2024-03-28"),
+    ("закончим 5-го", "2024-04-05"),
+    ("26-сында бітіреміз", "2024-04-26"),
+    ("28-іне дейін аяқтаймыз", "2024-03-28"),
+    ("5-інде бітіреміз", "2024-04-05"),
+]
+
+BARE_OPEN = [
+    "inspector arrives on 22 April, we'll be done on the 5th", "inspector arrives on 22 April and 3 May, we finish on the 26th",
+    "комиссия приедет 22 апреля, закончим 5-го", "комиссия 22 апреля и 3 мая, закончим 26-го",
+    "договор подписан 12 марта, закончим 20-го", "приедут 22 апреля, закончим 31-го",
+    "комиссия 22 сәуірде келеді, 5-інде бітіреміз", "the order of 12 February came, we finish on the 20th",
+]  # fmt: skip
+
+NO_BARE = ["до 26-го кабинета", "12 бөлменің 11-інде жөндеу бітеді", "the 5th floor", "12-ден 10-ы дайын"]
+
 EITHER_WEEK = [
     "в следующую пятницу", "к следующей пятнице", "до следующей среды", "в следующее воскресенье", "в будущую субботу",
     "келесі жұма", "келесі жұмаға дейін", "келесі бейсенбіде", "келер жұма күні", "келеси сәрсенбі",
@@ -183,6 +212,29 @@ def test_the_day_of_another_thing_or_of_a_beginning_is_asked_about(typed: str) -
 def test_what_hangs_on_a_condition_or_is_not_known_is_asked_about(typed: str) -> None:
     assert refused(typed) in ("day-not-alone", "day-not-read")
     assert forecast_beside(f"Нет денег, {typed}", TODAY) is None
+
+
+@pytest.mark.parametrize(("typed", "meant"), BARE)
+def test_a_bare_day_is_of_the_month_before_it_or_the_next_such_day(typed: str, meant: str) -> None:
+    found = forecast_beside(typed, TODAY)
+    assert found is not None
+    assert found.day == date.fromisoformat(meant)
+
+
+@pytest.mark.parametrize("typed", BARE_OPEN)
+def test_a_bare_day_that_may_be_of_two_months_is_asked_about(typed: str) -> None:
+    assert refused(typed) in ("day-not-alone", "day-not-in-calendar")
+    assert forecast_beside(typed, TODAY) is None
+
+
+@pytest.mark.parametrize("typed", NO_BARE)
+def test_an_ordinal_of_another_thing_is_no_day(typed: str) -> None:
+    assert refused(typed) in ("day-not-alone", "day-not-read")
+
+
+def test_a_bare_day_is_never_today_nor_of_a_month_that_lacks_it() -> None:
+    assert read_forecast("the 31st", date(2024, 3, 31)).day == date(2024, 5, 31)
+    assert read_forecast("к 30-му", date(2024, 1, 30)).day == date(2024, 3, 30)
 
 
 @pytest.mark.parametrize("typed", EITHER_WEEK)
