@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from core.dates.day_patterns import MONTH, month_of
 from core.dates.doubts import two_ways
 from core.dates.plain_text import Plain, flat, plain
 from core.dates.time_words import tells_no, tells_time
-from core.dates.times_found import lacking_day
+from core.dates.times_found import CLAUSES, lacking_day
 from core.kernel.errors import UnreadableInput
 
 LONGEST = timedelta(days=366)
@@ -54,12 +55,39 @@ _TOKEN = (
 _BEHIND = frozenset(flat("дейін шейін бастап аралығында арасында включительно inclusive").split())
 """What stands behind the day that it is said of."""
 _ANDS = frozenset("и and мен пен бен".split())
+_DATIVE = re.compile(
+    flat(
+        rf"(?:{MONTH}\s)?\d{{1,2}}(?:-?\s?(?:{MONTH}|[а-я]+))?[дтн][ае]н\s(?:{MONTH}\s)?\d{{1,2}}\W*?(?:{MONTH}|[а-я]+)(?:[ғгқк]?[ае])\W*"
+    ),
+    re.IGNORECASE,
+)
 _ABLATIVE = re.compile(flat(r"[дтн][ае]н$"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
+_RETURNS = (
+    r"выхожу|выйду|выход|вернусь|возвращаюсь|возвращение|приступлю|приступаю|на\s+месте|на\s+работ[еу]|в\s+строю|"
+    r"шығамын|шығам|ораламын|оралам|орнымда|орнымдамын|қайтамын|қайтам|жұмыста|жұмыстамын|кірісемін|"
+    r"back|return(?:s|ing)?|resum(?:e|es|ing)|at\s+work|at\s+my\s+desk|in\s+(?:the\s+)?office"
+)
+"""What tells that somebody is at work again: the leave ended the day before."""
+_RETURNS_BESIDE = (
+    r"я|мы|уже|снова|опять|обратно|буду|быть|на|в|к|с|работу|работе|работать|работы|месте|рабоч\w+|офис\w*|службу|кабинет\w*|"
+    r"обязанност\w+|из|отпуска|отпуск|после|мен|қайта|қайтадан|боламын|болам|жұмысқа|жұмыс|қызметке|кеңсе\w*|қызметіме|күні|демалыс\w*|"
+    r"again|i|we|he|she|am|is|i['’]m|i['’]ll|ll|m|will|be|to|at|in|on|the|my|office|work|desk|duty|duties|home|post|for|from|leave|and|day"
+)
+"""What may stand beside that; any other word tells of something else."""
+_LEAVING = r"отпуск\w*|ухожу|уйду|уезжаю|уеду|больничн\w+|отсутств\w+|кет\w+|демалыс\w*|leav\w+|off|away|out|absent|vacation|holiday"
+_OF_DAY = frozenset(("iso", "numeric", "month", "year", "near", "day"))
+_FIGURES = re.compile(r"[\d./\s-]+")
+_BETWEEN = re.compile(r"(?<!\w)(?:между|between)(?!\w)", re.IGNORECASE)
+
+
 class _Day(NamedTuple):
-    """A day as far as it was said; `is_first` and `is_last` where a word says that the leave begins or ends by it."""
+    """A day as far as it was said; `is_first` and `is_last` where a word says that the leave begins or ends by it.
+
+    `at` is its place in the text, `returns` where it is told as the day of being at work again.
+    """
 
     day: int
     month: int | None = None
@@ -68,6 +96,8 @@ class _Day(NamedTuple):
     is_last: bool = False
     is_bare: bool = False
     """Whether it is a number alone that nothing makes a day: the 14 of "с 10 апреля 14 смен"."""
+    at: int = 0
+    returns: bool = False
 
 
 class _Length(NamedTuple):
@@ -140,6 +170,8 @@ def checked(starts: date, ends: date, today: date) -> tuple[date, date]:
 
 def _days(said: _Said, today: date, starts: date | None) -> tuple[date, date]:
     """The two days that are meant. Raises ValueError where it is not known, and `leave-end-not-said`."""
+    if said.days and said.days[-1].returns:
+        return _until_return(said, today, starts)
     if len(said.days) == 2:
         ends = _last(said.days[1], today)
         first = _first(said.days[0], ends)
@@ -150,6 +182,16 @@ def _days(said: _Said, today: date, starts: date | None) -> tuple[date, date]:
         first = starts or today
         return first, said.lengths[0].last_from(first)
     return _of_one_day(said, today, starts)
+
+
+def _until_return(said: _Said, today: date, starts: date | None) -> tuple[date, date]:
+    """The leave that ends the day before somebody is at work again. Raises ValueError as `_days`."""
+    if said.lengths:
+        raise ValueError("a length and a day of return")
+    ends = _last(said.days[-1], starts or today) - timedelta(days=1)
+    if len(said.days) == 1:
+        return starts or min(today, ends), ends
+    return _first(said.days[0], ends), ends
 
 
 def _of_one_day(said: _Said, today: date, starts: date | None) -> tuple[date, date]:
@@ -205,7 +247,8 @@ def _said(text: Plain, today: date) -> _Said | None:
         return None
     if _working_days().search(text.text):
         return None
-    return reading.said(in_words=_WORD.search(_leave_words().sub(" ", rest)) is not None)
+    said = reading.said(in_words=_WORD.search(_leave_words().sub(" ", rest)) is not None)
+    return _with_return(text.text, said) if said is not None else None
 
 
 @cache
@@ -220,12 +263,69 @@ def _leave_words() -> re.Pattern[str]:
     return re.compile(flat(rf"(?<!\w)(?:{said})(?!\w)"), re.IGNORECASE)
 
 
+def _with_return(text: str, said: _Said) -> _Said | None:
+    """The same where its second day is told as the end of the leave, or as the day of being at work again; else None."""
+    if not said.days or not _any_return().search(text):
+        joined = len(said.days) < 2 or said.days[1].is_last or _is_joined(text, said.days)
+        return said if joined and not _any_return().search(text) else None
+    last = said.days[-1]
+    start, end = _part_of(text, last.at, [d.at for d in said.days[:-1]])
+    beside = text[:start] + " " + text[end:]
+    is_told = _only_return().fullmatch(_words_of(text[start:end])) is not None
+    begins = len(said.days) == 1 or said.days[0].is_first or _leaving().search(beside) is not None
+    if not (is_told and begins) or last.is_first or last.is_last or _any_return().search(beside):
+        return None
+    return replace(said, days=(*said.days[:-1], last._replace(returns=True)))
+
+
+def _is_joined(text: str, days: Sequence[_Day]) -> bool:
+    """Whether two days are one span without a word of its end: "2024-04-01 2024-04-14", "1 сәуірден 14 сәуірге"."""
+    if _FIGURES.fullmatch(text) or _BETWEEN.search(text):
+        return True
+    first, last = sorted(d.at for d in days)
+    return days[0].is_first and _DATIVE.fullmatch(text[first:]) is not None and last > first
+
+
+def _part_of(text: str, at: int, others: Sequence[int]) -> tuple[int, int]:
+    """The part of the text that a day stands in: between marks of punctuation, or from the end of the day before."""
+    begin = max([0, *(m.end() for m in CLAUSES.finditer(text) if m.end() <= at)])
+    for match in _tokens().finditer(text):
+        if match.lastgroup in _OF_DAY and match.start() < at and any(o <= match.start() for o in others):
+            begin = max(begin, match.end())
+    after = CLAUSES.search(text, at + 1)
+    end = min([after.start() if after else len(text), *(o for o in others if o > at)])
+    return begin, end
+
+
+def _words_of(part: str) -> str:
+    """A part of the text without its days."""
+    return _tokens().sub(lambda m: " " if m.lastgroup in _OF_DAY else m[0], part)
+
+
+@cache
+def _any_return() -> re.Pattern[str]:
+    stems = r"выхо\w+|выйд\w+|верн\w+|возвра\w+|returns?|returning|шыға\w+|орала\w+|қайта\w+"
+    return re.compile(rf"(?<!\w)(?:{flat(_RETURNS)}|{flat(stems)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _only_return() -> re.Pattern[str]:
+    """The words of a part that tells of being at work again and of nothing else."""
+    word = rf"(?:{flat(_RETURNS)}|{flat(_RETURNS_BESIDE)})(?!\w)\W*"
+    return re.compile(rf"\W*(?=.*(?<!\w)(?:{flat(_RETURNS)})(?!\w))(?:{word})+", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _leaving() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{flat(_LEAVING)})(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _one_of_two() -> re.Pattern[str]:
-    """Words that make two days no first and last one: "с 1 или с 5 апреля", "1 и 14 апреля", "back on 15 April"."""
+    """Words that make two days no first and last one: "с 1 или с 5 апреля", "1 и 14 апреля"."""
     return re.compile(
         flat(
-            r"(?<!\w)(?:или|либо|or|немесе|выхо\w+|выйд\w+|верн\w+|back|return\w*|шыға\w+|орала\w+)(?!\w)|\A(?!.*(?:между|between)).*\d.*(?<![\w-])(?:и|and)(?!\w).*\d"
+            r"(?<!\w)(?:или|либо|or|немесе)(?!\w)|\A(?!.*(?:между|between)).*\d.*(?<![\w-])(?:и|and)(?!\w).*\d"
         ),
         re.IGNORECASE | re.DOTALL,
     )
@@ -249,7 +349,8 @@ class _Reading:
         """One more word, number or date."""
         word, kind = flat(match[0]).lower(), match.lastgroup
         if kind in ("iso", "numeric", "near", "day"):
-            self._take_day(_day(word, kind, self.today), word if kind != "numeric" else "")
+            day = _day(word, kind, self.today)._replace(at=match.start())
+            self._take_day(day, word if kind != "numeric" else "")
         elif kind in ("lasts", "lasts_one"):
             self.lengths.append(_length(word, match["count"]))
         elif kind == "month":
@@ -264,6 +365,7 @@ class _Reading:
             self.joined = word in _ANDS
         elif kind == "word":
             self.rest.append(match[0])
+            self.ends = False
 
     def said(self, *, in_words: bool) -> _Said | None:
         """All of it, where it can be a leave."""

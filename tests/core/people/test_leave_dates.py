@@ -167,6 +167,64 @@ def test_the_words_say_where_it_begins_and_how_long_it_is(typed: str, read: tupl
     assert tuple(map(str, read_leave(typed, TODAY))) == read
 
 
+RETURNS = [
+    ("с 1 апреля, выхожу 15 апреля", "2024-04-01", "2024-04-14"),
+    ("отпуск с 29 апреля, на месте буду 20 мая", "2024-04-29", "2024-05-19"),
+    ("отпуск с 29 апреля, выйду на работу 20 мая", "2024-04-29", "2024-05-19"),
+    ("с 29 апреля - на работе буду с отпуска 20 мая", None, None),
+    ("с 29.04, вернусь 20.05", "2024-04-29", "2024-05-19"),
+    ("с 1 апреля, 15-го выхожу на работу", "2024-04-01", "2024-04-14"),
+    ("ухожу 1 апреля, вернусь 15 апреля", "2024-04-01", "2024-04-14"),
+    ("вернусь 20 мая, отпуск с 29 апреля", "2024-04-29", "2024-05-19"),
+    ("выхожу на работу 15 апреля", "2024-03-26", "2024-04-14"),
+    ("1 сәуірден бастап, 15 сәуірде шығамын", "2024-04-01", "2024-04-14"),
+    ("3 сәуірден демалыс, 17-сінде орнымда боламын", "2024-04-03", "2024-04-16"),
+    ("3 сәуірден бастап, 17 сәуірде қайта ораламын", "2024-04-03", "2024-04-16"),
+    ("29 сәуірден демалыстамын, 20 мамырда жұмысқа шығамын", "2024-04-29", "2024-05-19"),
+    ("1 сәуірде кетемін, 15-інде жұмысқа шығамын", "2024-04-01", "2024-04-14"),
+    ("3 сауирден демалыс, 17 сауирде жумыска шыгамын", "2024-04-03", "2024-04-16"),
+    ("from 1 April, back on 15 April", "2024-04-01", "2024-04-14"),
+    ("on leave from 29 April, in the office again on 20 May", "2024-04-29", "2024-05-19"),
+    ("from 29 April, returning to work 20 May", "2024-04-29", "2024-05-19"),
+    ("from 29 April, back to work 20 May", "2024-04-29", "2024-05-19"),
+    ("leaving April 1, back at work on the 15th", "2024-04-01", "2024-04-14"),
+    ("back at work on 15 April", "2024-03-26", "2024-04-14"),
+    # Another thing, or nothing told of the second day
+    ("с 29 апреля, отчёт сдам 20 мая", None, None),
+    ("с 29 апреля, приказ будет 20 мая", None, None),
+    ("отпуск с 29 апреля, 20 мая", None, None),
+    ("с 29 апреля, 20 мая выйдет Айгүл", None, None),
+    ("отпуск с 29 апреля - совещание 20 мая", None, None),
+    ("отчёт 1 апреля, выйду 15 апреля", None, None),
+    ("с 29 апреля, вернусь и сдам отчёт 20 мая", None, None),
+    ("с 29 апреля, выйду 20-го", None, None),
+    ("29 сәуірден демалыс, есепті 20 мамырда тапсырамын", None, None),
+    ("29 сәуірден демалыс, 20 мамыр", None, None),
+    ("29 сәуірден демалыс, 20 мамырда Айгүл шығады", None, None),
+    ("from 29 April, report due 20 May", None, None),
+    ("from 29 April, 20 May", None, None),
+    ("from 29 April, the minister returns 20 May", None, None),
+    ("from 29 April to 20 May, back at work then", None, None),
+]
+
+
+@pytest.mark.parametrize(("typed", "first", "last"), RETURNS)
+def test_a_second_day_is_the_end_where_it_is_joined_and_a_day_of_return_ends_the_leave_before_it(
+    typed: str, first: str | None, last: str | None
+) -> None:
+    if first is None:
+        with pytest.raises(UnreadableInput):
+            read_leave(typed, TODAY)
+    else:
+        assert tuple(map(str, read_leave(typed, TODAY))) == (first, last)
+
+
+def test_a_day_of_return_ends_what_was_begun() -> None:
+    assert read_leave("вернусь 15 апреля", TODAY, APRIL[0]) == APRIL
+    assert read_leave("15 сәуірде шығамын", TODAY, APRIL[0]) == APRIL
+    assert read_leave("back on 15 April", TODAY, APRIL[0]) == APRIL
+
+
 @pytest.mark.parametrize(
     ("typed", "starts"),
     [
@@ -251,9 +309,6 @@ def test_what_is_said_next_ends_what_was_begun(typed: str, ends: str) -> None:
         "с 1 по 14 апреля 3 корпус",
         "1-31.04",
         "1 и 14 апреля",
-        "с 1 апреля, выхожу 15 апреля",
-        "from 1 April, back on 15 April",
-        "1 сәуірден бастап, 15 сәуірде шығамын",
         "с 1 по 14 апреля и далее",
         "1 and 14 April",
     ],
