@@ -10,12 +10,20 @@ from core.kernel.text import fold
 
 # One line a kind of paper: how its name begins in Russian, Kazakh and English.
 _KINDS = (
+    ("платежн", "платёжн", "төлем тапсырма", "төлем бұйры", "payment order", "money order"),
+    ("наряд-заказ", "purchase order", "work order"),
+    ("судебн", "сот бұйры", "сот шешім", "court order", "court decision"),
     ("акт", "act"),
     ("приказ", "бұйры", "order"),
     ("договор", "контракт", "соглашени", "шарт", "келісім", "contract", "agreement"),
     ("протокол", "хаттама", "protocol", "minutes"),
     ("накладн", "жүкқұжат", "waybill", "delivery note"),
     ("счет-фактур", "счёт-фактур", "шот-фактур", "invoice"),
+    ("счет", "счёт", "шот", "есеп-шот", "bill"),
+    ("чек", "квитанци", "түбіртек", "receipt"),
+    ("ведомост", "тізімдеме", "payroll"),
+    ("смет", "estimate"),
+    ("служебн", "докладн", "қызметтік жазба", "memo"),
     ("сертификат", "certificate"),
     ("справк", "анықтама"),
     ("письм", "хат", "letter"),

@@ -29,10 +29,10 @@ _RELIES = (
     r"в\s+соответствии|согласно|на\s+основани[ие]|в[ои]?\s+исполнени[еи]|руководствуясь|со\s+ссылкой|ссыл\w+\s+на|в\s+ответ|"
     r"в\s+дополнение|изменени\w+|дополнени\w+|"
     r"pursuant\s+to|in\s+accordance\s+with|according\s+to|on\s+the\s+basis\s+of|based\s+on|in\s+line\s+with|as\s+per|further\s+to|"
-    r"in\s+(?:response|reply|addition)\s+to|with\s+reference\s+to|refer(?:s|ring)\s+to|amend(?:s|ing|ments?)|by\s+virtue\s+of|"
+    r"in\s+(?:response|reply|addition)\s+to|with\s+reference\s+to|refer(?:s|ring)\s+to|amend(?:s|ing|ments?)|by\s+virtue\s+of|issued\s+under|made\s+under|in\s+pursuance\s+of|"
     r"as\s+required\s+by|in\s+execution\s+of"
 )
-_RELIED = r"сәйкес|негізінде|негізге\s+ал\w+|орында(?:у|лу)\w*|сүйен\w+|өзгеріс\w*|өзгерту\w*|толықтыру\w*|жауап\w*|сілтеме\w*"
+_RELIED = r"аясында|шеңберінде|бойынша|сәйкес|негізінде|негізге\s+ал\w+|орында(?:у|лу)\w*|сүйен\w+|өзгеріс\w*|өзгерту\w*|толықтыру\w*|жауап\w*|сілтеме\w*"
 _OLD = (
     r"ране[ей]|прежн\w+|предыдущ\w+|стар(?:ый|ого|ая|ое)|бывш\w+|ваш\w*|previous(?:ly)?|former(?:ly)?|old|your|"
     r"ескі|бұрын|бұрынғы|алдыңғы|сіздің"
