@@ -13,11 +13,11 @@ from functools import cache
 
 from core.dates.times_found import lacking_days
 from core.dates.written_days import DAY
-from core.evidence.paper_kinds import STEMS, form_named
+from core.evidence.paper_kinds import STEMS, form_named, is_kind
 from core.evidence.paper_text import MASK, UNCLEAR, UNTIL, paper_text, valid_until
 from core.evidence.papers import MARKS, SHORTS, Paper, is_half_in_words, paper_day, read_paper
 from core.evidence.papers_denied import is_denied
-from core.evidence.papers_open import is_open
+from core.evidence.papers_open import is_of_unknown_kind, is_open
 from core.evidence.papers_referred import in_force
 from core.kernel.errors import UnreadableInput
 from core.kernel.text import clean, dashes
@@ -84,6 +84,8 @@ _PREFIX = re.compile(
 )
 
 _PAPER_SAID = re.compile(rf"\b(?:{STEMS})\w{{0,6}}\b|{_SIGN}\d|\b(?:от|of|dated)\s\d", re.IGNORECASE)
+_SHORT = re.compile(rf"\W*({SHORTS})(?![^\W\d_])", re.IGNORECASE)
+_CALLED = re.compile(rf"\W*((?:{STEMS})\w{{0,6}})(?!\w)", re.IGNORECASE)
 _BETWEEN = " \n\t,;.:()-–—"
 
 
@@ -118,6 +120,7 @@ def papers_told(
         (seen.span(*span), named, span in kept and not is_denied(seen.text, span))
         for span, named in found
         if not is_open(seen.text, span, placed)
+        and not (named.form is None and is_of_unknown_kind(seen.text, span[0]))
     ]
 
 
@@ -175,7 +178,9 @@ def paper_asked(text: str, today: date, language: str | None = None) -> NamedPap
     told = [is_kept for _, _, is_kept in papers_told(text, today, language)]
     if (told and not any(told)) or any(mask in seen for mask in (MASK, UNCLEAR, UNTIL)):
         raise UnreadableInput("paper-not-read", typed=text[:_SHOWN])
-    return NamedPaper(None, read_paper(seen, today))
+    called = _CALLED.match(seen)
+    form = called[1] if called is not None else _short_of(seen)
+    return NamedPaper(form[:1].upper() + form[1:] if form else None, read_paper(seen, today))
 
 
 def lacking_day_in(text: str, *, of_paper: bool = False) -> str | None:
@@ -230,6 +235,12 @@ def _plain(text: str) -> str:
     return _QUOTED_DAY.sub(" ", dashes(text))
 
 
+def _short_of(text: str) -> str | None:
+    """What a paper is called for short before its number: the "inv" of "inv. 310"; None where there is no such word."""
+    found = _SHORT.match(text)
+    return found[1] if found is not None and is_kind(found[1]) else None
+
+
 def _paper(match: re.Match[str], today: date) -> NamedPaper | None:
     """The paper of a match; None where its date is no day or its number too long to be one."""
     parts = {"form": None, "after": None, "number": None, "region": None, "day": None} | match.groupdict()
@@ -237,6 +248,6 @@ def _paper(match: re.Match[str], today: date) -> NamedPaper | None:
     number = _PREFIX.sub("", (parts["number"] or parts["region"] or "").strip(" .-/"), count=1)
     if (parts["day"] and dated is None) or len(number) > LONGEST_NUMBER:
         return None
-    form = parts["form"] or parts["after"]
+    form = parts["form"] or parts["after"] or _short_of(match[0])
     kept = None if not number or _IS_NONE.fullmatch(number) else number
     return NamedPaper(form[:1].upper() + form[1:] if form else None, Paper(kept, dated))

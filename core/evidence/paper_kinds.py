@@ -53,12 +53,22 @@ def form_named(word: str, forms: Sequence[str]) -> str | None:
     return None
 
 
+def is_kind(name: str) -> bool:
+    """Whether a word, which may be short for one ("inv", "прот"), is what papers are called."""
+    return _kind(name) is not None
+
+
 def _kind(name: str) -> int | None:
     start = fold(name)
-    return next(
-        (i for i, kind in enumerate(_KINDS) if any(start.startswith((fold(s), fold(flat(s)))) for s in kind)),
-        None,
+    whole = (
+        i for i, kind in enumerate(_KINDS) if any(start.startswith((fold(s), fold(flat(s)))) for s in kind)
     )
+    short = (i for i, kind in enumerate(_KINDS) if any(_is_short(name, s) for s in kind))
+    return next(whole, next(short, None))
+
+
+def _is_short(name: str, stem: str) -> bool:
+    return len(name) > 1 and fold(flat(stem)).startswith(fold(flat(name))) and " " not in stem
 
 
 def _begins_alike(one: str, other: str) -> bool:

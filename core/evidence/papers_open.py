@@ -15,7 +15,7 @@ from core.dates.time_words import tells_time
 from core.dates.written_days import DAY
 from core.evidence.paper_kinds import STEMS
 from core.evidence.paper_text import UNCLEAR
-from core.evidence.papers import Paper, is_half_in_words
+from core.evidence.papers import MARKS, Paper, is_half_in_words
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s)|[;!?]")
 _SENTENCE_OR_LINE = re.compile(rf"{_SENTENCE.pattern}|\n")
@@ -26,6 +26,7 @@ _SIGN = re.compile(
 )
 """Another number, with the words around it: that of a school or a hospital is no paper's."""
 _FORM = re.compile(STEMS)
+_STEM = re.compile(rf"\b(?:{STEMS})", re.IGNORECASE)
 _CALLED = re.compile(rf"\b(?:{STEMS})\w{{0,6}}\s\d", re.IGNORECASE)
 _JOINS = frozenset(
     "и или либо не ни а ли то то-ли және немесе әлде емес мен and or not either nor but".split()
@@ -35,6 +36,17 @@ _TOKEN = re.compile(
     r"\s*(?:(?:и|және|мен|and|&)\s)?[\w/-]*\d[\w/-]*(?:\s(?:и|және|мен|and|&))?\s*", re.IGNORECASE
 )
 _SAYS_OF = re.compile(r"\s*,?\s*(?:от|of|dated|from|signed|подписан\w*)\s", re.IGNORECASE)
+
+_CALLS_NOTHING = re.compile(
+    r"(?:(?:издан|подписан|утвержд[её]н|принят|зарегистрирован|оформлен|датирован|выдан|составлен|заключ[её]н|получен|регистрац)\w*|"
+    r"выш(?:ел|л\w+)|документ\w*|бумаг\w*|номер\w*|стал\w*|под|за|от|по|к|на|это|вот|наш\w*|есть|нов\w+|действу\w+|имеется|был\w*|и|а|но|"
+    r"взамен|вместо|отменя\w+|заменя\w+|құжат\w*|құжаттың|жаңа\w*|біздің|шық\w*|н[өо]м[іе]р\w*|бекіт\w*|қабылда\w*|documents?|papers?|number|"
+    r"signed|issued|adopted|approved|dated|our|new|is|it|under|with|by|the|of|and|no|to|in|was|place|lieu|instead|supersedes|replaces|"
+    rf"repeals|{MARKS})",
+    re.IGNORECASE,
+)
+"""What may stand before the number of a paper and is not its name."""
+_LAST_WORD = re.compile(r"([^\W\d_]{2,})[\s\"«»:]*$")
 
 Placed = tuple[tuple[int, int], Paper]
 
@@ -62,6 +74,15 @@ def is_open(text: str, span: tuple[int, int], papers: Sequence[Placed]) -> bool:
     if text[span[0]].isdecimal() and any(_TOKEN.fullmatch(c) for c in clauses):
         return True
     return paper.dated is None and _tells_day(text, span, end, rest)
+
+
+def is_of_unknown_kind(text: str, start: int) -> bool:
+    """Whether what stands right before a paper's number is its name, and not known as one: "график № 3"."""
+    sentence = _SENTENCE.split(text[:start])[-1]
+    word = _LAST_WORD.search(_CLAUSE.split(sentence)[-1])
+    if word is None or _STEM.search(sentence) or tells_time(plain(word[1]).text):
+        return False
+    return _CALLS_NOTHING.fullmatch(word[1]) is None
 
 
 def _tells_day(text: str, span: tuple[int, int], end: int, rest: str) -> bool:

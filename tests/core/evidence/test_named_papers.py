@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from core.evidence.named_papers import paper_asked, papers_beside, papers_in
+from core.evidence.paper_kinds import form_named
 from core.evidence.papers import Paper
 from core.kernel.errors import UnreadableInput
 from core.plan.model import Unit
@@ -243,6 +244,47 @@ def test_a_story_is_no_answer_to_the_question_for_a_paper(typed: str) -> None:
 def test_the_form_is_named_beside_it(typed: str, form: str) -> None:
     [(_, found)] = papers_in(typed, TODAY)
     assert found.form == form
+
+
+OF_OTHER_KINDS = [
+    ("шот-фактура № 310, 01.03.2024", "Шот-фактура"), ("invoice 310 of 1 March 2024", "Invoice"),
+    ("счёт-фактура № 310 от 01.03.2024", "Счёт-фактура"), ("счёт № 310 от 01.03.2024", "Счёт"), ("счёт 310 от 1 марта", "Счёт"),
+    ("чек № 310 от 01.03.2024", "Чек"), ("ведомость № 310 от 01.03.2024", "Ведомость"), ("шот № 310, 01.03.2024", "Шот"),
+    ("01.03.2024 № 310 шот", "Шот"), ("түбіртек № 310, 01.03.2024", "Түбіртек"), ("receipt No. 310 of 1 March 2024", "Receipt"),
+    ("bill 310, 1 March 2024", "Bill"), ("payment order No. 310 of 1 March 2024", "Payment order"),
+    ("court order No. 310 of 1 March 2024", "Court order"), ("төлем бұйрығы № 310, 01.03.2024", "Төлем бұйрығы"),
+    ("inv. 310 of 1 March 2024", "Inv"), ("накл. № 310 от 01.03.2024", "Накл"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "form"), OF_OTHER_KINDS)
+def test_a_paper_of_another_kind_keeps_its_own_name(typed: str, form: str) -> None:
+    found = [named for _, named in papers_in(typed, TODAY)] or [paper_asked(typed, TODAY)]
+    assert [(n.form, n.paper) for n in found] == [(form, Paper("310", date(2024, 3, 1)))]
+    assert form_named(form, ["Приказ", "Бұйрық", "Order"]) is None
+
+
+@pytest.mark.parametrize("typed", ["счёт 310", "шот 310", "bill 310", "inv 310"])
+def test_a_number_alone_keeps_the_name_that_stands_before_it(typed: str) -> None:
+    found = [named for _, named in papers_in(typed, TODAY)] or [paper_asked(typed, TODAY)]
+    assert [n.form.casefold() for n in found if n.form] == [typed.split()[0]]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "график № 3 от 01.03.2024",
+        "журнал № 3 от 01.03.2024",
+        "кесте № 3, 01.03.2024",
+        "паспорт № 3, 01.03.2024",
+        "timesheet No. 3 of 1 March 2024",
+        "заявка на закуп № 3 от 01.03.2024",
+    ],
+)
+def test_a_paper_of_an_unknown_kind_is_asked_about(typed: str) -> None:
+    assert not papers_in(typed, TODAY)
+    with pytest.raises(UnreadableInput, match="paper-not-read"):
+        paper_asked(typed, TODAY)
 
 
 @pytest.mark.parametrize(
