@@ -118,7 +118,12 @@ class Phone:
         return {"id": self.person, "is_bot": False, "first_name": "Имя", "language_code": "ru"}
 
     def _message(self) -> dict[str, Any]:
-        return {"message_id": self.newest, "date": 1, "chat": {"id": self.person, "type": "private"}, "text": "…"}
+        return {
+            "message_id": self.newest,
+            "date": 1,
+            "chat": {"id": self.person, "type": "private"},
+            "text": "…",
+        }
 
 
 async def answers(phone: Phone) -> dict[str, Counted]:

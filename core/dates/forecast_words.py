@@ -25,7 +25,7 @@ _OTHER = (
     r"догов\w+|контракт\w*|соглашен\w+|лиценз\w+|сертификат\w*|гаранти\w+|аренд\w+|отпуск\w*|больнич\w+|карантин\w*|"
     r"заседани\w+|совещани\w+|конкурс\w*|аукцион\w*|суд(?:а|ом|е)?|приказ\w*|постановлени\w+|приостанов\w+|заморож\w+|"
     r"тендер\w*|торг\w+|решени\w+|ответ\w*|согласован\w+|начн\w+|начин\w+|начат\w+|начал\w*|начать|начну|приступ\w+|старт\w*|сесси\w+|"
-    r"возобнов\w+|возьмемся|беремся|браться|примемся|зайдем|заходим|полномочи\w+|командировк\w+|кредит\w*|страхов\w+|"
+    r"возобнов\w+|пойдут|выйдем|выходим|возьмемся|беремся|браться|примемся|зайдем|заходим|полномочи\w+|командировк\w+|кредит\w*|страхов\w+|"
     r"запре\w+|закрыт[аоы]?|продл\w+|действу\w+|действит\w+|истека\w+|расторг\w+|отложен\w*|отлож\w+|"
     r"шарт\w*|келісім\w*|лицензия\w*|кепілдік\w*|демалыс\w*|мәжіліс\w*|отырыс\w*|байқау\w*|аукцион\w*|сот(?:та|тың|қа)?|"
     r"шешім\w*|жауап\w*|баста\w+|кіріс(?!ті\b)\w+|қолға\s+ал\w+|іссапар\w*|сақтандыр\w+|жалға?\s+алу\w*|жалдау\w*|өкілеттік\w*|сауда-сатты\w+|"
@@ -34,7 +34,7 @@ _OTHER = (
     r"contract\w*|agreement\w*|licen[cs]e\w*|certificate\w*|warrant\w*|lease\w*|leave|vacation|quarantine|meeting|session|"
     r"auction|court|order|decree|suspend\w*|frozen|closed|valid|expire\w*|postponed|wait\w*|tender|decision|answer|"
     r"reply|approval|begin\w*|began|begun|start\w*|resum\w+|launch\w*|commenc\w+|kick\w*[ -]?off|get(?:ting)?\s+going|under\s*way|"
-    r"set\s+about|terms?|tenure|guarantee\w*|holiday|bid(?:s|ding)?|insurance|permit\w*|subscription"
+    r"set\s+about|groundbreaking|terms?|tenure|guarantee\w*|holiday|bid(?:s|ding)?|insurance|permit\w*|subscription"
 )
 
 

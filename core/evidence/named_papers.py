@@ -85,6 +85,7 @@ _PREFIX = re.compile(
 
 _PAPER_SAID = re.compile(rf"\b(?:{STEMS})\w{{0,6}}\b|{_SIGN}\d|\b(?:от|of|dated)\s\d", re.IGNORECASE)
 _SHORT = re.compile(rf"\W*({SHORTS})(?![^\W\d_])", re.IGNORECASE)
+_SHORT_BEFORE = re.compile(rf"(?<![^\W\d_])({SHORTS})\.?\s?$", re.IGNORECASE)
 _CALLED = re.compile(rf"\W*((?:{STEMS})\w{{0,6}})(?!\w)", re.IGNORECASE)
 _BETWEEN = " \n\t,;.:()-–—"
 
@@ -139,6 +140,9 @@ def _named(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]]:
     found: list[tuple[tuple[int, int], NamedPaper]] = []
     for _, _, match in sorted(said, key=lambda s: s[:2]):
         paper = _paper(match, today)
+        short = _SHORT_BEFORE.search(lines, 0, match.start())
+        if paper is not None and paper.form is None and short is not None and is_kind(short[1]):
+            paper = NamedPaper(short[1][:1].upper() + short[1][1:], paper.paper)
         if paper is not None and not any(match.start() < end and s < match.end() for (s, end), _ in found):
             found.append((match.span(), paper))
     return found
