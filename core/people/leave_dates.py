@@ -80,6 +80,8 @@ _RETURNS_BESIDE = (
 _LEAVING = r"отпуск\w*|ухожу|уйду|уезжаю|уеду|больничн\w+|отсутств\w+|кет\w+|демалыс\w*|leav\w+|off|away|out|absent|vacation|holiday"
 _OF_DAY = frozenset(("iso", "numeric", "month", "year", "near", "day"))
 _FIGURES = re.compile(r"[\d./\s-]+")
+_AND = re.compile(r"\s*(?:и|және|мен|and)\s*", re.IGNORECASE)
+"""Two days, one after the other, are both of them: "завтра и послезавтра"."""
 _BETWEEN = re.compile(r"(?<!\w)(?:между|between)(?!\w)", re.IGNORECASE)
 
 
@@ -281,6 +283,9 @@ def _with_return(text: str, said: _Said) -> _Said | None:
 def _is_joined(text: str, days: Sequence[_Day]) -> bool:
     """Whether two days are one span without a word of its end: "2024-04-01 2024-04-14", "1 сәуірден 14 сәуірге"."""
     if _FIGURES.fullmatch(text) or _BETWEEN.search(text):
+        return True
+    one, other = days[0], days[1]
+    if other.day - one.day == 1 and one.month == other.month and _AND.fullmatch(_words_of(text)):
         return True
     first, last = sorted(d.at for d in days)
     return days[0].is_first and _DATIVE.fullmatch(text[first:]) is not None and last > first
