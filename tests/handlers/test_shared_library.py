@@ -80,7 +80,8 @@ async def test_many_who_ask_at_once_share_one_reading(storage: Database, reads: 
 async def test_where_who_reads_fails_the_next_one_reads(storage: Database, reads: Reads) -> None:
     library, reads.fails = SharedLibrary(), 1
     found = await asyncio.gather(*(asked(storage, library) for _ in range(3)), return_exceptions=True)
-    assert [type(f).__name__ for f in found] == ["ConnectionError", "OpenPlan", "OpenPlan"]
+    # whoever of them came first
+    assert sorted(type(f).__name__ for f in found) == ["ConnectionError", "OpenPlan", "OpenPlan"]
     assert reads.count == 2
     with pytest.raises(Missing):
         await asked(storage, library, 99)
