@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Protocol
 
+import structlog
 from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
@@ -20,6 +21,8 @@ from sqlalchemy.pool import NullPool
 from core.kernel.errors import DomainError
 from storage.engine import url_of
 from storage.private import make_folder
+
+log = structlog.get_logger(__name__)
 
 PATIENCE = 5.0
 """Seconds that a start waits for the process before it to end."""
@@ -116,7 +119,8 @@ class SessionHold:
             try:
                 await self._connection.execute(text("SELECT 1"))
                 return
-            except Exception:
+            except Exception as error:
+                log.warning("hold lost", why=repr(error))
                 # The server ended the session, and the lock with it: whoever comes first has it.
                 await self._drop()
         connection = await self._engine.connect()

@@ -10,6 +10,7 @@ from functools import cache
 
 from core.dates.day_patterns import MONTH
 from core.dates.plain_text import Plain, flat
+from core.kernel.text import whole_words
 
 _SEASON = (
     r"весн\w+|лет(?:о|ом|у|а)|осен\w+|зим\w+|көктем\w*|жаз(?:да|ға|ы|дың|ында)|күз(?:і|де|ге|дің|інде)?|"
@@ -64,7 +65,7 @@ def is_vague(text: str) -> bool:
 
 def tells_choice(text: str) -> bool:
     """Whether a part of a plain text leaves open which of two is meant: "15 или 20 мая", "either April or May"."""
-    return _choice().search(text) is not None
+    return whole_words(_CHOICE).search(text) is not None
 
 
 def is_conditional(text: str) -> bool:
@@ -97,11 +98,6 @@ def _vague() -> re.Pattern[str]:
     part = _PART.replace("{month}", MONTH)
     words = rf"(?<!\w)(?:{flat(f'{_SEASON}|{part}|{_NEARER}|{_SOME}')})(?!\w)|(?<!\w){_TERM}"
     return re.compile(rf"{words}|(?<![\w-])(?<!\d\s){flat(_FEAST)}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _choice() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{flat(_CHOICE)})(?!\w)", re.IGNORECASE)
 
 
 @cache

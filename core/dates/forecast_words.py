@@ -5,10 +5,7 @@ What is neither is not taken: the card then asks by when (domain, §4).
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from core.dates.plain_text import flat
+from core.kernel.text import whole_words
 
 _DONE_BY = (
     # In Russian: "we shall" of any verb, the verbs of doing one's work in the other persons, nouns of an end.
@@ -50,29 +47,14 @@ _MEANT = (
 
 def promises(clause: str) -> bool:
     """Whether a part of a plain text says that something will be done."""
-    return _done_by().search(clause) is not None
+    return whole_words(_DONE_BY).search(clause) is not None
 
 
 def tells_of_other(clause: str) -> bool:
     """Whether a part of a plain text is about a contract, a leave, a beginning: its day is not the end of the work."""
-    return _other().search(clause) is not None
+    return whole_words(_OTHER).search(clause) is not None
 
 
 def tells_what_was_meant(clause: str) -> bool:
     """Whether a part of a plain text tells what was planned or promised before: "планировали закончить к 15 мая"."""
-    return _meant().search(clause) is not None
-
-
-@cache
-def _meant() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{flat(_MEANT)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _done_by() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{flat(_DONE_BY)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _other() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{flat(_OTHER)})(?!\w)", re.IGNORECASE)
+    return whole_words(_MEANT).search(clause) is not None

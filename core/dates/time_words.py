@@ -11,6 +11,7 @@ from functools import cache
 from core.dates.day_patterns import MONTH
 from core.dates.near_days import WEEKDAY
 from core.dates.plain_text import flat
+from core.kernel.text import whole_words
 
 _CLOCK = (
     r"(?:\b(?:в|к|до|с|at|by|сағат)\s+)?\b\d{1,2}:\d{2}\b(?:-\w{1,4})?"
@@ -55,7 +56,7 @@ def tells_time(text: str) -> bool:
 
 def tells_no(text: str) -> bool:
     """Whether a part of a plain text says that something is not so."""
-    return _negations().search(text) is not None
+    return whole_words(_NO).search(text) is not None
 
 
 def begins_from(before: str) -> bool:
@@ -72,8 +73,3 @@ def _times() -> re.Pattern[str]:
 @cache
 def _clock() -> re.Pattern[str]:
     return re.compile(flat(_CLOCK), re.IGNORECASE)
-
-
-@cache
-def _negations() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{flat(_NO)})(?!\w)", re.IGNORECASE)

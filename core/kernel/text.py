@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _LATIN = "ABCEHKMOPTXYaceopxyIi"
 _CYRILLIC = "АВСЕНКМОРТХУасеорхуІі"
@@ -61,6 +61,12 @@ def fold(text: str) -> str:
 def flat(text: str) -> str:
     """Text in lower case as it is typed on a keyboard without the Kazakh letters: "жүзеге" → "жузеге"."""
     return text.lower().translate(_KAZAKH)
+
+
+@cache
+def whole_words(pattern: str) -> re.Pattern[str]:
+    """What finds words of a pattern in a `flat` text, whole ones alone; built when it is first asked for."""
+    return re.compile(rf"(?<!\w)(?:{flat(pattern)})(?!\w)", re.IGNORECASE)
 
 
 def dashes(text: str) -> str:

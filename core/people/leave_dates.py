@@ -19,6 +19,7 @@ from core.dates.plain_text import Plain, flat, plain
 from core.dates.time_words import tells_no, tells_time
 from core.dates.times_found import CLAUSES, lacking_day
 from core.kernel.errors import UnreadableInput
+from core.kernel.text import whole_words
 
 LONGEST = timedelta(days=366)
 """A leave longer than a year is a post that changes hands."""
@@ -274,7 +275,7 @@ def _with_return(text: str, said: _Said) -> _Said | None:
     start, end = _part_of(text, last.at, [d.at for d in said.days[:-1]])
     beside = text[:start] + " " + text[end:]
     is_told = _only_return().fullmatch(_words_of(text[start:end])) is not None
-    begins = len(said.days) == 1 or said.days[0].is_first or _leaving().search(beside) is not None
+    begins = len(said.days) == 1 or said.days[0].is_first or whole_words(_LEAVING).search(beside) is not None
     if not (is_told and begins) or last.is_first or last.is_last or _any_return().search(beside):
         return None
     return replace(said, days=(*said.days[:-1], last._replace(returns=True)))
@@ -318,11 +319,6 @@ def _only_return() -> re.Pattern[str]:
     """The words of a part that tells of being at work again and of nothing else."""
     word = rf"(?:{flat(_RETURNS)}|{flat(_RETURNS_BESIDE)})(?!\w)\W*"
     return re.compile(rf"\W*(?=.*(?<!\w)(?:{flat(_RETURNS)})(?!\w))(?:{word})+", re.IGNORECASE | re.DOTALL)
-
-
-@cache
-def _leaving() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{flat(_LEAVING)})(?!\w)", re.IGNORECASE)
 
 
 @cache
