@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.kernel.errors import UnreadableFile
+from core.plan.columns import ReadingMap
 from core.plan.model import PlanInfo, ReadPlan, Unit
 from core.printed.abbreviations import read_abbreviations, read_legend
 from documents.grids.grid import Document
@@ -18,8 +19,11 @@ from documents.understand.plan import understand
 MAX_BYTES = 20 * 2**20
 
 
-def read_plan(source: str | Path | bytes, filename: str | None = None) -> ReadPlan:
-    """The plan in a file (a path or its bytes); `filename` is what its sender called it.
+def read_plan(
+    source: str | Path | bytes, filename: str | None = None, said: ReadingMap | None = None
+) -> ReadPlan:
+    """The plan in a file (a path or its bytes); `filename` is what its sender called it, `said` what a person says
+    of its columns. A file with tables in which no plan was found gives one without rows, and the tables.
 
     Raises UnreadableFile: file-too-large (over 20 MB), file-unreadable, file-kind-unknown, file-old-format,
     file-protected, file-bomb, file-not-a-plan.
@@ -30,7 +34,7 @@ def read_plan(source: str | Path | bytes, filename: str | None = None) -> ReadPl
     try:
         with _no_collection():
             document = read_grid(data)
-            plan = understand(document)
+            plan = understand(document, said or ReadingMap())
             abbreviations = _spelt_out(document, plan)
     except (RecursionError, MemoryError) as error:
         raise UnreadableFile("file-unreadable") from error

@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from core.plan.columns import TableSeen
+
 
 class Unit(StrEnum):
     """What an activity is measured in."""
@@ -196,6 +198,8 @@ class ReadPlan(_Read):
     doubts: tuple[Doubt, ...] = ()
     abbreviations: dict[str, str] = Field(default_factory=dict)
     """What the document's own list spells out: abbreviation → full name."""
+    tables: tuple[TableSeen, ...] = ()
+    """What each table's columns were taken for."""
 
     def section(self, id: str | None) -> Section | None:
         """The section of that id, if there is one."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from core.kernel.text import fold
+from core.plan.columns import ColumnRole
 from core.plan.model import DeadlineKind
 from core.printed.deadlines import parse_deadline
 from core.printed.responsibles import is_abbreviation, split_responsibles
-from documents.understand.lexicon import Role
 
 _ENOUGH = 0.6  # share of a column's cells that must look so
 _POSTS = (
@@ -22,11 +22,11 @@ _POSTS = (
 _PERSON = re.compile(r"(лог|ист|ник|тор|тель|нер|хоз|ор|арь|сестра|ант|ер)$")
 
 
-def guessed_roles(texts: Mapping[int, Sequence[str]], known: Iterable[Role]) -> dict[int, Role]:
+def guessed_roles(texts: Mapping[int, Sequence[str]], known: Iterable[ColumnRole]) -> dict[int, ColumnRole]:
     """Roles for columns of unknown words, by place: a deadline, a responsible, or what is to be done."""
-    free, roles = {at: cells for at, cells in texts.items() if cells}, dict[int, Role]()
+    free, roles = {at: cells for at, cells in texts.items() if cells}, dict[int, ColumnRole]()
     have = set(known)
-    for role, looks in ((Role.DEADLINE, _is_deadline), (Role.RESPONSIBLE, _is_responsible)):
+    for role, looks in ((ColumnRole.DEADLINE, _is_deadline), (ColumnRole.RESPONSIBLE, _is_responsible)):
         if role in have:
             continue
         found = next(
@@ -35,11 +35,11 @@ def guessed_roles(texts: Mapping[int, Sequence[str]], known: Iterable[Role]) -> 
         if found is not None:
             roles[found] = role
             del free[found]
-    if not have & {Role.TITLE, Role.INDICATOR, Role.OBJECTIVE}:
+    if not have & {ColumnRole.TITLE, ColumnRole.INDICATOR, ColumnRole.OBJECTIVE}:
         long = {at: sum(map(len, cells)) / len(cells) for at, cells in free.items()}
         best = max(long, key=lambda at: long[at], default=None)
         if best is not None and long[best] >= 5 and any(c.isalpha() for c in free[best][0]):
-            roles[best] = Role.TITLE
+            roles[best] = ColumnRole.TITLE
     return roles
 
 

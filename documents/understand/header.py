@@ -8,18 +8,19 @@ from dataclasses import replace
 from itertools import takewhile
 
 from core.kernel.text import fold, one_line
+from core.plan.columns import ColumnRole
 from core.plan.values import money_scale
 from documents.grids.grid import Cell
 from documents.grids.period_headers import WHOLE_YEAR, is_bare_quarter, period_in, period_of
 from documents.understand.layout import CORE, Column, Layout, Row, distinct, with_guesses
-from documents.understand.lexicon import Role, role_of, source_of
+from documents.understand.lexicon import role_of, source_of
 
 _LONGEST = 160  # characters of a header cell
 _WHOLE = re.compile(
     r"(?:жыл\w* (?:бойынша )?)?(?:всего|итого|барлығы|жиыны|жылына)\b(?: (?:за|на|по|в) год\w*| год\w*)?"
 )
-_SUMS = {Role.FUNDING_TOTAL, Role.FUNDING}
-_MONEY = {Role.FUNDING_TOTAL, Role.FUNDING, Role.BY_SOURCE}
+_SUMS = {ColumnRole.FUNDING_TOTAL, ColumnRole.FUNDING}
+_MONEY = {ColumnRole.FUNDING_TOTAL, ColumnRole.FUNDING, ColumnRole.BY_SOURCE}
 
 
 def find_header(rows: Sequence[Row], at: int, known: Layout | None) -> Layout | None:
@@ -33,7 +34,8 @@ def find_header(rows: Sequence[Row], at: int, known: Layout | None) -> Layout | 
         c.role in CORE for c in columns
     ):  # "KPI" heads a table of indicators, as well as columns by year
         columns = [
-            replace(c, role=Role.INDICATOR) if c.role is Role.KPI and not c.period else c for c in columns
+            replace(c, role=ColumnRole.INDICATOR) if c.role is ColumnRole.KPI and not c.period else c
+            for c in columns
         ]
     while end < len(rows) and numbers_columns(rows[end]):
         end += 1
@@ -54,7 +56,7 @@ def _is_header(rows: Sequence[Row], at: int, known: Layout | None) -> bool:
     periods = {p for c in cells if (p := period_in(c.text))}
     recognised = sum(1 for c in cells if _plain_role(c.text) or period_in(c.text))
     strong = len(roles) + (1 if len(periods) > 1 else 0)
-    core = bool(roles & (CORE | {Role.NUMBER, Role.KPI})) and strong >= 2
+    core = bool(roles & (CORE | {ColumnRole.NUMBER, ColumnRole.KPI})) and strong >= 2
     least = 3 if known else 2
     return core and strong >= least and recognised * 2 >= len(cells)
 
@@ -69,13 +71,13 @@ def _is_printed_again(cells: Sequence[Cell], known: Layout) -> bool:
     return len(cells) - others >= 2
 
 
-def _plain_role(text: str) -> Role | None:
+def _plain_role(text: str) -> ColumnRole | None:
     """A header cell's role where its words stand at its beginning, as headers print them."""
     if len(text) > _LONGEST:
         return None
     found = role_of(text)
     if found is None:
-        return Role.BY_SOURCE if source_of(text) else None
+        return ColumnRole.BY_SOURCE if source_of(text) else None
     role, start = found
     words_before = len(fold(text)[: start % 100].split())
     return role if words_before <= 2 and len(text.split()) <= 14 else None
@@ -120,7 +122,7 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
     named = [
         i
         for i, c in enumerate(rows[at])
-        if c and c.text and _plain_role(c.text) in {Role.TITLE, Role.NUMBER, Role.DEADLINE}
+        if c and c.text and _plain_role(c.text) in {ColumnRole.TITLE, ColumnRole.NUMBER, ColumnRole.DEADLINE}
     ]
     below = rows[place]
     return all(_goes_under(rows[at][i], below[i] if i < len(below) else None, place) for i in named)
@@ -183,78 +185,96 @@ def _column(place: int, path: list[str]) -> Column:
     header = " / ".join(path)
     scale = next((s for s in (money_scale(p) for p in reversed(path)) if s), None)
     if not path:
-        return Column(place, Role.UNKNOWN, "")
+        return Column(place, ColumnRole.UNKNOWN, "")
     if source := source_of(path[-1]):
-        return Column(place, Role.BY_SOURCE, header, source=source, scale=scale)
+        return Column(place, ColumnRole.BY_SOURCE, header, source=source, scale=scale)
     period = period_of(path)
     roles = [r[0] for r in (role_of(p) for p in reversed(path)) if r]
     if period:
         return Column(place, _period_role(roles, header), header, period.code(), scale=scale)
     if not roles:
-        return Column(place, Role.UNKNOWN, header, scale=scale)
+        return Column(place, ColumnRole.UNKNOWN, header, scale=scale)
     role = roles[0]
     outer = roles[-1]
-    if role in {Role.FUNDING_TOTAL, Role.TITLE, Role.UNKNOWN} and outer in {Role.RESPONSIBLE, Role.DEADLINE}:
+    if role in {ColumnRole.FUNDING_TOTAL, ColumnRole.TITLE, ColumnRole.UNKNOWN} and outer in {
+        ColumnRole.RESPONSIBLE,
+        ColumnRole.DEADLINE,
+    }:
         role = outer
     found = role_of(path[-1]) or role_of(path[0])
     return Column(place, role, header, scale=scale, weak=bool(found and found[1] >= 100))
 
 
-def _period_role(roles: list[Role], header: str) -> Role:
-    if Role.KPI in roles:
-        return Role.KPI
-    if Role.FACT in roles and "план" not in fold(header):
-        return Role.FACT
-    return Role.FUNDING if any(r in _MONEY or r is Role.FUNDING_SOURCE for r in roles) else Role.TARGET
+def _period_role(roles: list[ColumnRole], header: str) -> ColumnRole:
+    if ColumnRole.KPI in roles:
+        return ColumnRole.KPI
+    if ColumnRole.FACT in roles and "план" not in fold(header):
+        return ColumnRole.FACT
+    return (
+        ColumnRole.FUNDING
+        if any(r in _MONEY or r is ColumnRole.FUNDING_SOURCE for r in roles)
+        else ColumnRole.TARGET
+    )
 
 
 def _money_told_apart(columns: list[Column]) -> list[Column]:
     """Columns of money that no word calls so: "млн тг" beside the goal of the same year, and years that a total in
     money stands next to, where nothing else says what the rows are counted in."""
-    targets = [c for c in columns if c.role is Role.TARGET and c.period]
+    targets = [c for c in columns if c.role is ColumnRole.TARGET and c.period]
     plain = {c.period for c in targets if c.scale is None}
-    if any(c.role is Role.UNIT for c in columns):
+    if any(c.role is ColumnRole.UNIT for c in columns):
         return columns
     if any(c.scale and c.period in plain for c in targets) or all(c.scale for c in targets):
-        return [replace(c, role=Role.FUNDING) if c in targets and c.scale else c for c in columns]
+        return [replace(c, role=ColumnRole.FUNDING) if c in targets and c.scale else c for c in columns]
     total = next(
-        (c for c in columns if c.role is Role.FUNDING_TOTAL and c.scale and _WHOLE.match(fold(c.header))),
+        (
+            c
+            for c in columns
+            if c.role is ColumnRole.FUNDING_TOTAL and c.scale and _WHOLE.match(fold(c.header))
+        ),
         None,
     )
-    others = {c.role for c in columns} & {Role.FUNDING, Role.BY_SOURCE}
+    others = {c.role for c in columns} & {ColumnRole.FUNDING, ColumnRole.BY_SOURCE}
     years = [c for c in targets if c.period and c.period.isdigit()]
     if total is None or others or not years or years != targets:
         return columns
     if total.at not in {years[-1].at + 1, years[0].at - 1}:
         return columns
-    return [replace(c, role=Role.FUNDING, scale=total.scale) if c in years else c for c in columns]
+    return [replace(c, role=ColumnRole.FUNDING, scale=total.scale) if c in years else c for c in columns]
 
 
 def _settled(columns: list[Column]) -> tuple[Column, ...]:
     """Roles that only the whole table decides: which column is the title, and what a lone one means."""
-    titles = [c for c in columns if c.role is Role.TITLE]
-    by_period = any(c.role in {Role.TARGET, Role.FUNDING} and c.period for c in columns)
+    titles = [c for c in columns if c.role is ColumnRole.TITLE]
+    by_period = any(c.role in {ColumnRole.TARGET, ColumnRole.FUNDING} and c.period for c in columns)
     others = {c.role for c in columns}
     work = any(not c.weak for c in titles)
     indicators = (
-        Role.INDICATOR in others and by_period and not work and not {Role.DEADLINE, Role.FORM} & others
+        ColumnRole.INDICATOR in others
+        and by_period
+        and not work
+        and not {ColumnRole.DEADLINE, ColumnRole.FORM} & others
     )
     settled: list[Column] = []
     for column in columns:
         role = column.role
-        if role is Role.TITLE and len(titles) > 1 and column is not _best(titles):
-            role = Role.OBJECTIVE if column.at < _best(titles).at else Role.NOTE
-        elif role is Role.TITLE and indicators and column.weak:
-            role = Role.NOTE
-        elif role is Role.OBJECTIVE and not titles and (Role.INDICATOR not in others or not indicators):
-            role = Role.TITLE
+        if role is ColumnRole.TITLE and len(titles) > 1 and column is not _best(titles):
+            role = ColumnRole.OBJECTIVE if column.at < _best(titles).at else ColumnRole.NOTE
+        elif role is ColumnRole.TITLE and indicators and column.weak:
+            role = ColumnRole.NOTE
+        elif (
+            role is ColumnRole.OBJECTIVE
+            and not titles
+            and (ColumnRole.INDICATOR not in others or not indicators)
+        ):
+            role = ColumnRole.TITLE
             titles = [column]
-        elif role is Role.INDICATOR and not indicators:
-            role = Role.RESULT if titles or Role.OBJECTIVE in others else Role.TITLE
-            if role is Role.TITLE:
+        elif role is ColumnRole.INDICATOR and not indicators:
+            role = ColumnRole.RESULT if titles or ColumnRole.OBJECTIVE in others else ColumnRole.TITLE
+            if role is ColumnRole.TITLE:
                 titles = [column]
         elif role in _SUMS and _only_total(column, columns):
-            settled.append(replace(column, role=Role.TARGET, period=WHOLE_YEAR))
+            settled.append(replace(column, role=ColumnRole.TARGET, period=WHOLE_YEAR))
             continue
         settled.append(replace(column, role=role))
     return tuple(settled)
@@ -263,10 +283,14 @@ def _settled(columns: list[Column]) -> tuple[Column, ...]:
 def _only_total(column: Column, columns: list[Column]) -> bool:
     """ "Всего" beside columns of plan values that are not money is the year's plan value."""
     beside = {c.role for c in columns if c is not column}
-    if column.role is Role.FUNDING and column.period != WHOLE_YEAR:
+    if column.role is ColumnRole.FUNDING and column.period != WHOLE_YEAR:
         return False
     plain = _WHOLE.fullmatch(fold(column.header)) and column.scale is None
-    return bool(plain) and Role.TARGET in beside and not {Role.FUNDING, Role.BY_SOURCE} & beside
+    return (
+        bool(plain)
+        and ColumnRole.TARGET in beside
+        and not {ColumnRole.FUNDING, ColumnRole.BY_SOURCE} & beside
+    )
 
 
 def _best(titles: list[Column]) -> Column:

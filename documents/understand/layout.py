@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from core.plan.columns import ColumnRole
 from core.plan.values import as_number, plan_value
 from documents.grids.grid import Cell
 from documents.understand.guesses import guessed_roles
-from documents.understand.lexicon import Role
 
 Row = Sequence[Cell | None]
-CORE = {Role.TITLE, Role.INDICATOR, Role.OBJECTIVE}
+CORE = {ColumnRole.TITLE, ColumnRole.INDICATOR, ColumnRole.OBJECTIVE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Column:
     """One column: its place, role, and the period, source or scale that its header names."""
 
     at: int
-    role: Role
+    role: ColumnRole
     header: str
     period: str | None = None
     source: str | None = None
@@ -39,18 +39,18 @@ class Layout:
     end: int = 0  # the first row after the header
 
     @cached_property
-    def by_role(self) -> dict[Role, list[Column]]:
+    def by_role(self) -> dict[ColumnRole, list[Column]]:
         """The columns of each role, from left to right."""
-        found: dict[Role, list[Column]] = {}
+        found: dict[ColumnRole, list[Column]] = {}
         for column in self.columns:
             found.setdefault(column.role, []).append(column)
         return found
 
-    def of(self, role: Role) -> list[Column]:
+    def of(self, role: ColumnRole) -> list[Column]:
         """The columns of a role."""
         return self.by_role.get(role, [])
 
-    def first(self, role: Role) -> Column | None:
+    def first(self, role: ColumnRole) -> Column | None:
         """The first column of a role."""
         columns = self.by_role.get(role)
         return columns[0] if columns else None
@@ -63,7 +63,7 @@ class Layout:
     @property
     def of_indicators(self) -> bool:
         """Whether the table's rows are indicators: figures by period, with nothing to be done by anyone."""
-        return self.first(Role.TITLE) is None
+        return self.first(ColumnRole.TITLE) is None
 
 
 _asked: tuple[Row, list[Cell]] = ((), [])  # the row that was asked for last: each is asked for ten times over
@@ -84,13 +84,15 @@ def distinct(row: Row) -> list[Cell]:
 
 def as_rows(layout: Layout) -> Layout:
     """The layout of a table of indicators that someone answers for, read as rows of work: the plan has no others."""
-    columns = tuple(replace(c, role=Role.TITLE) if c.role is Role.INDICATOR else c for c in layout.columns)
+    columns = tuple(
+        replace(c, role=ColumnRole.TITLE) if c.role is ColumnRole.INDICATOR else c for c in layout.columns
+    )
     return replace(layout, columns=columns)
 
 
 def with_guesses(layout: Layout, rows: Sequence[Row]) -> Layout | None:
     """The layout with what its contents say of columns whose words are unknown; None if nothing is to be done in it."""
-    unknown = [c.at for c in layout.columns if c.role is Role.UNKNOWN]
+    unknown = [c.at for c in layout.columns if c.role is ColumnRole.UNKNOWN]
     if not unknown:
         return layout if any(c.role in CORE for c in layout.columns) else None
     body = [row for row in rows[layout.end : layout.end + 60] if len(distinct(row)) > 1][:40]
@@ -120,13 +122,13 @@ def guessed_layout(rows: Sequence[Row]) -> Layout | None:
     ]
     values = [at for at in values if at not in numbers]
     free = {at: cells for at, cells in texts.items() if at not in values and at not in numbers}
-    roles = guessed_roles(free, ()) | dict.fromkeys(numbers, Role.NUMBER)
-    if not {Role.TITLE, Role.DEADLINE, Role.RESPONSIBLE} <= set(roles.values()):
+    roles = guessed_roles(free, ()) | dict.fromkeys(numbers, ColumnRole.NUMBER)
+    if not {ColumnRole.TITLE, ColumnRole.DEADLINE, ColumnRole.RESPONSIBLE} <= set(roles.values()):
         return None
     quarters = values if len(values) == 4 and values[3] - values[0] == 3 else []
-    columns = [Column(at, roles.get(at, Role.UNKNOWN), "", guessed=True) for at in range(width)]
+    columns = [Column(at, roles.get(at, ColumnRole.UNKNOWN), "", guessed=True) for at in range(width)]
     for number, at in enumerate(quarters, 1):
-        columns[at] = Column(at, Role.TARGET, "", f"Q{number}", guessed=True)
+        columns[at] = Column(at, ColumnRole.TARGET, "", f"Q{number}", guessed=True)
     return Layout(tuple(columns), width, frozenset())
 
 

@@ -7,54 +7,30 @@ so that "Форма завершения (результат)" is a form and "Р
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import lru_cache
 
 from core.kernel.scale_words import PRINTED
 from core.kernel.text import fold
+from core.plan.columns import ColumnRole
 
-
-class Role(StrEnum):
-    """What a column holds."""
-
-    NUMBER = "number"
-    TITLE = "title"
-    OBJECTIVE = "objective"
-    FORM = "completion_form"
-    DEADLINE = "deadline"
-    UNIT = "unit"
-    RESPONSIBLE = "responsible"
-    TARGET = "target"
-    FUNDING = "funding"
-    FUNDING_TOTAL = "funding_total"
-    FUNDING_SOURCE = "funding_source"
-    BY_SOURCE = "by_source"
-    RESULT = "expected_result"
-    KPI = "kpi"
-    INDICATOR = "indicator"
-    NOTE = "note"
-    FACT = "fact"
-    UNKNOWN = "unknown"
-
-
-_WORDS: tuple[tuple[Role, str], ...] = (
-    (Role.NUMBER, r"^(nо|n\b|номер|п/п|р/с|р/н|т/р|код\b|пункт$|реттік)"),
-    (Role.FUNDING_SOURCE, r"источник\w* (финанс|средств)|қаржыландыру көз|источник\w*$|қаражат көз"),
-    (Role.FACT, r"отметка|информаци\w* об? (исполн|ход)|ход (исполн|реализ)|\bфакт|\bбаз(а|ов)|статус|выполнен[оие]|орындалу барысы|орындалуы туралы"),
-    (Role.RESPONSIBLE, r"ответствен|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|кураторы?$|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)"),
-    (Role.DEADLINE, r"\bсрок|мерзім|\bдата|период (реализ|исполн|выполн|провед)|начало|окончание|іске асыру кезең|когда"),
-    (Role.FORM, (
+_WORDS: tuple[tuple[ColumnRole, str], ...] = (
+    (ColumnRole.NUMBER, r"^(nо|n\b|номер|п/п|р/с|р/н|т/р|код\b|пункт$|реттік)"),
+    (ColumnRole.FUNDING_SOURCE, r"источник\w* (финанс|средств)|қаржыландыру көз|источник\w*$|қаражат көз"),
+    (ColumnRole.FACT, r"отметка|информаци\w* об? (исполн|ход)|ход (исполн|реализ)|\bфакт|\bбаз(а|ов)|статус|выполнен[оие]|орындалу барысы|орындалуы туралы"),
+    (ColumnRole.RESPONSIBLE, r"ответствен|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|кураторы?$|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)"),
+    (ColumnRole.DEADLINE, r"\bсрок|мерзім|\bдата|период (реализ|исполн|выполн|провед)|начало|окончание|іске асыру кезең|когда"),
+    (ColumnRole.FORM, (
         r"форма\b|аяқтау|аяқталу|подтвержда|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|"
         r"вид документа|документ|завершени|\bнысаны|құжат"
     )),
-    (Role.UNIT, r"^ед\b|^единиц|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм"),
-    (Role.RESULT, r"ожидаем\w* \w*(результат|эффект)|результат|эффект|күтілетін|нәтиже"),
-    (Role.KPI, r"\bкрі|\bкпэ|\bкпі|достижение цел"),
-    (Role.TITLE, r"мероприят|іс-? ?шара|\bпроект|действи[яе]|содержание|виды? работ|наименование работ|инициатив|поручени|жоба|функционал|шаралар|\bчто\b"),
-    (Role.INDICATOR, r"индикатор|показател|көрсеткіш"),
-    (Role.OBJECTIVE, r"^(основн\w+ |стратегическ\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|раздел"),
-    (Role.NOTE, r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз"),
-    (Role.FUNDING_TOTAL, r"финансир|стоимост|бюджет|затрат|расход|сумма|объем\w* (средств|финанс)|всего|итого|қаржы|шығын|шығыс|барлығы|средства|теңге|тенге"),
+    (ColumnRole.UNIT, r"^ед\b|^единиц|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм"),
+    (ColumnRole.RESULT, r"ожидаем\w* \w*(результат|эффект)|результат|эффект|күтілетін|нәтиже"),
+    (ColumnRole.KPI, r"\bкрі|\bкпэ|\bкпі|достижение цел"),
+    (ColumnRole.TITLE, r"мероприят|іс-? ?шара|\bпроект|действи[яе]|содержание|виды? работ|наименование работ|инициатив|поручени|жоба|функционал|шаралар|\bчто\b"),
+    (ColumnRole.INDICATOR, r"индикатор|показател|көрсеткіш"),
+    (ColumnRole.OBJECTIVE, r"^(основн\w+ |стратегическ\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|раздел"),
+    (ColumnRole.NOTE, r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз"),
+    (ColumnRole.FUNDING_TOTAL, r"финансир|стоимост|бюджет|затрат|расход|сумма|объем\w* (средств|финанс)|всего|итого|қаржы|шығын|шығыс|барлығы|средства|теңге|тенге"),
 )  # fmt: skip
 _WEAK_TITLE = re.compile(
     r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци"
@@ -71,13 +47,13 @@ _SCALE = re.compile(rf"\(?\b({PRINTED})?\.? ?\b(тенге|теңге|тг)\b\.?
 
 
 @lru_cache(maxsize=2_000)
-def role_of(header: str) -> tuple[Role, int] | None:
+def role_of(header: str) -> tuple[ColumnRole, int] | None:
     """The role that a header's words give and where in it they stand; None for words of no role."""
     text = fold(header)
     return _role_in(text) or (_role_in(_HYPHEN.sub("", text)) if "-" in text else None)
 
 
-def _role_in(text: str) -> tuple[Role, int] | None:
+def _role_in(text: str) -> tuple[ColumnRole, int] | None:
     found = [
         (match.start(), order, role)
         for order, (role, words) in enumerate(_PATTERNS)
@@ -87,7 +63,7 @@ def _role_in(text: str) -> tuple[Role, int] | None:
         start, _, role = min(found)
         return role, start
     weak = _WEAK_TITLE.search(text)
-    return (Role.TITLE, weak.start() + 100) if weak else None
+    return (ColumnRole.TITLE, weak.start() + 100) if weak else None
 
 
 @lru_cache(maxsize=2_000)

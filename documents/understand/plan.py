@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from core.kernel.errors import UnreadableFile
 from core.kernel.text import fold, one_line
+from core.plan.columns import ColumnRole, ReadingMap
 from core.plan.doubts import DoubtCode
 from core.plan.model import Kept, PlanInfo, ReadPlan
 from core.plan.values import money_scale
@@ -20,7 +21,6 @@ from documents.understand.header import find_header, numbers_columns
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct, guessed_layout
-from documents.understand.lexicon import Role
 from documents.understand.plan_info import common_year, read_info
 from documents.understand.rows import (
     GROUPED,
@@ -35,10 +35,11 @@ from documents.understand.rows import (
 
 _LONGEST_HEADING = 600
 _DEEPEST_HEADER = 30  # rows above a header: a title block
+_NOTHING = ReadingMap()
 _STAMP = 10  # rows of a table that only sets text apart
 
 
-def understand(document: Document) -> ReadPlan:
+def understand(document: Document, said: ReadingMap = _NOTHING) -> ReadPlan:
     """The plan that a document holds. Raises UnreadableFile("file-not-a-plan") where no table is one."""
     for block in document.blocks:
         if isinstance(block, Table):
@@ -245,7 +246,7 @@ class _Walker:
         reading = self.reading
         if self.layout and layout.printed == self.layout.printed:
             return
-        if self.rows_wanted and layout.of_indicators and layout.first(Role.RESPONSIBLE):
+        if self.rows_wanted and layout.of_indicators and layout.first(ColumnRole.RESPONSIBLE):
             layout = as_rows(layout)
         self.groups.clear()
         columns = tuple(replace(c, period=self._dated(c.period)) if c.period else c for c in layout.columns)
@@ -253,13 +254,13 @@ class _Walker:
         if any(c.period and c.period[0] in PARTS for c in columns):
             reading.doubt(DoubtCode.YEAR_MISSING)
         for column in columns if doubted else ():
-            if column.role is Role.UNKNOWN and column.header:
+            if column.role is ColumnRole.UNKNOWN and column.header:
                 reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
             elif column.guessed:
                 reading.doubt(
                     DoubtCode.COLUMN_GUESSED, column.header, column=column.header, role=column.role.value
                 )
-            elif column.role is Role.FACT and column.period:
+            elif column.role is ColumnRole.FACT and column.period:
                 reading.doubt(
                     DoubtCode.COLUMN_OF_FACTS,
                     column.header,
