@@ -35,6 +35,7 @@ class DoubtCode(StrEnum):
     )
     ROW_CONTINUED = "row-continued"  # value
     ROW_UNPLACED = "row-unplaced"  # value
+    ROW_NOT_IN_FORCE = "row-not-in-force"  # value
     CARRIED_DOWN = "carried-down"  # column
     COLUMN_UNKNOWN = "column-unknown"  # column
     COLUMN_GUESSED = "column-guessed"  # column, role

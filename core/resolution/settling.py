@@ -68,7 +68,7 @@ def answers(read: ReadPlan, doubt: Doubt) -> tuple[str, ...]:
         return Answer.KEPT, Answer.TURNS
     if doubt.code == D.UNIT_UNKNOWN:
         return (*(f"{Answer.UNIT}:{unit.value}" for unit in Unit), Answer.KEPT)
-    if doubt.code in (D.ROW_CONTINUED, D.ROW_UNPLACED):
+    if doubt.code in (D.ROW_CONTINUED, D.ROW_UNPLACED, D.ROW_NOT_IN_FORCE):
         return _of_loose_row(read, doubt)
     if "column" in doubt.args:
         return _of_column(read, doubt)
@@ -81,7 +81,7 @@ def _of_loose_row(read: ReadPlan, doubt: Doubt) -> tuple[str, ...]:
     kept = doubt.kept
     if kept is None or not kept.cells:
         return (Answer.KEPT,)
-    if doubt.code == D.ROW_CONTINUED:
+    if doubt.code in (D.ROW_CONTINUED, D.ROW_NOT_IN_FORCE):
         return Answer.KEPT, Answer.OWN
     above = (Answer.ABOVE,) if kept.above else ()
     below = (Answer.BELOW,) if next_row(read, kept.above) else ()

@@ -38,7 +38,8 @@ class Table:
 
     `merges` says whether the format can express merged cells: where it cannot (CSV), a blank under a value
     may mean "as above". `cut` marks a table that may go on from the one before (pages of a PDF). `ruled` is False
-    where no lines part the cells: they were told by where their words stand.
+    where no lines part the cells: they were told by where their words stand. `left_out` are rows that the file has and
+    does not show as in force (hidden, struck, deleted), each with the place in `rows` of the row that follows it.
     """
 
     rows: list[list[Cell | None]] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Table:
     merges: bool = True
     cut: bool = False
     ruled: bool = True
+    left_out: list[tuple[int, list[Cell | None]]] = field(default_factory=list)
 
     @property
     def width(self) -> int:

@@ -27,6 +27,7 @@ from documents.understand.rows import (
     heading_of,
     is_fragment,
     is_total,
+    note_left_out,
     outer_groups,
     take_fragment,
     take_row,
@@ -172,7 +173,9 @@ class _Walker:
         cut = table.cut and self.tables > 0 and bool(self.reading.drafts) and goes_on
         self.tables += 1
         above = self._from_page_before(table) if cut else None
+        left_out = list(table.left_out)
         while at < len(table.rows):
+            self._left_out(left_out, at)
             row = table.rows[at]
             layout = find_header(table.rows, at, self.layout)
             if layout:
@@ -192,6 +195,12 @@ class _Walker:
                         continue
                 self._row(row, at, above)
             at += 1
+        self._left_out(left_out, at)
+
+    def _left_out(self, waiting: list[tuple[int, list[Cell | None]]], at: int) -> None:
+        """Says of the rows that are not in force and stand above a place; those above any header wait for it."""
+        while self.layout and waiting and waiting[0][0] <= at:
+            note_left_out(waiting.pop(0)[1], self.layout, self.reading)
 
     def _begin(self, table: Table) -> tuple[int, bool]:
         """What stands over a table, in it and before it; → its first row to read, and whether it goes on with the

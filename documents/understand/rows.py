@@ -357,6 +357,16 @@ def _named_cells(row: Row, layout: Layout) -> dict[str, str]:
     return found
 
 
+def note_left_out(row: Row, layout: Layout, reading: Reading) -> None:
+    """A row that the file has but does not show as in force: said, and kept so that it can be taken all the same."""
+    texts = [c.text for c in distinct(row) if not _NUMBER.fullmatch(c.text.strip())]
+    if not texts:
+        return
+    printed = " | ".join(texts)
+    kept = Kept(cells=_named_cells(row, layout), above=reading.last, section=reading.tree.current)
+    reading.doubt(DoubtCode.ROW_NOT_IN_FORCE, printed, None, kept, value=printed)
+
+
 def is_fragment(row: Row, layout: Layout) -> bool:
     """Whether the first row on a new page is the end of the row that the page before cut.
 

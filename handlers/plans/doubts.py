@@ -51,6 +51,8 @@ LABELS: dict[tuple[str, str], str] = {
     (D.TOTAL_DIFFERS, Answer.KEPT): "answer-total-printed",
     (D.ROW_CONTINUED, Answer.KEPT): "answer-above",
     (D.ROW_UNPLACED, Answer.KEPT): "answer-row-out",
+    (D.ROW_NOT_IN_FORCE, Answer.KEPT): "answer-not-in-force",
+    (D.ROW_NOT_IN_FORCE, Answer.OWN): "answer-in-force",
     (D.CARRIED_DOWN, Answer.KEPT): "answer-same-above",
     (D.COLUMN_UNKNOWN, Answer.KEPT): "answer-out",
     (D.COLUMN_OF_FACTS, Answer.KEPT): "answer-facts-out",
