@@ -27,6 +27,11 @@ _SCALES = tuple(
 _COUNTED_IN = "|".join(word for s in SCALES[:2] for word in (s.short, *s.kazakh))
 _PRESENCE = re.compile(r"^(наличие|бар болу|болуы|да ?/ ?нет|наличие/отсутствие|факт)")
 _STAGE = re.compile(r"^(этап|стадия|кезең)")
+_TICKS = frozenset(
+    {"+", "＋", "✓", "✔", "√", "☑", "☒", "✅", "🗸", "🗹", "🗵", "v", "V", "х", "x", "Х", "X", "×"}
+)
+_EMPTY_BOXES = "☐□▢◻ "
+_AS_PICTURE = "\ufe0f"  # asks for a sign in colour: "✔" and "✔\ufe0f" are one tick
 _PERCENT = re.compile(r"%|процент|пайыз|\bпроц")
 _COUNT = re.compile(
     r"^(абс|ед(иниц\w*)?\b|шт(ук\w*)?\b|чел(овек\w*)?\b|кол(ичество|-во)?\b|число|дана|саны|адам|бірлік|случа|"
@@ -59,15 +64,17 @@ def as_decimal(printed: str) -> Decimal | None:
 
 
 def plan_value(printed: str) -> str | None:
-    """A plan cell in one notation; None for a blank one. Words stay as printed."""
-    text = clean(printed)
+    """A plan cell in one notation; None for a blank one, an empty box to tick too. Words stay as printed."""
+    text = clean(printed).replace(_AS_PICTURE, "")
     if not text:
         return None
     plain = dashes(text)
     if set(plain) == {"-"}:
         return "-"
-    if plain in {"+", "＋", "✓", "✔", "v", "V", "х", "x", "Х", "X"}:
+    if plain in _TICKS:
         return "+"
+    if not plain.strip(_EMPTY_BOXES):
+        return None
     return as_number(text) or " ".join(text.split())
 
 
