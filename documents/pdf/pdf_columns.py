@@ -45,7 +45,7 @@ def read_pages(pages: Sequence[Sequence[Word]]) -> list[list[Line | Table]]:
         parts.append(_parts(lines, of, before, look))
         before = next((s for s in reversed(of) if s is not None), None)
     tally = Tally()
-    found = list(_blocks(parts, look, tally))
+    found = _blocks(parts, look, tally)
     if tally.tight and tally.wrong:
         raise UnreadableFile("file-rows-too-close")
     for part in (p for page in found for p in page if tally.tight and isinstance(p, Table)):
@@ -129,34 +129,56 @@ def _goes_on(line: Line, strips: Sequence[Strip], look: Look) -> bool:
     return begins or (len(pieces) > 1 and not NUMBER.fullmatch(pieces[0][0].text))
 
 
-def _blocks(pages: Sequence[Sequence[Line | _Run]], look: Look, tally: Tally) -> Iterator[list[Line | Table]]:
-    """The pages' parts in order. Lines between two runs of one table are headings in it."""
-    held: list[Line] = []
+def _blocks(pages: Sequence[Sequence[Line | _Run]], look: Look, tally: Tally) -> list[list[Line | Table]]:
+    """The pages' parts in order. Lines between two runs of one table, over a page's end too, are headings in it;
+    all others stay on their own page."""
+    found: list[list[Line | Table]] = []
+    held = _Held()
     strips: list[Strip] | None = None
     for page in pages:
         done: list[Line | Table] = []
+        found.append(done)
         rows: Rows | None = None
         for part in page:
             if isinstance(part, list):
-                held.append(part)
-            elif not part.strips:
-                done += [*([rows.table()] if rows else []), *held, *_unplaced(part.lines, look)]
-                held, rows = [], None
-            elif part.strips is strips:
+                held.lines.append((part, done))
+            elif part.strips and part.strips is strips:
                 rows = rows or Rows(strips, look, tally)
-                rows.head(held)
+                rows.head(held.taken())
                 rows.take(part.lines)
-                held = []
             else:
-                done += [*([rows.table()] if rows else []), *held]
-                held, strips = [], part.strips
+                done += [rows.table()] if rows else []
+                held.put()
+                rows = None
+                if not part.strips:
+                    done += _unplaced(part.lines, look)
+                    continue
+                strips = part.strips
                 rows = Rows(strips, look, tally)
                 rows.take(part.lines)
         if rows:
             done.append(rows.table())
-        yield done
-    if held:
-        yield list(held)
+    held.put()
+    return found
+
+
+class _Held:
+    """Lines of which is not known yet whether they are headings in a table, each with what its page gives."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[Line, list[Line | Table]]] = []
+
+    def taken(self) -> list[Line]:
+        """They are: all of them."""
+        lines = [line for line, _ in self.lines]
+        self.lines.clear()
+        return lines
+
+    def put(self) -> None:
+        """They are not: each goes to its page."""
+        for line, page in self.lines:
+            page.append(line)
+        self.lines.clear()
 
 
 def _unplaced(lines: Sequence[Line], look: Look) -> Iterator[Table]:

@@ -29,7 +29,7 @@ class PdfPages:
         self._running = running  # printed over each page, with its number
         self._ruled, self._air, self._centred = ruled, air, centred
         self._pages: list[list[str]] = []
-        self._new_page()
+        self.new_page()
 
     def paragraph(self, text: str) -> None:
         """Text over the page's width, with air around it."""
@@ -61,7 +61,7 @@ class PdfPages:
                 y = HEIGHT - self._y
                 if self._ruled:
                     self._pages[-1].append(f"{MARGIN:.1f} {y:.1f} m {WIDTH - MARGIN:.1f} {y:.1f} l S")
-                self._new_page()
+                self.new_page()
                 if at > 0:
                     self._header(table, widths)
                 continue
@@ -114,9 +114,11 @@ class PdfPages:
 
     def _room(self, height: float) -> None:
         if self._y + height > HEIGHT - MARGIN:
-            self._new_page()
+            self.new_page()
 
-    def _new_page(self) -> None:
+    def new_page(self, *, ruled: bool | None = None) -> None:
+        """The next page; its tables are ruled or not, as before unless said."""
+        self._ruled = self._ruled if ruled is None else ruled
         self._pages.append([])
         self._y = MARGIN
         if self._running:

@@ -66,12 +66,11 @@ def test_a_number_left_out_between_rows_set_close_is_refused() -> None:
 
 def pages_of(*parts: tuple[bool, list[list[str]]]) -> bytes:
     """A document whose tables are ruled or not, each on a page of its own."""
-    pages = PdfPages()
+    pages = PdfPages(ruled=parts[0][0])
     pages.paragraph("План мероприятий на 2025 год")
     for at, (ruled, rows) in enumerate(parts):
         if at:
-            pages._new_page()
-        pages._ruled = ruled
+            pages.new_page(ruled=ruled)
         for block in one_table(rows).blocks:
             assert isinstance(block, Table)
             pages.table(block)
