@@ -21,6 +21,12 @@ _PART = (
     r"mid|middle|beginning|start\s+of|half\s+of\s+(?:the\s+)?(?:month|quarter|{month})|"
     r"(?:early|late)r?\s+(?:in\s+|on\s+|the\s+|next\s+|this\s+)*(?:{month}|week|month|quarter|year|q[1-4]|20\d\d)"
 )
+_TILL_YEAR = (
+    r"(?:до|к|by|before|until|till)\s+(?:the\s+)?(?:year\s+)?20\d\d(?:-?го|-?му)?(?:\s*(?:года|году|г|жылы?))?(?!\w|\s*[-./,]?\s*(?:\d|{month}))|"
+    r"(?<![\d./-])20\d\d\s*(?:жылға|ж\.?)\s+(?:дейін|шейін|қарай)|"
+    r"(?:до|к|by|before|until|till)\s+(?:the\s+)?(?:следующ\w+|будущ\w+|next)\s+(?:года?|году|year)|(?:келесі|келер)\s+жылға\s+(?:дейін|шейін|қарай)"
+)
+"""Till a year: whether its first day or its last is meant."""
 _NEARER = r"ближе|ближайш\w+|closer|nearer|towards?|жақын\w*|таман"
 _FEAST = r"наурыз(?:а|у|ом|е|[ғг]а\s+(?:дейін|шейін|қарай))"
 """The feast, in Russian cases or as that by which: with a day before it, it is the month."""
@@ -96,7 +102,8 @@ def _may_be_exchanged(match: re.Match[str]) -> bool:
 @cache
 def _vague() -> re.Pattern[str]:
     part = _PART.replace("{month}", MONTH)
-    words = rf"(?<!\w)(?:{flat(f'{_SEASON}|{part}|{_NEARER}|{_SOME}')})(?!\w)|(?<!\w){_TERM}"
+    till = _TILL_YEAR.replace("{month}", MONTH)
+    words = rf"(?<!\w)(?:{flat(f'{_SEASON}|{part}|{till}|{_NEARER}|{_SOME}')})(?!\w)|(?<!\w){_TERM}"
     return re.compile(rf"{words}|(?<![\w-])(?<!\d\s){flat(_FEAST)}(?!\w)", re.IGNORECASE)
 
 

@@ -49,6 +49,7 @@ _BY = _compiled(
     r"^(?:через|в\s+течени|in\b|within\b|до\b|к\b|by\b)|дейін|қарай|шейін|кешіктірмей|ішінде$|кейін$|со[ңн]$"
 )
 """What sets a time apart as a forecast in the midst of a reason: "к пятнице", not "в пятницу"."""
+_UNTIL = _compiled(r"(?:^|\s)(?:до|until|till)(?:\s+the)?\s+$|^(?:до|until|till)\b|дейін|шейін")
 _YEAR_AFTER = _compiled(
     r"^,?\s*(?:of\s+|в\s+)?(?:(?P<year>20\d\d)(?![\d.,/-]*\d)(?:\s*-?\s*(?:г(?:\.|\b)|год\w*|жыл\w*|ж(?:\.|\b)))?"
     r"|(?P<short>\d\d)\s*(?:г|ж)(?:\.|\b)"
@@ -147,6 +148,11 @@ class Found:
         return f"{text.typed(0, first)}, {text.typed(self.end + last, len(text.text))}"
 
     @property
+    def clause_end(self) -> int:
+        """Where the part of the text ends in what stands after."""
+        return self._clause[1]
+
+    @property
     def _clause(self) -> tuple[int, int]:
         """Where the part of the text begins in what stands before, and where it ends in what stands after."""
         ends = [m.end() for m in CLAUSES.finditer(self.before)]
@@ -162,6 +168,11 @@ class Found:
     def is_by(self) -> bool:
         """Whether it says "by then": "к 15 мая", "15 мамырға дейін", "in two weeks"."""
         return any(_BY.search(part) for part in (self.lead, self.words, self.trail.strip()))
+
+    @property
+    def is_until(self) -> bool:
+        """Whether it may say until when something lasts: "до 15 мая", "until 15 May"."""
+        return any(_UNTIL.search(part) for part in (self.lead, self.words, self.trail.strip()))
 
     @property
     def is_limit(self) -> bool:

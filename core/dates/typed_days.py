@@ -12,12 +12,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.dates.arrival_words import follows_another, says_then, tells_of_arrival, tells_of_state
 from core.dates.doubts import is_conditional, is_vague, tells_choice, two_ways
 from core.dates.forecast_words import promises, tells_of_other, tells_what_was_meant
 from core.dates.near_days import UNDATED, may_be_this_week
 from core.dates.plain_text import plain
 from core.dates.time_words import tells_no, tells_time
-from core.dates.times_found import Found, every_time, lacking_day, last_time, tells_more_time
+from core.dates.times_found import CLAUSES, Found, every_time, lacking_day, last_time, tells_more_time
 from core.kernel.errors import UnreadableInput
 from core.kernel.month_names import MONTHS
 
@@ -31,6 +32,8 @@ _MONTH = re.compile(
     rf"\b(?:{'|'.join(word for m in MONTHS for word in (m.english, *m.short_english))})\b", re.IGNORECASE
 )
 _STOPS = (",", ";", ":", "-", ".")
+_CALLS = ("-", ":")
+"""What joins a day to what it is of: "начало монтажа — 8 апреля"."""
 _EDGES = " \n\t,;.:!-–—()"
 
 
@@ -70,8 +73,8 @@ def read_forecast(text: str, today: date, language: str | None = None) -> When:
     """The day that a text names by itself or beside words that say no time. Whether it is still to come is not asked.
 
     Raises UnreadableInput: `day-not-read`, `day-not-in-calendar` ("30 февраля"), `day-not-alone` where the text says
-    another day, a number or a limit besides, leaves open which day is the last, makes it hang on a condition or tells the
-    day of another thing, `day-two-ways` ("04/05/2024" of who
+    another day, a number or a limit besides, leaves open which day is the last or makes it hang on a condition, `day-of-another` where
+    it is the day of another thing or of a beginning, `day-two-ways` ("04/05/2024" of who
     reads English), `day-of-which-year` ("15 марта" at the end of March).
     """
     when = _read(text, today, language)
@@ -91,9 +94,11 @@ def _read(text: str, today: date, language: str | None) -> When:
     exchanged = two_ways(seen) if language == "en" else None
     if exchanged is not None:
         raise UnreadableInput("day-two-ways", typed=_short(exchanged))
-    doubted = tells_choice(seen.text) or is_conditional(seen.text) or tells_of_other(found.clause)
+    doubted = tells_choice(seen.text) or is_conditional(seen.text)
     if found.is_limit or tells_more_time(found) or _is_open(found, today) or doubted:
         raise UnreadableInput("day-not-alone", typed=_short(text))
+    if _is_of_another(found):
+        raise UnreadableInput("day-of-another", typed=_short(text))
     return _when(found, today)
 
 
@@ -138,6 +143,8 @@ def _forecast(found: Found, today: date) -> When | None:
     when = _when(found, today)
     if found.is_limit or when.day < today or when.lacks_year(today) or _is_open(found, today):
         return None
+    if _is_of_another(found):
+        return None
     if not when.apart:
         return when if _is_promised(found) else None
     return when if found.is_by or (not when.within and (when.marked or not when.rest)) else None
@@ -151,12 +158,44 @@ def _is_open(found: Found, today: date) -> bool:
     return is_vague(said) or tells_choice(said)
 
 
+def _is_of_another(found: Found) -> bool:
+    """Whether a time is the day of something else: of a contract, a beginning, of what arrives or what others do."""
+    if _tied(found):
+        return False
+    if found.clause.strip(_EDGES):
+        return tells_of_other(found.clause) or tells_of_arrival(found.clause)
+    before, after = _last(CLAUSES.split(found.before)), _first(CLAUSES.split(found.after))
+    if follows_another(before):
+        return True
+    if found.before.rstrip().endswith(_CALLS):
+        return tells_of_other(before) or tells_of_arrival(before)
+    if found.is_by:
+        return found.is_until and tells_of_state(before)
+    if found.after.lstrip().startswith(_CALLS):
+        return tells_of_other(after) or tells_of_arrival(after)
+    return (tells_of_other(before) or tells_of_arrival(before)) and not tells_no(before)
+
+
+def _tied(found: Found) -> str:
+    """The part behind that ties the work to the same day: "поставка до 30 апреля, тогда и закроем"; "" where none does."""
+    after = found.after[found.clause_end :]
+    return _first(CLAUSES.split(after)) if says_then(after) else ""
+
+
+def _last(parts: list[str]) -> str:
+    return next((part for part in reversed(parts) if part.strip(_EDGES)), "")
+
+
+def _first(parts: list[str]) -> str:
+    return _last(parts[::-1])
+
+
 def _is_promised(found: Found) -> bool:
     """Whether the words beside a time say that the work will be done by then, and nothing against it."""
     clause = found.clause
-    if tells_time(clause) or tells_no(clause) or tells_of_other(clause) or tells_what_was_meant(clause):
+    if tells_time(clause) or tells_no(clause) or tells_what_was_meant(clause):
         return False
-    return promises(clause) and (found.is_forward or len(clause.split()) == 1)
+    return promises(clause + _tied(found)) and (found.is_forward or len(clause.split()) == 1)
 
 
 def _short(text: str) -> str:

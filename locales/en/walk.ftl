@@ -104,6 +104,7 @@ reason-other-body = Waiting for another organisation
 reason-not-said = “{ $typed }” is not a reason yet. Say why in words, for example: the supplier is late, by 15 May. If what was recorded is wrong, press “↩️ Undo”.
 day-not-read = I cannot read the date “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
 day-not-alone = “{ $typed }”: I cannot tell which day is the last one. Write only that day, for example: 15.05.2024 or 15 May.
+day-of-another = “{ $typed }” looks like the day of something else. When will the activity itself be done? Write only the day, for example: 15.05.2024 or 15 May.
 day-not-in-calendar = There is no such day in the calendar: “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
 day-of-which-year = “{ $typed }” has passed this year. Write the year too, for example: { $example }.
 day-two-ways = “{ $typed }”: which number is the month? Write its name, for example: 4 May 2024.

@@ -62,7 +62,7 @@ async def one_of_each(world: World) -> tuple[Phone, Phone, Phone]:
     await at_row(officer, "Закуп монитора")
     await officer.send("800")
     await officer.expect("Почему?")
-    await officer.send("ждём поставку, в мае")
+    await officer.send("ждём поставку, закроем в мае")
     await officer.expect("Провести обучение")
     await officer.press("Исполнено: 5")
     await officer.expect("Записано: Провести обучение")

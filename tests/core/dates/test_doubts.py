@@ -34,6 +34,9 @@ VAGUE = [
     "in a couple of weeks",
     # Feasts and seasons of something
     "жылыту маусымына дейін",
+    # Till a year
+    "до 2025 года", "к 2025 году", "до 2025", "до следующего года", "2025 жылға дейін", "2025 жылға қарай", "келесі жылға дейін",
+    "by 2025", "before 2025", "before next year",
     "до Наурыза", "к Наурызу", "наурызға дейін", "Наурыз мейрамына дейін", "мамыр мерекелеріне дейін",
     "by the May holidays", "до конца майских праздников",
 ]  # fmt: skip
@@ -61,6 +64,66 @@ OF_ANOTHER = [
     "the guarantee expires on 31 May",
 ]  # fmt: skip
 """Of another thing than the end of the work, or of its beginning."""
+
+ARRIVES = [
+    "мердігер 8 сәуірде келеді", "жеткізуші 10 сәуірде әкеледі", "жабдық 10 сәуірде келеді",
+    "жабдықты 10 сәуірге дейін жеткізеді", "ақша 10 сәуірде түседі", "ақша 10 сәуірге дейін түседі",
+    "қаржы 10 сәуірде бөлінеді", "тендер 10 сәуірде", "тендер 10 сәуірде өтеді", "монтаж 8 сәуірде басталады",
+    "монтаждың басталуы — 8 сәуір", "жұмыстың басы 8 сәуір", "комиссия 8 сәуірде келеді", "жеткізу 8 сәуірде",
+    "жеткізілім 8 сәуір", "тауар 8 сәуірге дейін жетеді", "дәрігер 8 сәуірде шығады",
+    "мердігер 8 сәуірде жұмысқа кіріседі", "ақша түскеннен кейін, 15 мамыр", "тендерден кейін, 15 мамыр",
+    "тауар келген соң, 15 мамыр", "келісімшартқа 8 сәуірде қол қойылады", "аванс 8 сәуірде аударылады",
+    "жабдық жолда, 8 сәуірде әкелінеді", "маман іссапардан 8 сәуірде оралады", "мәслихат 8 сәуірде қарайды",
+    "қосалқы бөлшектер 8 сәуірге дейін болады", "маман 8 сәуірге дейін демалыста", "жол 8 сәуірге дейін жабық",
+    "техника 8 сәуірге дейін бос емес",
+    "после получения денег, 15 мая", "начало монтажа — 8 апреля", "поставщик привезёт 10 апреля",
+    "ждём оборудование, доставка 12 апреля", "тендер 15 апреля", "нет денег, деньги придут 20 апреля",
+    "финансирование откроют 1 мая", "деньги поступят до 10 апреля", "поставка 15 мая",
+    "поставка оборудования до 15 мая", "оборудование привезут 15 мая", "оборудование поступит к 15 мая",
+    "завезут материалы к 20 апреля", "подрядчик выйдет 8 апреля", "подрядчик зайдёт на объект 8 апреля",
+    "комиссия приедет 8 апреля", "тренер приезжает 8 апреля", "тренер приедет к 8 апреля", "монтаж начнётся 8 апреля",
+    "монтаж с 8 апреля", "выезд бригады — 8 апреля", "отгрузка 8 апреля", "заказали, отгрузят до 8 апреля",
+    "сдвинули начало, 8 апреля", "трактор вернут 8 апреля", "аванс перечислят до 8 апреля", "аванс, 8 апреля",
+    "оплата 8 апреля", "ждём поставку, приход 8 апреля", "нет врача, новый врач с 8 апреля", "врач выходит 8 апреля",
+    "врач выйдет из отпуска 8 апреля", "врач возвращается 8 апреля", "вскрытие конвертов 8 апреля",
+    "итоги торгов 8 апреля", "подписание договора 8 апреля", "подпишут договор до 8 апреля",
+    "акимат выделит деньги до 8 апреля", "маслихат рассмотрит 8 апреля", "уточнение бюджета 8 апреля",
+    "экспертиза будет готова 8 апреля", "экспертиза выдаст заключение до 8 апреля", "документы вернут к 8 апреля",
+    "минфин согласует до 8 апреля", "нет света, включат 8 апреля", "после праздников, 15 мая",
+    "после тендера, к 15 мая", "после поставки, до 15 мая", "нет сертификата, выдадут 8 апреля",
+    "бригада будет 8 апреля", "запчасти будут 8 апреля", "запчасти будут к 8 апреля", "деньги будут к 8 апреля",
+    "техника занята до 8 апреля", "специалист на больничном до 8 апреля", "специалист в отпуске до 8 апреля",
+    "дорога закрыта до 8 апреля", "морозы до 8 апреля", "паводок до 8 апреля",
+    "the contractor arrives on 8 April", "the supplier delivers on 8 April", "supplier will deliver by 8 April",
+    "delivery on 8 April", "delivery by 8 April", "the equipment arrives by 8 April", "the equipment is due on 8 April",
+    "money comes in on 8 April", "funding by 8 April", "funds expected by 8 April", "funds will be released by 8 April",
+    "the tender is on 8 April", "after the tender, 15 May", "after the money arrives, 15 May",
+    "start of installation - 8 April", "installation starts 8 April", "the crew comes on 8 April",
+    "the trainer returns by 8 April", "the parts ship on 8 April", "payment on 8 April",
+    "waiting for delivery, 8 April", "the ministry will approve by 8 April", "they will bring it by 8 April",
+    "the doctor is back on 8 April", "parts come back by 8 April", "expert review ready by 8 April",
+    "goods shipped by 8 April", "contractor expected by 8 April", "contractor on site by 8 April",
+    "spare parts by 8 April", "staff away until 8 April", "the road is closed until 8 April",
+    "the excavator is busy until 8 April", "power is off until 8 April", "frost until 8 April",
+]  # fmt: skip
+"""Of what arrives, is paid, decided or begun by others, of what has to come before, of what lasts until then."""
+
+ONE_S_OWN = [
+    ("поставка до 30 апреля, тогда и закроем", "2024-04-30"),
+    ("привезут и установим к 15 мая", "2024-05-15"),
+    ("средства освоим до 15 мая", "2024-05-15"),
+    ("подрядчик закончит к 15 мая", "2024-05-15"),
+    ("завершим поставку к 15 мая", "2024-05-15"),
+    ("поставщик задержал, к 15 мая", "2024-05-15"),
+    ("нет денег, 15 мая", "2024-05-15"),
+    ("30 сәуірге дейін жеткізіп орындаймыз", "2024-04-30"),
+    ("қаражатты 15 мамырға дейін игереміз", "2024-05-15"),
+    ("жабдық келеді, 15 мамырда бітіреміз", "2024-05-15"),
+    ("мердігер кешікті, 15 мамырға дейін", "2024-05-15"),
+    ("delivery and completion by 30 April", "2024-04-30"),
+    ("the parts arrive and we finish by 15 May", "2024-05-15"),
+    ("funding is late, we will finish by 15 May", "2024-05-15"),
+]
 
 CONDITIONAL = [
     "если дадут деньги, 15 мая", "15 мая, если поставят", "при условии финансирования до 15 мая", "15 мая при поставке оборудования",
@@ -142,7 +205,7 @@ DEFINITE = [
     ("мамырдың соңы", "2024-05-31"),
     ("жылдың соңына дейін", "2024-12-31"),
     ("end of May", "2024-05-31"),
-    ("the delivery is late but will come by 15 May", "2024-05-15"),
+    ("the delivery is late but we will finish by 15 May", "2024-05-15"),
     ("15 марта 2025", "2025-03-15"),
     ("наурызда", "2024-03-31"),
     ("28 наурызға дейін", "2024-03-28"),
@@ -204,8 +267,22 @@ def test_one_of_two_is_asked_about(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", OF_ANOTHER)
 def test_the_day_of_another_thing_or_of_a_beginning_is_asked_about(typed: str) -> None:
-    assert refused(typed) in ("day-not-alone", "day-not-read")
+    assert refused(typed) in ("day-of-another", "day-not-alone", "day-not-read")
     assert forecast_beside(f"Нет денег, {typed}", TODAY) is None
+
+
+@pytest.mark.parametrize("typed", ARRIVES)
+def test_the_day_on_which_something_arrives_is_asked_about(typed: str) -> None:
+    assert refused(typed) in ("day-of-another", "day-not-alone", "day-not-read")
+    assert forecast_beside(typed, TODAY) is None
+    assert forecast_beside(f"Не успели; {typed}", TODAY) is None
+
+
+@pytest.mark.parametrize(("typed", "meant"), ONE_S_OWN)
+def test_the_day_of_ones_own_work_is_taken_beside_what_arrives(typed: str, meant: str) -> None:
+    found = forecast_beside(typed, TODAY)
+    assert found is not None
+    assert found.day == date.fromisoformat(meant)
 
 
 @pytest.mark.parametrize("typed", CONDITIONAL)
