@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.kernel.month_names import MONTHS
-from core.kernel.text import fold
 from core.plan.model import Every
+from core.printed.deadline_phrases import in_usual_words
 
 
 class Token(NamedTuple):
@@ -25,7 +25,12 @@ class Token(NamedTuple):
 
 _UNREAD = "февр"
 _MONTHS = tuple(
-    (*(m.russian if len(m.stem) == 2 else (m.stem,)), *(s for s in m.short if s != _UNREAD), m.kazakh)
+    (
+        *(m.russian if len(m.stem) == 2 else (m.stem,)),
+        *(s for s in m.short if s != _UNREAD),
+        m.kazakh,
+        *((m.kazakh[:-1] + "г",) if m.kazakh.endswith("к") else ()),  # "қыркүйегі"
+    )
     for m in MONTHS
 )
 """The beginnings that tell a month; May has its cases instead, since its beginning is no word's alone."""
@@ -36,15 +41,27 @@ _ORDINAL = {
 _CYCLES: dict[str, Every] = {
     "недел": "week", "апта": "week", "месяц": "month", "ай": "month", "айдың": "month", "квартал": "quarter",
     "тоқсан": "quarter", "полугоди": "half_year", "полгода": "half_year", "жартыжылды": "half_year",
-    "год": "year", "жыл": "year", "пятниц": "week", "понедельник": "week",
+    "год": "year", "жыл": "year",
 }  # fmt: skip
 _RECURRING: dict[str, Every] = {
     "еженедельн": "week", "ежемесячн": "month", "помесячн": "month", "ежеквартальн": "quarter",
     "поквартальн": "quarter", "ежегодн": "year", "полугодов": "half_year",
 }  # fmt: skip
+_WEEKDAYS = (
+    "понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень", "дүйсенбі", "сейсенбі",
+    "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі",
+)  # fmt: skip
+_WEEKDAY = frozenset("пн вт ср чт пт сб вс дс сс бс жм жс".split())
+_PARTS = {"недел": "week", "апта": "week", "декад": "decade", "онкүндік": "decade", "онкүндіг": "decade"}
 _STEMS = (
-    ("continuous", ("постоян", "непрерывн", "ежедневн", "тұрақты", "үнемі", "ұдайы", "бессрочн")),
-    ("harmless", ("последн",)),
+    ("continuous", (
+        "постоян", "непрерывн", "ежедневн", "регулярн", "систематическ", "тұрақты", "үнемі", "ұдайы", "бессрочн",
+    )),
+    ("last", ("последн", "соңғы")),
+    ("school", ("учебн", "оқу")),
+    ("begin", ("начале", "начала", "началу", "басына", "басында")),
+    ("middle", ("середин", "ортасы")),
+    ("in", ("протяжени",)),
     ("after", ("после", "момент", "дня", "даты", "кейін", "күнінен", "күннен", "сәттен", "истечени")),
     ("event", (
         "период", "карантин", "неблагополуч", "ситуаци", "мере", "случа", "необходимост", "поступлени",
@@ -53,7 +70,7 @@ _STEMS = (
     )),
     ("harmless", ("күн",)),
     ("schedule", ("графи", "кесте", "план", "жоспар")),
-    ("end", ("конец", "конца", "концу", "аяғы", "соңы", "истечения")),
+    ("end", ("конец", "конца", "концу", "конце", "аяғы", "соңы", "истечения")),
     ("harmless", (
         "соглас", "включительно", "числа", "число", "число", "отчетн", "следующ", "итог", "основе",
         "режим", "порядк", "сәйкес", "орай", "дата", "срок", "месяца", "начало", "завершение",
@@ -62,49 +79,36 @@ _STEMS = (
 )  # fmt: skip
 _EXACT = {
     "до": "until", "к": "until", "ко": "until", "дейін": "until", "с": "from", "со": "from", "начиная": "from",
-    "бастап": "from", "по": "to", "в": "in", "во": "in", "течение": "in", "течении": "in", "бойы": "in",
-    "ішінде": "in", "барысында": "in", "весь": "in", "и": "and", "және": "and", "мен": "and", "за": "in",
+    "бастап": "from", "по": "to", "в": "in", "во": "in", "течение": "in", "течении": "in", "бойы": "in", "теч": "in",
+    "бойына": "in", "ішінде": "in", "барысында": "in", "весь": "in", "и": "and", "және": "and", "мен": "and", "за": "in",
     "не": "harmless", "на": "harmless", "от": "harmless", "для": "harmless", "также": "and", "раз": "times",
     "раза": "times", "рет": "times", "кажд": "each", "сайын": "each_back", "при": "event", "бұл": "harmless",
-    "круглогодично": "whole_year", "далее": "continuous",
+    "круглогодично": "whole_year", "далее": "continuous", "бері": "harmless", "түрде": "harmless",
+    "қарай": "harmless", "уақыт": "harmless", "все": "harmless", "время": "harmless", "айы": "harmless",
+    "айында": "harmless", "айына": "harmless", "айының": "harmless", "айынан": "harmless", "түгел": "harmless",
+    "кейінгі": "after", "календарного": "harmless", "всего": "in", "дейінгі": "until",
 }  # fmt: skip
+_ENDINGS = (
+    "ое|го|ого|ый|ий|й|му|ому|ая|я|е|ю|ую|ші|шы|інші|нші|ншы|с?іне|с?ына|не|на|нен|нан|ке|қа|ге|ға|с?і|с?ы|"
+    "с?інде|с?ында|нде|нда|с?інен|с?ынан|дан|ден|тан|тен|сіндегі"
+)
+"""What a number carries behind it: "2-й", "15-іне", "6-сына"."""
 _SPLIT = re.compile(
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)"
-    r"|(?P<date>[0-3]?\d[./][01]?\d[./](?:(?:19|20)\d\d|\d\d(?!\d)))"
-    r"|(?P<day_month>(?<![\d.])[0-3]?\d\.(?:0[1-9]|1[0-2])(?![\d.]))"
-    r"|(?P<month_year>[01]?\d[./](?:19|20)\d\d)"
-    r"|(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))"
-    r"|(?P<num>\d{1,2}(?!\d)(?:-? ?(?:ое|го|ого|ый|ий|й|му|ому|ая|е|ші|шы|інші|нші|ншы|не|іне|ына|на)(?![а-яәғқңөұүһі]))?)"
+    r"|(?P<date>[0-3]?\d[./][01]?\d[./](?:[12]\d{3}(?!\d)|\d\d(?!\d)))"
+    r"|(?P<day_month>(?<![\d.])[0-3]?\d\.(?:0[1-9]|1[0-2])(?!\d|\.\d))"
+    r"|(?P<month_year>[01]?\d[./](?:19|20)\d\d(?!\d))"
+    r"|(?P<year>(?<!\d)(?:1[89]|2[0-9])\d\d(?!\d))"
+    rf"|(?P<num>\d{{1,2}}(?!\d)(?:-? ?(?:{_ENDINGS})(?![а-яәғқңөұүһі]))?)"
     r"|(?P<word>[a-zа-яәғқңөұүһі]+)"
     r"|(?P<dash>-)|(?P<sep>[,;/()\n])|(?P<other>\S)"
-)
-
-
-# Ways of writing that the grammar knows in other words.
-_UNUSUAL = (
-    (re.compile(r"\bкв-?л\w*"), "квартал"),
-    (re.compile(r"\bодин раз\b"), "1 раз"),
-    (re.compile(r"\bдва раза\b"), "2 раза"),
-    (re.compile(r"\bq ?([1-4])\b"), r"\1 квартал"),
-    (re.compile(r"\b3 месяц\w* (?=20\d\d)"), "1 квартал "),
-    (re.compile(r"\b6 месяц\w* (?=20\d\d)"), "1 полугодие "),
-    (re.compile(r"\b9 месяц\w* (?=20\d\d)"), "январь-сентябрь "),
-    (re.compile(r"\bжарты жыл"), "жартыжыл"),
-    (re.compile(r"\b(?:жылына|жылда) (?:екі|2) рет"), "жартыжыл сайын"),
-    (re.compile(r"\b(жартыжыл|тоқсан|апта)\w* (?:бір|1) рет"), r"\1 сайын"),
-    (re.compile(r"\b(жыл|ай)\w{0,3} (?:бір|1) рет"), r"\1 сайын"),
-    (re.compile(r"\b(20\d\d)\.([01]\d)\.([0-3]\d)\b"), r"\3.\2.\1"),
-    (re.compile(r"\b(?:[тс]\. ?г\b|(?:текущего|этого|сего) года)|\b(?:ағымдағы|осы|биылғы) жыл\w*"), " "),
 )
 
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a printed deadline."""
     found: list[Token] = []
-    folded = fold(text)
-    for pattern, usual in _UNUSUAL:
-        folded = pattern.sub(usual, folded)
-    for match in _SPLIT.finditer(folded):
+    for match in _SPLIT.finditer(in_usual_words(text)):
         kind, printed = str(match.lastgroup), match.group()
         if kind == "other":
             if not printed.isascii() or printed.isalnum():
@@ -162,6 +166,13 @@ def _word(word: str) -> Token:
     for stem, every in _RECURRING.items():
         if word.startswith(stem):
             return Token("recurring", every, word)
+    if word in _WEEKDAY or word.startswith(_WEEKDAYS):
+        return Token("weekday", None, word)
+    if word.startswith("жартысы"):
+        return Token("part", "half", word)
+    for stem, part in _PARTS.items():
+        if word.startswith(stem) and part == "decade":
+            return Token("part", part, word)
     if word in {"кв", "квартал"} or word.startswith(("квартал", "тоқсан")):
         return Token("quarter", None, word)
     if word.startswith(("полугоди", "жартыжыл", "половин")):
@@ -195,5 +206,7 @@ def cycle_of(token: Token) -> Every | None:
     """The cycle that a token names as a unit of time ("квартал" → quarter)."""
     if token.type == "cycle" and isinstance(token.value, str):
         return _CYCLES.get(next((s for s in _CYCLES if token.printed.startswith(s)), ""))
-    cycles: dict[str, Every] = {"quarter": "quarter", "half": "half_year", "year_word": "year"}
+    cycles: dict[str, Every] = {
+        "quarter": "quarter", "half": "half_year", "year_word": "year", "weekday": "week",
+    }  # fmt: skip
     return cycles.get(token.type)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from core.plan.model import Deadline, DeadlineKind
 from core.printed.deadline_anchors import Anchor, Gathered, Span, gather
 from core.printed.deadline_words import tokens
 
+_A_YEAR = 367  # days, and one more
 _LONGEST = 400  # characters; more is an account of the work, not a deadline
 _KINDS = {
     "day": DeadlineKind.DATE,
@@ -24,6 +25,8 @@ _KINDS = {
     "quarter": DeadlineKind.QUARTER,
     "half_year": DeadlineKind.HALF_YEAR,
     "year": DeadlineKind.YEAR,
+    "days": DeadlineKind.RANGE,
+    "school_half": DeadlineKind.RANGE,
 }
 
 
@@ -59,7 +62,7 @@ def _parse(text: str, plan_year: int | None, period: Span | None) -> tuple[Deadl
         return Deadline(), [DoubtCode.DEADLINE_UNREAD]
     read = gather(tokens(text))
     doubts: list[DoubtCode] = []
-    anchors, assumed = _with_years(read, plan_year)
+    anchors, assumed = _with_years(read, plan_year, period)
     if assumed and not (period and period[0].year == period[1].year):
         doubts.append(DoubtCode.DEADLINE_YEAR_ASSUMED)
     try:
@@ -68,7 +71,8 @@ def _parse(text: str, plan_year: int | None, period: Span | None) -> tuple[Deadl
         return Deadline(), [DoubtCode.DEADLINE_UNREAD]
     if deadline.kind is DeadlineKind.NONE:
         return deadline, [DoubtCode.DEADLINE_UNREAD]
-    if any(a.span() is None for a in anchors):
+    each_year = deadline.kind is DeadlineKind.RECURRING and deadline.end is not None
+    if any(a.span() is None for a in anchors) and not each_year:
         doubts.append(DoubtCode.DEADLINE_YEAR_MISSING)
     if (anchors or read.every) and (read.rest or (read.event and deadline.kind is not DeadlineKind.EVENT)):
         doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
@@ -81,7 +85,7 @@ def _exchanged(read: Gathered, anchors: Sequence[Anchor]) -> Gathered:
     return read
 
 
-def _with_years(read: Gathered, plan_year: int | None) -> tuple[list[Anchor], bool]:
+def _with_years(read: Gathered, plan_year: int | None, period: Span | None) -> tuple[list[Anchor], bool]:
     """Anchors with their years; a leading year ("2024 жылғы шілде") belongs to what follows it."""
     anchors = list(read.anchors)
     leading = anchors[0] if anchors and anchors[0].unit == "year" else None
@@ -92,9 +96,20 @@ def _with_years(read: Gathered, plan_year: int | None) -> tuple[list[Anchor], bo
         )
         anchors = [replace(a, year=a.year or leading.year) for a in [first, *anchors[2:]]]
         return [replace(a, joined="") if i == 0 else a for i, a in enumerate(anchors)], False
+    for at in range(len(anchors) - 2, -1, -1):  # "26.01-28.01.2026": the year stands behind the last
+        if anchors[at].year is None and anchors[at + 1].joined:
+            anchors[at] = replace(anchors[at], year=anchors[at + 1].year)
+    if plan_year is None and period:
+        anchors = [_within(a, period) for a in anchors]
     assumed = any(a.year is None for a in anchors)
     anchors = [replace(a, year=plan_year) if a.year is None else a for a in anchors]
-    if read.whole_year and not anchors and not read.after and not read.every:
+    if (
+        read.whole_year
+        and not anchors
+        and not read.after
+        and not read.every
+        and not _is_over_new_year(period)
+    ):
         assumed = True
         anchors = [Anchor("year", year=plan_year, last_day="end" in read.marks)]
     elif "end" in read.marks and not anchors and not read.after:
@@ -102,9 +117,38 @@ def _with_years(read: Gathered, plan_year: int | None) -> tuple[list[Anchor], bo
     return anchors, assumed and plan_year is not None
 
 
+def _within(anchor: Anchor, period: Span) -> Anchor:
+    """The anchor in the one year of the plan's period that has it whole, as a month of a school year; else as it was."""
+    if anchor.year is not None:
+        return anchor
+    if anchor.unit == "half_year" and _is_over_new_year(period):
+        return replace(anchor, unit="school_half", year=period[0].year)
+    years = range(period[0].year, period[1].year + 1)
+    fitting = [year for year in years if _fits(replace(anchor, year=year), period)]
+    return replace(anchor, year=fitting[0]) if len(fitting) == 1 else anchor
+
+
+def _fits(anchor: Anchor, period: Span) -> bool:
+    try:
+        span = anchor.span()
+    except ValueError:  # 29 February of another year
+        return False
+    return span is not None and period[0] <= span[0] and span[1] <= period[1]
+
+
+def _is_over_new_year(period: Span | None) -> bool:
+    """Whether the plan is of one year that is no calendar year."""
+    if period is None or period[1].year - period[0].year != 1:
+        return False
+    return (period[1] - period[0]).days < _A_YEAR
+
+
 def _decide(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> Deadline:
     anchors = read.anchors
-    if read.continuous:
+    whole = read.school or (read.whole_year and _is_over_new_year(period))
+    if whole and not read.every and all(a.unit == "year" for a in anchors):
+        return _school_year(anchors, period, doubts)
+    if read.continuous and not read.every:
         return _continuous(anchors)
     if read.each_year_of:
         return _each_year(anchors[0], *read.each_year_of)
@@ -119,6 +163,18 @@ def _decide(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> Dea
     if anchors[0].since and not any(a.joined == "-" for a in anchors[1:]):
         return _continuous(anchors)
     return _plain(anchors, doubts)
+
+
+def _school_year(anchors: Sequence[Anchor], period: Span | None, doubts: list[DoubtCode]) -> Deadline:
+    """The whole of the plan's school year; that of printed years goes from September to August."""
+    spans = [s for s in (a.span() for a in anchors) if s]
+    if len(spans) > 1 and spans[-1][0].year == spans[0][0].year + 1:
+        year = spans[0][0].year
+        return Deadline(kind=DeadlineKind.RANGE, start=date(year, 9, 1), end=date(year + 1, 8, 31))
+    if not _is_over_new_year(period):
+        doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
+    start, end = period or (spans[0] if spans else (None, None))
+    return Deadline(kind=DeadlineKind.RANGE if end else DeadlineKind.YEAR, start=start, end=end)
 
 
 def _continuous(anchors: Sequence[Anchor]) -> Deadline:
@@ -159,6 +215,9 @@ def _recurring(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> 
             start=spans[0][0],
             end=end if len(spans) == 1 else spans[-1][1],
         )
+    if spans and read.continuous:  # "до 10 января, далее ежеквартально"
+        doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
+        return Deadline(kind=DeadlineKind.RECURRING, every=read.every, start=spans[0][0], end=end)
     if spans and (read.anchors[0].until and len(spans) == 1):
         return Deadline(kind=DeadlineKind.RECURRING, every=read.every, start=start, end=spans[0][1])
     if spans:
@@ -198,9 +257,23 @@ def _forward(group: list[Anchor], doubts: list[DoubtCode]) -> list[Anchor]:
 
 def _single(anchor: Anchor, also: tuple[date, ...], doubts: list[DoubtCode]) -> Deadline:
     span = anchor.span()
+    if anchor.within:
+        doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
+        return Deadline(kind=DeadlineKind.DATE, end=_part_end(anchor, span), also=also)
     if anchor.unit == "day" or anchor.last_day:
         return Deadline(kind=DeadlineKind.DATE, end=span[1] if span else None, also=also)
     if anchor.until:
         doubts.append(DoubtCode.DEADLINE_BEFORE_PERIOD)
     start, end = span or (None, None)
     return Deadline(kind=_KINDS[anchor.unit], start=start, end=end, also=also)
+
+
+def _part_end(anchor: Anchor, span: Span | None) -> date | None:
+    """By when what its words leave open is taken to be: half of the time for its middle, a third for its beginning."""
+    if span is None:
+        return None
+    middle = anchor.within == "middle"
+    if anchor.unit == "year":
+        return date(span[0].year, 6, 30) if middle else date(span[0].year, 3, 31)
+    days = (span[1] - span[0]).days + 1
+    return span[0] + timedelta(days=days // (2 if middle else 3) - 1)

@@ -122,6 +122,15 @@ def test_several_dates_are_each_due(text: str, kind: str, end: date, also: tuple
         ("аптасына 1 рет", "week"),
         ("один раз в год", "year"),
         ("два раза в год", "half_year"),
+        ("каждую пятницу", "week"),
+        ("еженедельно по понедельникам", "week"),
+        ("әр жұма", "week"),
+        ("раз в полугодие", "half_year"),
+        ("раз в 3 месяца", "quarter"),
+        ("не реже 1 раза в квартал", "quarter"),
+        ("әр тоқсанның соңында", "quarter"),
+        ("до 5 числа месяца, следующего за отчетным", "month"),
+        ("есепті айдан кейінгі айдың 5-күніне дейін", "month"),
     ],
 )
 def test_recurring_work_is_bounded_by_the_plan(text: str, every: Every) -> None:
@@ -149,6 +158,67 @@ def test_recurring_work_is_bounded_by_the_plan(text: str, every: Every) -> None:
 )
 def test_other_ways_of_writing_a_time(text: str, kind: str, end: date) -> None:
     assert due(text, kind).end == end
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("19.01.2024 9:00", "date", None, date(2024, 1, 19)),
+        ("21.01.24 14:30", "date", None, date(2024, 1, 21)),
+        ("19.01.2024 10.00-12.00 часов", "date", None, date(2024, 1, 19)),
+        ("31.03.2024 г. в 15-00", "date", None, date(2024, 3, 31)),
+        ("19 января, сағат 10.00-де", "date", None, date(2024, 1, 19)),
+        ("2024-03-31 00:00:00", "date", None, date(2024, 3, 31)),
+        ("31-03-2024", "date", None, date(2024, 3, 31)),
+        ("31/03/24", "date", None, date(2024, 3, 31)),
+        ("2024/03/31", "date", None, date(2024, 3, 31)),
+        ("31. 03. 2024", "date", None, date(2024, 3, 31)),
+        ("пятница, 19 января", "date", None, date(2024, 1, 19)),
+        ("2024 жылдың 1 қыркүйегіне дейін", "date", None, date(2024, 9, 1)),
+        ("желтоқсанның 6-сына дейін", "date", None, date(2024, 12, 6)),
+        ("10-12.03.2024", "range", date(2024, 3, 10), date(2024, 3, 12)),
+        ("26.01-28.01.2024", "range", date(2024, 1, 26), date(2024, 1, 28)),
+        ("26.01.2024−28.01.2024", "range", date(2024, 1, 26), date(2024, 1, 28)),
+        ("1 неделя октября", "range", date(2024, 10, 1), date(2024, 10, 7)),
+        ("1-2 неделя октября", "range", date(2024, 10, 1), date(2024, 10, 14)),
+        ("последняя неделя мая", "range", date(2024, 5, 25), date(2024, 5, 31)),
+        ("первая декада мая", "range", date(2024, 5, 1), date(2024, 5, 10)),
+        ("2-я половина июня", "range", date(2024, 6, 16), date(2024, 6, 30)),
+        ("қазан айының 1-аптасы", "range", date(2024, 10, 1), date(2024, 10, 7)),
+        ("маусымның екінші жартысы", "range", date(2024, 6, 16), date(2024, 6, 30)),
+        ("мамырдың соңғы аптасы", "range", date(2024, 5, 25), date(2024, 5, 31)),
+        ("вторая половина 2024 года", "half_year", date(2024, 7, 1), date(2024, 12, 31)),
+        ("наурыз айында", "month", date(2024, 3, 1), date(2024, 3, 31)),
+        ("янв.24", "month", date(2024, 1, 1), date(2024, 1, 31)),
+        ("2024-03", "month", date(2024, 3, 1), date(2024, 3, 31)),
+        ("Ш квартал", "quarter", date(2024, 7, 1), date(2024, 9, 30)),
+        ("1 кв. 24 г.", "quarter", date(2024, 1, 1), date(2024, 3, 31)),
+    ],
+)
+def test_days_and_spans_in_every_notation(text: str, kind: str, start: date | None, end: date) -> None:
+    deadline = due(text, kind)
+    assert (deadline.start, deadline.end, deadline.also) == (start, end, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("сентябрь", "month", date(2025, 9, 1), date(2025, 9, 30)),
+        ("1 неделя октября", "range", date(2025, 10, 1), date(2025, 10, 7)),
+        ("до 10 сентября", "date", None, date(2025, 9, 10)),
+        ("қаңтар", "month", date(2026, 1, 1), date(2026, 1, 31)),
+        ("сентябрь-май", "range", date(2025, 9, 1), date(2026, 5, 31)),
+        ("1 полугодие", "range", date(2025, 9, 1), date(2025, 12, 31)),
+        ("в течение учебного года", "range", date(2025, 9, 1), date(2026, 8, 31)),
+        ("оқу жылы бойы", "range", date(2025, 9, 1), date(2026, 8, 31)),
+        ("throughout the school year", "range", date(2025, 9, 1), date(2026, 8, 31)),
+    ],
+)
+def test_a_month_of_a_school_year_is_of_the_year_that_has_it(
+    text: str, kind: str, start: date | None, end: date
+) -> None:
+    deadline, doubts = parse_deadline(text, None, (date(2025, 9, 1), date(2026, 8, 31)))
+    assert (deadline.kind, deadline.start, deadline.end, doubts) == (kind, start, end, [])
 
 
 @pytest.mark.parametrize("text", ["апрель 2023 – 2026 годы", "апрель 2023-2026 годов"])
@@ -206,6 +276,11 @@ def test_what_waits_for_an_event(text: str) -> None:
         ("2 раза в месяц", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
         ("Ежемесячно, каждый понедельник", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
         ("июль 2024 года по решению комиссии", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
+        ("в начале мая", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
+        ("наурыздың ортасына дейін", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
+        ("1 раз в 2 недели", 2024, YEAR, DoubtCode.DEADLINE_UNREAD),
+        ("последняя неделя", 2024, YEAR, DoubtCode.DEADLINE_UNREAD),
+        ("до 10 января, далее ежеквартально", 2024, YEAR, DoubtCode.DEADLINE_PARTLY_READ),
         ("я" * 5000, 2024, YEAR, DoubtCode.DEADLINE_UNREAD),
     ],
 )

@@ -114,8 +114,6 @@ def test_an_answer_changes_what_it_is_about(
         ("by 15 July", date(2024, 7, 15)),
         ("not later than 15 May 2024", date(2024, 5, 15)),
         ("by the end of June", date(2024, 6, 30)),
-        ("March 2025", date(2025, 3, 31)),
-        ("second quarter of 2024", date(2024, 6, 30)),
         ("15.07.2024 at the latest", date(2024, 7, 15)),
     ],
 )
@@ -125,12 +123,26 @@ def test_a_day_in_english_is_never_the_whole_year(typed: str, day: date) -> None
 
 
 @pytest.mark.parametrize(
+    ("typed", "kind", "end"),
+    [
+        ("March 2025", DeadlineKind.MONTH, date(2025, 3, 31)),
+        ("second quarter of 2024", DeadlineKind.QUARTER, date(2024, 6, 30)),
+        ("March 2024 - 15.07.2024", DeadlineKind.RANGE, date(2024, 7, 15)),
+        ("from 1 March 2024", DeadlineKind.CONTINUOUS, None),
+    ],
+)
+def test_other_times_in_english_are_what_they_are_in_the_other_languages(
+    typed: str, kind: DeadlineKind, end: date | None
+) -> None:
+    deadline = settle(reading(OUTSIDE), 0, f"type:{typed}").activities[0].deadline
+    assert (deadline.kind, deadline.end) == (kind, end)
+
+
+@pytest.mark.parametrize(
     ("found", "answer", "message_id"),
     [
         (OUTSIDE, "type:как получится", "settle-deadline-not-read"),
         (OUTSIDE, "type:sometime in 2024", "settle-deadline-not-read"),
-        (OUTSIDE, "type:from 1 March 2024", "settle-deadline-not-read"),
-        (OUTSIDE, "type:March 2024 - 15.07.2024", "settle-deadline-not-read"),
         (OUTSIDE, "type:30 February 2024", "settle-deadline-not-read"),
         (OUTSIDE, "type:in two weeks", "settle-deadline-not-read"),
         (doubt(D.VALUE_UNREAD, "x", "targets", value="x", period=Q1), "type:много", "settle-value-not-read"),
