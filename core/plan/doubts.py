@@ -24,6 +24,10 @@ class DoubtCode(StrEnum):
     DEADLINE_BEFORE_PERIOD = "deadline-before-period"  # deadline
     DEADLINE_MISSING = "deadline-missing"
     DEADLINE_BACKWARDS = "deadline-backwards"  # deadline
+    DEADLINE_END_MISSING = (
+        "deadline-end-missing"  # deadline: a start, and neither an end nor how long it lasts
+    )
+    DEADLINE_OUTSIDE_PLAN = "deadline-outside-plan"  # deadline
     RESPONSIBLE_MISSING = "responsible-missing"
     RESPONSIBLE_SPLIT = "responsible-split"  # printed, names
     RESPONSIBLE_VARIANT = "responsible-variant"  # printed, name
@@ -33,6 +37,7 @@ class DoubtCode(StrEnum):
     TOTAL_DIFFERS = (
         "total-differs"  # printed, sum, of (periods, sources, rows), at (period or total; of rows)
     )
+    INDICATOR_JOINED = "indicator-joined"  # printed, name
     ROW_CONTINUED = "row-continued"  # value
     ROW_UNPLACED = "row-unplaced"  # value
     ROW_NOT_IN_FORCE = "row-not-in-force"  # value

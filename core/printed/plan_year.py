@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from core.kernel.text import clean, dashes
 from core.plan.doubts import DoubtCode
 from core.plan.model import Activity, DeadlineKind, ReadPlan
 from core.printed.deadlines import parse_deadline
 
+_SCHOOL = re.compile(
+    r"(?P<first>20\d\d)\s*(?:-|/)\s*(?:20)?(?P<last>\d\d)(?!\d)\s*(?:-?\w{1,2}\b\.?\s*)?"
+    r"(?:учебн\w*\s+год|оқу\s+жыл|(?:school|academic|study)\s+year)"
+    r"|(?:учебн\w*\s+год\w*|оқу\s+жыл\w*|(?:school|academic|study)\s+year)[\s:]+(?P<first2>20\d\d)\s*(?:-|/)\s*(?:20)?(?P<last2>\d\d)(?!\d)"
+)
 _PARTS = "QHM"  # "Q1", "H2", "M07": a part of a year that is not known
 _OF_YEAR = {DoubtCode.YEAR_MISSING, DoubtCode.DEADLINE_YEAR_MISSING, DoubtCode.DEADLINE_YEAR_ASSUMED}
+
+
+def school_year(text: str) -> tuple[date, date] | None:
+    """The school year that a plan's title names ("на 2025–2026 учебный год"), September to August; None for another."""
+    match = _SCHOOL.search(dashes(clean(text)).lower())
+    if match is None:
+        return None
+    first = int(match["first"] or match["first2"])
+    last = int(match["last"] or match["last2"])
+    return (date(first, 9, 1), date(first + 1, 8, 31)) if last == (first + 1) % 100 else None
 
 
 def needs_year(read: ReadPlan) -> bool:

@@ -20,6 +20,7 @@ from core.printed.deadlines import parse_deadline
 from core.printed.rereading import column_as, next_row, put, unread_cell, year_and_span
 from core.printed.responsibles import split_responsibles, standing_alone
 from core.resolution.doubt_choices import Answer, Typed
+from core.resolution.indicator_doubts import indicators_apart
 from core.resolution.row_doubts import CHANGES, Update, moved, row_of
 from core.resolution.table_doubts import OF_WHOLE, knows_total, period_named, total, typed_total
 
@@ -32,6 +33,8 @@ _DEADLINE_CODES = {
     D.DEADLINE_BEFORE_PERIOD,
     D.DEADLINE_MISSING,
     D.DEADLINE_BACKWARDS,
+    D.DEADLINE_END_MISSING,
+    D.DEADLINE_OUTSIDE_PLAN,
 }
 _TYPED: dict[str, Typed] = {
     **dict.fromkeys(_DEADLINE_CODES, Typed.DEADLINE),
@@ -117,6 +120,7 @@ _BUTTONS: dict[str, tuple[str, ...]] = {
     D.RESPONSIBLE_SPLIT: (Answer.KEPT, Answer.ONE),
     D.RESPONSIBLE_VARIANT: (Answer.SAME, Answer.TWO),
     D.POST_NEARLY_KNOWN: (Answer.SAME, Answer.TWO),
+    D.INDICATOR_JOINED: (Answer.KEPT, Answer.TWO),
 }
 
 
@@ -146,7 +150,7 @@ def settle(read: ReadPlan, at: int, answer: str) -> ReadPlan:
     if word == Answer.TYPE:
         return _typed(read, doubt, more)
     if word == Answer.TWO:
-        return _apart(read, doubt)
+        return indicators_apart(read, doubt) if doubt.code == D.INDICATOR_JOINED else _apart(read, doubt)
     if word == Answer.SAME and doubt.code == D.POST_NEARLY_KNOWN:
         return _renamed(read, doubt.args["printed"], doubt.args["name"])
     if word == Answer.ONE:

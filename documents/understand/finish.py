@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from core.kernel.periods import Period
 from core.kernel.text import one_line
 from core.plan.doubts import DoubtCode
 from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, Kept, PlanInfo, ReadPlan, Unit
 from core.plan.values import as_number, unit_of
+from core.printed.deadline_between import parse_whole_deadline
+from core.printed.deadline_bounds import is_far_off, is_outside
 from core.printed.deadlines import parse_deadline
+from core.printed.plan_year import school_year
 from core.printed.responsibles import split_responsibles, standing_alone
 from core.printed.spellings import unified
-from documents.grids.grid import Document
+from documents.grids.grid import Document, Paragraph
 from documents.understand.context import Draft, Reading, cut
 from documents.understand.plan_checks import row_doubts, sum_doubts
 from documents.understand.stages import stage_deadline, stage_values
@@ -23,10 +27,11 @@ from documents.understand.tree import parents
 
 def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
     """The read plan of a reading whose rows are all taken."""
+    info = _of_school_year(reading, info, document)
     names = _Names(reading.drafts, document)
-    span = _years(reading.drafts)
+    years = _Years(reading.drafts)
     activities = [
-        _activity(f"a{at}", draft, parent, reading, names, span)
+        _activity(f"a{at}", draft, parent, reading, names, years)
         for at, (draft, parent) in enumerate(zip(reading.drafts, parents(reading.drafts), strict=True), 1)
     ]
     doubts = [_with_column(doubt, reading) for doubt in reading.doubts]
@@ -44,6 +49,19 @@ def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
     )
 
 
+def _of_school_year(reading: Reading, info: PlanInfo, document: Document) -> PlanInfo:
+    """A plan of a school year is of September to August: a month of it has one year."""
+    titles = (
+        info.title or "",
+        *islice((b.text for b in document.blocks if isinstance(b, Paragraph)), _TITLES),
+    )
+    span = next((found for text in titles if (found := school_year(text))), None)
+    if span is None:
+        return info
+    reading.printed_period, reading.plan_year = span, None
+    return info.model_copy(update={"period_start": span[0], "period_end": span[1]})
+
+
 def _with_column(doubt: Doubt, reading: Reading) -> Doubt:
     """The doubt with what its column prints in every row, now that all are read."""
     if "column" not in doubt.args:
@@ -52,6 +70,7 @@ def _with_column(doubt: Doubt, reading: Reading) -> Doubt:
     return doubt.model_copy(update={"kept": kept})
 
 
+_TITLES = 12  # paragraphs at the top, a plan's title among them
 # What the same words ask again in another row.
 _SAME_QUESTION = {DoubtCode.RESPONSIBLE_SPLIT, DoubtCode.MONEY_IN_WORDS}
 
@@ -113,10 +132,10 @@ def _mentions(activity: Activity, printed: str) -> bool:
 
 
 def _activity(
-    id: str, draft: Draft, parent: int | None, reading: Reading, names: _Names, span: tuple[date, date] | None
+    id: str, draft: Draft, parent: int | None, reading: Reading, names: _Names, years: _Years
 ) -> Activity:
     fields = draft.fields
-    deadline, text = _deadline(draft, reading, span)
+    deadline, text = _deadline(draft, reading, years)
     unit_text = fields.get("unit")
     unit, scale = unit_of(unit_text) if unit_text else (None, None)
     if unit_text and unit is None:
@@ -167,25 +186,36 @@ def _number(text: str | None) -> str | None:
     return (as_number(text) or text) if text else None
 
 
-def _deadline(draft: Draft, reading: Reading, span: tuple[date, date] | None) -> tuple[Deadline, str | None]:
+def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, str | None]:
     printed = draft.fields.get("deadline")
     if not printed:
         return (stage_deadline(draft) or Deadline()), None
-    deadline, codes = parse_deadline(one_line(printed), reading.plan_year, reading.printed_period)
+    deadline, codes = parse_whole_deadline(one_line(printed), reading.plan_year, reading.printed_period)
+    codes += _out_of_time(deadline, reading, years.printed)
     year = str(reading.plan_year or "")
-    if DoubtCode.DEADLINE_YEAR_MISSING in codes and deadline.kind is DeadlineKind.RECURRING and span:
+    if DoubtCode.DEADLINE_YEAR_MISSING in codes and deadline.kind is DeadlineKind.RECURRING and years.span:
         # "Ежегодно, декабрь" in a plan whose years only its other deadlines tell.
-        deadline, _ = parse_deadline(one_line(printed), None, span)
-        codes, year = [DoubtCode.DEADLINE_YEAR_ASSUMED], f"{span[0].year}–{span[1].year}"
+        deadline, _ = parse_deadline(one_line(printed), None, years.span)
+        codes, year = [DoubtCode.DEADLINE_YEAR_ASSUMED], f"{years.span[0].year}–{years.span[1].year}"
     for code in codes:
         draft.doubt(code, "deadline", printed, deadline=printed, year=year)
     return deadline, printed
 
 
-def _years(drafts: Sequence[Draft]) -> tuple[date, date] | None:
-    """From the first year that deadlines print to the last."""
-    years = {int(y) for d in drafts for y in re.findall(r"(?<!\d)20\d\d(?!\d)", d.fields.get("deadline", ""))}
-    return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else None
+def _out_of_time(deadline: Deadline, reading: Reading, years: Sequence[int]) -> list[DoubtCode]:
+    period = reading.printed_period
+    outside = is_outside(deadline, period) if period else is_far_off(deadline, years)
+    return [DoubtCode.DEADLINE_OUTSIDE_PLAN] if outside else []
+
+
+class _Years:
+    """The years that the deadlines of a plan print: all of them, and from the first to the last."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        cells = [d.fields.get("deadline", "") for d in drafts]
+        self.printed = [int(y) for cell in cells for y in re.findall(r"(?<!\d)(?:1[89]|2\d)\d\d(?!\d)", cell)]
+        usual = [year for year in self.printed if 2000 <= year < 2100]
+        self.span = (date(min(usual), 1, 1), date(max(usual), 12, 31)) if usual else None
 
 
 def _info(info: PlanInfo, activities: Sequence[Activity]) -> PlanInfo:
