@@ -25,12 +25,9 @@ _QUARTER = re.compile(
 _HALF = re.compile(rf"\b{_NUMBER}{_SUFFIX}[ -]*(?:полугоди\w*|жартыжылды\w*|п/г)")
 _RANGE = re.compile(r"\b((?:19|20)\d\d) ?(?:г\w*\.? ?|ж\w*\.? ?)?- ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?!\d)")
-_NOT_IN_HEADERS = ("февр", "июн", "июл")
 _SLIPS = {"март": ("мара",), "сентябр": ("сенябрь", "сенября"), "ноябр": ("ноярь", "нояря")}
 _MONTHS = tuple(
-    "|".join(
-        (*m.russian[:2], *(s for s in m.short if s not in _NOT_IN_HEADERS), m.kazakh, *_SLIPS.get(m.stem, ()))
-    )
+    "|".join((*m.russian[:2], *m.short, m.kazakh, m.english, *m.short_english, *_SLIPS.get(m.stem, ())))
     for m in MONTHS
 )
 _MONTH = [re.compile(rf"\b(?:{words})\b") for words in _MONTHS]

@@ -11,6 +11,9 @@ _TABLE_TITLE = re.compile(
     r"(\w+ )?(план\b|дорожн\w+ карт|приложени|перечень|таблица|кесте\b|қосымша|целевые (индикаторы|показатели)|нысаналы (?:индикаторлар|көрсеткіштер))"
 )
 _CAPTION = re.compile(rf"(\*|примечани|ескерту|условные|шартты|сноска|где\b|\(|в? ?({PRINTED})\b|кпі$|крі$)")
+_FILLER = re.compile(
+    r"(?:основные |негізгі |план |перечень )?(?:мероприяти[яй]|іс-? ?шаралар\w*|действия|шаралар)(?: по (?:достижению|реализации) \w+)?|(?:key |main |planned )?activities"
+)
 _KEY = re.compile(r"\b[A-ZА-ЯЁ]{1,3}\s*[–—=-]\s*[а-яёәіңғүұқөһa-z]+")
 
 
@@ -22,4 +25,6 @@ def is_table_title(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """A table's own title, a note, a scale, or the key to its letters ("R – разработка; F – …"): no heading of rows."""
     folded = fold(text)
+    if _FILLER.fullmatch(folded) or _FILLER.fullmatch(text.lower().strip(" .:")):
+        return True
     return bool(_TABLE_TITLE.match(folded) or _CAPTION.match(folded)) or len(_KEY.findall(text)) >= 2

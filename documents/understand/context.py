@@ -27,6 +27,8 @@ class Draft:
     kpi: dict[str, str] = field(default_factory=dict)
     funding_unit: str | None = None
     columns: int = 0  # how many columns of plan values the table has
+    marks: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    """Marked parts of months: the month's period, which part, of how many."""
     doubts: list[Doubt] = field(default_factory=list)
 
     def doubt(
@@ -53,13 +55,17 @@ class Draft:
 @dataclass(slots=True)
 class Carried:
     """Cells that blanks below them repeat, by column. `lasting`: the format has no merged cells, so always;
-    else only from the top of a page to the first cell that prints something."""
+    else only from the top of a page to the first cell that prints something. `only` names the columns that are left
+    blank under a group where others are merged; None for all."""
 
     values: dict[int, str] = field(default_factory=dict)
     lasting: bool = True
+    only: frozenset[int] | None = None
 
     def read(self, column: int, text: str) -> str:
         """The cell's own text, or what it repeats."""
+        if self.only is not None and column not in self.only:
+            return text
         if not text:
             return self.values.get(column, "")
         if self.lasting:

@@ -12,13 +12,14 @@ from core.kernel.text import one_line
 from core.plan.doubts import DoubtCode
 from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, Kept, PlanInfo, ReadPlan, Unit
 from core.plan.values import as_number, unit_of
-from core.printed.deadline_between import parse_whole_deadline
+from core.printed.deadline_between import deadline_between, parse_whole_deadline
 from core.printed.deadline_bounds import is_far_off, is_outside
 from core.printed.deadlines import parse_deadline
 from core.printed.plan_year import school_year
 from core.printed.responsibles import split_responsibles, standing_alone
 from core.printed.spellings import unified
 from documents.grids.grid import Document, Paragraph
+from documents.understand.calendar_marks import marked_deadline
 from documents.understand.context import Draft, Reading, cut
 from documents.understand.plan_checks import row_doubts, sum_doubts
 from documents.understand.stages import stage_deadline, stage_values
@@ -187,15 +188,20 @@ def _number(text: str | None) -> str | None:
 
 
 def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, str | None]:
-    printed = draft.fields.get("deadline")
+    parts = [draft.fields.get(name) for name in ("start", "deadline", "duration")]
+    printed = " - ".join(one_line(p) for p in parts if p)
     if not printed:
-        return (stage_deadline(draft) or Deadline()), None
-    deadline, codes = parse_whole_deadline(one_line(printed), reading.plan_year, reading.printed_period)
-    codes += _out_of_time(deadline, reading, years.printed)
+        return (marked_deadline(draft, reading) or stage_deadline(draft) or Deadline()), None
+    start, end, duration = (one_line(p) if p else "" for p in parts)
+    if start or duration:
+        deadline, codes = deadline_between(start, end, duration, reading.plan_year, reading.printed_period)
+    else:
+        deadline, codes = parse_whole_deadline(end, reading.plan_year, reading.printed_period)
+    codes = [*codes, *_out_of_time(deadline, reading, years.printed)]
     year = str(reading.plan_year or "")
     if DoubtCode.DEADLINE_YEAR_MISSING in codes and deadline.kind is DeadlineKind.RECURRING and years.span:
         # "Ежегодно, декабрь" in a plan whose years only its other deadlines tell.
-        deadline, _ = parse_deadline(one_line(printed), None, years.span)
+        deadline, _ = parse_deadline(end, None, years.span)
         codes, year = [DoubtCode.DEADLINE_YEAR_ASSUMED], f"{years.span[0].year}–{years.span[1].year}"
     for code in codes:
         draft.doubt(code, "deadline", printed, deadline=printed, year=year)

@@ -1,154 +1,208 @@
-"""Finding a table's header and what its columns are."""
+"""A table's header and what its columns are: the best of the rows that could head it, by words and contents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from core.kernel.text import fold, one_line
-from core.plan.columns import ColumnRole
+from core.plan.columns import ColumnRole as R
+from core.plan.columns import TableSaid
 from core.plan.values import money_scale
 from documents.grids.grid import Cell
-from documents.grids.period_headers import WHOLE_YEAR, is_bare_quarter, period_in, period_of
-from documents.understand.layout import CORE, Column, Layout, Row, distinct, with_guesses
-from documents.understand.lexicon import role_of, source_of
-
-_LONGEST = 160  # characters of a header cell
-_WHOLE = re.compile(
-    r"(?:жыл\w* (?:бойынша )?)?(?:всего|итого|барлығы|жиыны|жылына)\b(?: (?:за|на|по|в) год\w*| год\w*)?"
+from documents.grids.period_headers import WHOLE_YEAR, period_of
+from documents.understand.evidence import Clues, Verdict, assigned
+from documents.understand.header_rows import (
+    DEEPEST,
+    header_end,
+    heads_again,
+    may_head,
+    skip_numbers,
 )
-_SUMS = {ColumnRole.FUNDING_TOTAL, ColumnRole.FUNDING}
-_MONEY = {ColumnRole.FUNDING_TOTAL, ColumnRole.FUNDING, ColumnRole.BY_SOURCE}
+from documents.understand.layout import CORE, Column, Layout, Row, distinct, is_value
+from documents.understand.lexicon import FAIR, role_of, said_by_path, source_of
+from documents.understand.profile import LOOKED_AT, Profile, profile_of
+
+_WHOLE = re.compile(
+    r"(?:жыл\w* (?:бойынша )?)?(?:всего|итого|барлығы|жиыны|жылына|total)\b(?: (?:за|на|по|в) год\w*| год\w*)?"
+)
+_SUMS = {R.FUNDING_TOTAL, R.FUNDING}
+_MONEY = {R.FUNDING_TOTAL, R.FUNDING, R.BY_SOURCE, R.FUNDING_SOURCE}
+_OWED = {
+    R.DEADLINE, R.START, R.DURATION, R.RESPONSIBLE, R.FORM, R.TARGET, R.FUNDING, R.FUNDING_TOTAL, R.UNIT, R.RESULT, R.KPI,
+    R.BY_SOURCE,
+}  # fmt: skip
+_MOST_PERIODS = 6  # that speak for a header
+_EARLIER = 0.75  # a header above the best one that is as good as this heads rows of its own
 
 
-def find_header(rows: Sequence[Row], at: int, known: Layout | None) -> Layout | None:
-    """The layout that begins at this row, if it is a header; `known` is the layout in force, for repetitions."""
-    if not _is_header(rows, at, known):
+def best_header(rows: Sequence[Row], said: TableSaid | None = None) -> Layout | None:
+    """The layout of a table by the best of its first rows; what a person said of it goes before."""
+    if said is not None and said.header is not None and said.header < len(rows):
+        return mapped(_layout(rows, said.header), said)
+    found = [(score(layout), layout) for layout in _candidates(rows) if is_plan(layout)]
+    if not found:
         return None
-    end = _end(rows, at)
-    header = rows[at:end]
-    columns = [_column(place, _path(header, place)) for place in range(max(len(r) for r in header))]
-    if not any(
-        c.role in CORE for c in columns
-    ):  # "KPI" heads a table of indicators, as well as columns by year
-        columns = [
-            replace(c, role=ColumnRole.INDICATOR) if c.role is ColumnRole.KPI and not c.period else c
-            for c in columns
-        ]
-    while end < len(rows) and numbers_columns(rows[end]):
-        end += 1
-    printed = frozenset(fold(c.text) for row in header for c in distinct(row))
-    layout = Layout(_settled(_money_told_apart(columns)), len(columns), printed, end)
-    return with_guesses(layout, rows)
-
-
-def _is_header(rows: Sequence[Row], at: int, known: Layout | None) -> bool:
-    cells = distinct(rows[at])
-    if len(cells) < 2 or any(len(c.text) > _LONGEST for c in cells):
-        return False
-    if known and _is_printed_again(cells, known):
-        return True
-    if any(_is_figure(c.text) for c in cells):
-        return False
-    roles = {role for c in cells if (role := _plain_role(c.text))}
-    periods = {p for c in cells if (p := period_in(c.text))}
-    recognised = sum(1 for c in cells if _plain_role(c.text) or period_in(c.text))
-    strong = len(roles) + (1 if len(periods) > 1 else 0)
-    core = bool(roles & (CORE | {ColumnRole.NUMBER, ColumnRole.KPI})) and strong >= 2
-    least = 3 if known else 2
-    return core and strong >= least and recognised * 2 >= len(cells)
-
-
-def _is_printed_again(cells: Sequence[Cell], known: Layout) -> bool:
-    """Whether two thirds of the cells, and two at least, are the header's; no more are looked at than it takes."""
-    others = 0
-    for cell in cells:
-        others += len(cell.text) > known.longest or fold(cell.text) not in known.printed
-        if others * 3 > len(cells):
-            return False
-    return len(cells) - others >= 2
-
-
-def _plain_role(text: str) -> ColumnRole | None:
-    """A header cell's role where its words stand at its beginning, as headers print them."""
-    if len(text) > _LONGEST:
-        return None
-    found = role_of(text)
-    if found is None:
-        return ColumnRole.BY_SOURCE if source_of(text) else None
-    role, start = found
-    words_before = len(fold(text)[: start % 100].split())
-    return role if words_before <= 2 and len(text.split()) <= 14 else None
-
-
-def _is_figure(text: str) -> bool:
-    """A bare number: a row's own number or value. Years stand in headers too."""
-    plain = text.strip().rstrip(".")
-    return plain.replace(".", "").replace(",", "").replace(" ", "").isdigit() and period_in(text) is None
-
-
-def _end(rows: Sequence[Row], at: int) -> int:
-    """The row after the header: what merged cells reach, and rows that only name periods or parts of columns."""
-    end = max(c.row + c.rows for c in distinct(rows[at]))
-    end = min(max(end, at + 1), len(rows))
-    while end < len(rows) and end - at < 5 and _continues(rows, at, end):
-        end = max(end + 1, min(len(rows), max(c.row + c.rows for c in distinct(rows[end]))))
-    return end
-
-
-def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
-    cells = distinct(rows[place])
-    if (
-        len(cells) < 2
-        or any(len(c.text) > 60 for c in cells)
-        or numbers_columns(rows[place])
-        or any(c.columns * 2 > len(rows[place]) for c in cells)
-    ):
-        return False
-    recognised = sum(
-        1
-        for c in cells
-        if period_in(c.text)
-        or _plain_role(c.text)
-        or source_of(c.text)
-        or money_scale(c.text)
-        or is_bare_quarter(c.text)
-    )
-    if recognised < len(cells):
-        return False
-    # A second header row leaves blank (or merged) what the first one already named: a row of values does not.
-    named = [
-        i
-        for i, c in enumerate(rows[at])
-        if c and c.text and _plain_role(c.text) in {ColumnRole.TITLE, ColumnRole.NUMBER, ColumnRole.DEADLINE}
+    found = [
+        (points, x)
+        for points, x in found
+        if not any(y is not x and (y.start or 0) < (x.start or 0) < y.end for _, y in found)
     ]
-    below = rows[place]
-    return all(_goes_under(rows[at][i], below[i] if i < len(below) else None, place) for i in named)
+    most = max(points for points, _ in found)
+    best = next(layout for points, layout in found if points == most)
+    first = next((x for points, x in found if points >= most * _EARLIER and x.end < (best.start or 0)), best)
+    return mapped(first, said) if said else first
 
 
-def _goes_under(above: Cell | None, below: Cell | None, place: int) -> bool:
-    """Whether a cell under a named one leaves the name alone: blank, merged with it, or the same words again."""
-    if below is None or not below.text or below.row < place:
-        return True
-    return above is not None and fold(above.text) == fold(below.text)
+def likeliest(rows: Sequence[Row]) -> Layout | None:
+    """The layout that a table would have if it were a plan's: what a person begins from who maps it."""
+    found = [(score(layout), layout) for layout in _candidates(rows)]
+    if found:
+        return max(found, key=lambda pair: pair[0])[1]
+    at = next((i for i, row in enumerate(rows[:DEEPEST]) if len(distinct(row)) >= 2), None)
+    return _layout(rows, at) if at is not None else None
 
 
-def numbers_columns(row: Row) -> bool:
-    """A row that counts the columns: 1, 2, 3 …, some with letters for the first ones: А, Б, 1, 2 …"""
-    cells = distinct(row)
-    if cells and not cells[min(3, len(cells) - 1)].text.strip(" .()").isdigit():
-        return False  # most rows: a few letters may come first, then figures alone
-    printed = [c.text.strip(" .()") for c in cells]
-    letters = list(takewhile(lambda p: len(p) == 1 and p.isalpha() and p.isupper(), printed))
-    printed = printed[len(letters) :] if len(letters) <= 3 else printed
-    return (
-        len(printed) >= 3
-        and all(p.isdigit() for p in printed)
-        and [int(p) for p in printed] == list(range(int(printed[0]), int(printed[0]) + len(printed)))
-        and int(printed[0]) <= 2
-    )
+def next_header(rows: Sequence[Row], at: int, known: Layout) -> Layout | None:
+    """The layout that begins at a row under a header, if that is one: the same again, or of other columns."""
+    if not heads_again(rows, at, known):
+        return None
+    layout = _layout(rows, at)
+    if layout.printed <= known.printed:
+        return replace(known, start=at, end=layout.end)
+    return layout if is_plan(layout) else None
+
+
+def _candidates(rows: Sequence[Row]) -> list[Layout]:
+    return [_layout(rows, at) for at in range(min(len(rows), DEEPEST)) if may_head(rows, at)]
+
+
+def is_plan(layout: Layout) -> bool:
+    """Whether something is to be done in a table's rows, or indicators stand in them."""
+    roles = {c.role for c in layout.columns}
+    spoken = [c for c in layout.columns if c.role is not R.UNKNOWN and not c.guessed]
+    printed = sum(1 for c in layout.columns if c.header)
+    periods = {c.period for c in layout.columns if c.period}
+    if not roles & CORE or len({c.role for c in spoken} | ({"periods"} if len(periods) > 1 else set())) < 2:
+        return False
+    if len(spoken) * 2 < printed and len(spoken) < 3:
+        return False
+    if R.INDICATOR in roles and R.TITLE not in roles:
+        return bool(periods)
+    return bool(roles & _OWED) or (R.NUMBER in roles and layout.width > 2) or layout.width == 2
+
+
+def score(layout: Layout) -> float:
+    """How good a header is: what is known of its columns, and how many are."""
+    points = 0.0
+    met: set[R] = set()
+    periods = 0
+    for column in layout.columns:
+        if column.period:
+            periods += 1
+            points += (0.45 + 0.1 * column.period[:1].isdigit()) * (periods <= _MOST_PERIODS)
+        elif column.role is R.TITLE:
+            points += 0.7 if column.guessed else 1.2 if column.weak else 1.6
+        elif column.role is R.UNKNOWN:
+            points -= 0.3 if column.header else 0.1
+        else:
+            points += 0.1 if column.role in met else 0.5 if column.guessed else 1.0
+            met.add(column.role)
+    return points
+
+
+def _layout(rows: Sequence[Row], at: int) -> Layout:
+    """The layout whose header begins at a row."""
+    end = header_end(rows, at)
+    header = rows[at:end]
+    width = max(len(r) for r in header)
+    paths = [_path(header, place) for place in range(width)]
+    end = skip_numbers(rows, end)
+    body = [row for row in rows[end : end + LOOKED_AT * 2] if len(distinct(row)) > 1][:LOOKED_AT]
+    by_period = {at: column for at, path in enumerate(paths) if (column := _fixed(at, path))}
+    clues = [
+        Clues(place, said_by_path(paths[place]), _holds(body, place))
+        for place in range(width)
+        if place not in by_period
+    ]
+    found = assigned(clues)
+    columns = [
+        by_period.get(place) or _column(place, paths[place], found[place], clues_of(clues, place))
+        for place in range(width)
+    ]
+    columns = _weeks(_money_told_apart(columns))
+    printed = frozenset(fold(c.text) for row in header for c in distinct(row))
+    return Layout(_settled(columns, {c.at: c.holds for c in clues}), width, printed, at, end)
+
+
+def clues_of(clues: Sequence[Clues], place: int) -> Clues:
+    return next(c for c in clues if c.at == place)
+
+
+def _holds(body: Sequence[Row], place: int) -> Profile:
+    texts: list[str] = []
+    below = 0
+    before: Cell | None = None
+    for row in body:
+        cell = row[place] if place < len(row) else None
+        texts.append(cell.text if cell and cell.columns == 1 else "")
+        below += bool(cell and before and (cell.row, cell.column) == (before.row, before.column))
+        below += before is not None and bool(before.text) and (cell is None or not cell.text)
+        before = cell if cell and cell.text else before
+    return profile_of(texts, groups=below / len(body) if body else 0.0)
+
+
+def headless(rows: Sequence[Row]) -> Layout | None:
+    """Columns of a table without a header, by their contents alone; None unless work, term and people are all there.
+
+    Four columns of values in a row are taken for the quarters.
+    """
+    body = [row for row in rows[:LOOKED_AT] if len(distinct(row)) >= 3]
+    width = max((len(row) for row in body), default=0)
+    if len(body) < 2 or width < 3:
+        return None
+    clues = [Clues(at, {}, _holds(body, at)) for at in range(width)]
+    values = [c.at for c in clues if c.holds.count and _all_values(body, c.at) and not c.holds.rising]
+    found = assigned([c for c in clues if c.at not in values])
+    if not {R.TITLE, R.DEADLINE, R.RESPONSIBLE} <= {v.role for v in found.values()}:
+        return None
+    columns = [
+        Column(at, found[at].role if at in found else R.UNKNOWN, "", guessed=True) for at in range(width)
+    ]
+    if len(values) == 4 and values[3] - values[0] == 3:
+        for number, at in enumerate(values, 1):
+            columns[at] = Column(at, R.TARGET, "", f"Q{number}", guessed=True)
+    return Layout(tuple(columns), width, frozenset())
+
+
+def _all_values(body: Sequence[Row], place: int) -> bool:
+    cells = [c.text for row in body if place < len(row) and (c := row[place]) and c.text]
+    return all(is_value(text) for text in cells)
+
+
+def mapped(layout: Layout, said: TableSaid) -> Layout:
+    """The layout with what a person said of its columns."""
+    by_place = {c.at: c for c in said.columns}
+    columns = [
+        replace(
+            c, role=word.role, period=_period_said(word.period, c, word.role), source=word.source or c.source,
+            guessed=False, unsure=False, weak=False, said=True,
+        )
+        if (word := by_place.get(c.at))
+        else c
+        for c in layout.columns
+    ]  # fmt: skip
+    titles = [c for c in columns if c.role is R.TITLE]
+    if any(c.said for c in titles):
+        columns = [replace(c, role=R.NOTE) if c in titles and not c.said else c for c in columns]
+    return replace(layout, columns=tuple(columns))
+
+
+def _period_said(period: str | None, column: Column, role: R) -> str | None:
+    if role not in {R.TARGET, R.FUNDING, R.KPI, R.FACT}:
+        return None
+    return period or column.period or (WHOLE_YEAR if role is R.TARGET else None)
 
 
 def _path(header: Sequence[Row], place: int) -> list[str]:
@@ -181,117 +235,148 @@ def _spread(header: Sequence[Row], depth: int, place: int) -> Cell | None:
     return None
 
 
-def _column(place: int, path: list[str]) -> Column:
-    header = " / ".join(path)
-    scale = next((s for s in (money_scale(p) for p in reversed(path)) if s), None)
+def _fixed(place: int, path: list[str]) -> Column | None:
+    """A column that its header alone settles: one of a period, or of a source of money."""
     if not path:
-        return Column(place, ColumnRole.UNKNOWN, "")
+        return None
+    header = " / ".join(path)
+    scale = _scale(path)
     if source := source_of(path[-1]):
-        return Column(place, ColumnRole.BY_SOURCE, header, source=source, scale=scale)
+        return Column(place, R.BY_SOURCE, header, source=source, scale=scale)
     period = period_of(path)
-    roles = [r[0] for r in (role_of(p) for p in reversed(path)) if r]
-    if period:
-        return Column(place, _period_role(roles, header), header, period.code(), scale=scale)
-    if not roles:
-        return Column(place, ColumnRole.UNKNOWN, header, scale=scale)
-    role = roles[0]
-    outer = roles[-1]
-    if role in {ColumnRole.FUNDING_TOTAL, ColumnRole.TITLE, ColumnRole.UNKNOWN} and outer in {
-        ColumnRole.RESPONSIBLE,
-        ColumnRole.DEADLINE,
-    }:
-        role = outer
-    found = role_of(path[-1]) or role_of(path[0])
-    return Column(place, role, header, scale=scale, weak=bool(found and found[1] >= 100))
+    if not period:
+        return None
+    roles = [role for p in reversed(path) if (role := role_of(p))]
+    return Column(place, _period_role(roles, header), header, period.code(), scale=scale)
 
 
-def _period_role(roles: list[ColumnRole], header: str) -> ColumnRole:
-    if ColumnRole.KPI in roles:
-        return ColumnRole.KPI
-    if ColumnRole.FACT in roles and "план" not in fold(header):
-        return ColumnRole.FACT
-    return (
-        ColumnRole.FUNDING
-        if any(r in _MONEY or r is ColumnRole.FUNDING_SOURCE for r in roles)
-        else ColumnRole.TARGET
+def _scale(path: Sequence[str]) -> str | None:
+    return next((s for s in (money_scale(p) for p in reversed(path)) if s), None)
+
+
+def _column(place: int, path: list[str], verdict: Verdict, clues: Clues) -> Column:
+    return Column(
+        place,
+        verdict.role,
+        " / ".join(path),
+        scale=_scale(path),
+        period=WHOLE_YEAR if verdict.role is R.TARGET else None,
+        weak=verdict.role is R.TITLE and clues.words.get(R.TITLE, 0.0) < FAIR,
+        guessed=verdict.guessed,
+        unsure=verdict.unsure,
     )
+
+
+def _period_role(roles: list[R], header: str) -> R:
+    if R.KPI in roles:
+        return R.KPI
+    if R.FACT in roles and "план" not in fold(header):
+        return R.FACT
+    return R.FUNDING if any(r in _MONEY for r in roles) else R.TARGET
+
+
+def _weeks(columns: list[Column]) -> list[Column]:
+    """Columns of one month beside each other are its weeks, its ten days or its days, by how many they are."""
+    found = list(columns)
+    start = 0
+    while start < len(found):
+        end = start
+        period = found[start].period
+        while end < len(found) and _same_month(found[end], period):
+            end += 1
+        if end - start > 1:
+            for place in range(start, end):
+                found[place] = replace(found[place], week=(place - start + 1, end - start))
+        start = max(end, start + 1)
+    return found
+
+
+def _same_month(column: Column, period: str | None) -> bool:
+    return column.role is R.TARGET and bool(period) and column.period == period and "M" in (period or "")
 
 
 def _money_told_apart(columns: list[Column]) -> list[Column]:
     """Columns of money that no word calls so: "млн тг" beside the goal of the same year, and years that a total in
     money stands next to, where nothing else says what the rows are counted in."""
-    targets = [c for c in columns if c.role is ColumnRole.TARGET and c.period]
+    targets = [c for c in columns if c.role is R.TARGET and c.period]
     plain = {c.period for c in targets if c.scale is None}
-    if any(c.role is ColumnRole.UNIT for c in columns):
+    if any(c.role is R.UNIT for c in columns):
         return columns
     if any(c.scale and c.period in plain for c in targets) or all(c.scale for c in targets):
-        return [replace(c, role=ColumnRole.FUNDING) if c in targets and c.scale else c for c in columns]
+        return [replace(c, role=R.FUNDING) if c in targets and c.scale else c for c in columns]
     total = next(
-        (
-            c
-            for c in columns
-            if c.role is ColumnRole.FUNDING_TOTAL and c.scale and _WHOLE.match(fold(c.header))
-        ),
+        (c for c in columns if c.role is R.FUNDING_TOTAL and c.scale and _WHOLE.match(fold(c.header))),
         None,
     )
-    others = {c.role for c in columns} & {ColumnRole.FUNDING, ColumnRole.BY_SOURCE}
+    others = {c.role for c in columns} & {R.FUNDING, R.BY_SOURCE}
     years = [c for c in targets if c.period and c.period.isdigit()]
     if total is None or others or not years or years != targets:
         return columns
     if total.at not in {years[-1].at + 1, years[0].at - 1}:
         return columns
-    return [replace(c, role=ColumnRole.FUNDING, scale=total.scale) if c in years else c for c in columns]
+    return [replace(c, role=R.FUNDING, scale=total.scale) if c in years else c for c in columns]
 
 
-def _settled(columns: list[Column]) -> tuple[Column, ...]:
-    """Roles that only the whole table decides: which column is the title, and what a lone one means."""
-    titles = [c for c in columns if c.role is ColumnRole.TITLE]
-    by_period = any(c.role in {ColumnRole.TARGET, ColumnRole.FUNDING} and c.period for c in columns)
-    others = {c.role for c in columns}
-    work = any(not c.weak for c in titles)
-    indicators = (
-        ColumnRole.INDICATOR in others
-        and by_period
-        and not work
-        and not {ColumnRole.DEADLINE, ColumnRole.FORM} & others
-    )
+def _settled(columns: list[Column], holds: Mapping[int, Profile]) -> tuple[Column, ...]:
+    """Roles that only the whole table decides: what a table of indicators is, and what stands beside the title."""
+    columns = _indicators(columns)
+    title = next((c for c in columns if c.role is R.TITLE), None)
     settled: list[Column] = []
     for column in columns:
         role = column.role
-        if role is ColumnRole.TITLE and len(titles) > 1 and column is not _best(titles):
-            role = ColumnRole.OBJECTIVE if column.at < _best(titles).at else ColumnRole.NOTE
-        elif role is ColumnRole.TITLE and indicators and column.weak:
-            role = ColumnRole.NOTE
-        elif (
-            role is ColumnRole.OBJECTIVE
-            and not titles
-            and (ColumnRole.INDICATOR not in others or not indicators)
-        ):
-            role = ColumnRole.TITLE
-            titles = [column]
-        elif role is ColumnRole.INDICATOR and not indicators:
-            role = ColumnRole.RESULT if titles or ColumnRole.OBJECTIVE in others else ColumnRole.TITLE
-            if role is ColumnRole.TITLE:
-                titles = [column]
+        if role is R.UNKNOWN and column.header:
+            column = _beside_title(column, title, holds.get(column.at, Profile()))
+        elif role is R.RESULT and title and column.at < title.at and _is_grouped(holds.get(column.at)):
+            column = replace(column, role=R.OBJECTIVE)
         elif role in _SUMS and _only_total(column, columns):
-            settled.append(replace(column, role=ColumnRole.TARGET, period=WHOLE_YEAR))
-            continue
-        settled.append(replace(column, role=role))
+            column = replace(column, role=R.TARGET, period=WHOLE_YEAR)
+        settled.append(column)
     return tuple(settled)
+
+
+def _is_grouped(holds: Profile | None) -> bool:
+    return holds is not None and holds.groups >= 0.2
+
+
+def _beside_title(column: Column, title: Column | None, holds: Profile) -> Column:
+    """A column whose header says another title: the group that a work belongs to, or what is noted of it."""
+    said = said_by_path(column.header.split(" / "))
+    if title is None or not holds.count or R.TITLE not in said:
+        return column
+    return replace(column, role=R.OBJECTIVE if column.at < title.at else R.NOTE)
+
+
+def _indicators(columns: list[Column]) -> list[Column]:
+    """Indicators are rows where the table plans by period and nothing is to be done in it; else one is a result."""
+    roles = {c.role for c in columns}
+    by_period = any(c.role in {R.TARGET, R.FUNDING} and c.period for c in columns)
+    title = next((c for c in columns if c.role is R.TITLE), None)
+    if R.KPI in roles and title is None and not any(c.role is R.KPI and c.period for c in columns):
+        columns = [replace(c, role=R.INDICATOR) if c.role is R.KPI else c for c in columns]
+        roles = {c.role for c in columns}
+    if R.INDICATOR not in roles:
+        if title is None and R.OBJECTIVE in roles:
+            return _first_as_title(columns, R.OBJECTIVE)
+        return columns
+    if by_period and (title is None or title.weak) and not {R.DEADLINE, R.FORM, R.START} & roles:
+        return [replace(c, role=R.NOTE) if c.role is R.TITLE else c for c in columns]
+    if title is None:
+        return _first_as_title(columns, R.OBJECTIVE if R.OBJECTIVE in roles else R.INDICATOR)
+    return [replace(c, role=R.RESULT) if c.role is R.INDICATOR else c for c in columns]
+
+
+def _first_as_title(columns: list[Column], role: R) -> list[Column]:
+    first = next(c for c in columns if c.role is role)
+    return [
+        replace(c, role=R.TITLE) if c is first else replace(c, role=R.RESULT) if c.role is R.INDICATOR else c
+        for c in columns
+    ]
 
 
 def _only_total(column: Column, columns: list[Column]) -> bool:
     """ "Всего" beside columns of plan values that are not money is the year's plan value."""
     beside = {c.role for c in columns if c is not column}
-    if column.role is ColumnRole.FUNDING and column.period != WHOLE_YEAR:
+    if column.role is R.FUNDING and column.period != WHOLE_YEAR:
         return False
     plain = _WHOLE.fullmatch(fold(column.header)) and column.scale is None
-    return (
-        bool(plain)
-        and ColumnRole.TARGET in beside
-        and not {ColumnRole.FUNDING, ColumnRole.BY_SOURCE} & beside
-    )
-
-
-def _best(titles: list[Column]) -> Column:
-    return next((c for c in titles if not c.weak), titles[0])
+    return bool(plain) and R.TARGET in beside and not {R.FUNDING, R.BY_SOURCE} & beside

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from core.kernel.text import fold, one_line
-from core.plan.columns import ColumnRole
+from core.plan.columns import ColumnRole as Role
 from core.plan.model import Indicator, Section
 from core.plan.values import plan_value
 from documents.grids.grid import Cell
@@ -75,23 +75,23 @@ def _add(reading: Reading, indicator: Indicator) -> str:
 
 def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading) -> None:
     """One row of a table of indicators."""
-    title = one_line(text_at(row, layout.first(ColumnRole.INDICATOR)))
+    title = one_line(text_at(row, layout.first(Role.INDICATOR)))
     values = {
         column.period: value
         for column in layout.columns
-        if column.role in {ColumnRole.TARGET, ColumnRole.FACT}
+        if column.role in {Role.TARGET, Role.FACT}
         and column.period
         and (value := plan_value(text_at(row, column)))
     }
     if not title:
         return
-    number = _NUMBER.match(text_at(row, layout.first(ColumnRole.NUMBER)).strip())
-    unit = one_line(text_at(row, layout.first(ColumnRole.UNIT))) or None
+    number = _NUMBER.match(text_at(row, layout.first(Role.NUMBER)).strip())
+    unit = one_line(text_at(row, layout.first(Role.UNIT))) or None
     code = _add(reading, Indicator(
         code="", section=reading.tree.current, number=number["n"] if number else None, title=title, unit=unit,
         better=better(title), values=values,
     ))  # fmt: skip
-    for column in layout.of(ColumnRole.FACT):
+    for column in layout.of(Role.FACT):
         if column.period:
             reading.note_cell(column.header, code, text_at(row, column))
     reading.tree.row_seen()

@@ -1,42 +1,84 @@
-"""Header words of plans, Russian and Kazakh, and the roles they give a column.
+"""Header words of plans in Russian, Kazakh and English, and how strongly each speaks for a role.
 
-Patterns are searched in folded text (`core.kernel.text.fold`, where "№" is "nо"); the role whose words stand first in the header wins,
-so that "Форма завершения (результат)" is a form and "Результат (форма завершения)" a result.
+Russian and Kazakh patterns are searched in folded text (`core.kernel.text.fold`: "№" is "nо", Latin look-alikes are
+Cyrillic), English ones in plain lower case; the best match counts wherever it stands. What stands first speaks a little louder, so that "Форма завершения (результат)" is a form and
+"Результат (форма завершения)" a result.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from core.kernel.scale_words import PRINTED
-from core.kernel.text import fold
-from core.plan.columns import ColumnRole
+from core.kernel.text import dashes, fold
+from core.plan.columns import ColumnRole as R
 
-_WORDS: tuple[tuple[ColumnRole, str], ...] = (
-    (ColumnRole.NUMBER, r"^(nо|n\b|номер|п/п|р/с|р/н|т/р|код\b|пункт$|реттік)"),
-    (ColumnRole.FUNDING_SOURCE, r"источник\w* (финанс|средств)|қаржыландыру көз|источник\w*$|қаражат көз"),
-    (ColumnRole.FACT, r"отметка|информаци\w* об? (исполн|ход)|ход (исполн|реализ)|\bфакт|\bбаз(а|ов)|статус|выполнен[оие]|орындалу барысы|орындалуы туралы"),
-    (ColumnRole.RESPONSIBLE, r"ответствен|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|кураторы?$|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)"),
-    (ColumnRole.DEADLINE, r"\bсрок|мерзім|\bдата|период (реализ|исполн|выполн|провед)|начало|окончание|іске асыру кезең|когда"),
-    (ColumnRole.FORM, (
-        r"форма\b|аяқтау|аяқталу|подтвержда|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|"
-        r"вид документа|документ|завершени|\bнысаны|құжат"
-    )),
-    (ColumnRole.UNIT, r"^ед\b|^единиц|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм"),
-    (ColumnRole.RESULT, r"ожидаем\w* \w*(результат|эффект)|результат|эффект|күтілетін|нәтиже"),
-    (ColumnRole.KPI, r"\bкрі|\bкпэ|\bкпі|достижение цел"),
-    (ColumnRole.TITLE, r"мероприят|іс-? ?шара|\bпроект|действи[яе]|содержание|виды? работ|наименование работ|инициатив|поручени|жоба|функционал|шаралар|\bчто\b"),
-    (ColumnRole.INDICATOR, r"индикатор|показател|көрсеткіш"),
-    (ColumnRole.OBJECTIVE, r"^(основн\w+ |стратегическ\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|раздел"),
-    (ColumnRole.NOTE, r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз"),
-    (ColumnRole.FUNDING_TOTAL, r"финансир|стоимост|бюджет|затрат|расход|сумма|объем\w* (средств|финанс)|всего|итого|қаржы|шығын|шығыс|барлығы|средства|теңге|тенге"),
+STRONG, FAIR, WEAK = 1.0, 0.7, 0.45
+_LATER = 0.06  # what each word before a match takes off it
+_OUTER = 0.75  # a word over a group of columns beside one over the column itself
+_LONGEST = 300  # characters of a header that are looked at
+
+_WORDS: tuple[tuple[R, float, str, str], ...] = (
+    (R.NUMBER, STRONG, r"^(nо|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код мероприят|реттік|порядок$|пункт$)", r"^(no|nr|#|item no|s/?n|ref|code|id)\b"),
+    (R.FUNDING_SOURCE, STRONG, r"источник\w* (финанс|средств)|қаржыландыру(дың)? көз|источник\w*$|қаражат көз", r"(funding|budget|fund) source|sources? of (funds?|funding|finance|financing)|donor|funded by"),
+    (R.FACT, STRONG, (
+        r"отметка|(информаци|сведени)\w* об? (исполн|ход|выполн)|ход (исполн|реализ)|\bфакт(?!ор)|статус|^(выполнен|исполнен)|реализованн|"
+        r"процент (выполн|исполн|готовн)|% (выполн|исполн|готовн)|орындалу (барысы|деңгейі|пайызы|белгісі)|орындалғаны|орындалуы? туралы|"
+        r"нақты|вторичн|результаты? (исполнения|выполнения)|степень (выполн|исполн|готовн)"
+    ), r"status|progress|actual|achieved|% ?(complete|done)|percent complete|completed"),
+    (R.FACT, FAIR, r"\bбаз(а|ов)", r"baseline"),
+    (R.RESPONSIBLE, STRONG, (
+        r"ответствен|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|\bкому\b|\bкем\b|поручено|кураторы?$|"
+        r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|кто\s|руководитель (проекта|работ)$|владелец|иесі$"
+    ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b"),
+    (R.RESPONSIBLE, FAIR, r"участник|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|stakeholder|\bteam\b"),
+    (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
+    (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|\bdays$|\bweeks$|length"),
+    (R.DEADLINE, STRONG, (
+        r"\bсроки?\b|\bсрока\b|мерзім|\bдата|период (реализ|исполн|выполн|провед)|окончание|завершить к|іске асыру кезең|когда|какому числу|"
+        r"(дата|время|день) (окончан|заверш)|аяқталу (күні|мерзім|уақыт)|қашан|(плановая|контрольная) дата|финиш|өткізу күні|уақыты|\bконец\b|соңы$"
+    ), r"deadline|due|time ?(line|frame|scale|table)|(end|finish|completion|target|planned|closing) date|by when|\bwhen\b|schedule|\bdates?\b|period of|\bfinish|\bend$"),
+    (R.DEADLINE, FAIR, r"\bвремя\b|\bмесяц\b|\bпериод\b|уақыт|кезең[і]?$|\bкүні?\b|периодичн|кратность|жиілігі|график", r"\bmonth\b|\bperiod\b|frequency|\btiming|\byear\b|\bquarter\b"),
+    (R.FORM, STRONG, (
+        r"форма\b|аяқтау нысаны|аяқталу нысаны|аяқтау|аяқталу|подтвержда|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|вид документа|документ|"
+        r"завершени|\bнысаны|құжат|выходн\w+ (документ|форм)"
+    ), r"means of verification|form of completion|completion form|(output|supporting|evidence|final) document|evidence|verification|\bmov\b|deliverable|document"),
+    (R.FORM, FAIR, r"управленческое решение|басқару шешімі|чем (подтвержд|заканч)|вид отч[её]та|итоги?$|\bвыход\b", r"proof|reporting form|record"),
+    (R.WEIGHT, STRONG, r"\bвес\b|\bвеса\b|удельн\w+ вес|үлес салма|салмағы|салмақ", r"weight"),
+    (R.UNIT, STRONG, r"^ед\b|^единиц|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм", r"\bunits?\b|\buom\b|measurement"),
+    (R.RESULT, STRONG, r"ожидаем\w* \w*(результат|эффект|итог)|результат|эффект|күтілетін|нәтиже", r"expected|results?\b|outcomes?\b|outputs?\b|impact|effect|benefit|success criteri"),
+    (R.RESULT, FAIR, r"критери", r"criteri"),
+    (R.KPI, STRONG, r"\bкрі|\bкпэ|\bкпі|достижение цел", r"\bkpi"),
+    (R.TITLE, STRONG, (
+        r"мероприят|іс-? ?шара|\bпроект|действи[яе]|содержание|виды? (работ|деятел)|наименование работ|инициатив|поручени|жоба|функционал|шаралар|"
+        r"\bчто\b|не істе|(описание|перечень|состав|этапы?|название|суть) (\w+ )?работ|жұмыс\w* (мазмұны|атауы|түр)|тема контроля|бақылау тақырыбы|не орындалады"
+    ), r"activit|\bactions?\b(?! (plan|by))|\btasks?\b|initiative|\bwhat\b|measures? to|(work|step|action) (description|item)|intervention|planned (work|measure)|work ?stream|milestone|to be done"),
+    (R.TITLE, WEAK, (
+        r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци|этап|\bтем[аы]\b|процесс|"
+        r"вопрос|событи|кезең|жұмыс|тақырып|рәсім|тапсырма|задач|содержан|мазмұн|пункт"
+    ), r"description|\bname\b|title|\bsteps?\b|topic|subject|process|\bwork|event|project|item|measure|procedure|question|deliverable|outputs?"),
+    (R.INDICATOR, STRONG, r"индикатор|показател|көрсеткіш", r"indicator|metric|performance measure"),
+    (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|раздел|проблем|недостат|кемшілік|бөлім", r"objective|\bgoals?\b|\baims?\b|direction|priorit|section|component|problem|issue|finding|\bgap\b|recommendation|strateg|pillar|category|theme|\barea\b|workstream|\bphase\b"),
+    (R.NOTE, STRONG, (
+        r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|"
+        r"аудитор|группа|класс|\bметод|способ|вид контроля|объект контроля|риск|тәуекел|охват|целевая группа|категори|құрал"
+    ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|\bresources?\b|dependenc|inputs?\b|reference"),
+    (R.TARGET, STRONG, (
+        r"^план(овое|овый|овые)?( значени[ея]| показател[ьи])?$|^целев\w+ (значени|показател)[ея]\w*$|нысаналы мән|жоспарлы мән|^жоспар$|"
+        r"^кол(ичество|-во)$|^объ?ем$|^саны$"
+    ), r"^(planned |target )?(target|plan|value)s?$|^planned$|^quantity$|^qty$|^number$|^volume$"),
+    (R.FUNDING_TOTAL, STRONG, r"финансир|стоимост|бюджет|затрат|расход|сумма|объем\w* (средств|финанс)|всего|итого|қаржы|шығын|шығыс|барлығы|средства|теңге|тенге", r"budget|\bcosts?\b|amount|funding|financ|expenditure|\busd\b|\bkzt\b|\$|price|\btotal\b"),
 )  # fmt: skip
-_WEAK_TITLE = re.compile(
-    r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци"
+
+
+_PATTERNS = tuple(
+    (role, weight, re.compile(words), re.compile(english) if english else None)
+    for role, weight, words, english in _WORDS
 )
 _HYPHEN = re.compile(r"(?<=[а-яәіңғүұқөһ])- ?(?=[а-яәіңғүұқөһ])")  # "Меро-приятия", cut where its line ended
-_PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
+_END = re.compile(r"оконч|заверш|конец|аяқтал|\bend\b|finish")
 SOURCES = {
     "мб": "МБ", "местный бюджет": "МБ", "местного бюджета": "МБ", "жб": "МБ", "жергілікті бюджет": "МБ",
     "рб": "РБ", "республиканский бюджет": "РБ", "республиканского бюджета": "РБ", "республикалық бюджет": "РБ",
@@ -47,23 +89,34 @@ _SCALE = re.compile(rf"\(?\b({PRINTED})?\.? ?\b(тенге|теңге|тг)\b\.?
 
 
 @lru_cache(maxsize=2_000)
-def role_of(header: str) -> tuple[ColumnRole, int] | None:
-    """The role that a header's words give and where in it they stand; None for words of no role."""
-    text = fold(header)
-    return _role_in(text) or (_role_in(_HYPHEN.sub("", text)) if "-" in text else None)
+def said_by(header: str) -> Mapping[R, float]:
+    """How strongly one header cell's words speak for each role, from 0 to 1."""
+    text, plain = fold(header[:_LONGEST]), " ".join(dashes(header[:_LONGEST]).lower().split())
+    found: dict[R, float] = {}
+    for role, weight, words, english in _PATTERNS:
+        for pattern, place in ((words, text), (words, _HYPHEN.sub("", text)), (english, plain)):
+            match = pattern.search(place) if pattern else None
+            if match:
+                before = len(place[: match.start()].split())
+                found[role] = max(found.get(role, 0.0), weight * max(1 - _LATER * before, 0.5))
+    if R.START in found and _END.search(f"{text} {plain}"):
+        del found[R.START]  # "Срок (начало и завершение)" is both
+    return found
 
 
-def _role_in(text: str) -> tuple[ColumnRole, int] | None:
-    found = [
-        (match.start(), order, role)
-        for order, (role, words) in enumerate(_PATTERNS)
-        if (match := words.search(text))
-    ]
-    if found:
-        start, _, role = min(found)
-        return role, start
-    weak = _WEAK_TITLE.search(text)
-    return (ColumnRole.TITLE, weak.start() + 100) if weak else None
+def said_by_path(path: Sequence[str]) -> dict[R, float]:
+    """The same for the header cells over a column, the outermost first: the innermost speaks loudest."""
+    found: dict[R, float] = {}
+    for depth, cell in enumerate(reversed(path)):
+        for role, score in said_by(cell).items():
+            found[role] = max(found.get(role, 0.0), score * _OUTER**depth)
+    return found
+
+
+def role_of(header: str) -> R | None:
+    """The role that a header cell's words speak loudest for; None for words of no role."""
+    found = said_by(header)
+    return max(found, key=lambda role: found[role]) if found else None
 
 
 @lru_cache(maxsize=2_000)

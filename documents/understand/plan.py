@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from core.kernel.errors import UnreadableFile
 from core.kernel.text import fold, one_line
-from core.plan.columns import ColumnRole, ReadingMap
+from core.plan.columns import ColumnRole as Role
+from core.plan.columns import ReadingMap
 from core.plan.doubts import DoubtCode
 from core.plan.model import Kept, PlanInfo, ReadPlan
 from core.plan.values import money_scale
@@ -17,13 +18,15 @@ from documents.grids.period_headers import PARTS, WHOLE_YEAR
 from documents.understand.caption_rows import is_caption, is_table_title
 from documents.understand.context import Carried, Reading
 from documents.understand.finish import finished
-from documents.understand.header import find_header, numbers_columns
+from documents.understand.header import next_header
+from documents.understand.header_rows import DEEPEST, numbers_columns
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
-from documents.understand.layout import Layout, Row, as_rows, distinct, guessed_layout
+from documents.understand.layout import Layout, Row, as_rows, distinct
 from documents.understand.plan_info import common_year, read_info
 from documents.understand.rows import (
     GROUPED,
+    blank_groups,
     heading_of,
     is_fragment,
     is_total,
@@ -33,28 +36,33 @@ from documents.understand.rows import (
     take_row,
     text_at,
 )
+from documents.understand.tables import Tables
 
 _LONGEST_HEADING = 600
-_DEEPEST_HEADER = 30  # rows above a header: a title block
+_FEWEST = 3  # rows and columns of a table that may be mapped
 _NOTHING = ReadingMap()
 _STAMP = 10  # rows of a table that only sets text apart
 
 
 def understand(document: Document, said: ReadingMap = _NOTHING) -> ReadPlan:
-    """The plan that a document holds. Raises UnreadableFile("file-not-a-plan") where no table is one."""
-    for block in document.blocks:
-        if isinstance(block, Table):
-            _united(block)
-    before = _preamble(document.blocks)
+    """The plan that a document holds, its columns as `said` where a person said it. Without rows where no table is one.
+
+    Raises UnreadableFile("file-not-a-plan") where there is no table that a plan could stand in.
+    """
+    tables = Tables(document, said)
+    before = _preamble(document.blocks, tables)
     info, dated = read_info(before)
     reading = _reading(before, info, dated, document)
-    _Walker(reading, info).walk(document.blocks)
+    _Walker(reading, info, tables).walk(document.blocks)
     if not reading.drafts and reading.indicators:
         reading = _reading(before, info, dated, document)
-        _Walker(reading, info, rows_wanted=True).walk(document.blocks)
+        _Walker(reading, info, tables, rows_wanted=True).walk(document.blocks)
+    tables_seen = tables.seen()
     if not reading.drafts and not any(i.values for i in reading.indicators):
-        raise UnreadableFile("file-not-a-plan")
-    return finished(reading, info, document)
+        if not any(t.rows >= _FEWEST and len(t.columns) >= _FEWEST for t in tables_seen):
+            raise UnreadableFile("file-not-a-plan")
+        return ReadPlan(plan=info, tables=tables_seen)
+    return finished(reading, info, document).model_copy(update={"tables": tables_seen})
 
 
 def _reading(before: Sequence[Paragraph], info: PlanInfo, dated: int | None, document: Document) -> Reading:
@@ -64,12 +72,13 @@ def _reading(before: Sequence[Paragraph], info: PlanInfo, dated: int | None, doc
         reading.printed_period = (info.period_start, info.period_end)
         reading.plan_year = info.period_start.year if info.period_start.year == info.period_end.year else None
     else:
-        reading.plan_year = dated or common_year(document.texts())
+        names = (b.name for b in document.blocks if isinstance(b, Table) and b.name)
+        reading.plan_year = dated or common_year(document.texts()) or common_year(names)
     reading.default_scale = next((s for p in before if (s := money_scale(p.text)) and s != "KZT"), None)
     return reading
 
 
-def _preamble(blocks: Sequence[Block]) -> list[Paragraph]:
+def _preamble(blocks: Sequence[Block], tables: Tables) -> list[Paragraph]:
     """What stands before the first table that is a plan's: paragraphs, stamps set in tables ("УТВЕРЖДАЮ"), and
     the rows of a sheet above its header."""
     found: list[Paragraph] = []
@@ -77,37 +86,24 @@ def _preamble(blocks: Sequence[Block]) -> list[Paragraph]:
         if isinstance(block, Paragraph):
             found.append(block)
             continue
-        head, at = block.rows[:_DEEPEST_HEADER], _first_header(block)
+        layout = tables.header(block)
+        at = layout.start if layout else None
         if at is not None or len(block.rows) <= _STAMP:
-            for i, row in enumerate(head[: at if at is not None else None]):
+            for i, row in enumerate(block.rows[: at if at is not None else DEEPEST]):
                 found.extend(Paragraph(c.text, None, c.bold) for c in distinct(row) if c.row == i)
         if at is not None:
             return found
     return [b for b in takewhile(lambda b: isinstance(b, Paragraph), blocks) if isinstance(b, Paragraph)]
 
 
-def _first_header(table: Table) -> int | None:
-    deepest = min(len(table.rows), _DEEPEST_HEADER)
-    return next((at for at in range(deepest) if find_header(table.rows, at, None)), None)
-
-
-def _united(table: Table) -> Table:
-    """A row that prints one text in all its cells is one merged cell: so some programs write merged cells."""
-    for at, row in enumerate(table.rows):
-        cells = [c for c in row if c and c.text]
-        if len({id(c) for c in cells}) < 2 or len(cells) * 2 < len(row) or len(cells) < 3:
-            continue
-        if len({c.text for c in cells}) == 1 and sum(map(str.isalpha, cells[0].text)) > 3:
-            whole = Cell(cells[0].text, at, 0, 1, len(row), cells[0].bold)
-            table.rows[at] = [whole] * len(row)
-    return table
-
-
 class _Walker:
     """Goes through the blocks once, keeping the layout in force."""
 
-    def __init__(self, reading: Reading, info: PlanInfo, *, rows_wanted: bool = False) -> None:
+    def __init__(
+        self, reading: Reading, info: PlanInfo, tables: Tables, *, rows_wanted: bool = False
+    ) -> None:
         self.reading = reading
+        self.known = tables
         # Nothing but indicators was found before: those with a responsible are the rows.
         self.rows_wanted = rows_wanted
         self.groups: dict[int, str] = {}
@@ -167,6 +163,9 @@ class _Walker:
             from_heading(section, self.reading)
 
     def _table(self, table: Table) -> None:
+        if self.known.is_out(table):
+            self.pending.clear()
+            return
         if not table.ruled:
             self.reading.doubt(DoubtCode.TABLE_UNRULED)
         at, goes_on = self._begin(table)
@@ -177,7 +176,7 @@ class _Walker:
         while at < len(table.rows):
             self._left_out(left_out, at)
             row = table.rows[at]
-            layout = find_header(table.rows, at, self.layout)
+            layout = self._header_at(table, at)
             if layout:
                 self._header(layout)
                 at, above = layout.end, above if cut else self._grouped(table)
@@ -193,7 +192,7 @@ class _Walker:
                         take_fragment(row, self.layout, self.reading)
                         at += 1
                         continue
-                self._row(row, at, above)
+                self._row(row, at, above, table.rows[at + 1] if at + 1 < len(table.rows) else ())
             at += 1
         self._left_out(left_out, at)
 
@@ -202,10 +201,20 @@ class _Walker:
         while self.layout and waiting and waiting[0][0] <= at:
             note_left_out(waiting.pop(0)[1], self.layout, self.reading)
 
+    def _header_at(self, table: Table, at: int) -> Layout | None:
+        """The header that begins at a row: the table's own, or one under it."""
+        first = self.known.header(table)
+        if first is not None and first.start == at:
+            return first
+        if first is not None and first.start is not None and at < first.start:
+            return None
+        return next_header(table.rows, at, self.layout) if self.layout else None
+
     def _begin(self, table: Table) -> tuple[int, bool]:
         """What stands over a table, in it and before it; → its first row to read, and whether it goes on with the
         table before."""
-        header = _first_header(table)
+        first = self.known.header(table)
+        header = first.start if first else None
         another_sheet = table.name is not None and self.tables > 0
         if (header is not None and another_sheet) or (
             self.layout and not table.cut and abs(self.layout.width - table.width) > 1
@@ -234,13 +243,16 @@ class _Walker:
 
     def _without_header(self, table: Table) -> None:
         """A table with no header that looks like a plan all the same: its columns are guessed, and it is said so."""
-        layout = guessed_layout(table.rows)
+        layout = self.known.headless(table)
         if layout:
             self._header(layout, doubted=False)
             self.reading.doubt(DoubtCode.HEADER_MISSING)
 
     def _grouped(self, table: Table) -> Carried | None:
-        return None if table.merges else Carried()
+        if not table.merges:
+            return Carried()
+        only = blank_groups(table.rows, self.layout) if self.layout else frozenset()
+        return Carried(only=only) if only else None
 
     def _from_page_before(self, table: Table) -> Carried:
         """A group's cell that a page cut prints nothing on the next page."""
@@ -255,7 +267,7 @@ class _Walker:
         reading = self.reading
         if self.layout and layout.printed == self.layout.printed:
             return
-        if self.rows_wanted and layout.of_indicators and layout.first(ColumnRole.RESPONSIBLE):
+        if self.rows_wanted and layout.of_indicators and layout.first(Role.RESPONSIBLE):
             layout = as_rows(layout)
         self.groups.clear()
         columns = tuple(replace(c, period=self._dated(c.period)) if c.period else c for c in layout.columns)
@@ -263,13 +275,13 @@ class _Walker:
         if any(c.period and c.period[0] in PARTS for c in columns):
             reading.doubt(DoubtCode.YEAR_MISSING)
         for column in columns if doubted else ():
-            if column.role is ColumnRole.UNKNOWN and column.header:
+            if column.role is Role.UNKNOWN and column.header:
                 reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
             elif column.guessed:
                 reading.doubt(
                     DoubtCode.COLUMN_GUESSED, column.header, column=column.header, role=column.role.value
                 )
-            elif column.role is ColumnRole.FACT and column.period:
+            elif column.role is Role.FACT and column.period:
                 reading.doubt(
                     DoubtCode.COLUMN_OF_FACTS,
                     column.header,
@@ -285,12 +297,12 @@ class _Walker:
             return str(year)
         return f"{year}-{period}" if year and period[0] in PARTS else period
 
-    def _row(self, row: Row, at: int, above: Carried | None) -> None:
+    def _row(self, row: Row, at: int, above: Carried | None, below: Row) -> None:
         layout, reading = self.layout, self.reading
         if layout is None or self._is_title(row):
             self._unplaced(row)
             return
-        heading = None if is_total(row) else heading_of(row, layout, at)
+        heading = None if is_total(row) else heading_of(row, layout, at, below)
         if heading and is_caption(heading.text):
             if is_table_title(heading.text):
                 reading.tree.close()

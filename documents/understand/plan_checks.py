@@ -157,8 +157,13 @@ def _lacking(activities: Sequence[Activity], children: Mapping[str, Sequence[Act
         line = list(_line(activity, by_id))
         if anyone and not any(a.responsibles or a.responsible_text for a in line):
             yield _doubt(activity, DoubtCode.RESPONSIBLE_MISSING, "responsibles", None)
-        if not any(a.deadline_text or a.targets or a.funding or a.kpi for a in line):
+        if not any(_says_when(a) for a in line):
             yield _doubt(activity, DoubtCode.DEADLINE_MISSING, "deadline", None)
+
+
+def _says_when(activity: Activity) -> bool:
+    dated = activity.deadline_text or activity.deadline.kind is not DeadlineKind.NONE
+    return bool(dated or activity.targets or activity.funding or activity.kpi)
 
 
 def _line(activity: Activity, by_id: Mapping[str, Activity]) -> Iterable[Activity]:

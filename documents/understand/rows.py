@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.kernel.scale_words import PRINTED
 from core.kernel.text import dashes, fold, one_line
-from core.plan.columns import ColumnRole
+from core.plan.columns import ColumnRole as Role
 from core.plan.doubts import DoubtCode
 from core.plan.model import Kept, Total
 from core.plan.values import as_number, goal_value, money_scale, plan_value
@@ -25,12 +25,14 @@ _FIRST_LETTERS = frozenset("ИиВвБбЖжОоBbOo")
 _MARKS = " .;,:«»\"“”„‟‘’'`"
 _NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
 _NUMBERED = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.)])\s+(?P<t>\D.*)", re.DOTALL)
+_LEVELS = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?P<mark>)\s+(?P<t>[^\W\d_].*)", re.DOTALL)
 _AMOUNT = re.compile(
     rf"(?P<n>\d[\d \u00a0]*(?:[.,]\d+)?)\s*(?P<scale>(?:{PRINTED})\w*\.?\s*(?:тенге|теңге|тг))",
     re.IGNORECASE,
 )
 _PLAIN = (
-    ColumnRole.OBJECTIVE, ColumnRole.FORM, ColumnRole.DEADLINE, ColumnRole.UNIT, ColumnRole.RESPONSIBLE, ColumnRole.FUNDING_SOURCE, ColumnRole.RESULT, ColumnRole.NOTE,
+    Role.OBJECTIVE, Role.FORM, Role.START, Role.DEADLINE, Role.DURATION, Role.UNIT, Role.RESPONSIBLE, Role.FUNDING_SOURCE,
+    Role.RESULT, Role.NOTE, Role.WEIGHT,
 )  # fmt: skip
 # "The same as above", in marks and in words.
 _DITTO = re.compile(
@@ -43,7 +45,8 @@ _FOOTNOTE = re.compile(r"^(\*|примечани|ескерту|сноска|у�
 _NO_MONEY = re.compile(r"не требу|без финанс|талап етілм|в пределах|в рамках|бөлінген қаражат|за счет")
 _LONGEST_HEADING = 1_000  # characters
 # Columns whose cell often spans the rows of a group; where a format has no merged cells, a blank means "as above".
-GROUPED = (ColumnRole.OBJECTIVE, ColumnRole.RESULT)
+GROUPED = (Role.OBJECTIVE, Role.RESULT)
+_GROUPED_BEFORE_TITLE = (*GROUPED, Role.RESPONSIBLE, Role.DEADLINE, Role.NOTE)
 
 
 def text_at(row: Row, column: Column | None) -> str:
@@ -55,8 +58,26 @@ def text_at(row: Row, column: Column | None) -> str:
 
 def outer_groups(layout: Layout) -> list[Column]:
     """Columns of goals outside the innermost one, where there are several to the left of the title."""
-    title = layout.first(ColumnRole.TITLE)
-    return [c for c in layout.of(ColumnRole.OBJECTIVE) if title and c.at < title.at][:-1]
+    title = layout.first(Role.TITLE)
+    return [c for c in layout.of(Role.OBJECTIVE) if title and c.at < title.at][:-1]
+
+
+def blank_groups(rows: Sequence[Row], layout: Layout) -> frozenset[int]:
+    """Columns to the left of the work that print a group once and leave the rows below it blank, unmerged."""
+    title = layout.first(Role.TITLE)
+    if title is None:
+        return frozenset()
+    body = [row for row in rows[layout.end :] if text_at(row, title)]
+    found = []
+    for column in layout.columns:
+        if column.role not in _GROUPED_BEFORE_TITLE or column.at >= title.at or not body:
+            continue
+        cells = [row[column.at] if column.at < len(row) else None for row in body]
+        blank = sum(1 for c in cells if c is None or not c.text)
+        merged = any(c.rows > 1 for c in cells if c)
+        if blank and not merged and cells[0] and cells[0].text:
+            found.append(column.at)
+    return frozenset(found)
 
 
 def is_total(row: Row) -> bool:
@@ -72,14 +93,14 @@ def _may_be_total(text: str) -> bool:
     return text.lstrip(_MARKS)[:1] in _FIRST_LETTERS
 
 
-def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
-    """The cell that makes this row a section heading, if it is one."""
+def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | None:
+    """The cell that makes this row a section heading, if it is one; `below` is the next row."""
     cells = distinct(row)
     if not cells or len(cells) > 2:
         return None
     title, number = (
-        layout.first(ColumnRole.TITLE) or layout.first(ColumnRole.INDICATOR),
-        layout.first(ColumnRole.NUMBER),
+        layout.first(Role.TITLE) or layout.first(Role.INDICATOR),
+        layout.first(Role.NUMBER),
     )
     cell = cells[-1]
     if len(cell.text) > _LONGEST_HEADING:
@@ -107,6 +128,14 @@ def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
         return cell
     if (
         title
+        and number
+        and len(cells) == 2
+        and cell.column == title.at
+        and _numbers_others(cells[0], number, below)
+    ):
+        return cell
+    if (
+        title
         and cell.column == title.at
         and (named or cell.bold or (cell.text.isupper() and len(cell.text) > 8))
     ):
@@ -114,9 +143,19 @@ def heading_of(row: Row, layout: Layout, at: int) -> Cell | None:
     return None
 
 
+def _numbers_others(printed: Cell, number: Column, below: Row) -> bool:
+    """Whether a number over a title and nothing else is a section's: Roman over figures, or 1 over 1.1."""
+    under = text_at(below, number).strip().rstrip(".)")
+    own = printed.text.strip().rstrip(".)")
+    if printed.column != number.at or len(distinct(below)) < 3 or not under:
+        return False
+    roman = own.isalpha() and under[:1].isdigit()
+    return roman or under.startswith(f"{own}.")
+
+
 def _is_lone_title(cell: Cell, layout: Layout) -> bool:
     """Words in the title's column and nothing beside them, where rows have numbers, terms and people: a heading."""
-    asks = any(layout.first(role) for role in (ColumnRole.DEADLINE, ColumnRole.RESPONSIBLE))
+    asks = any(layout.first(role) for role in (Role.DEADLINE, Role.RESPONSIBLE))
     return asks and cell.text[:1].isupper() and len(cell.text) < 200 and cell.rows == 1
 
 
@@ -129,13 +168,13 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     if is_total(row):
         _take_total(row, layout, reading)
         return
-    title_column = layout.first(ColumnRole.TITLE)
+    title_column = layout.first(Role.TITLE)
     title = text_at(row, title_column)
     cell = row[title_column.at] if title_column and title_column.at < len(row) else None
     lone = len(distinct(row)) == 1
     if lone and _FOOTNOTE.match(fold(title or distinct(row)[0].text)):
         printed = title or distinct(row)[0].text
-        kept = Kept(cells={ColumnRole.TITLE.value: printed}, above=reading.last, section=reading.tree.current)
+        kept = Kept(cells={Role.TITLE.value: printed}, above=reading.last, section=reading.tree.current)
         reading.doubt(DoubtCode.ROW_UNPLACED, title, None, kept, value=printed)
         return
     if not title:
@@ -147,7 +186,7 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     if _goes_on(row, layout, title, reading):
         last = reading.drafts[-1]
         last.fields["title"] = f"{last.fields['title']} {one_line(title)}"
-        kept = Kept(cells={ColumnRole.TITLE.value: title}, joined=(ColumnRole.TITLE.value,))
+        kept = Kept(cells={Role.TITLE.value: title}, joined=(Role.TITLE.value,))
         last.doubt(DoubtCode.ROW_CONTINUED, "title", title, kept, value=title)
         return
     draft = Draft(reading.tree.current)
@@ -163,11 +202,7 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     reading.drafts.append(draft)
     reading.tree.row_seen()
     for column in layout.columns:
-        if (
-            column.guessed
-            or column.role is ColumnRole.UNKNOWN
-            or (column.role is ColumnRole.FACT and column.period)
-        ):
+        if column.guessed or column.role is Role.UNKNOWN or (column.role is Role.FACT and column.period):
             reading.note_cell(column.header, reading.last, text_at(row, column))
 
 
@@ -188,7 +223,7 @@ def _computed(row: Row, layout: Layout, draft: Draft) -> Row:
 def _goes_on(row: Row, layout: Layout, title: str, reading: Reading) -> bool:
     """A second line of the title above: no number where others have one, lower case, and nothing else printed."""
     numbered = (
-        layout.first(ColumnRole.NUMBER) is not None
+        layout.first(Role.NUMBER) is not None
         and bool(reading.drafts)
         and "number" in reading.drafts[-1].fields
     )
@@ -209,9 +244,9 @@ def _cell(row: Row, column: Column) -> Cell | None:
 
 
 def _read_title(row: Row, layout: Layout, title: str, draft: Draft) -> None:
-    number = text_at(row, layout.first(ColumnRole.NUMBER)).strip()
+    number = text_at(row, layout.first(Role.NUMBER)).strip()
     printed = _NUMBER.fullmatch(number)
-    own = _NUMBERED.fullmatch(one_line(title))
+    own = _NUMBERED.fullmatch(one_line(title)) or _levels(one_line(title))
     if printed:
         number = printed["n"]
     if (
@@ -225,16 +260,22 @@ def _read_title(row: Row, layout: Layout, title: str, draft: Draft) -> None:
         draft.fields["number"] = one_line(number)
 
 
+def _levels(title: str) -> re.Match[str] | None:
+    """A number of several levels without a mark behind it: "1.1 Train family doctors", not "1.5 ставки"."""
+    match = _LEVELS.fullmatch(title)
+    return match if match and match["t"][0].isupper() else None
+
+
 def _read_plain(
-    row: Row, layout: Layout, role: ColumnRole, draft: Draft, reading: Reading, above: Carried | None
+    row: Row, layout: Layout, role: Role, draft: Draft, reading: Reading, above: Carried | None
 ) -> None:
     texts: list[str] = []
-    outer = outer_groups(layout) if role is ColumnRole.OBJECTIVE else ()
+    outer = outer_groups(layout) if role is Role.OBJECTIVE else ()
     for column in layout.of(role):
         if column in outer:
             continue
         text = text_at(row, column)
-        if above is not None and role in GROUPED:
+        if above is not None and (role in GROUPED or (above.only is not None and column.at in above.only)):
             own, text = text, above.read(column.at, text)
             if text != own:
                 reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
@@ -243,10 +284,10 @@ def _read_plain(
             text = reading.drafts[-1].fields.get(role.value, text)
             reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
             reading.note_cell(column.header, f"a{len(reading.drafts) + 1}", text)
-        if role is ColumnRole.NOTE and len(layout.of(role)) > 1 and text:
+        if role is Role.NOTE and len(layout.of(role)) > 1 and text:
             text = one_line(text)
         texts.append(text)
-    separator = " - " if role is ColumnRole.DEADLINE else "\n"
+    separator = " - " if role is Role.DEADLINE else "\n"
     text = separator.join(dict.fromkeys(t for t in texts if t))
     if text:
         draft.fields[role.value] = text
@@ -255,30 +296,31 @@ def _read_plain(
 def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> None:
     before: Cell | None = None
     for column in layout.columns:
-        if column.role not in {ColumnRole.TARGET, ColumnRole.KPI, ColumnRole.FUNDING} or not column.period:
+        if column.role not in {Role.TARGET, Role.KPI, Role.FUNDING} or not column.period:
             continue
-        draft.columns += column.role is ColumnRole.TARGET
+        draft.columns += column.role is Role.TARGET
         cell = _cell(row, column)
-        read = plan_value if column.role is ColumnRole.FUNDING else goal_value
+        read = plan_value if column.role is Role.FUNDING else goal_value
         value = read(cell.text) if cell else None
+        if column.week and cell and value is not None and value != "-":
+            draft.marks.append((column.period, column.week))
+            continue
         if value is None or cell is None:
             continue
         known = _by_period(draft, column.role).get(column.period)
         if known is not None and known != value and cell is not before:
             # A second column of the same period and kind: one of the two is not read.
             reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
-        elif column.role is ColumnRole.FUNDING:
+        elif column.role is Role.FUNDING:
             _put_money(draft, column.period, value, column.scale)
         else:
             _by_period(draft, column.role)[column.period] = value
         before = cell
 
 
-def _by_period(draft: Draft, role: ColumnRole) -> dict[str, str]:
+def _by_period(draft: Draft, role: Role) -> dict[str, str]:
     """A row's values by period, of the kind that a column holds."""
-    return {ColumnRole.TARGET: draft.targets, ColumnRole.FUNDING: draft.funding, ColumnRole.KPI: draft.kpi}[
-        role
-    ]
+    return {Role.TARGET: draft.targets, Role.FUNDING: draft.funding, Role.KPI: draft.kpi}[role]
 
 
 def _put_money(draft: Draft, key: str, value: str, scale: str | None) -> bool:
@@ -295,15 +337,15 @@ def _put_money(draft: Draft, key: str, value: str, scale: str | None) -> bool:
 
 
 def _read_money(row: Row, layout: Layout, draft: Draft, reading: Reading) -> None:
-    for column in layout.of(ColumnRole.FUNDING_TOTAL):
+    for column in layout.of(Role.FUNDING_TOTAL):
         value = plan_value(text_at(row, column))
         if value and _put_money(draft, "total", value, column.scale or reading.default_scale):
             draft.fields["funding_total"] = value
-    for column in layout.of(ColumnRole.BY_SOURCE):
+    for column in layout.of(Role.BY_SOURCE):
         value = plan_value(text_at(row, column))
         if value and column.source:
             draft.by_source[column.source] = value
-    source = draft.fields.get(ColumnRole.FUNDING_SOURCE.value, "")
+    source = draft.fields.get(Role.FUNDING_SOURCE.value, "")
     amount = _AMOUNT.search(source)
     if amount and "funding_total" not in draft.fields and len(_AMOUNT.findall(source)) == 1:
         draft.fields["funding_total"] = as_number(amount["n"]) or amount["n"]
@@ -317,13 +359,9 @@ def _take_more(row: Row, layout: Layout, reading: Reading) -> None:
     if not own:
         return
     printed = " | ".join(c.text for c in cells)
-    number = text_at(row, layout.first(ColumnRole.NUMBER))
+    number = text_at(row, layout.first(Role.NUMBER))
     signed = bool(number) and not _NUMBER.fullmatch(number.strip())  # "Директор … Иванов" under the table
-    if (
-        signed
-        or not reading.drafts
-        or not any(c.role not in {ColumnRole.UNKNOWN, ColumnRole.NUMBER} for c in own)
-    ):
+    if signed or not reading.drafts or not any(c.role not in {Role.UNKNOWN, Role.NUMBER} for c in own):
         kept = Kept(cells=_named_cells(row, layout), above=reading.last, section=reading.tree.current)
         reading.doubt(DoubtCode.ROW_UNPLACED, printed, None, kept, value=printed)
         return
@@ -337,12 +375,12 @@ def _take_more(row: Row, layout: Layout, reading: Reading) -> None:
 def _cell_name(column: Column) -> str | None:
     """Under which name a loose cell is kept: its field, or the kind of its value and the period."""
     if column.role in _PLAIN or column.role in {
-        ColumnRole.NUMBER,
-        ColumnRole.TITLE,
-        ColumnRole.FUNDING_TOTAL,
+        Role.NUMBER,
+        Role.TITLE,
+        Role.FUNDING_TOTAL,
     }:
         return column.role.value
-    if column.period and column.role in {ColumnRole.TARGET, ColumnRole.FUNDING, ColumnRole.KPI}:
+    if column.period and column.role in {Role.TARGET, Role.FUNDING, Role.KPI}:
         return f"{column.role.value}:{column.period}"
     return None
 
@@ -373,14 +411,10 @@ def is_fragment(row: Row, layout: Layout) -> bool:
     It has no number and goes on in lower case, or has neither deadline nor responsible nor form.
     """
     texts = {c.role: text for c in layout.columns if (text := text_at(row, c))}
-    if not texts or ColumnRole.NUMBER in texts or is_total(row):
+    if not texts or Role.NUMBER in texts or is_total(row):
         return False
-    title = texts.get(ColumnRole.TITLE, "")
-    keys = [
-        r
-        for r in (ColumnRole.DEADLINE, ColumnRole.RESPONSIBLE, ColumnRole.FORM, ColumnRole.UNIT)
-        if layout.first(r)
-    ]
+    title = texts.get(Role.TITLE, "")
+    keys = [r for r in (Role.DEADLINE, Role.RESPONSIBLE, Role.FORM, Role.UNIT) if layout.first(r)]
     goes_on = bool(title) and not (title[0].isupper() or title[0].isdigit() or title[0] in '«"')
     return goes_on or (bool(keys) and not any(r in texts for r in keys)) or not title
 
@@ -392,7 +426,7 @@ def take_fragment(row: Row, layout: Layout, reading: Reading) -> None:
         text = text_at(row, column)
         if not text:
             continue
-        if column.role is ColumnRole.TITLE or column.role in _PLAIN:
+        if column.role is Role.TITLE or column.role in _PLAIN:
             before = last.fields.get(column.role.value, "")
             last.fields[column.role.value] = f"{before} {text}".strip()
         elif column.period:
@@ -404,8 +438,8 @@ def _add_to(draft: Draft, column: Column, text: str) -> bool:
         before = draft.fields.get(column.role.value, "")
         draft.fields[column.role.value] = joined([before, text])
         return draft.fields[column.role.value] != before
-    value = goal_value(text) if column.role is ColumnRole.TARGET else plan_value(text)
-    if column.period and value and column.role in {ColumnRole.TARGET, ColumnRole.FUNDING, ColumnRole.KPI}:
+    value = goal_value(text) if column.role is Role.TARGET else plan_value(text)
+    if column.period and value and column.role in {Role.TARGET, Role.FUNDING, Role.KPI}:
         values = _by_period(draft, column.role)
         if column.period in values and values[column.period] != value:
             values[column.period] = f"{values[column.period]} {value}"
@@ -423,12 +457,12 @@ def _take_total(row: Row, layout: Layout, reading: Reading) -> None:
         value = plan_value(text_at(row, column))
         if value is None or as_number(value) is None:
             continue
-        if column.period and column.role in {ColumnRole.FUNDING, ColumnRole.TARGET}:
+        if column.period and column.role in {Role.FUNDING, Role.TARGET}:
             values[column.period] = value
-        elif column.role is ColumnRole.FUNDING_TOTAL:
+        elif column.role is Role.FUNDING_TOTAL:
             total = value
     title = one_line(distinct(row)[0].text)
-    unit = one_line(text_at(row, layout.first(ColumnRole.UNIT))) or None
+    unit = one_line(text_at(row, layout.first(Role.UNIT))) or None
     reading.totals.append(
         Total(section=reading.tree.current, title=title, values=values, total=total, unit_text=unit)
     )
