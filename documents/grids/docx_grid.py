@@ -5,47 +5,34 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from core.kernel.errors import UnreadableFile
-from core.kernel.text import clean
-from documents.grids.archive import XmlPart, opened, part
-from documents.grids.docx_numbering import Numbering, read_numbering
-from documents.grids.grid import MAX_COLUMNS, MAX_ROWS, Cell, Document, Paragraph, Table
+from documents.grids.archive import opened, part
+from documents.grids.docx_blocks import BlockReader
+from documents.grids.docx_numbering import read_numbering
+from documents.grids.docx_rows import Rows
+from documents.grids.docx_styles import read_styles
+from documents.grids.docx_text import TextReader
+from documents.grids.docx_xml import CONTROL, DELETED, FALLBACK, PARAGRAPH, ROW, TABLE, OneNamespace, W, is_on
+from documents.grids.grid import MAX_ROWS, Document
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_TEXT, _TAB, _RUN, _PARA = f"{W}t", f"{W}tab", f"{W}r", f"{W}p"
-_BREAKS = {f"{W}br", f"{W}cr"}
-_SKIPPED = {
-    f"{W}del",
-    f"{W}moveFrom",
-    f"{W}txbxContent",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
-_HEADING = re.compile(r"(?:heading|заголовок|тақырып)\s*(\d)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Context:
-    numbering: Numbering
-    levels: dict[str, int]  # style id → heading level
-    blocks: Document = field(default_factory=Document)
-    rows: int = 0
+_HELD = frozenset({PARAGRAPH, ROW})
+_UNFILLED = f"{W}showingPlcHdr"
+_AWAY = DELETED | {FALLBACK}
 
 
 def read_docx(data: bytes) -> Document:
     """The document's paragraphs and tables in order. Raises UnreadableFile."""
+    found = Document()
     with opened(data) as archive:
         try:
             name = _main_part(archive)
-            context = _Context(read_numbering(archive), _heading_levels(archive))
+            body = _Body(found, BlockReader(TextReader(read_styles(archive)), read_numbering(archive)))
             with part(archive, name) as source:
-                _read_body(source, context)
-        except (ET.ParseError, KeyError, ValueError) as error:
+                body.read(OneNamespace(source))
+        except (ET.ParseError, KeyError, ValueError, OverflowError) as error:
             raise UnreadableFile("file-unreadable") from error
-    return context.blocks
+    return found
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
@@ -55,159 +42,68 @@ def _main_part(archive: zipfile.ZipFile) -> str:
     return next(n for n in sorted(names) if re.fullmatch(r"word/document\d*\.xml", n))
 
 
-def _heading_levels(archive: zipfile.ZipFile) -> dict[str, int]:
-    if "word/styles.xml" not in archive.namelist():
-        return {}
-    levels: dict[str, int] = {}
-    with part(archive, "word/styles.xml") as source:
-        for style in ET.parse(source).iter(f"{W}style"):
-            name, outline = style.find(f"{W}name"), style.find(f"{W}pPr/{W}outlineLvl")
-            printed = name.get(f"{W}val", "") if name is not None else ""
-            heading = _HEADING.match(printed)
-            if heading:
-                levels[style.get(f"{W}styleId", "")] = int(heading[1])
-            elif printed.lower() in {"title", "название"}:
-                levels[style.get(f"{W}styleId", "")] = 0
-            elif (
-                outline is not None
-                and outline.get(f"{W}val", "").isdigit()
-                and int(outline.get(f"{W}val", "9")) < 9
-            ):
-                levels[style.get(f"{W}styleId", "")] = int(outline.get(f"{W}val", "0")) + 1
-    return levels
-
-
-def _read_body(source: XmlPart, context: _Context) -> None:
+class _Body:
     """Rows are turned to cells as they end and let go, so that a long table does not stay in memory as XML."""
-    depth, rows = 0, _Rows()
-    for event, element in ET.iterparse(source, events=("start", "end")):
-        tag = element.tag
-        if event == "start":
-            if tag == f"{W}tbl":
-                depth += 1
-                if depth == 1:
-                    rows = _Rows()
-            elif tag.startswith(_STRICT):
-                raise UnreadableFile("file-kind-unknown")
-        elif tag == f"{W}tbl":
-            depth -= 1
-            if depth == 0:
-                context.blocks.blocks.append(rows.table())
-                element.clear()
-        elif tag == f"{W}tr" and depth == 1:
-            rows.add(element, context)
-            element.clear()
-            context.rows += 1
-            if context.rows > MAX_ROWS:
+
+    def __init__(self, found: Document, reader: BlockReader) -> None:
+        self._found = found
+        self._reader = reader
+        self._rows = Rows()
+        self._held = 0  # paragraphs and rows that the element stands in: it is read with the outermost
+        self._away = 0  # deletions and second readings around whole paragraphs
+        self._controls: list[bool] = []  # the controls around it, and whether each is unfilled
+        self._counted = 0
+
+    def read(self, source: OneNamespace) -> None:
+        """Reads the main part to its end."""
+        for event, element in ET.iterparse(source, events=("start", "end")):
+            tag = element.tag
+            if tag in _HELD:
+                if event == "start":
+                    self._hold(tag)
+                else:
+                    self._held -= 1
+                    if not self._held:
+                        self._take(element)
+            elif not self._held:
+                if event == "start":
+                    self._enter(tag)
+                else:
+                    self._leave(element)
+
+    def _hold(self, tag: str) -> None:
+        self._held += 1
+        if tag == ROW:
+            self._counted += 1
+            if self._counted > MAX_ROWS:
                 raise UnreadableFile("file-not-a-plan")
-        elif tag == _PARA and depth == 0:
-            _add_paragraph(element, context)
+
+    def _take(self, element: ET.Element) -> None:
+        if not self._away:
+            if element.tag == ROW:
+                self._found.blocks.extend(self._reader.row(element, self._rows))
+            elif not any(self._controls):
+                self._found.blocks.extend(self._reader.paragraph(element))
+        element.clear()
+
+    def _enter(self, tag: str) -> None:
+        if tag == TABLE:
+            self._rows = Rows()
+        elif tag == CONTROL:
+            self._controls.append(False)
+        elif tag in _AWAY:
+            self._away += 1
+        elif tag.endswith("}document") and not tag.startswith(W):
+            raise UnreadableFile("file-kind-unknown")
+
+    def _leave(self, element: ET.Element) -> None:
+        tag = element.tag
+        if tag == TABLE:
+            self._found.blocks.extend(self._rows.end())
             element.clear()
-
-
-def _add_paragraph(element: ET.Element, context: _Context) -> None:
-    text = clean(context.numbering.mark(element) + _text_of(element))
-    if text:
-        style = element.find(f"{W}pPr/{W}pStyle")
-        level = context.levels.get(style.get(f"{W}val", "")) if style is not None else None
-        context.blocks.blocks.append(Paragraph(text, level, _is_bold(element)))
-
-
-@dataclass(slots=True)
-class _Rows:
-    """The rows of one table while it is read; `above` holds the cell that a vertical merge continues, by column."""
-
-    rows: list[list[Cell | None]] = field(default_factory=list)
-    above: dict[int, Cell] = field(default_factory=dict)
-    tall: dict[tuple[int, int], int] = field(default_factory=dict)
-
-    def add(self, element: ET.Element, context: _Context) -> None:
-        at = len(self.rows)
-        skipped = element.find(f"{W}trPr/{W}gridBefore")
-        row: list[Cell | None] = [None] * (int(skipped.get(f"{W}val", "0")) if skipped is not None else 0)
-        for tc in _cells(element):
-            column = len(row)
-            span, merge = _spans(tc)
-            if column + span > MAX_COLUMNS:
-                break
-            above = self.above.get(column)
-            if merge == "continue" and above:
-                cell = above
-                self.tall[above.row, above.column] = at - above.row + 1
-            else:
-                cell = Cell(_cell_text(tc, context), at, column, 1, span, _is_bold(tc))
-            for place in range(column, column + span):
-                self.above[place] = cell
-            row.extend([cell] * span)
-        self.rows.append(row)
-
-    def table(self) -> Table:
-        width = max((len(row) for row in self.rows), default=0)
-        tall = {place: height for place, height in self.tall.items() if height > 1}
-        whole = (
-            [
-                [
-                    replace(c, rows=tall[c.row, c.column]) if c and (c.row, c.column) in tall else c
-                    for c in row
-                ]
-                + [None] * (width - len(row))
-                for row in self.rows
-            ]
-            if tall
-            else [row + [None] * (width - len(row)) for row in self.rows]
-        )
-        return Table(whole)
-
-
-def _cells(row: ET.Element) -> Iterator[ET.Element]:
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"}:
-            yield from _cells(child)
-
-
-def _spans(tc: ET.Element) -> tuple[int, str | None]:
-    properties = tc.find(f"{W}tcPr")
-    if properties is None:
-        return 1, None
-    span, merge = properties.find(f"{W}gridSpan"), properties.find(f"{W}vMerge")
-    width = int(span.get(f"{W}val", "1")) if span is not None else 1
-    return max(1, width), (merge.get(f"{W}val", "continue") if merge is not None else None)
-
-
-def _cell_text(tc: ET.Element, context: _Context) -> str:
-    return clean("\n".join(context.numbering.mark(p) + _text_of(p) for p in tc.iter(_PARA)))
-
-
-def _text_of(element: ET.Element) -> str:
-    parts: list[str] = []
-    _gather(element, parts)
-    return "".join(parts)
-
-
-def _gather(element: ET.Element, parts: list[str]) -> None:
-    for child in element:
-        tag = child.tag
-        if tag == _TEXT:
-            parts.append(child.text or "")
-        elif tag in _BREAKS:
-            parts.append("\n")
-        elif tag == _TAB:
-            parts.append(" ")
-        elif tag == f"{W}noBreakHyphen":
-            parts.append("-")
-        elif tag not in _SKIPPED and tag != _PARA and len(child):
-            _gather(child, parts)
-
-
-def _is_bold(element: ET.Element) -> bool:
-    """Whether every run that prints something is bold."""
-    bold = False
-    for run in element.iter(_RUN):
-        if any((t.text or "").strip() for t in run.iter(_TEXT)):
-            mark = run.find(f"{W}rPr/{W}b")
-            if mark is None or mark.get(f"{W}val") in {"0", "false", "off"}:
-                return False
-            bold = True
-    return bold
+        elif tag == _UNFILLED and self._controls:
+            self._controls[-1] = is_on(element)
+        elif tag == CONTROL:
+            self._controls.pop()
+        elif tag in _AWAY:
+            self._away -= 1
