@@ -1,47 +1,41 @@
-"""CSV and tab-separated text → grid: UTF-8 (with or without a mark), UTF-16 with a mark, or Windows-1251."""
+"""CSV and tab-separated text → grid, whatever its line ends, delimiter and encoding."""
 
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Literal
 
 from core.kernel.errors import UnreadableFile
 from core.kernel.text import clean
 from documents.grids.grid import MAX_COLUMNS, MAX_ROWS, Cell, Document, Table
+from documents.grids.symbols import without_private
+from documents.grids.text_encodings import decoded
 
 _DELIMITERS = "\t;,|"
 _SAMPLE = 2_000_000  # characters that tell the delimiter: one cell can have a million
 _CELL_LIMIT = 20 * 2**20  # the csv module's own limit is 128 KB; the file's size bounds it here
+# Excel's own first line, which says what parts the cells.
+_NAMED = re.compile(r'"?sep=(?P<mark>[^\n"])"?[ \t]*(?:\n|$)', re.IGNORECASE)
 
 
 def read_text(data: bytes) -> Document:
     """One table of the text's rows. Raises UnreadableFile for what is no text or no table."""
-    text = _decoded(data)
+    text = decoded(data)
+    if text is None:
+        raise UnreadableFile("file-kind-unknown")
+    text = without_private(text.replace("\r\n", "\n").replace("\r", "\n"))
     csv.field_size_limit(_CELL_LIMIT)
+    named = _NAMED.match(text)
     try:
+        if named:
+            return Document([_table(text[named.end() :], named["mark"])])
         return Document([_table(text, _delimiter(text))])
     except csv.Error as error:
         raise UnreadableFile("file-unreadable") from error
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return data.decode("utf-16")
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = data.decode("cp1251")
-    except UnicodeDecodeError as error:
-        raise UnreadableFile("file-kind-unknown") from error
-    letters = sum(c.isalpha() for c in text[:20_000])
-    cyrillic = sum("а" <= c.lower() <= "я" or c in "ёЁ" for c in text[:20_000])
-    if cyrillic * 2 < letters:
-        raise UnreadableFile("file-kind-unknown")
-    return text
 
 
 def _delimiter(text: str) -> str:
@@ -49,7 +43,7 @@ def _delimiter(text: str) -> str:
     best, most = ",", 0.0
     for delimiter in _DELIMITERS:
         widths: Counter[int] = Counter()
-        for row in islice(csv.reader(io.StringIO(text[:_SAMPLE]), delimiter=delimiter), 200):
+        for row in islice(_records(text[:_SAMPLE], delimiter), 200):
             if 1 < len(row) <= MAX_COLUMNS:  # no table is wider: prose with this mark in it is
                 widths[len(row)] += 1
         score = sum(times * (1 + min(width, 50) / 100) for width, times in widths.most_common(2))
@@ -58,9 +52,37 @@ def _delimiter(text: str) -> str:
     return best
 
 
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows. A quote that is never closed takes rows into one cell, up to the next quote or the end: they are given
+    back as rows."""
+    lines = text.split("\n")
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter)
+    begun = 0
+    for record in reader:
+        ended = reader.line_num
+        swallowed = lines[begun:ended] if ended > begun + 1 else ()
+        if swallowed and _are_rows(swallowed, delimiter):
+            for line in swallowed:
+                yield next(csv.reader([line], delimiter=delimiter, quoting=_quoting(line)), [])
+        else:
+            yield record
+        begun = ended
+
+
+def _are_rows(lines: Sequence[str], delimiter: str) -> bool:
+    """Whether lines are rows of a table each, though quotes hold them together: as many cells in nearly all, and three
+    or more."""
+    marks = [line.count(delimiter) for line in lines if line.strip()]
+    return len(marks) > 1 and marks[0] > 1 and marks.count(marks[0]) * 4 >= len(marks) * 3
+
+
+def _quoting(line: str) -> Literal[0, 3]:
+    return csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
+
+
 def _table(text: str, delimiter: str) -> Table:
     table = Table(merges=False)
-    for printed in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+    for printed in _records(text, delimiter):
         if not any(p.strip() for p in printed):
             continue
         at = len(table.rows)

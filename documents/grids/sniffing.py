@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from core.kernel.errors import UnreadableFile
 from documents.grids.archive import opened
+from documents.grids.text_encodings import utf_16_of
 
 
 class Kind(StrEnum):
@@ -69,7 +70,7 @@ def _by_parts(archive: zipfile.ZipFile) -> Kind:
 
 
 def _is_binary(sample: bytes) -> bool:
-    """Text has no control characters but breaks and tabs; UTF-16 is told by its mark."""
+    """Text has no control characters but breaks and tabs, unless it is UTF-16."""
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    return sum(1 for byte in sample if byte < 9 or 13 < byte < 32) > 0
+    return any(byte < 9 or 13 < byte < 32 for byte in sample) and utf_16_of(sample) is None

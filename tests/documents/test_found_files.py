@@ -31,6 +31,7 @@ def rows(plan: ReadPlan) -> list[tuple[object, ...]]:
         ("vanish.docx", ROWS),
         ("autonumstyle.docx", ROWS),
         ("autonumrestart.docx", RESTARTED),
+        ("mac_cr.csv", ROWS),
     ],
 )
 def test_read_as_it_is_shown(name: str, expected: list[tuple[object, ...]]) -> None:
