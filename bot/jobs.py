@@ -1,47 +1,44 @@
-"""What the outbox does besides messages: reads plan files, makes workbooks and QR codes, sets menus, passes files on.
+"""What the outbox does besides messages: reads plan files (`bot.plan_jobs`), makes workbooks and QR codes, sets menus, passes files on.
 
 Each kind is durable: it is a row of the outbox until it is done, and is done again where a crash left it unknown.
 """
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
 import io
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
 
 from telegram import BotCommand, BotCommandScopeChat, InputFile
 
-from bot.intake.fetching import download
-from bot.logs import log_unexpected
-from bot.plan_reader import read_in_worker
+from bot.plan_jobs import PlanReading
 from bot.sending.messenger import sending
 from bot.sending.outbox import Send
-from bot.sending.refusals import TryLater
 from bot.sending.sender import Sender
-from bot.workers import WorkerFailed, Workers
-from core.kernel.errors import DomainError, Missing, UnreadableFile
+from bot.workers import Workers
+from core.kernel.errors import DomainError, Missing
 from core.kernel.languages import LANGUAGES
-from core.lifecycle import acceptance
-from core.model.cards import View
 from core.ports.queues import Outgoing
 from core.ports.unit_of_work import Work
-from documents.samples import sample
 from handlers.entry.answering import Answering
 from handlers.frame.deps import Deps
 from handlers.frame.menu import commands_for
-from handlers.frame.messages import DigestAnswered, EvidenceFile, Export, Menu, QrCode, ReadPlan, Template
+from handlers.frame.messages import (
+    DigestAnswered,
+    EvidenceFile,
+    Export,
+    Menu,
+    QrCode,
+    ReadAgain,
+    ReadPlan,
+    Template,
+)
 from handlers.frame.screens import Screen
 from handlers.frame.turn import NO_VERSION, Turn
-from handlers.frame.views import Home, PlanCard
 from handlers.manager.export import file_name, summary_workbook_data
 from handlers.people.invite import link_url
 from reminders.rules import Digest
 
-READING_SECONDS = 120.0
-
-SLOW = frozenset(job.kind for job in (ReadPlan, Export, Template, EvidenceFile))
+SLOW = frozenset(job.kind for job in (ReadPlan, ReadAgain, Export, Template, EvidenceFile))
 """What may take long, and has loops of its own: nobody's message waits for somebody's file."""
 
 ENDINGS = {"photo": ".jpg", "voice": ".ogg", "video": ".mp4"}
@@ -61,9 +58,11 @@ class Jobs:
         self._answering = answering
         self._sender = sender
         self._workers = workers
+        reading = PlanReading(deps, answering, sender, workers)
         self.kinds: dict[str, Job] = {
             Menu.kind: self._menu,
-            ReadPlan.kind: self._read_plan,
+            ReadPlan.kind: reading.first,
+            ReadAgain.kind: reading.again,
             QrCode.kind: self._qr,
             Export.kind: self._or_words(self._export),
             Template.kind: self._template,
@@ -103,48 +102,6 @@ class Jobs:
             cost=0,
         )
         return []
-
-    async def _read_plan(self, row: Outgoing) -> Sequence[Send]:
-        """Fetches a plan file, reads it in a process of its own, and shows the coordinator what was read.
-
-        A row that is done again, because nobody knew that it was done, makes no second plan.
-        """
-        try:
-            name, content = await self._plan_file(row)
-            read = await self._read(content, name)
-        except TryLater:
-            raise
-        except Exception as error:
-            await self._answering.put(row.person_id, _telling(error))
-            return []
-        await self._deps.files.keep(content)
-        sha256 = hashlib.sha256(content).hexdigest()
-
-        async def put_forward(turn: Turn) -> View:
-            if await turn.work.notes.read(f"read:{row.key}") is not None:
-                return turn.card.view
-            plan_id = await acceptance.put_forward(
-                turn.work, read, source_name=name, source_sha256=sha256, by=row.person_id, now=turn.now
-            )
-            await turn.work.notes.write(f"read:{row.key}", str(plan_id))
-            return PlanCard(plan=plan_id).shown()
-
-        await self._answering.put(row.person_id, put_forward)
-        return []
-
-    async def _plan_file(self, row: Outgoing) -> tuple[str, bytes]:
-        """The file that was sent, or the sample that was named; → its name and bytes."""
-        wanted = ReadPlan.of(row)
-        if wanted.file_id is not None:
-            return wanted.name, await download(self._sender, wanted.file_id, row.person_id)
-        path = sample(wanted.sample)
-        return path.name, await asyncio.to_thread(path.read_bytes)
-
-    async def _read(self, content: bytes, name: str) -> Any:
-        try:
-            return await self._workers.run(read_in_worker, content, name, timeout=READING_SECONDS)
-        except WorkerFailed as error:
-            raise UnreadableFile("file-too-slow") from error
 
     async def _qr(self, row: Outgoing) -> Sequence[Send]:
         """An invitation's link as a picture."""
@@ -214,16 +171,3 @@ class Jobs:
         if evidence.kind == "photo":
             return [lambda bot: bot.send_photo(row.person_id, InputFile(content, filename=name))]
         return [lambda bot: bot.send_document(row.person_id, InputFile(content, filename=name))]
-
-
-def _telling(error: Exception) -> Callable[[Turn], Awaitable[View]]:
-    """The home card with what went wrong above it, in one line; what is ours to mend is logged under a code."""
-    if isinstance(error, DomainError):
-        message_id, args = error.message_id, error.args_for_text
-    else:
-        message_id, args = "error-unexpected", {"code": log_unexpected("plan not read", error)}
-
-    async def tell(turn: Turn) -> View:
-        return Home().shown(notice=turn.say(message_id, **args))
-
-    return tell

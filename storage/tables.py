@@ -159,6 +159,7 @@ plan = Table(
     Column("accepted_at", UtcTime),
     Column("recalled", Text, comment="places of the doubts that were answered by what is remembered"),
     Column("goals", Text, comment="what was said of goals, by row of the reading"),
+    Column("said", Text, comment="what was said of the columns of its tables"),
 )
 
 amendment = Table(
@@ -177,6 +178,15 @@ ruling = Table(
     Column("key", Text, primary_key=True, comment="of core.resolution.settling.key_of"),
     Column("code", Text, nullable=False),
     Column("answer", Text, nullable=False),
+    Column("given_by", BigInteger),
+    Column("given_at", UtcTime, nullable=False),
+)
+
+layout = Table(
+    "layout",
+    metadata,
+    Column("layout", Text, primary_key=True, comment="of core.plan.columns.TableSeen"),
+    Column("said", Text, nullable=False),
     Column("given_by", BigInteger),
     Column("given_at", UtcTime, nullable=False),
 )

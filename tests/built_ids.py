@@ -20,6 +20,7 @@ from core.lifecycle.indicators import UNITS
 from core.model.obligations import RequestKind
 from core.model.people import Role
 from core.model.requests import Moves, RequestState
+from core.plan.columns import ColumnRole
 from core.plan.doubts import DoubtCode
 from core.plan.model import Every, Unit
 from core.plan.reports import Outcome, RemarkCode
@@ -54,6 +55,7 @@ def hyphened(codes: Iterable[str]) -> list[str]:
 
 
 BUILT: dict[str, Iterable[object]] = {
+    "column-{}": hyphened(ColumnRole),
     "{}-by-other": ("submitted", "recorded"),
     "answer-{}": [
         *(a for a in Answer if a not in NAMED_BY_THE_DOUBT),

@@ -14,6 +14,7 @@ from core.lifecycle import goal_answers
 from core.lifecycle.post_matching import known_names, known_variants, names_of, near_posts
 from core.model.editions import NewPlan, Ownership, PlanEdition, PlanStatus
 from core.model.people import Post
+from core.plan.columns import ReadingMap
 from core.plan.model import Activity, ReadPlan
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work
@@ -24,22 +25,28 @@ from core.resolution.doubt_choices import Answer, Typed
 KEPT = "kept"
 """How a doubt was settled: what is printed stands."""
 
+NOTHING_SAID = ReadingMap()
+
 LONGEST_ANSWER = 300
 """Characters of an answer in words."""
 
 
 async def put_forward(
-    work: Work, read: ReadPlan, *, source_name: str, source_sha256: str, by: int | None, now: datetime
+    work: Work,
+    read: ReadPlan,
+    *,
+    source_name: str,
+    source_sha256: str,
+    by: int | None,
+    now: datetime,
+    said: ReadingMap = NOTHING_SAID,
 ) -> int:
     """Keeps a reading for the coordinator to look at; → the plan's id. Nothing is live yet.
 
-    Posts that are known by another name go under their own, names nearly known become doubts, and doubts that were
-    settled in an earlier reading are settled the same way.
+    `said` is what the file was read with (`core.plan.columns`). Posts that are known by another name go under their own,
+    names nearly known become doubts, and doubts that were settled in an earlier reading are settled the same way.
     """
-    posts = await work.people.posts()
-    read = known_names(read, posts)
-    read = read.model_copy(update={"doubts": (*read.doubts, *near_posts(read, posts))})
-    recalled = await _recalled(work, read, posts)
+    read, recalled = await known_answers(work, read)
     settled = {str(at): answer for at, answer in recalled.items()}
     plan_id = await work.plans.propose(
         NewPlan(
@@ -55,10 +62,19 @@ async def put_forward(
             settled=settled,
             recalled=tuple(recalled),
             goals=await goal_answers.recalled(work, settling.settled(read, settled)),
+            said=said,
         )
     )
     await _journal(work, by, now, "plan-read", plan_id, file=source_name, sha256=source_sha256)
     return plan_id
+
+
+async def known_answers(work: Work, read: ReadPlan) -> tuple[ReadPlan, dict[int, str]]:
+    """A new reading held against the register of posts; → it, and the answers known already, by the doubts' places."""
+    posts = await work.people.posts()
+    read = known_names(read, posts)
+    read = read.model_copy(update={"doubts": (*read.doubts, *near_posts(read, posts))})
+    return read, await _recalled(work, read, posts)
 
 
 async def _recalled(work: Work, read: ReadPlan, posts: Sequence[Post]) -> dict[int, str]:
@@ -185,7 +201,11 @@ async def cancel(work: Work, plan: PlanEdition, by: int, now: datetime) -> None:
 
 
 async def accept(work: Work, plan: PlanEdition, by: int | None, now: datetime) -> PlanEdition:
-    """Makes the plan live, its posts known, and proposes who reports on each row. Raises NotAllowed while parts lack."""
+    """Makes the plan live, its posts known, and proposes who reports on each row.
+
+    Raises NotAllowed while parts lack (plan-lacks-parts) and where nothing was found in the file (plan-no-rows).
+    """
+    refuse_empty(plan)
     if plan.lacks:
         raise NotAllowed("plan-lacks-parts")
     live = plan.model_copy(update={"status": PlanStatus.LIVE, "accepted_at": now})
@@ -198,6 +218,12 @@ async def accept(work: Work, plan: PlanEdition, by: int | None, now: datetime) -
         work, by, now, "plan-accepted", plan.id, title=plan.title, rows=len(plan.settled_reading.activities)
     )
     return live
+
+
+def refuse_empty(plan: PlanEdition) -> None:
+    """Raises NotAllowed (plan-no-rows) where nothing of a plan was found in the file: its columns are to be said first."""
+    if plan.read.tables and not (plan.read.activities or plan.read.indicators):
+        raise NotAllowed("plan-no-rows")
 
 
 async def known_posts(work: Work, plan: PlanEdition) -> dict[str, int]:

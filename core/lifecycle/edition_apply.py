@@ -88,8 +88,9 @@ async def accept(
     Activities keep their ids, what falls away is withdrawn, reports stay with what they reported on (drafts are told
     in the scale of now: `core.report.rescale`); a row that an earlier edition dropped comes back as the activity that it was, with its reports. Rows whose responsibles changed
     wait for their owners to be confirmed; what is owed on them stands until then.
-    Raises NotAllowed (edition-pairs-open) while uncertain pairs are not told.
+    Raises NotAllowed (edition-pairs-open) while uncertain pairs are not told, (plan-no-rows) where the file has none.
     """
+    acceptance.refuse_empty(plan)
     live = await live_plan(work, _amendment(plan).amends or 0)
     before = await work.plans.activities(live.id)
     gone = await _dropped_rows(work, live.id)
@@ -125,6 +126,7 @@ async def put_live(
 
     None, and nothing is done, while parts lack that a plan of its own needs. Raises NotAllowed as `accept` does.
     """
+    acceptance.refuse_empty(plan)
     if plan.amends is not None:
         return await accept(work, plan, by, now, days)
     return None if plan.lacks else await acceptance.accept(work, plan, by, now)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from core.model.obligations import ReportingRule
+from core.plan.columns import ReadingMap
 from core.plan.model import Activity, GoalSaid, ReadPlan
 from core.printed.plan_year import needs_year, with_year
 from core.resolution.settling import settled
@@ -39,6 +40,7 @@ class NewPlan(_Model):
     settled: dict[str, str] = {}
     recalled: tuple[int, ...] = ()
     goals: dict[str, tuple[GoalSaid, ...]] = {}
+    said: ReadingMap = ReadingMap()
 
 
 class PlanHead(_Model):
@@ -80,7 +82,8 @@ class PlanEdition(NewPlan, PlanHead):
     """A plan in the register. Only a LIVE one owes reports.
 
     `settled` keeps the answer to each doubt by its place in the reading (core.resolution.settling); `recalled` names the places
-    of those that were answered by what is remembered; `goals` is what was said of goals, by row (core.lifecycle.goal_answers). A plan keeps its id over all its editions: the reading of a
+    of those that were answered by what is remembered; `goals` is what was said of goals, by row (core.lifecycle.goal_answers);
+    `said` what was said of the file's tables, of which `layouts` are those that an earlier file had as well. A plan keeps its id over all its editions: the reading of a
     new one takes the place of the old one, which is kept under the number that the new one waited with.
     """
 

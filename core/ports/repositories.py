@@ -32,6 +32,7 @@ from core.model.obligations import (
 )
 from core.model.people import Invitation, Person, Post, Role
 from core.model.requests import Request
+from core.plan.columns import TableSaid
 from core.plan.model import Activity
 from core.plan.reports import Draft, Evidence, Remark
 
@@ -201,7 +202,7 @@ class PlanStore(Protocol):
         ...
 
     async def save(self, plan: PlanEdition) -> None:
-        """Replaces title, organisation, period, status, rule, answers to doubts and acceptance; the reading stays."""
+        """Replaces title, organisation, period, status, rule, what was said and acceptance; the reading stays."""
         ...
 
     async def add_activities(self, plan: PlanEdition) -> list[LiveActivity]:
@@ -257,6 +258,16 @@ class PlanStore(Protocol):
 
     async def recall(self, keys: Sequence[str]) -> dict[str, str]:
         """Key → answer, of those that are remembered."""
+        ...
+
+    async def remember_layout(
+        self, layout: str, said: TableSaid | None, by: int | None, at: datetime
+    ) -> None:
+        """Keeps what was said of the tables of a layout (`core.plan.columns.TableSeen`); None forgets it."""
+        ...
+
+    async def layouts(self) -> dict[str, TableSaid]:
+        """What is remembered, by layout."""
         ...
 
 

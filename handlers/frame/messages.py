@@ -97,6 +97,13 @@ class ReadPlan(OutgoingArgs, kind="read-plan"):
     sample: str = ""
 
 
+class ReadAgain(OutgoingArgs, kind="read-again"):
+    """Reads the file of a waiting plan again, by what was said of its columns; shows the card of that table, or the plan's."""
+
+    plan: int
+    table: int | None = None
+
+
 class QrCode(OutgoingArgs, kind="qr"):
     """Sends an invitation's link as a picture."""
 

@@ -44,6 +44,11 @@ def lines(*parts: str | None) -> Html:
     return Html("\n".join(html(part) for part in parts if part is not None))
 
 
+def beside(*parts: str | None) -> Html:
+    """The parts that are there on one line, a dot between them."""
+    return Html(" · ".join(html(part) for part in parts if part))
+
+
 def fitted(text: Html, most: int = LONGEST_TEXT) -> Html:
     """The text within what Telegram takes in one message: closing lines give way, and … says so.
 

@@ -18,6 +18,7 @@ from pydantic import (
 from core.kernel.errors import Outdated
 from core.model.cards import Card, View
 from core.model.obligations import RequestKind, RuleChange
+from core.plan.columns import ColumnRole
 from core.plan.reports import Draft
 
 
@@ -373,6 +374,19 @@ class DoubtCard(ViewArgs, view="doubt"):
 
     plan: int
     at: int
+
+
+class ColumnsCard(ViewArgs, view="columns"):
+    """What the columns of a plan's file were taken for; the rest is what is opened on it (`columns_card.Opened`)."""
+
+    plan: int
+    table: int | None = None
+    column: int | None = None
+    role: ColumnRole | None = None
+    every: bool = False
+    apart: bool = False
+    more: bool = False
+    page: int = 0
 
 
 class Goals(ViewArgs, view="goals"):

@@ -27,6 +27,7 @@ from handlers.frame.screens import (
 from handlers.frame.sent_files import sent_in
 from handlers.frame.turn import Turn
 from handlers.frame.views import Home, OwnersCard, PlanCard, Plans, Reading, Rows
+from handlers.plans.columns import card_of, columns_button
 from handlers.plans.doubts import doubt_line, row_cells
 from handlers.plans.editions import edition_rows, question, what_changes
 from handlers.plans.goals import ROWS_PAGE, goal_buttons, unsure_button
@@ -92,7 +93,7 @@ def _plan_label(turn: Turn, plan: PlanHead) -> str:
 async def open_plan(turn: Turn) -> None:
     plan = await acceptance.shown_plan(turn.work, turn.number())
     proposed = plan.status is PlanStatus.PROPOSED
-    turn.show(PlanCard(plan=plan.id) if proposed else OwnersCard(plan=plan.id))
+    turn.show(card_of(plan) if proposed else OwnersCard(plan=plan.id))
 
 
 @view(PlanCard, roles=COORDINATORS)
@@ -107,7 +108,8 @@ async def show_plan(turn: Turn, args: PlanCard) -> Screen:
     if asked is not None:
         return asked
     left = acceptance.open_doubts(plan)
-    rows = [*_doubt_buttons(turn, plan, left), [button(turn.plain("plan-rows"), "rows", plan.id, 0)]]
+    looks = [button(turn.plain("plan-rows"), "rows", plan.id, 0), *columns_button(turn, plan)]
+    rows = [*_doubt_buttons(turn, plan, left), looks]
     rows.append(unsure_button(turn, plan))
     rows += await edition_rows(turn, plan)
     rows.append(

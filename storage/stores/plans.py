@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import Row, Select, bindparam, case, delete, func, insert, or_, select, update
 
 from core.model.editions import (
     Amendment,
@@ -25,9 +25,10 @@ from core.model.editions import (
     PlanStatus,
 )
 from core.model.obligations import ReportingRule
+from core.plan.columns import ReadingMap, TableSaid
 from core.plan.model import Activity, GoalSaid, ReadPlan
 from storage.stores.store import Store, as_json, in_parts, replacing
-from storage.tables import activity, amendment, former_row, obligation, plan, ruling
+from storage.tables import activity, amendment, former_row, layout, obligation, plan, ruling
 
 _reading = lru_cache(maxsize=4)(ReadPlan.model_validate_json)
 _activity = lru_cache(maxsize=1024)(Activity.model_validate_json)
@@ -53,6 +54,7 @@ _CHANGEABLE = (
     plan.c.settled,
     plan.c.recalled,
     plan.c.goals,
+    plan.c.said,
     plan.c.accepted_at,
 )
 _READ_ONCE = (
@@ -128,6 +130,9 @@ _FORMER = (
     .order_by(former_row.c.until)
 )
 _REMEMBER = replacing(ruling, "key")
+_REMEMBER_LAYOUT = replacing(layout, "layout")
+_FORGET_LAYOUT = delete(layout).where(layout.c.layout == bindparam("which"))
+_LAYOUTS = select(layout.c.layout, layout.c.said).order_by(layout.c.layout)
 _RECALL = select(ruling.c.key, ruling.c.answer).where(ruling.c.key.in_(bindparam("keys", expanding=True)))
 
 
@@ -239,6 +244,19 @@ class Plans(Store):
             found.update({row.key: row.answer for row in await self._all(_RECALL, {"keys": some})})
         return found
 
+    async def remember_layout(
+        self, layout: str, said: TableSaid | None, by: int | None, at: datetime
+    ) -> None:
+        if said is None:
+            await self._run(_FORGET_LAYOUT, {"which": layout})
+            return
+        kept = {"layout": layout, "said": _short(said), "given_by": by, "given_at": at}
+        await self._run(self._upsert(_REMEMBER_LAYOUT), kept)
+
+    async def layouts(self) -> dict[str, TableSaid]:
+        rows = await self._all(_LAYOUTS, large=True)
+        return {row.layout: TableSaid.model_validate_json(row.said) for row in rows}
+
     async def activities(self, plan_id: int) -> list[LiveActivity]:
         return [_live(row) for row in await self._all(_ACTIVITIES, {"plan_id": plan_id})]
 
@@ -270,7 +288,12 @@ def _changeable(plan: PlanEdition) -> dict[str, Any]:
         "settled": as_json(plan.settled),
         "recalled": as_json(plan.recalled),
         "goals": _goals.dump_json(plan.goals, exclude_defaults=True).decode() if plan.goals else None,
+        "said": _short(plan.said) if plan.said != ReadingMap() else None,
     }
+
+
+def _short(said: ReadingMap | TableSaid) -> str:
+    return said.model_dump_json(exclude_defaults=True)
 
 
 def _read_once(plan: PlanEdition) -> dict[str, Any]:
@@ -315,6 +338,7 @@ def _plan(row: Row[Any]) -> PlanEdition:
         settled=json.loads(row.settled),
         recalled=tuple(json.loads(row.recalled or "[]")),
         goals=_goals.validate_json(row.goals or "{}"),
+        said=ReadingMap.model_validate_json(row.said or "{}"),
         accepted_at=row.accepted_at,
         amendment=Amendment(amends=row.amends, pairs=json.loads(row.pairs)) if row.waiting else None,
     )

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from core.model.editions import Ownership, PlanEdition, PlanStatus
 from core.model.obligations import ObligationKind, ReportingRule, ReportState
+from core.plan.columns import ColumnRole, ColumnSaid, ReadingMap, TableSaid
 from core.plan.reports import Draft, Outcome, Remark
 from core.ports.repositories import Submission
 from storage import Database
@@ -41,6 +42,9 @@ DRAFT = Draft(
 )
 
 
+SAID = TableSaid(header=3, columns=(ColumnSaid(at=4, role=ColumnRole.TARGET, period="2024-Q1"),))
+
+
 async def test_a_plan_is_proposed_accepted_and_comes_back_as_kept(storage: Database) -> None:
     async with storage.begin() as work:
         number = await work.plans.propose(new_plan())
@@ -55,6 +59,7 @@ async def test_a_plan_is_proposed_accepted_and_comes_back_as_kept(storage: Datab
                 "rule": ReportingRule(cycle="month", due_day="04-15"),
                 "settled": {"d1": "keep"},
                 "accepted_at": NOW,
+                "said": ReadingMap(tables={2: SAID}, layouts={"l1": TableSaid(out=True)}),
             }
         )
         await work.plans.save(accepted)
@@ -63,6 +68,17 @@ async def test_a_plan_is_proposed_accepted_and_comes_back_as_kept(storage: Datab
         found = await work.plans.get(number)
         assert await work.plans.get(number + 1) is None
     assert found == accepted.model_copy(update={"rule": ReportingRule(day_off="keep")})
+
+
+async def test_what_is_said_of_a_layout_is_kept_once_and_can_be_forgotten(storage: Database) -> None:
+    async with storage.begin() as work:
+        await work.plans.remember_layout("a", SAID, OFFICER, NOW)
+        await work.plans.remember_layout("b", TableSaid(out=True), None, NOW)
+        await work.plans.remember_layout("b", SAID, OFFICER, later(hours=1))
+        assert await work.plans.layouts() == {"a": SAID, "b": SAID}
+        await work.plans.remember_layout("a", None, OFFICER, NOW)
+        await work.plans.remember_layout("c", None, OFFICER, NOW)
+        assert await work.plans.layouts() == {"b": SAID}
 
 
 async def test_plans_are_found_by_status_oldest_first(storage: Database) -> None:

@@ -37,7 +37,7 @@ async def test_a_plan_read_again_after_a_crash_is_proposed_once(
     async def download(*_: object) -> bytes:
         return PLAN.read_bytes()
 
-    monkeypatch.setattr("bot.jobs.download", download)
+    monkeypatch.setattr("bot.plan_jobs.download", download)
     coordinator = await world.coordinator()
     job = row("read-plan", coordinator, name=PLAN.name, file_id="x")
     for _ in range(2):
@@ -51,7 +51,7 @@ async def test_a_plan_that_cannot_be_fetched_now_is_fetched_later(
     async def download(*_: object) -> bytes:
         raise TryLater(5.0, "no network")
 
-    monkeypatch.setattr("bot.jobs.download", download)
+    monkeypatch.setattr("bot.plan_jobs.download", download)
     coordinator = await world.coordinator()
     with pytest.raises(TryLater):
         await world.app.jobs.kinds["read-plan"](row("read-plan", coordinator, name=PLAN.name, file_id="x"))

@@ -1,0 +1,64 @@
+# The columns of a table: what they were taken for, and what the coordinator says that they are
+columns-title = Columns
+columns-open = 🗂 Columns
+columns-open-doubtful = 🗂 Columns ❓ { $count }
+columns-header = header in row { $row }
+columns-no-header = no header
+columns-table = table { $at } of { $of }
+columns-line = { $asked }{ $column } { $header } — <b>{ $role }</b>{ $mark }
+columns-nameless = no heading
+columns-year = the plan’s year
+columns-not-found = No plan was found in “{ $file }”, but there is a table: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $columns ->
+        [one] { $columns } column
+       *[other] { $columns } columns
+    }.
+columns-say = Say what its columns hold, and the file will be read. Or fill in the empty template.
+columns-by-layout = 📌 Read in the same way as the last file of this form.
+columns-out = 🚫 This table is not needed: no rows are taken from it.
+columns-ask = ❓ What is in column { $column } { $what }?
+columns-ask-period = Which period is column { $column } { $what } for? Choose or type it, such as: March 2025.
+columns-no-title = ❗ There is no column yet that says what is to be done. Choose it.
+columns-pending = The columns were changed. Press “Read it so”.
+columns-more = More choices…
+columns-apart = One by one
+columns-every = ☰ All columns
+columns-header-up = ⬆️ Header
+columns-header-down = ⬇️ Header
+columns-table-before = ◀️ Table
+columns-table-after = Table ▶️
+columns-leave = 🚫 Without this table
+columns-take = ↩️ Take this table
+columns-read = 📖 Read it so
+columns-reset = ↩️ As it was, without hints
+columns-read-again = 📖 Read again by the columns as you gave them.
+columns-still-none = No plan came of that: there are no rows with a title under the header. Check the columns and the header’s row.
+columns-unknown = The columns of this file are not known. Send the file again.
+columns-file-gone = The bot does not have this file, so it cannot be read again. Send it once more.
+plan-no-rows = The file has no row of a plan yet. Say first what its columns are.
+
+## What a column may hold (short: two buttons in a row)
+column-number = number
+column-title = title
+column-objective = objective, part
+column-completion-form = form, document
+column-start = start
+column-deadline = deadline
+column-duration = duration
+column-unit = unit
+column-responsible = responsible
+column-target = goal, target
+column-funding = sum of a period
+column-funding-total = total sum
+column-funding-source = money source
+column-by-source = sum by source
+column-expected-result = result
+column-kpi = KPI
+column-indicator = indicator
+column-weight = weight
+column-note = note
+column-fact = actual
+column-out = not needed
+column-unknown = unknown
