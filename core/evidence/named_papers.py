@@ -125,6 +125,29 @@ def papers_told(
     ]
 
 
+def numbers_left_open(text: str, today: date, language: str | None = None) -> frozenset[str]:
+    """The numbers of papers that a text names and leaves open which of them it is: "приказ № 12 или № 14"."""
+    seen = paper_text(_plain(text), today, language).text
+    found = _named(seen, today)
+    placed = [(span, named.paper) for span, named in found]
+    doubted = [named for span, named in found if is_open(seen, span, placed)]
+    numbers = {named.paper.number for named in doubted} if any(named.form for named in doubted) else set()
+    either = _either().search(seen)
+    numbers |= set(either.group("one", "other")) if either is not None else set()
+    return frozenset(number for number in numbers if number)
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    """A paper of two plain numbers: "приказ 12 или 14"."""
+    word, or_ = rf"\b(?:{STEMS})\w{{0,6}}\s", r"\s?,?\s(?:или|либо|не\sто|то\sли|немесе|әлде|or)\s"
+    lead = r"(?:не\sто\s|то\sли\s|either\s)?(?:№\s?|no\.?\s)?"
+    return re.compile(
+        rf"{word}{lead}(?P<one>[\w/-]*\d[\w/-]*){or_}(?:№\s?|no\.?\s)?(?P<other>[\w/-]*\d[\w/-]*)",
+        re.IGNORECASE,
+    )
+
+
 def _named(text: str, today: date) -> list[tuple[tuple[int, int], NamedPaper]]:
     """The papers in their order; of two readings that overlap the one that begins first, then the one that says more.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
+from core.evidence.named_papers import numbers_left_open
 from core.figures.required import main_measure
 from core.model.obligations import ReportState
 from core.plan.model import Unit
@@ -210,10 +211,20 @@ def _recorded(voice: Voice, state: CardState) -> list[str | None]:
 def _pointed_out(voice: Voice, state: CardState) -> list[Html]:
     """Which demanded file still lacks, and what is to be said about the papers that are there."""
     remarks = remark_lines(voice, state.plan, state.evidence) if state.evidence else []
+    if _leaves_paper_open(state, voice.language):
+        remarks = [voice.say("paper-left-open"), *remarks]
     if not state.lacking:
         return remarks
     forms = ", ".join(form or voice.plain("paper-any") for form in state.lacking)
     return [voice.say("demand-lacking", forms=shortened(forms, 200)), *remarks]
+
+
+def _leaves_paper_open(state: CardState, language: str) -> bool:
+    """Whether the account names a paper, not which of two it is, and neither of them is attached."""
+    if not state.draft.account or state.is_sent:
+        return False
+    numbers = numbers_left_open(state.draft.account, state.today, language)
+    return bool(numbers) and all(e.number not in numbers for e in state.evidence)
 
 
 def _question(voice: Voice, state: CardState) -> Html | None:

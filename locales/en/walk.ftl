@@ -112,6 +112,7 @@ forecast-past = A forecast is a day in the future. Write, for example: 30 June.
 forecast-far = That day is more than ten years away. Check the year and write, for example: 30 June.
 paper-not-read = I cannot read “{ $typed }”. Send a number and date, for example: 12-ө 05.03.2024.
 paper-no-such-day = There is no such day in the calendar: “{ $typed }”. Send the number and date, for example: 12-ө of 05.03.2024.
+paper-left-open = ⚠️ The note leaves open which paper it is, so none was recorded. Send its number and date.
 account-too-long = Too long: a note can have { $most } characters at most.
 file-kind-not-kept = I cannot keep this kind of attachment. Send a photo or a file.
 file-over-limit = The file is over { $megabytes } MB, and Telegram does not pass files that large to bots. Compress it or send it in parts.

@@ -147,6 +147,22 @@ async def test_a_caption_without_a_figure_is_the_account(world: World, officer: 
     assert card.buttons[0][0].startswith("✅ Исполнено")
 
 
+@pytest.mark.parametrize(
+    "caption", ["акт № 12 или № 14 от 5 марта", "акт не то № 12, не то № 14", "акт № 12 немесе № 14"]
+)
+async def test_a_caption_that_leaves_open_which_paper_it_is_says_so(
+    world: World, officer: Phone, caption: str
+) -> None:
+    await officer.send("/report")
+    await officer.photo(picture(9), caption)
+    await officer.expect("какой документ верный")
+    [kept] = await world.evidence(await world.report(METROLOGIST, 5))
+    assert kept.number is None
+    await officer.send("акт № 14 от 05.03.2024")
+    card = await officer.expect("№ 14 от 05.03.2024")
+    assert "какой документ верный" not in card.text
+
+
 async def test_the_caption_of_an_album_counts_once(world: World, officer: Phone) -> None:
     await officer.send("/report")
     await officer.album([picture(1), picture(2)], "6,1 млн")

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from core.evidence.named_papers import paper_asked, papers_in
+from core.evidence.named_papers import numbers_left_open, paper_asked, papers_in
+from core.evidence.paper_checks import dated_amiss
 from core.kernel.errors import UnreadableInput
+from core.model.obligations import Due, Obligation, ObligationKind
 
 TODAY = date(2024, 3, 26)
 
@@ -152,3 +154,55 @@ def test_what_can_be_read_in_one_way_alone_is_read(typed: str) -> None:
     [(_, found)] = papers_in(typed, TODAY, "en")
     assert found.paper.number == "33"
     assert found.paper.dated is not None
+
+
+AHEAD = [
+    "№ 12 от 15 апреля",
+    "приказ № 12 от 15.04",
+    "№ 12 бұйрық, 15 сәуір",
+    "№ 12, 15 сәуір",
+    "order 12 of 15 April",
+    "12, April 15",
+]
+"""Days that are still to come this year, without a year."""
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_a_paper_of_a_day_to_come_is_of_last_year_which_is_pointed_out(text: str) -> None:
+    due = Due(deadline=TODAY, opens=TODAY, report_due=date(2024, 4, 5), closes=date(2024, 4, 19))
+    owed = Obligation(
+        id=1,
+        plan_id=1,
+        activity_id=5,
+        post_id=1,
+        kind=ObligationKind.TARGET,
+        period="2024-Q1",
+        target="1",
+        due=due,
+    )
+    dated = paper_asked(text, TODAY).paper.dated
+    assert dated == date(2023, 4, 15)
+    assert dated_amiss(dated, owed, TODAY) == "date-early"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("исполнено, приказ № 12 или № 14 от 05.03.2024", {"12", "14"}),
+        ("40, приказ не то № 12, не то № 14 от 5 марта", {"12", "14"}),
+        ("исполнено, приказ 12 или 14 от 5 марта", {"12", "14"}),
+        ("40, протокол № 45, 46 от 5 марта", {"45", "46"}),
+        ("акт № 3 от 1 марта или 2 марта", {"3"}),
+        ("орындалды, № 12 немесе № 14 бұйрық", {"14"}),
+        ("орындалды, бұйрық 12 немесе 14", {"12", "14"}),
+        ("done, order No. 12 or No. 14 of 5 March", {"12", "14"}),
+        ("done, order either 12 or 14", {"12", "14"}),
+        ("исполнено, приказ № 12 от 05.03.2024", set()),
+        ("открыли школы № 5 и № 7", set()),
+        ("поставщик задержал, школы № 5 или № 6", set()),
+        ("№ 12 бұйрық, 40 немесе 41 адам", {"12"}),
+        ("trained 40 or 41 under order 12 of 5 March", {"12"}),
+    ],
+)
+def test_the_numbers_between_which_a_text_leaves_it_open_are_told(text: str, numbers: set[str]) -> None:
+    assert numbers_left_open(text, TODAY) == numbers
