@@ -159,7 +159,7 @@ def test_what_can_be_read_in_one_way_alone_is_read(typed: str) -> None:
 AHEAD = [
     "№ 12 от 15 апреля",
     "приказ № 12 от 15.04",
-    "№ 12 бұйрық, 15 сәуір",
+    "12, 15 сәуір",
     "№ 12, 15 сәуір",
     "order 12 of 15 April",
     "12, April 15",
