@@ -62,6 +62,8 @@ _GROUPS = frozenset(
     ).split()
 )
 """Shares of one and groups of things: a number beside them is not read."""
+_NOUGHTS = frozenset(flat("ноль нуль ноля нөл zero nil").split())
+""" "Zero thousand" is none, and not a thousand."""
 _ANDS = frozenset((flat("және"), "и", "and"))
 _SHARES: Mapping[str, int] = {
     "десятых": 1, "десятая": 1, "сотых": 2, "сотая": 2, flat("оннан"): 1, flat("жүзден"): 2,
@@ -116,6 +118,8 @@ def in_digits(text: str, language: str | None = None) -> str | None:
     typed = _HALF_PREFIX.sub("пол ", _HYPHEN.sub(" ", dashes(clean(text)).lower())).split()
     if typed[:1] == ["a"] and len(typed) > 1 and (typed[1] in _HUNDRED or is_scale_word(typed[1])):
         typed = typed[1:]
+    if len(typed) > 1 and not _NOUGHTS.isdisjoint(map(flat, typed)):
+        return None
     typed = ["мың" if word == "мын" else word for word in typed]
     told: list[str] = []
     found, at = False, 0

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from core.dates.typed_days import read_english_day
+from core.kernel.month_names import MONTHS
 from core.kernel.periods import Cycle, Period
+from core.kernel.text import fold
 from core.plan.model import DeadlineKind
 from core.printed import goal_tokens as words
 from core.printed.deadlines import parse_deadline
@@ -16,6 +20,12 @@ _CYCLES: dict[DeadlineKind, Cycle] = {
     DeadlineKind.HALF_YEAR: "half_year",
     DeadlineKind.YEAR: "year",
 }
+
+_BY = tuple(map(fold, "by before until till to in on the end of".split()))
+_FROM = tuple(map(fold, "from since starting".split()))
+_IN_ENGLISH = re.compile(
+    rf"\b(?:{'|'.join(word for m in MONTHS for word in (m.english, *m.short_english))})\b", re.IGNORECASE
+)
 
 
 def with_times(found: list[Token]) -> list[Token]:
@@ -39,6 +49,8 @@ def with_times(found: list[Token]) -> list[Token]:
 
 def due_of(text: str, plan_year: int | None) -> tuple[date | None, str | None]:
     """The last day of a named time and the code of its period; None where its year is unknown, or no such day is."""
+    if _IN_ENGLISH.search(text):
+        return read_english_day(text, plan_year), None
     deadline = parse_deadline(text, plan_year)[0]
     days = [d for d in (deadline.end, *deadline.also) if d is not None]
     if not days:
@@ -51,10 +63,13 @@ def _time(before: list[Token], phrase: list[Token]) -> Token:
     """The phrase as one token, with its preposition taken from the tokens before it."""
     start, kind = phrase[0].start, "time"
     years = all(t.kind in ("num", "dash") or words.is_year_word(t.key) for t in phrase)
-    if before and before[-1].is_word("с", "со", "начиная"):
+    if before and before[-1].is_word("с", "со", "начиная", *_FROM):
         start, kind = before.pop().start, "since"
     elif before and before[-1].is_word("в", "во", "к", "ко", "до", "на", "за"):
         start = before.pop().start
+    elif before and before[-1].is_word(*_BY):
+        while before and before[-1].is_word(*_BY):
+            start = before.pop().start
     elif years:
         kind = "then"
     if before and before[-1].is_word("от", "состоянию"):

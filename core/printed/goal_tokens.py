@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from core.kernel.month_names import MONTHS
 from core.kernel.scale_words import SCALES
 from core.kernel.text import fold
 from core.plan.model import Every
@@ -43,13 +44,26 @@ class Token:
         return self.kind == "num" and not self.grouped and len(self.key) == 4 and self.key[:2] in ("19", "20")
 
 
+_ENGLISH_MONTH = "(?-i:May|MAY)|" + "|".join(
+    word
+    for m in MONTHS
+    for word in sorted((m.english, *m.short_english), key=len, reverse=True)
+    if word != "may"  # "12 may attend"
+)
+_NTH = r"(?:st|nd|rd|th)?"
+_ENGLISH_DATE = (
+    rf"\b[0-9]{{1,2}}{_NTH}\s+(?:of\s+)?(?:{_ENGLISH_MONTH})\b\.?(?:,?\s+(?:of\s+)?20[0-9]{{2}}\b)?|"
+    rf"\b(?:{_ENGLISH_MONTH})\b\.?\s+[0-9]{{1,2}}{_NTH}\b(?:,?\s+20[0-9]{{2}}\b)?|"
+    rf"\b(?:{_ENGLISH_MONTH})\b\.?,?\s+20[0-9]{{2}}\b"
+)
+"""A day or a month as English writes it: "31 December 2025", "June 30", "May 2025"."""
 _BLANK = "[ \u00a0\u202f]"
 _SPLIT = re.compile(
     rf"""
     (?P<point>(?:^|(?<=[;\n]))[^\S\n]*[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)](?=[^\S\n]*[^\W\d_]))
     | (?P<code>№\s*\S+ | [0-9]+(?:/[0-9]+)+\w* | [0-9]+(?:[.,][0-9]+){{3,}}
         | [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{1,6}}-?[0-9][\w-]* | _\w*)
-    | (?P<date>[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))
+    | (?P<date>[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]) | (?i:{_ENGLISH_DATE}))
     | (?P<num>(?:[0-9]{{1,3}}(?:{_BLANK}[0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.,][0-9]+)*)
     | (?P<percent>%|‰)
     | (?P<word>[^\W\d_]+(?:[-'’][^\W\d_]+)*)

@@ -333,6 +333,30 @@ WORDS = st.sampled_from(
 )
 
 
+ENGLISH = [
+    ("by 31 December 2025", None, "2025-12-31"),
+    ("100% by 31 December 2025", "100", "2025-12-31"),
+    ("train 40 staff by 31 December 2025", "40", "2025-12-31"),
+    ("40 staff by December 2025", "40", "2025-12-31"),
+    ("at least 95% by the end of 2025", "95", "2025-12-31"),
+    ("Open 8 rooms by 1 June", "8", "2024-06-01"),
+    ("by June 30, 2025 train 12 staff", "12", "2025-06-30"),
+    ("increase coverage to 86% by 2026", "86", "2026-12-31"),
+    ("before 15 May 2024 approve the order", None, "2024-05-15"),
+    ("by the 31st of December 2025: 40 staff", "40", "2025-12-31"),
+    ("8 rooms, Dec. 31", "8", "2024-12-31"),
+    ("from 1 January 2025", None, None),
+    ("12 may attend", "12", None),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "due"), ENGLISH)
+def test_the_days_of_an_english_goal_are_no_figures(text: str, figure: str | None, due: str | None) -> None:
+    goals = read_goal(text, 2024)
+    assert [str(g.figure) for g in goals if g.figure is not None] == ([figure] if figure else [])
+    assert [str(g.due) for g in goals if g.due is not None] == ([due] if due else [])
+
+
 @given(
     st.text(max_size=200) | st.lists(WORDS, max_size=25).map(" ".join), st.none() | st.integers(1900, 2100)
 )
