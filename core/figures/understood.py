@@ -87,7 +87,14 @@ def beside(
     if any(m.unit is Unit.PRESENCE for m in told):
         return Beside.NOTHING
     parts = _parted(text, given, told, language) or [(text, told)]
-    return max(_beside_figures(part, given, of, language, row) for part, of in parts)
+    lacks = Beside.UNKNOWN if _lacks_sources(given, measures) else Beside.NOTHING
+    return max([lacks, *(_beside_figures(part, given, of, language, row) for part, of in parts)])
+
+
+def _lacks_sources(given: Mapping[str, Decimal], measures: Sequence[Measure]) -> bool:
+    """Whether money is told by some of its sources alone ("РБ 150"): what they come to may not be all of it."""
+    parts = [m.id in given for m in measures if m.role == "by_source"]
+    return any(parts) and not all(parts)
 
 
 def _parted(

@@ -38,7 +38,14 @@ from core.report.take_step import Asks, Confirm, Recorded, refuse_other_plan, ta
 from core.report.worklist import Worklist, with_pieces
 
 _NO_NUMBER = frozenset(
-    {"figure-not-read", "figure-not-fact", "presence-not-read", "tick-not-read", "stage-not-read"}
+    {
+        "figure-not-read",
+        "figure-under-way",
+        "figure-not-fact",
+        "presence-not-read",
+        "tick-not-read",
+        "stage-not-read",
+    }
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -198,7 +205,7 @@ def _figure(
     said = None if _names_figure(text, asked) else short_answer(text)
     if said is Said.YES and not draft.waits:
         if is_acknowledgement(text):
-            raise _explained(refused("figure-not-read", text), asked, measures)
+            raise _explained(refused("figure-not-read", text), text, asked, measures)
         refuse_other_plan(measures, shown.mark)
     if said is not None and (short := _short(draft, measures, asked, said, shown)) is not None:
         return short
@@ -207,7 +214,7 @@ def _figure(
     try:
         given = read_answers(text, measures, asked, shown.language, shown.row)
     except UnreadableInput as refusal:
-        raise _explained(refusal, asked, measures) from refusal
+        raise _explained(refusal, text, asked, measures) from refusal
     main = measures[0]
     if main.unit is Unit.PRESENCE and main.id in given:
         step = draft_steps.as_planned if given[main.id] > 0 else draft_steps.not_done
@@ -279,11 +286,16 @@ def _short(
     return None
 
 
-def _explained(refusal: UnreadableInput, asked: Measure, measures: tuple[Measure, ...]) -> UnreadableInput:
-    """The refusal with an example of this card: a tick takes no figure."""
+def _explained(
+    refusal: UnreadableInput, text: str, asked: Measure, measures: tuple[Measure, ...]
+) -> UnreadableInput:
+    """The refusal as this card says it: a tick takes no figure; of work that goes on it is asked how much is done."""
     ticked = asked.unit is Unit.PRESENCE or (is_ticked(measures) and asked.unit is Unit.TEXT)
-    if refusal.message_id != "figure-not-read" or not ticked:
+    if refusal.message_id != "figure-not-read":
         return refusal
+    if not ticked:
+        goes_on = short_answer(text) is Said.PARTLY
+        return UnreadableInput("figure-under-way", **refusal.args_for_text) if goes_on else refusal
     kind = "presence-not-read" if asked.unit is Unit.PRESENCE else "tick-not-read"
     return UnreadableInput(kind, **refusal.args_for_text)
 

@@ -93,7 +93,7 @@ def _is_many(value: Decimal) -> bool:
 
 
 def format_money(value: Decimal, scale: int, texts: Texts, language: str) -> str:
-    """Money of that power of ten as people say it, to the last tenge: «6,05 млрд тг», «480,5 тыс. тг», «0 тыс. тг»."""
+    """Money of that power of ten as people say it, to the last tenge: «6,05 млрд тг», «480,5 тыс. тг», «0 тг»."""
     return _money(value, scale, said_scale([value], scale), texts, language)
 
 
@@ -115,13 +115,13 @@ def format_sum(
 def said_scale(values: Iterable[Decimal], scale: int) -> int:
     """The power of ten to say these amounts of `scale` in: the biggest one that only takes closing zeros off.
 
-    In it each is one at least, has three decimals at most and is shorter than in its own; where there is none, and for
-    nothing at all, they stay in the scale of their row, which people type in (whole tenge where it has no name).
+    In it each is one at least, has three decimals at most and is shorter than in its own; where there is none, they stay
+    in the scale of their row, which people type in (whole tenge where it has no name). Nothing at all is no tenge.
     """
     own = scale if scale in _MONEY_SCALES else 0
     amounts = [abs(value).scaleb(scale) for value in values if value]
     if not amounts:
-        return own
+        return 0
     return max(
         (s for s in _MONEY_SCALES if s > own and all(_is_shorter(a, s, own) for a in amounts)), default=own
     )

@@ -139,6 +139,7 @@ period-span-plan = { $year }–{ $until }
 
 # What is said of a figure that was typed
 figure-not-read = “{ $typed }” is not a number. Type it like 5.8m, 86% or 12.
+figure-under-way = “{ $typed }”: the work goes on. How much is done so far? Type a number, or 0 if nothing yet.
 stage-not-read = “{ $typed }” is not a stage of this row. Write one of: { $stages }.
 presence-not-read = I did not understand “{ $typed }”. Write “yes” or “no”, or press a button.
 tick-not-read = I did not understand “{ $typed }”. Write “done”, “partly”, “not done” or a number, for example: 12.

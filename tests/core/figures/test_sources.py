@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures.answer_parser import read_answers
+from core.figures.answer_parser import is_understood, read_answers
 from core.figures.required import asked_for
 from core.figures.sources import read_parts, sources_of
 from core.kernel.errors import UnreadableInput
@@ -133,3 +133,24 @@ def test_nothing_typed_breaks_the_reader(typed: str) -> None:
         assert all(value >= 0 for value in parts.values())
         return
     assert refused.message_id.startswith("figure-")
+
+
+SOURCES = [
+    ("МБ 40, РБ 110, ЧИ 5", True),
+    ("МБ 40 млн, РБ 110 млн, ЧИ нет 0", True),
+    ("РБ 150", False),
+    ("МБ 40, РБ 110", False),
+    ("республиканский бюджет 150", False),
+    ("РБ 150 млн тг", False),
+    ("ЖБ 40, РБ 110", False),
+    ("республикалық бюджет 150", False),
+    ("local 40, republican 110", False),
+    ("private 5", False),
+]
+
+
+@pytest.mark.parametrize(("text", "whole"), SOURCES)
+def test_money_of_some_of_its_sources_is_shown_back(text: str, whole: bool) -> None:
+    asked = next(m for m in MEASURES if m.id == "spent")
+    told = read_answers(text, MEASURES, asked, "ru")
+    assert is_understood(text, told, MEASURES, "ru") is whole

@@ -132,6 +132,12 @@ def test_an_outcome_in_a_story_is_shown_back() -> None:
     [
         ("купили один аппарат у завода", MONEY, "figure-not-read", True),
         ("много", MONEY, "figure-not-read", False),
+        ("ведётся работа", MONEY, "figure-under-way", False),
+        ("работа ведётся", MONEY, "figure-under-way", False),
+        ("жұмыс жүріп жатыр", MONEY, "figure-under-way", False),
+        ("орындалуда", MONEY, "figure-under-way", False),
+        ("work in progress", MONEY, "figure-under-way", False),
+        ("partly done", MONEY, "figure-under-way", False),
         ("прошло хорошо", TICK, "presence-not-read", True),
         ("провели семинар", WORDS, "tick-not-read", True),
     ],
