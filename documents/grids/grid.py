@@ -59,9 +59,11 @@ Block = Paragraph | Table
 
 @dataclass(slots=True)
 class Document:
-    """The blocks of a file in reading order."""
+    """The blocks of a file in reading order. `pictures` are the numbers of pages that show a picture and no text: what
+    stands there is not read."""
 
     blocks: list[Block] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
 
     def texts(self) -> Iterator[str]:
         """Every printed text once."""

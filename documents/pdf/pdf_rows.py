@@ -18,7 +18,7 @@ NUMBER = re.compile(r"(?:№\s*)?(?:\d{1,4}|[IVX]{1,4})(?:\.\d{1,4})*[.)]?")
 _BEGINNING = re.compile(r"[А-ЯЁӘІҢҒҮҰҚӨҺA-Z][а-яёәіңғүұқөһa-z]{2}")
 
 
-def _follows(before: str, number: str) -> bool:
+def follows(before: str, number: str) -> bool:
     """Whether a number can be the next one printed: one more, the first of a level below, more of a level above, or
     the first again."""
     old, new = before.strip("№ .)").split("."), number.strip("№ .)").split(".")
@@ -92,7 +92,7 @@ class Rows:
         for at, line in enumerate(lines):
             text = " ".join(word.text for word in line)
             if at and line[0].top - lines[at - 1][0].top <= self._look.leading * 1.12 and self._grid[-1][0]:
-                self._grid[-1][0].text += f" {text}"
+                self._grid[-1][0].text += f"\n{text}"
                 continue
             cell = Cell(text, len(self._grid), 0, 1, self._width)
             self._grid.append([cell] * self._width)
@@ -127,7 +127,7 @@ class Rows:
             again = not self._has_numbers and any(_BEGINNING.match(text) for text in more)
             wrong += begun or again
         numbers = [texts[group[0]].get(0, "") for group in groups if self._numbered[group[0]]]
-        return wrong + sum(not _follows(a, b) for a, b in pairwise(numbers))
+        return wrong + sum(not follows(a, b) for a, b in pairwise(numbers))
 
     def _column(self, x: float) -> int:
         return bisect_right([right for _, right in self._strips], x + 0.5)
@@ -136,12 +136,12 @@ class Rows:
         """What the lines print in each column."""
         found: dict[int, list[str]] = {}
         for line in lines:
+            own: dict[int, list[str]] = {}
             for piece in self._look.pieces(line, self._strips):
-                found.setdefault(self._column(piece[0].x0), []).extend(word.text for word in piece)
-        return {
-            column: re.sub(r"(?<=\w)- (?=[а-яёәіңғүұқөһa-z])", "-", " ".join(words))
-            for column, words in found.items()
-        }
+                own.setdefault(self._column(piece[0].x0), []).extend(word.text for word in piece)
+            for column, words in own.items():
+                found.setdefault(column, []).append(" ".join(words))
+        return {column: "\n".join(texts) for column, texts in found.items()}
 
     def _groups(self) -> Iterator[tuple[list[int], bool]]:
         """Lines by the row that they make, and whether that is certain: gaps part the rows; where they do not,

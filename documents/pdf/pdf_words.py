@@ -10,6 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 WIDER = 1.3  # spaces between words: a wider gap may part two columns
+LINE = 3.0  # points: words this near in height stand on one line
 HEADER = 8  # lines of a table that a header may be
 Strip = tuple[float, float]
 
@@ -70,7 +71,7 @@ def _steps(lines: Sequence[Line]) -> Iterator[float]:
             last[place] = word.top
 
 
-def lines_of(words: Sequence[Word], apart: float = 3.0) -> list[Line]:
+def lines_of(words: Sequence[Word], apart: float = LINE) -> list[Line]:
     """Words by the line that they stand on, lines from above."""
     lines: list[Line] = []
     for word in sorted(words, key=lambda w: (w.top, w.x0)):

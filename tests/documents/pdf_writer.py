@@ -13,6 +13,12 @@ from documents.grids.grid import Cell, Table
 WIDTH, HEIGHT, MARGIN = 1684.0, 1190.0, 30.0  # A2, landscape
 SIZE = 8.0
 LEADING, EM = SIZE * 1.25, SIZE * 0.5  # every letter is half as wide as high
+_TURNS = {
+    0: "",
+    1: f"0 1 -1 0 {HEIGHT} 0 cm",
+    2: f"-1 0 0 -1 {WIDTH} {HEIGHT} cm",
+    3: f"0 -1 1 0 0 {WIDTH} cm",
+}
 _CMAP = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def "
     b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange "
@@ -24,10 +30,23 @@ class PdfPages:
     """Pages filled from the top; `save` gives the file."""
 
     def __init__(
-        self, running: str = "", *, ruled: bool = True, air: float = 6.0, centred: bool = False
+        self,
+        running: str = "",
+        *,
+        ruled: bool = True,
+        air: float = 6.0,
+        centred: bool = False,
+        style: str = "line",
+        turn: int = 0,
+        rotate: bool = False,
+        again: bool = True,
     ) -> None:
         self._running = running  # printed over each page, with its number
         self._ruled, self._air, self._centred = ruled, air, centred
+        self._style = style  # what lines are drawn as: line, thin, dots, dashes
+        self._turn = turn  # quarters to the left that all is turned
+        self._rotate = rotate  # whether the page is shown turned back
+        self._again = again  # whether the first row is printed on every page
         self._pages: list[list[str]] = []
         self.new_page()
 
@@ -60,9 +79,9 @@ class PdfPages:
             if fits < min(longest, 3):
                 y = HEIGHT - self._y
                 if self._ruled:
-                    self._pages[-1].append(f"{MARGIN:.1f} {y:.1f} m {WIDTH - MARGIN:.1f} {y:.1f} l S")
+                    self.line(MARGIN, y, WIDTH - MARGIN, y)
                 self.new_page()
-                if at > 0:
+                if at > 0 and self._again:
                     self._header(table, widths)
                 continue
             height = min(longest, fits) * LEADING + self._air
@@ -99,14 +118,31 @@ class PdfPages:
 
     def _box(self, x: float, width: float, height: float, *, top: bool, bottom: bool) -> None:
         y = HEIGHT - self._y
-        out = self._pages[-1]
-        out.append(
-            f"{x:.1f} {y:.1f} m {x:.1f} {y - height:.1f} l S {x + width:.1f} {y:.1f} m {x + width:.1f} {y - height:.1f} l S"
-        )
+        self.line(x, y, x, y - height)
+        self.line(x + width, y, x + width, y - height)
         if top:
-            out.append(f"{x:.1f} {y:.1f} m {x + width:.1f} {y:.1f} l S")
+            self.line(x, y, x + width, y)
         if bottom:
-            out.append(f"{x:.1f} {y - height:.1f} m {x + width:.1f} {y - height:.1f} l S")
+            self.line(x, y - height, x + width, y - height)
+
+    def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """A level or upright line, in points from the page's left and bottom."""
+        if self._style == "line":
+            self.draw(f"{x0:.1f} {y0:.1f} m {x1:.1f} {y1:.1f} l S")
+            return
+        left, bottom, wide, high = min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)
+        if self._style == "thin":
+            self.draw(f"{left:.1f} {bottom:.1f} {max(wide, 0.5):.1f} {max(high, 0.5):.1f} re f")
+            return
+        step, dot = (2.0, 0.5) if self._style == "dots" else (5.0, 3.0)
+        for at in range(int(max(wide, high) / step) + 1):
+            dx, dy = (at * step, 0.0) if wide else (0.0, at * step)
+            w, h = (dot, 0.5) if wide else (0.5, dot)
+            self.draw(f"{left + dx:.1f} {bottom + dy:.1f} {w} {h} re f")
+
+    def draw(self, instructions: str) -> None:
+        """Instructions as they are."""
+        self._pages[-1].append(instructions)
 
     def _text(self, x: float, y: float, text: str) -> None:
         codes = text.encode("utf-16-be").hex()
@@ -138,9 +174,11 @@ class PdfPages:
         ]
         for page in self._pages:
             body = len(objects) + 2
-            box = f"/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F 3 0 R>>>>"
-            objects.append(f"<</Type/Page/Parent 2 0 R{box}/Contents {body} 0 R>>".encode())
-            objects.append(_stream("\n".join(page).encode()))
+            sides = (HEIGHT, WIDTH) if self._turn % 2 else (WIDTH, HEIGHT)
+            box = f"/MediaBox[0 0 {sides[0]} {sides[1]}]/Resources<</Font<</F 3 0 R>>>>"
+            shown = f"/Rotate {90 * self._turn}" if self._rotate else ""
+            objects.append(f"<</Type/Page/Parent 2 0 R{box}{shown}/Contents {body} 0 R>>".encode())
+            objects.append(_stream("\n".join([_TURNS[self._turn], *page]).encode()))
         return _file(objects)
 
 

@@ -11,7 +11,10 @@ from core.kernel.errors import UnreadableFile
 from core.plan.doubts import DoubtCode
 from core.plan.model import ReadPlan
 from documents.grids.grid import Document, Paragraph, Table
-from documents.pdf.pdf_light import lighten
+from documents.pdf.pdf_budget import Budget
+from documents.pdf.pdf_page import Pages
+from documents.pdf.pdf_pieces import pieces_of, upright_words
+from documents.pdf.pdf_rules import rules_of
 from documents.reading import read_grid, read_plan
 from tests.documents.compare import PLANS, expected, share
 from tests.documents.count import silent
@@ -104,16 +107,17 @@ def test_text_in_columns_beside_a_ruled_table_is_asked_about() -> None:
     assert any("Вакцинация" in (d.as_printed or "") + str(d.args) for d in plan.doubts)
 
 
-def test_letters_are_read_from_a_light_page_as_from_a_whole_one() -> None:
-    document = read_grid((PLANS / "covid-2020.docx").read_bytes())
-    with (
-        pdfplumber.open(io.BytesIO(as_pdf(document))) as whole,
-        pdfplumber.open(io.BytesIO(as_pdf(document))) as light,
-    ):
-        for one, other in zip(whole.pages, light.pages, strict=True):
-            lighten(other)
-            assert [t.cells for t in one.find_tables()] == [t.cells for t in other.find_tables()]
-            assert one.extract_words() == other.extract_words()
+def test_words_and_tables_stand_where_the_library_finds_them() -> None:
+    data = as_pdf(read_grid((PLANS / "covid-2020.docx").read_bytes()))
+    drawing = Pages(Budget())
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            drawn = drawing.draw(page.page_obj)
+            words = [(round(w.x0), round(w.top), w.text) for w in upright_words(pieces_of(drawn, []))]
+            theirs = [(round(w["x0"]), round(w["top"]), w["text"]) for w in page.extract_words(x_tolerance=2)]
+            assert sorted(words) == sorted(theirs)
+            boxes = [tuple(map(round, table.box)) for table in rules_of(drawn).tables]
+            assert boxes == [tuple(map(round, table.bbox)) for table in page.find_tables()]
 
 
 def written(*rows: list[str], air: float = 6.0) -> ReadPlan:
