@@ -20,7 +20,7 @@ from documents.pdf.pdf_paragraphs import paragraphs
 from documents.pdf.pdf_pieces import pieces_of, upright_words
 from documents.pdf.pdf_rules import Line, rules_of
 from documents.pdf.pdf_stripes import parted
-from documents.pdf.pdf_tables import inside, table_of, with_edges
+from documents.pdf.pdf_tables import banded, inside, table_of
 from documents.pdf.pdf_words import Word
 
 _UNREAD = 0.3  # of the letters: where so many cannot be told, what is left is no text
@@ -94,8 +94,7 @@ def _page(drawn: Drawn) -> _Page:
     drawn.letters, drawn.lines = [], []  # a long file has hundreds of pages
     everything = upright_words(pieces)
     tables: list[tuple[float, Block]] = []
-    for found in rules.tables:
-        ruled = with_edges(found, pieces)
+    for ruled in banded(rules.tables, pieces):
         own = [piece for piece in pieces if inside(piece, ruled)]
         taken = set(map(id, own))
         pieces = [piece for piece in pieces if id(piece) not in taken]

@@ -22,7 +22,33 @@ def inside(piece: Piece, ruled: Ruled) -> bool:
     return top <= y <= bottom and left - 1 <= (x if piece.turn else piece.words[0].x0) <= right + 1
 
 
-def with_edges(ruled: Ruled, pieces: Sequence[Piece]) -> Ruled:
+def banded(tables: Sequence[Ruled], pieces: Sequence[Piece]) -> list[Ruled]:
+    """Tables from above; those whose rows are coloured by turns, cell by cell, each with the rows between its bands."""
+    found: list[Ruled] = []
+    for ruled in tables:
+        last = found[-1] if found else None
+        if last and _between(last, ruled, pieces):
+            marks = max(map(max, last.cells)) + 1
+            between = [marks] * len(last.cells[0])
+            below = [[mark + marks + 1 for mark in row] for row in ruled.cells]
+            found[-1] = Ruled(last.xs, [*last.ys, *ruled.ys], [*last.cells, between, *below])
+        else:
+            found.append(ruled)
+    return [_with_edges(ruled, pieces) for ruled in found]
+
+
+def _between(above: Ruled, below: Ruled, pieces: Sequence[Piece]) -> bool:
+    """Whether a row in the same columns stands between two tables."""
+    same = len(above.xs) == len(below.xs) and all(
+        abs(a - b) < 3 for a, b in zip(above.xs, below.xs, strict=True)
+    )
+    gap, high = below.ys[0] - above.ys[-1], above.ys[-1] - above.ys[-2]
+    if not same or not 0 < gap < high * 3:
+        return False
+    return _in_columns(above.xs, [p for p in pieces if above.ys[-1] < p.middle[1] < below.ys[0]])
+
+
+def _with_edges(ruled: Ruled, pieces: Sequence[Piece]) -> Ruled:
     """The table with the row above its first band of colour and the one below its last, where rows are coloured by
     turns: they stand in its columns, and nothing is drawn around them."""
     if sum(len(set(marks)) == 1 for marks in ruled.cells) * 3 < len(ruled.cells) or len(ruled.cells) < 2:
