@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import xml.etree.ElementTree as ET
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
+from weakref import WeakKeyDictionary
 
 from core.kernel.errors import UnreadableFile
 
@@ -16,7 +18,11 @@ MAX_TOTAL = 150 * 2**20
 MAX_PART = 80 * 2**20
 MAX_RATIO = 250
 MAX_PARTS = 5_000
+# Parts that are read whole say how the others hang together: the largest, styles, have some megabytes.
+MAX_WHOLE = 16 * 2**20
+MAX_TAGS = 400_000
 _DOCTYPE = (b"<!DOCTYPE", b"<!ENTITY")
+_names: WeakKeyDictionary[zipfile.ZipFile, dict[str, str]] = WeakKeyDictionary()  # stored names by plain ones
 
 
 @contextmanager
@@ -66,5 +72,41 @@ class XmlPart(io.RawIOBase):
 @contextmanager
 def part(archive: zipfile.ZipFile, name: str) -> Iterator[XmlPart]:
     """A part of the archive, guarded. Raises KeyError if it is not there."""
-    with archive.open(name) as source:
+    with archive.open(found_part(archive, name) or name) as source:
         yield XmlPart(source)
+
+
+def plain_name(name: str) -> str:
+    """A part's name as it is compared: names differ by neither case nor kind of slash (ECMA-376, part 2, 6.2.2.3)."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def found_part(archive: zipfile.ZipFile, name: str) -> str | None:
+    """The part of this name as the archive writes it; None where there is none."""
+    if name in archive.NameToInfo:
+        return name
+    if archive not in _names:
+        _names[archive] = {plain_name(stored): stored for stored in reversed(archive.namelist())}
+    return _names[archive].get(plain_name(name))
+
+
+def whole_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A small part's bytes, guarded. Raises KeyError, and UnreadableFile where it is too large to be read whole."""
+    with part(archive, name) as source:
+        body = bytearray()
+        while chunk := source.read(2**20):
+            body += chunk
+            if len(body) > MAX_WHOLE:
+                raise UnreadableFile("file-bomb")
+    return bytes(body)
+
+
+def parsed_part(archive: zipfile.ZipFile, name: str) -> ET.Element:
+    """A small part's root. Raises as `whole_part`, and UnreadableFile where it is no XML."""
+    body = whole_part(archive, name)
+    if body.count(b"<") > MAX_TAGS:
+        raise UnreadableFile("file-bomb")
+    try:
+        return ET.fromstring(body)
+    except (ET.ParseError, LookupError) as error:
+        raise UnreadableFile("file-unreadable") from error

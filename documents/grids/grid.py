@@ -11,7 +11,11 @@ MAX_COLUMNS = 200
 
 @dataclass(slots=True, eq=False)  # not frozen: a long table makes half a million
 class Cell:
-    """One cell, merged or not; cells are told apart by identity. `row` and `column` are its first; a merged cell stands in every place it covers."""
+    """One cell, merged or not; cells are told apart by identity. `row` and `column` are its first; a merged cell stands in every place it covers.
+
+    `paint` is the colour of its ground, six hexadecimal digits, where the colour is the cell's own and not its row's;
+    a painted cell may print nothing. `struck` is what is crossed out in it: not in force, and no part of `text`.
+    """
 
     text: str
     row: int
@@ -21,6 +25,8 @@ class Cell:
     bold: bool = False
     computed: bool = True  # False for a formula whose result is not in the file, or an error
     sure: bool = True  # False where only the look of a page tells which row the text belongs to
+    paint: str | None = None
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)

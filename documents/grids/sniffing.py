@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from enum import StrEnum
 
 from core.kernel.errors import UnreadableFile
 from documents.grids.archive import opened
+from documents.grids.package import main_part
 from documents.grids.text_encodings import utf_16_of
 
 
@@ -57,14 +57,11 @@ def kind_of(data: bytes) -> Kind:
 
 def _of_archive(data: bytes) -> Kind:
     with opened(data) as archive:
-        return _by_parts(archive)
-
-
-def _by_parts(archive: zipfile.ZipFile) -> Kind:
-    names = archive.namelist()
-    if any(n.startswith("word/document") for n in names):
+        found = main_part(archive)
+    kind = found[1] if found else ""
+    if kind.startswith(("wordprocessingml", "application/vnd.ms-word")):
         return Kind.DOCX
-    if any(n in {"xl/workbook.xml", "xl/workbook2.xml"} for n in names):
+    if kind.startswith(("spreadsheetml", "application/vnd.ms-excel")) and ".binary." not in kind:
         return Kind.XLSX
     raise UnreadableFile("file-kind-unknown")
 
