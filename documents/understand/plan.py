@@ -27,6 +27,7 @@ from documents.understand.plan_info import common_year, read_info
 from documents.understand.rows import (
     GROUPED,
     blank_groups,
+    crossed_out,
     heading_of,
     is_fragment,
     is_total,
@@ -183,6 +184,10 @@ class _Walker:
                 continue
             if self.layout and len(distinct(row)) >= 4 and numbers_columns(row):
                 at += 1  # the columns' numbers, printed again over a page
+                continue
+            if self.layout and (crossed := crossed_out(row, self.layout)):
+                note_left_out(crossed, self.layout, self.reading)
+                at += 1
                 continue
             if distinct(row):
                 above = above if above is not None else self._grouped(table)

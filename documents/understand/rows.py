@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.kernel.scale_words import PRINTED
 from core.kernel.text import dashes, fold, one_line
@@ -16,6 +17,7 @@ from documents.understand.context import Carried, Draft, Reading, joined
 from documents.understand.headings import read_heading
 from documents.understand.layout import Column, Layout, distinct
 from documents.understand.lexicon import source_of
+from documents.understand.list_numbers import as_list_number
 
 Row = Sequence[Cell | None]
 _TOTAL = re.compile(
@@ -244,7 +246,7 @@ def _cell(row: Row, column: Column) -> Cell | None:
 
 
 def _read_title(row: Row, layout: Layout, title: str, draft: Draft) -> None:
-    number = text_at(row, layout.first(Role.NUMBER)).strip()
+    number = as_list_number(text_at(row, layout.first(Role.NUMBER))).strip()
     printed = _NUMBER.fullmatch(number)
     own = _NUMBERED.fullmatch(one_line(title)) or _levels(one_line(title))
     if printed:
@@ -393,6 +395,16 @@ def _named_cells(row: Row, layout: Layout) -> dict[str, str]:
         if name and text:
             found[name] = joined([found.get(name, ""), text])
     return found
+
+
+def crossed_out(row: Row, layout: Layout) -> Row | None:
+    """The row with its crossed-out words back, where its title is crossed out: then the row is not in force."""
+    title = layout.first(Role.TITLE) or layout.first(Role.INDICATOR)
+    cell = _cell(row, title) if title else None
+    if cell is None or cell.text or not cell.struck:
+        return None
+    back = {id(c): replace(c, text=c.text or c.struck) for c in row if c and c.struck}
+    return [back.get(id(c), c) for c in row]
 
 
 def note_left_out(row: Row, layout: Layout, reading: Reading) -> None:
