@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from core.kernel.errors import UnreadableFile
-from documents.grids.archive import found_part, opened, parsed_part, part
+from documents.grids.archive import found_part, opened, parsed_part, part, whole_part
 from documents.grids.grid import Document
 from documents.grids.package import Relation, main_part, relations
+from documents.grids.xlsx_boxes import boxes_in
 from documents.grids.xlsx_colours import theme_of
 from documents.grids.xlsx_sheet import Book, Sheet, read_sheet
 from documents.grids.xlsx_strings import read_strings
@@ -37,6 +38,8 @@ def read_xlsx(data: bytes) -> Document:
                 sheet = Sheet(name)
                 with part(archive, target) as source:
                     read_sheet(source, sheet, book)
+                for drawing in _drawings(archive, target):
+                    sheet.lay_over(boxes_in(drawing))
                 table = table_of(sheet)
                 if table.rows:
                     document.blocks.append(table)
@@ -74,6 +77,13 @@ def _visible(root: ET.Element, related: Sequence[Relation]) -> list[tuple[str, s
     shown = [s for s in root.iter(f"{M}sheet") if s.get("state", "visible") == "visible"]
     named = [(s.get("name", ""), next((v for name in _ID if (v := s.get(name))), "")) for s in shown]
     return [(name, targets[id]) for name, id in named if id in targets]
+
+
+def _drawings(archive: zipfile.ZipFile, sheet: str) -> Iterator[bytes]:
+    """The drawings of a sheet that can hold boxes to tick."""
+    for relation in relations(archive, sheet):
+        if relation.kind == "vmlDrawing":
+            yield whole_part(archive, relation.target)
 
 
 def usual(root: ET.Element) -> ET.Element:

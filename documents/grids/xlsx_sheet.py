@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from core.kernel.errors import UnreadableFile
 from core.kernel.text import clean
 from documents.grids.archive import XmlPart
 from documents.grids.grid import MAX_COLUMNS, MAX_ROWS
+from documents.grids.xlsx_boxes import Box
 from documents.grids.xlsx_dates import serial_of
 from documents.grids.xlsx_formats import shown, shown_words
 from documents.grids.xlsx_strings import Printed, shown_string, string_of, unescaped
@@ -79,6 +80,14 @@ class Sheet:
     hidden_columns: set[int] = field(default_factory=set)
     merges: list[Area] = field(default_factory=list)
     last: int = -1  # the row that was read last
+
+    def lay_over(self, boxes: Iterable[Box]) -> None:
+        """Puts boxes to tick into the cells that they lie over, where these print nothing."""
+        for box in boxes:
+            cells = self.cells.get(box.row, {})
+            below = cells.get(box.column)
+            if cells and box.column < MAX_COLUMNS and not (below and below.text):
+                cells[box.column] = Raw(box.text, "", below.look if below else Look(), True)
 
 
 def read_sheet(source: XmlPart, sheet: Sheet, book: Book) -> None:

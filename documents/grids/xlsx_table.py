@@ -106,9 +106,8 @@ def _without_ground(row: Row) -> Row:
         return row
     first = next((cell for cell in row if cell and (cell.text or cell.struck)), None)
     ground = first.paint if first else None
-    all_over = len(paints) == len(row)
-    if all_over or (ground and paints.count(ground) * 2 > len(row)):
+    if ground and (len(paints) == len(row) or paints.count(ground) * 2 > len(row)):
         for cell in row:
-            if cell and (all_over or cell.paint == ground):
+            if cell and cell.paint == ground:
                 cell.paint = None
     return row
