@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from core.kernel.text import clean
+from documents.grids.docx_cells import CellReading
 from documents.grids.docx_controls import content_of, is_unfilled
 from documents.grids.docx_numbering import Numbering
 from documents.grids.docx_rows import Content, Rows, Span
@@ -24,8 +24,7 @@ from documents.grids.docx_xml import (
     is_on,
     number,
 )
-from documents.grids.grid import Block, Cell, Paragraph, Table
-from documents.grids.symbols import is_unticked
+from documents.grids.grid import Block, Paragraph, Table
 
 _SPAN, _DOWN, _ALONG, _TAKEN = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge", f"{W}cellDel"
 _VAL = f"{W}val"
@@ -42,8 +41,7 @@ class BlockReader:
     def paragraph(self, element: ET.Element) -> Iterator[Block]:
         """A paragraph outside tables, then what its text boxes hold."""
         printed = self._text.read(element)
-        counted = not printed.joined or any(p.strip() for p in printed.parts)
-        text = clean((self._mark(printed) if counted else "") + printed.text)
+        text = clean((self._mark(printed) if printed.is_counted else "") + printed.text)
         if text:
             yield Paragraph(text, printed.style.level, printed.bold and not printed.plain)
         for box in printed.boxes:
@@ -84,14 +82,14 @@ class BlockReader:
         if gone:
             rows.gone.add(len(rows.rows) - 1)
             return
-        printed = [c for c in contents if c.text]
-        if len(printed) == 1 and printed[0].blocks:
+        if any(c.blocks for c in contents) and _is_frame(contents):
             rows.drop_last()
             yield from rows.end()
-            yield from printed[0].blocks
+            for content in contents:
+                yield from content.blocks or ([Paragraph(content.text)] if content.text else [])
 
     def _cell(self, element: ET.Element, *, counted: bool) -> Content:
-        reading = _CellReading()
+        reading = CellReading()
         for part in _parts(element):
             if part.tag == PARAGRAPH:
                 self._line(part, reading, counted=counted)
@@ -99,88 +97,18 @@ class BlockReader:
                 reading.take(list(self.table(part)))
         return reading.content()
 
-    def _line(self, element: ET.Element, reading: _CellReading, *, counted: bool) -> None:
+    def _line(self, element: ET.Element, reading: CellReading, *, counted: bool) -> None:
         """A paragraph of a cell; text boxes anchored in it float over the table: their tables are tables of their own,
         their words none of the cell's."""
         printed = self._text.read(element)
-        mark = self._mark(printed) if counted and not printed.joined else ""
-        reading.add(mark, printed.text, joined=printed.joined)
-        if printed.lost:
-            reading.lost.append("".join(printed.lost))
-        reading.bold = reading.bold or printed.bold
-        reading.plain = reading.plain or printed.plain
+        reading.add(self._mark(printed) if counted and printed.is_counted else "", printed)
         for box in printed.boxes:
             reading.boxed += [block for block in self.blocks(box) if isinstance(block, Table)]
 
 
-@dataclass(slots=True)
-class _CellReading:
-    """A cell while it is read."""
-
-    lines: list[str] = field(default_factory=list)
-    carried: str = ""  # the line that the next paragraph goes on with
-    lost: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    boxed: list[Block] = field(default_factory=list)
-    bold: bool = False
-    plain: bool = False
-    framed: bool = False
-
-    def add(self, mark: str, text: str, *, joined: bool) -> None:
-        if joined:
-            self.carried += text
-            return
-        self.lines.append(mark + self.carried + text)
-        self.carried = ""
-
-    def take(self, blocks: list[Block]) -> None:
-        """A table inside the cell."""
-        self._close()
-        self.blocks += blocks
-        self.framed = self.framed or any(isinstance(b, Table) and _is_of_its_own(b) for b in blocks)
-        for block in blocks:
-            self.plain = self.plain or isinstance(block, Table)
-
-    def _close(self) -> None:
-        """The lines so far as a paragraph of their own."""
-        if self.carried:
-            self.lines.append(self.carried)
-            self.carried = ""
-        text = clean("\n".join(self.lines))
-        if text:
-            self.blocks.append(Paragraph(text, None, self.bold and not self.plain))
-        self.lines.clear()
-
-    def content(self) -> Content:
-        if not self.blocks:  # as most cells are
-            text = self.lines[0] if len(self.lines) == 1 and not self.carried else ""
-            text = clean(text or "\n".join([*self.lines, self.carried]))
-        else:
-            self._close()
-            text = clean("\n".join(line for block in self.blocks for line in _lines(block)))
-        if is_unticked(text):
-            text = ""
-        blocks = self.blocks if self.framed else []
-        lost = clean(" ".join(self.lost)) if self.lost else ""
-        return Content(text, self.bold and not self.plain, lost, blocks, self.boxed)
-
-
-def _is_of_its_own(table: Table) -> bool:
-    """Whether a table inside a cell can be more than a list set in two columns."""
-    return len(table.rows) > 1 and table.width > 2
-
-
-def _lines(block: Block) -> Iterator[str]:
-    """The text of a block inside a cell, a table's row as a line."""
-    if isinstance(block, Paragraph):
-        yield block.text
-        return
-    for at, row in enumerate(block.rows):
-        yield " ".join(c.text for i, c in enumerate(row) if c and c.text and _begins_at(c, at, i))
-
-
-def _begins_at(cell: Cell, row: int, column: int) -> bool:
-    return (cell.row, cell.column) == (row, column)
+def _is_frame(contents: Sequence[Content]) -> bool:
+    """Whether a row only sets a table on the page: nothing stands beside it, or one cell that is no column's."""
+    return len(contents) <= 2 or sum(bool(c.text) for c in contents) == 1
 
 
 def _parts(container: ET.Element) -> Iterator[ET.Element]:

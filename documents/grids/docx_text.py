@@ -31,9 +31,11 @@ _NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 _EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
 _SKIPPED = (_PROPERTIES, _LOOK, f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt", PARAGRAPH)
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-"}
-# A small raised figure is the mark of a note, unless it is a power: "м2", "R2", "×103".
+# A small raised figure is the mark of a note, unless it is a power: "м2", "R2", "×103", or can be one: "106".
 _MARK = re.compile(r"(?:\d{1,2}(?:\s*[,;]\s*\d{1,2})*|\*{1,4}|[†‡])\)?")
-_POWER = re.compile(r"(?:(?<![^\W\d_])(?:[ксдм]?м|[kcdm]?m|[A-Za-z])[23]|[×x·*х] ?10\d{1,2})$")
+_POWER = re.compile(r"(?<![^\W\d_])(?:[ксдм]?м|[kcdm]?m|[A-Za-z])[23]$")
+_POWER_OF_TEN = re.compile(r"(?:[×x·*х] ?10\d{1,2}|^\s*10[369])$")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_BASE = 8  # characters that tell a power
 
 
@@ -47,9 +49,15 @@ class Printed:
     bold: bool = False
     plain: bool = False  # some of it is not bold
     joined: bool = False  # its end is deleted or hidden: the next one goes on in its line
+    unended: bool = False  # its end is deleted: the next one's number is that of both
     style: Style = PLAIN
     style_name: str = ""
     properties: ET.Element | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is a paragraph of a list: one that does not show is none."""
+        return not self.unended and (not self.joined or any(part.strip() for part in self.parts))
 
     @property
     def text(self) -> str:
@@ -104,9 +112,8 @@ class TextReader:
             if named is not None:
                 out.style_name = named.get(f"{W}val", "")
             if mark is not None:
-                out.joined = is_on(mark.find(f"{W}vanish")) or any(
-                    mark.find(tag) is not None for tag in DELETED
-                )
+                out.unended = any(mark.find(tag) is not None for tag in DELETED)
+                out.joined = out.unended or is_on(mark.find(f"{W}vanish"))
         out.style_name = out.style_name or self._styles.usual
         out.style = self._styles.of(out.style_name)
 
@@ -161,8 +168,10 @@ class TextReader:
             self._fields.note_printed()
         if look.font:
             text = in_font(text, look.font)
-        if look.raised and _is_mark(text, "".join(out.parts)):
-            return
+        if look.raised:
+            text = _raised(text, "".join(out.parts))
+            if not text:
+                return
         out.parts.append(text)
         if look.bold:
             out.bold = out.bold or not text.isspace()
@@ -245,7 +254,12 @@ def _turned(own: bool | None, style: bool | None, base: bool | None) -> bool:
     return own if own is not None else bool(style) != bool(base)
 
 
-def _is_mark(text: str, before: str) -> bool:
-    """Whether raised text is the mark of a note behind what stands before it."""
+def _raised(text: str, before: str) -> str:
+    """Raised text behind what stands before it: "" for the mark of a note, a power of ten as one."""
     mark, stem = text.strip(), before.rstrip()
-    return bool(stem and _MARK.fullmatch(mark)) and not _POWER.search(stem[-_LONGEST_BASE:] + mark)
+    if not stem or not _MARK.fullmatch(mark):
+        return text
+    tail = stem[-_LONGEST_BASE:] + mark
+    if _POWER_OF_TEN.search(tail):
+        return mark.translate(_RAISED)
+    return text if _POWER.search(tail) else ""

@@ -21,12 +21,11 @@ class Kind(StrEnum):
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"8BPS")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF", b"8BPS")
 _FOREIGN = (
     b"Rar!",
     b"7z\xbc\xaf",
     b"\x1f\x8b",
-    b"MZ",
     b"\x7fELF",
     b"<!DOCTYPE",
     b"<html",

@@ -18,7 +18,7 @@ from documents.grids.period_headers import PARTS, WHOLE_YEAR
 from documents.understand.caption_rows import is_caption, is_table_title
 from documents.understand.context import Carried, Reading
 from documents.understand.finish import finished
-from documents.understand.header import next_header
+from documents.understand.header import best_header, next_header
 from documents.understand.header_rows import DEEPEST, numbers_columns
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
@@ -164,6 +164,9 @@ class _Walker:
             from_heading(section, self.reading)
 
     def _table(self, table: Table) -> None:
+        if not table.rows:
+            self._nothing_in_force(table)
+            return
         if self.known.is_out(table):
             self.pending.clear()
             return
@@ -214,6 +217,16 @@ class _Walker:
         if first is not None and first.start is not None and at < first.start:
             return None
         return next_header(table.rows, at, self.layout) if self.layout else None
+
+    def _nothing_in_force(self, table: Table) -> None:
+        """A table of which every row was left out: what each row would be is said by its own header."""
+        rows = [row for _, row in table.left_out]
+        layout = best_header(rows, None)
+        if layout is None:
+            return
+        dated = self._with_years(layout)
+        for row in rows[layout.end :]:
+            note_left_out(row, dated, self.reading)
 
     def _begin(self, table: Table) -> tuple[int, bool]:
         """What stands over a table, in it and before it; → its first row to read, and whether it goes on with the
@@ -275,8 +288,8 @@ class _Walker:
         if self.rows_wanted and layout.of_indicators and layout.first(Role.RESPONSIBLE):
             layout = as_rows(layout)
         self.groups.clear()
-        columns = tuple(replace(c, period=self._dated(c.period)) if c.period else c for c in layout.columns)
-        self.layout = replace(layout, columns=columns)
+        self.layout = self._with_years(layout)
+        columns = self.layout.columns
         if any(c.period and c.period[0] in PARTS for c in columns):
             reading.doubt(DoubtCode.YEAR_MISSING)
         for column in columns if doubted else ():
@@ -294,6 +307,10 @@ class _Walker:
                     Kept(period=column.period),
                     column=column.header,
                 )
+
+    def _with_years(self, layout: Layout) -> Layout:
+        columns = tuple(replace(c, period=self._dated(c.period)) if c.period else c for c in layout.columns)
+        return replace(layout, columns=columns)
 
     def _dated(self, period: str) -> str:
         """A quarter without a year is the plan's own."""

@@ -112,3 +112,10 @@ def test_rows_of_different_lengths_are_made_one_width() -> None:
     (found,) = read_grid("а;б;в\nг;д\nе;ж;з\n".encode()).blocks
     assert isinstance(found, Table)
     assert printed(found) == [["а", "б", "в"], ["г", "д", ""], ["е", "ж", "з"]]
+
+
+@pytest.mark.parametrize("first", ["BMI;Рост", "MZ;МЗ"])
+def test_text_that_begins_like_a_picture_or_a_program(first: str) -> None:
+    (found,) = read_grid(f"{first}\n1;2\n".encode()).blocks
+    assert isinstance(found, Table)
+    assert printed(found)[0] == first.split(";")

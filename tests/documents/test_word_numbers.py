@@ -244,3 +244,10 @@ def test_a_bullet_that_is_a_tick_stands_in_its_cell() -> None:
     empty = "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:p>"
     numbering = abstract(1, shape) + use(1, 1)
     assert printed_table(table(row("1", cell(empty), cell(listed(1)))), "", numbering) == [["1", "✓", "п"]]
+
+
+def test_a_heading_that_runs_into_its_text_keeps_its_number() -> None:
+    ends_unseen = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    first = f"<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr>{ends_unseen}</w:pPr>{run('Закуп')}</w:p>"
+    body = table(row(cell(first, par(" аппарата")), cell(listed(1))))
+    assert printed_table(body, "", DECIMALS + use(1, 1)) == [["1. Закуп аппарата", "2. п"]]

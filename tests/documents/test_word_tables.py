@@ -80,9 +80,22 @@ def test_a_table_that_another_only_frames_is_a_table() -> None:
     ]
 
 
-def plan_of(*rows: str) -> bytes:
+def test_a_frame_of_two_columns() -> None:
+    inner = table(row("№", "Мероприятие", "Срок"), row("1", "Закуп", "май"))
+    blocks = read_grid(file(table(row("Приложение 1", cell(inner, "<w:p/>"))))).blocks
+    assert [b.text if isinstance(b, Paragraph) else printed(b) for b in blocks] == [
+        "Приложение 1",
+        [["№", "Мероприятие", "Срок"], ["1", "Закуп", "май"]],
+    ]
+
+
+def _document(*rows: str) -> str:
     head = row("№", "Мероприятие", "Срок исполнения", "Ответственный исполнитель")
-    return file(par("План мероприятий на 2024 год") + table(head, *rows))
+    return par("План мероприятий на 2024 год") + table(head, *rows)
+
+
+def plan_of(*rows: str) -> bytes:
+    return file(_document(*rows))
 
 
 BEFORE = row("1", "Закуп аппарата", "май 2024 года", "Метролог")
@@ -116,6 +129,17 @@ def test_a_row_that_is_not_in_force_is_left_out_with_a_doubt() -> None:
         assert doubt.kept is not None
         assert doubt.kept.cells["title"] == "Обучение медсестер"
         assert doubt.kept.above == "a1"
+
+
+def test_a_table_of_which_no_row_is_in_force_is_said_row_by_row() -> None:
+    head = ("№", "Мероприятие", "Срок исполнения", "Ответственный исполнитель", "I кв.")
+    rows = [row(*words, properties="<w:del/>") for words in (head, ("2", *WORDS, "+"))]
+    plan = read_plan(file(_document(BEFORE, AFTER) + "<w:p/>" + table(*rows)))
+    assert [a.title for a in plan.activities] == ["Закуп аппарата", "Ремонт кровли"]
+    (doubt,) = plan.doubts
+    assert doubt.code == DoubtCode.ROW_NOT_IN_FORCE
+    assert doubt.kept is not None
+    assert doubt.kept.cells["target:2024-Q1"] == "+"
 
 
 def test_an_added_row_is_in_force() -> None:
