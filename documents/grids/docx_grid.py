@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 import zipfile
 
 from core.kernel.errors import UnreadableFile
-from documents.grids.archive import opened, part
+from documents.grids.archive import found_part, opened, part
 from documents.grids.docx_blocks import BlockReader
 from documents.grids.docx_numbering import read_numbering
 from documents.grids.docx_rows import Rows
@@ -15,6 +14,7 @@ from documents.grids.docx_styles import read_styles
 from documents.grids.docx_text import TextReader
 from documents.grids.docx_xml import CONTROL, DELETED, FALLBACK, PARAGRAPH, ROW, TABLE, OneNamespace, W, is_on
 from documents.grids.grid import MAX_ROWS, Document
+from documents.grids.package import main_part, relations
 
 _HELD = frozenset({PARAGRAPH, ROW})
 _UNFILLED = f"{W}showingPlcHdr"
@@ -26,8 +26,9 @@ def read_docx(data: bytes) -> Document:
     found = Document()
     with opened(data) as archive:
         try:
-            name = _main_part(archive)
-            body = _Body(found, BlockReader(TextReader(read_styles(archive)), read_numbering(archive)))
+            name, styles, lists = _parts(archive)
+            text = TextReader(read_styles(archive, styles))
+            body = _Body(found, BlockReader(text, read_numbering(archive, lists)))
             with part(archive, name) as source:
                 body.read(OneNamespace(source))
         except (ET.ParseError, KeyError, ValueError, OverflowError) as error:
@@ -35,11 +36,17 @@ def read_docx(data: bytes) -> Document:
     return found
 
 
-def _main_part(archive: zipfile.ZipFile) -> str:
-    names = set(archive.namelist())
-    if "word/document.xml" in names:
-        return "word/document.xml"
-    return next(n for n in sorted(names) if re.fullmatch(r"word/document\d*\.xml", n))
+def _parts(archive: zipfile.ZipFile) -> tuple[str, str | None, str | None]:
+    """The parts of the text, the styles and the lists, whatever they are called. Raises KeyError where there is no text."""
+    main = main_part(archive)
+    if main is None:
+        raise KeyError("main part")
+    related = {relation.kind: relation.target for relation in relations(archive, main[0])}
+    folder = main[0].replace("\\", "/").rpartition("/")[0]
+    styles, lists = (
+        related.get(kind) or found_part(archive, f"{folder}/{kind}.xml") for kind in ("styles", "numbering")
+    )
+    return main[0], styles, lists
 
 
 class _Body:

@@ -117,12 +117,12 @@ class Numbering:
         return figure("decimal" if legal and kind != "none" else kind, count, shape.sample if shape else "")
 
 
-def read_numbering(archive: zipfile.ZipFile) -> Numbering:
-    """The lists of the archive's numbering part; none if it has no such part."""
+def read_numbering(archive: zipfile.ZipFile, name: str | None) -> Numbering:
+    """The lists of the archive's numbering part; none if it has no such part (None)."""
     found = Numbering()
-    if "word/numbering.xml" not in archive.namelist():
+    if name is None:
         return found
-    with part(archive, "word/numbering.xml") as source:
+    with part(archive, name) as source:
         root = ET.parse(OneNamespace(source)).getroot()
     defined: dict[str, str] = {}  # the list that a list style stands for
     stands_for: dict[str, str] = {}

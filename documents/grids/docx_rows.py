@@ -42,7 +42,7 @@ class Rows:
     rows: list[_Row] = field(default_factory=list)
     above: dict[int, Cell] = field(default_factory=dict)
     gone: set[int] = field(default_factory=set)  # rows that are deleted or hidden as such
-    lost: dict[int, dict[int, str]] = field(default_factory=dict)  # text not in force, by row and column
+    struck: set[int] = field(default_factory=set)  # rows with text that is not in force
     after: list[Block] = field(default_factory=list)  # what stands in the table's text boxes
 
     def begin(self, skipped: int) -> None:
@@ -63,7 +63,8 @@ class Rows:
         if content is not None:
             cell = Cell(content.text, at, column, 1, span.columns, content.bold)
             if content.lost:
-                self.lost.setdefault(at, {})[column] = content.lost
+                cell.struck = content.lost
+                self.struck.add(at)
             self.after += content.boxed
         elif span.with_before and row and (before := row[-1]) is not None:
             cell = before
@@ -82,7 +83,7 @@ class Rows:
     def end(self) -> list[Block]:
         """The table so far, if it has rows, and what stands in its text boxes; the next row begins another table."""
         ended: list[Block] = [self.table(), *self.after] if self.rows else self.after
-        self.rows, self.above, self.gone, self.lost, self.after = [], {}, set(), {}, []
+        self.rows, self.above, self.gone, self.struck, self.after = [], {}, set(), set(), []
         return ended
 
     def table(self) -> Table:
@@ -90,14 +91,14 @@ class Rows:
         width = max((len(row) for row in self.rows), default=0)
         for row in self.rows:
             row.extend([None] * (width - len(row)))
-        dropped = self.gone | {at for at in self.lost if self._is_emptied(at)}
+        dropped = self.gone | {at for at in self.struck if self._is_emptied(at)}
         if not dropped:
             return Table(self.rows)
         kept: list[_Row] = []
         left_out: list[tuple[int, _Row]] = []
         for at, row in enumerate(self.rows):
             if at in dropped:
-                left_out.append((len(kept), self._as_printed(at, row)))
+                left_out.append((len(kept), _as_printed(at, row)))
             else:
                 kept.append(row)
         _placed_anew(kept)
@@ -108,20 +109,6 @@ class Rows:
         own = [c for c in self.rows[at] if c and c.text and c.row == at and c.rows == 1]
         return all(c.text in _NOTHING or _ONLY_NUMBER.fullmatch(c.text) for c in own)
 
-    def _as_printed(self, at: int, row: _Row) -> _Row:
-        """A row with the text that is not in force."""
-        lost, printed, last = self.lost.get(at, {}), list[Cell | None](), -1
-        for place, cell in enumerate(row):
-            if cell is None or (cell.row != at and place not in lost):
-                printed.append(None)
-            elif printed and last == id(cell):
-                printed.append(printed[-1])
-            else:
-                text = clean(f"{cell.text} {lost.get(place, '')}")
-                printed.append(Cell(text, at, place, 1, cell.columns, cell.bold))
-            last = id(cell)
-        return printed
-
 
 def _placed_anew(rows: list[_Row]) -> None:
     """Tells the cells in which rows they stand, once others are taken out."""
@@ -131,3 +118,18 @@ def _placed_anew(rows: list[_Row]) -> None:
             if cell is not None:
                 cell.row = first.setdefault(id(cell), at)
                 cell.rows = at - cell.row + 1
+
+
+def _as_printed(at: int, row: _Row) -> _Row:
+    """A row with the text that is not in force."""
+    printed, last = list[Cell | None](), -1
+    for place, cell in enumerate(row):
+        if cell is None or cell.row != at:
+            printed.append(None)
+        elif last == id(cell):
+            printed.append(printed[-1])
+        else:
+            text = clean(f"{cell.text} {cell.struck}")
+            printed.append(Cell(text, at, place, 1, cell.columns, cell.bold))
+        last = id(cell)
+    return printed

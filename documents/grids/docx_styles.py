@@ -66,12 +66,12 @@ class Styles:
         return Style(**said, level=self.own[chain[0]].level)
 
 
-def read_styles(archive: zipfile.ZipFile) -> Styles:
-    """The styles of the archive's styles part; none if it has no such part."""
+def read_styles(archive: zipfile.ZipFile, name: str | None) -> Styles:
+    """The styles of the archive's styles part; none if it has no such part (None)."""
     found = Styles()
-    if "word/styles.xml" not in archive.namelist():
+    if name is None:
         return found
-    with part(archive, "word/styles.xml") as source:
+    with part(archive, name) as source:
         root = ET.parse(OneNamespace(source)).getroot()
     for style in root.iter(f"{W}style"):
         name = style.get(f"{W}styleId", "")
