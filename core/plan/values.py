@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _SPACED = re.compile(r"[-+]?\d{1,3}(?:[ '\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
 _COMMAS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)|[-+]?\d{1,3}(?:,\d{3}){2,}")
 _POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)|[-+]?\d{1,3}(?:\.\d{3}){2,}")
+# The mark of a note behind a figure, in small raised figures; behind a ten it may be a power.
+_NOTE = re.compile(r"(?<=[\d%])(?<!^10) ?[¹²³⁴-⁹][⁰¹²³⁴-⁹]?⁾?$")
 _MONEY = re.compile(r"\b(тенге|теңге|тг|kzt|₸)\b|₸", re.IGNORECASE)
 _SCALES = tuple(
     (re.compile("|".join((rf"\b{s.short}", s.full, *(rf"\b{k}" for k in s.kazakh)))), f"{s.english} KZT")
@@ -27,9 +29,8 @@ _SCALES = tuple(
 _COUNTED_IN = "|".join(word for s in SCALES[:2] for word in (s.short, *s.kazakh))
 _PRESENCE = re.compile(r"^(наличие|бар болу|болуы|да ?/ ?нет|наличие/отсутствие|факт)")
 _STAGE = re.compile(r"^(этап|стадия|кезең)")
-_TICKS = frozenset(
-    {"+", "＋", "✓", "✔", "√", "☑", "☒", "✅", "🗸", "🗹", "🗵", "v", "V", "х", "x", "Х", "X", "×"}
-)
+# In a cell of a plan a tick, a cross, a filled box and a disc all say that something is planned.
+_TICKS = frozenset("+＋✓✔√☑☒✅🗸🗹🗵✗✘✕✖■●⬛vVхxХX×")
 _EMPTY_BOXES = "☐□▢◻ "
 _AS_PICTURE = "\ufe0f"  # asks for a sign in colour: "✔" and "✔\ufe0f" are one tick
 _PERCENT = re.compile(r"%|процент|пайыз|\bпроц")
@@ -42,10 +43,12 @@ _COUNT = re.compile(
 
 @lru_cache(maxsize=10_000)
 def as_number(printed: str) -> str | None:
-    """A printed number in one notation ("6 050 000,0" → "6050000.0", "86,0%" → "86.0"); None for anything else."""
-    text = dashes(clean(printed)).removesuffix("%").strip()
+    """A printed number in one notation ("6 050 000,0" → "6050000.0", "86,0%" → "86.0"), without the mark of a note
+    ("12¹"); None for anything else."""
+    text = dashes(clean(printed))
     if len(text) > 60:
         return None
+    text = _NOTE.sub("", text).removesuffix("%").strip()
     if _NUMBER.fullmatch(text):
         return text.removeprefix("+").replace(",", ".")
     if _SPACED.fullmatch(text):

@@ -27,6 +27,7 @@ _WINGDINGS_2 = {
     **{0x74 + at: sign for at, sign in enumerate(_FULL_CIRCLED)},
 }  # fmt: skip
 _WEBDINGS = {0x61: "✔", 0x63: EMPTY_BOX, 0x67: "■", 0x6E: "●", 0x72: "✗"}
+_MARLETT = {0x61: "✓", 0x62: "✓", 0x67: "■", 0x68: "●", 0x6E: "●", 0x72: "✗"}
 _DINGBATS = {
     0x33: "✓", 0x34: "✔", 0x35: "✕", 0x36: "✖", 0x37: "✗", 0x38: "✘", 0x6C: "●", 0x6E: "■", 0x6F: EMPTY_BOX, 0x70: EMPTY_BOX,
     0x71: EMPTY_BOX, 0x72: EMPTY_BOX, 0xD5: "→",
@@ -42,6 +43,7 @@ _FONTS = {
     "wingdings 2": _WINGDINGS_2,
     "wingdings 3": {},
     "webdings": _WEBDINGS,
+    "marlett": _MARLETT,
     "symbol": _SYMBOL,
     "zapfdingbats": _DINGBATS,
     "zapf dingbats": _DINGBATS,

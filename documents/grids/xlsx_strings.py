@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.kernel.errors import UnreadableFile
 from core.kernel.text import clean
 from documents.grids.archive import XmlPart
-from documents.grids.symbol_fonts import as_drawn, is_symbol_font
+from documents.grids.symbols import in_font, is_symbol_font
 from documents.grids.xlsx_styles import Look, M, is_on
 from documents.grids.xml_rows import XmlRows
 
@@ -78,6 +78,6 @@ def shown_string(printed: Printed, look: Look) -> tuple[str, str]:
     struck: list[str] = []
     for run in printed:
         font = look.symbols if run.font is None else run.font if is_symbol_font(run.font) else None
-        text = as_drawn(run.text, font) if font else run.text
+        text = in_font(run.text, font) if font else run.text
         (struck if (look.struck if run.struck is None else run.struck) else kept).append(text)
     return clean("".join(kept)), clean("".join(struck))

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from documents.grids.symbol_fonts import is_symbol_font
+from documents.grids.symbols import is_symbol_font
 from documents.grids.xlsx_colours import palette_of, rgb_of
 from documents.grids.xlsx_formats import BUILT_IN, Shape, shape_of
 

@@ -114,7 +114,7 @@ def test_days_are_counted_from_1904_where_the_book_says_so() -> None:
         ("<r><t>При</t></r><r><rPr><b/></rPr><t xml:space='preserve'>каз </t></r><r><t>№ 1</t></r>", "Приказ № 1"),
         ("<r><rPr><strike/></rPr><t>до марта</t></r><r><rPr><b/></rPr><t> до мая</t></r>", "до мая"),
         ("<r><rPr><strike val='0'/></rPr><t>до марта</t></r>", "до марта"),
-        ("<r><rPr><rFont val='Wingdings'/></rPr><t>ü</t></r><r><rPr><rFont val='Arial'/></rPr><t> да</t></r>", "+ да"),
+        ("<r><rPr><rFont val='Wingdings'/></rPr><t>ü</t></r><r><rPr><rFont val='Arial'/></rPr><t> да</t></r>", "✓ да"),
         ("<t/>", ""),
     ],
 )  # fmt: skip
