@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from core.kernel.errors import Missing, NotAllowed, UnreadableInput
 from core.kernel.text import fold
-from core.lifecycle import goal_answers
+from core.lifecycle import goal_answers, layouts
 from core.lifecycle.post_matching import known_names, known_variants, names_of, near_posts
 from core.model.editions import NewPlan, Ownership, PlanEdition, PlanStatus
 from core.model.people import Post
@@ -65,7 +65,8 @@ async def put_forward(
             said=said,
         )
     )
-    await _journal(work, by, now, "plan-read", plan_id, file=source_name, sha256=source_sha256)
+    by_layouts = {"layouts": sorted(said.layouts)} if said.layouts else {}
+    await _journal(work, by, now, "plan-read", plan_id, file=source_name, sha256=source_sha256, **by_layouts)
     return plan_id
 
 
@@ -214,6 +215,7 @@ async def accept(work: Work, plan: PlanEdition, by: int | None, now: datetime) -
     for activity in await work.plans.add_activities(live):
         ownership = proposed_ownership(activity.row, posts)
         await work.plans.set_owner(activity.id, ownership)
+    await layouts.remember(work, plan, by, now)
     await _journal(
         work, by, now, "plan-accepted", plan.id, title=plan.title, rows=len(plan.settled_reading.activities)
     )

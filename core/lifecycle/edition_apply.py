@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.kernel.errors import Missing, NotAllowed
 from core.kernel.text import fold
-from core.lifecycle import acceptance, indicators, renewal
+from core.lifecycle import acceptance, indicators, layouts, renewal
 from core.lifecycle.edition_diff import Comparison, Pair, Row, compare, likely_plans, overlapping, rows_of
 from core.lifecycle.post_matching import names_of
 from core.lifecycle.reporting_rules import live_plan
@@ -113,6 +113,7 @@ async def accept(
     rows = [(olds.get(at), row) for at, row in enumerate(plan.settled_reading.activities)]
     for a in await work.plans.set_rows(live.id, [*rows, *kept]):
         await _set_owner(work, known.get(a.id), a, posts)
+    await layouts.remember(work, plan, by, now)
     await _journal(work, found, by, now, live, plan)
     await restate(work, live.id, {a.id: a.row for a in known.values()}, by, now)
     await renewal.bring_up_to_date(work, live.id, days, by, now)

@@ -23,6 +23,11 @@ def read_by(read: ReadPlan, said: ReadingMap) -> ReadingMap:
     return ReadingMap(tables=said.tables, layouts=known)
 
 
+def is_read_by_layout(plan: PlanEdition) -> bool:
+    """Whether a table of the plan's file was read by what was said of another file."""
+    return any(t.place not in plan.said.tables and t.layout in plan.said.layouts for t in plan.read.tables)
+
+
 async def remember(work: Work, plan: PlanEdition, by: int | None, now: datetime) -> None:
     """Keeps what was said of the tables of a plan that is accepted; what was taken back is forgotten.
 

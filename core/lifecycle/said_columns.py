@@ -33,8 +33,10 @@ _LARGEST_NUMBER = 1000
 
 
 def offered(tables: Iterable[TableSeen]) -> list[TableSeen]:
-    """The tables that a person is asked about: those that rows were taken from, and those that could have some."""
-    return [t for t in tables if t.read or (len(t.columns) >= FEWEST and t.rows >= FEWEST)]
+    """The tables that a person is asked about: those that rows were taken from, and those that could have some; where
+    there are none of these, all."""
+    every = list(tables)
+    return [t for t in every if t.read or (len(t.columns) >= FEWEST and t.rows >= FEWEST)] or every
 
 
 def largest(tables: Iterable[TableSeen]) -> TableSeen | None:

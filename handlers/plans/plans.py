@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.kernel.errors import Missing
 from core.lifecycle import acceptance, edition_apply
+from core.lifecycle.layouts import is_read_by_layout
 from core.lifecycle.row_owners import add_post
 from core.model.editions import PlanEdition, PlanHead, PlanStatus
 from core.owed.plan_cache import OpenPlan, with_all_posts
@@ -149,6 +150,7 @@ def _what_was_read(turn: Turn, plan: PlanEdition, left: list[int]) -> Html:
         ),
         turn.say("plan-doubt-count", count=len(left)) if left else turn.say("plan-no-doubts"),
         quoted(example) if example else None,
+        turn.say("columns-by-layout") if is_read_by_layout(plan) else None,
         turn.say("plan-recalled", count=len(plan.recalled)) if plan.recalled else None,
     )
 

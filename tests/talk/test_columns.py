@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from core.lifecycle import acceptance, layouts
 from core.model.editions import PlanEdition, PlanStatus
-from core.plan.columns import ColumnRole
+from core.plan.columns import ColumnRole, ReadingMap
 from sandbox.client.client import Phone
 from storage.files import DiskFiles
 from tests.talk import made_reading
@@ -221,3 +224,71 @@ async def test_it_is_asked_in_each_language(empty: World, language: str, questio
     await phone.expect(question)
     await phone.press(title)
     assert (await plan(empty)).said.tables[0].columns[0].role is ColumnRole.TITLE
+
+
+async def accepted(empty: World) -> Phone:
+    """… whose plan was accepted, by the columns as they were given."""
+    phone = await read_so(empty)
+    await phone.press("Принять")
+    for asked, part in [
+        ("Как называется план?", "План закупа"),
+        ("организация?", "Больница"),
+        ("год", "2024"),
+    ]:
+        await phone.expect(asked)
+        await phone.send(part)
+    await phone.expect("Кто отчитывается")
+    return phone
+
+
+NEXT_YEAR = "№;Что нужно;Срок;Кому\n1;Обновить ТЗ;май 2025 года;Юрист\n"
+
+
+async def test_next_years_file_of_the_same_form_is_read_by_the_same_columns(empty: World) -> None:
+    phone = await accepted(empty)
+    await phone.document(NEXT_YEAR.encode(), "план 2025.csv", mime="text/csv")
+    card = await phone.expect("1 мероприятие")
+    assert "Прочитано так же, как прошлый файл такой формы" in card.text
+    found = await plan(empty, 2)
+    assert found.read.activities[0].title == "Обновить ТЗ"
+    last = (await empty.journal("plan-read"))[0]
+    assert last.after is not None
+    assert last.after["layouts"] == ["№;Что нужно;Срок;Кому"]
+    await phone.press("🗂 Графы")
+    card = await phone.expect("Прочитано так же")
+    assert "4 Кому — исполнитель" in card.text
+
+
+async def test_what_was_only_tried_is_not_remembered(empty: World) -> None:
+    phone = await read_so(empty)
+    await phone.press("Отменить")
+    await phone.document(NEXT_YEAR.encode(), "план 2025.csv", mime="text/csv")
+    await phone.expect("план не найден")
+
+
+async def test_what_is_said_otherwise_of_the_next_file_is_remembered_instead(empty: World) -> None:
+    phone = await accepted(empty)
+    await phone.document(NEXT_YEAR.encode(), "план 2025.csv", mime="text/csv")
+    await phone.expect("1 мероприятие")
+    await phone.press("🗂 Графы")
+    await phone.press("4 исполнитель")
+    await phone.press("примечание")
+    await phone.press("Прочитать так")
+    card = await phone.expect("Прочитано заново")
+    assert "Прочитано так же" not in card.text
+    async with empty.app.storage.begin() as work:
+        found = await acceptance.proposed(work, 2)
+        parts = {"title": "План", "organisation": "Б", "period_start": date(2025, 1, 1)}
+        await acceptance.accept(work, found.model_copy(update=parts), None, empty.app.clock.now())
+        (said,) = (await work.plans.layouts()).values()
+    assert [(c.at, c.role) for c in said.columns] == [(1, ColumnRole.TITLE), (3, ColumnRole.NOTE)]
+
+
+async def test_a_layout_that_was_taken_back_is_forgotten(empty: World) -> None:
+    await accepted(empty)
+    async with empty.app.storage.begin() as work:
+        live = await plan(empty)
+        await layouts.remember(
+            work, live.model_copy(update={"said": ReadingMap()}), None, empty.app.clock.now()
+        )
+        assert await work.plans.layouts() == {}
