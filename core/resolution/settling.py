@@ -121,6 +121,7 @@ _BUTTONS: dict[str, tuple[str, ...]] = {
     D.RESPONSIBLE_VARIANT: (Answer.SAME, Answer.TWO),
     D.POST_NEARLY_KNOWN: (Answer.SAME, Answer.TWO),
     D.INDICATOR_JOINED: (Answer.KEPT, Answer.TWO),
+    D.ROW_PARTED: (Answer.KEPT, Answer.WHOLE),
 }
 
 

@@ -9,12 +9,21 @@ from collections.abc import Callable
 
 from core.kernel.errors import UnreadableInput
 from core.kernel.periods import Cycle, Period
-from core.kernel.text import fold
+from core.kernel.text import fold, one_line
 from core.plan.doubts import DoubtCode as D
 from core.plan.model import Activity, Doubt, Indicator, Kept, ReadPlan
 from core.plan.values import as_number
 from core.printed.deadlines import parse_deadline
-from core.printed.rereading import column_as, each_row, joined_to, next_row, own_row, take_off, year_and_span
+from core.printed.rereading import (
+    column_as,
+    each_row,
+    joined_to,
+    next_row,
+    own_row,
+    put,
+    take_off,
+    year_and_span,
+)
 from core.resolution.doubt_choices import Answer
 from core.resolution.row_doubts import row_of
 
@@ -102,6 +111,22 @@ def _to_the_next(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     return joined_to(read, next_row(read, kept.above) or "", kept.cells)
 
 
+def _whole(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
+    """The works of one cell as one row again, its cells as printed."""
+    kept, first = doubt.kept or Kept(), row_of(read, doubt)
+    if first is None:
+        return read
+    title = one_line(kept.cells.get("title", first.title))
+    whole = Activity(
+        id=first.id, number=kept.cells.get("number"), parent=first.parent, section=first.section, title=title
+    )
+    for name, text in kept.cells.items():
+        if name not in {"title", "number"}:
+            whole = put(read, whole, name, text)
+    rows = tuple(whole if a.id == first.id else a for a in read.activities if a.id not in kept.rows)
+    return read.model_copy(update={"activities": rows})
+
+
 def _column(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     """A column as what the coordinator says it is (nothing behind the answer: left out)."""
     kept = doubt.kept or Kept()
@@ -130,6 +155,7 @@ def _changed(read: ReadPlan, row: Activity, **update: object) -> ReadPlan:
 
 OF_WHOLE: dict[str, Callable[[ReadPlan, Doubt, str, str], ReadPlan]] = {
     Answer.OWN: _alone,
+    Answer.WHOLE: _whole,
     Answer.ABOVE: _to_the_one_above,
     Answer.BELOW: _to_the_next,
     Answer.ROLE: _column,

@@ -186,5 +186,5 @@ def _verdict(column: Clues, scores: Mapping[R, float], role: R) -> Verdict:
     loudest = max(column.words.values(), default=0.0)
     vetoed = loudest >= 0.9 and said < loudest - 0.3
     return Verdict(
-        role, score, guessed=said < _LEAST, unsure=vetoed or any(s > score - _CLOSE for s in others)
+        role, score, guessed=said < _LEAST or vetoed, unsure=any(s > score - _CLOSE for s in others)
     )

@@ -131,7 +131,7 @@ def _layout(rows: Sequence[Row], at: int) -> Layout:
         by_period.get(place) or _column(place, paths[place], found[place], clues_of(clues, place))
         for place in range(width)
     ]
-    columns = _weeks(_money_told_apart(columns))
+    columns = _with_paint(_weeks(_money_told_apart(columns)), rows[end:])
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
     return Layout(_settled(columns, {c.at: c.holds for c in clues}), width, printed, at, end)
 
@@ -289,6 +289,21 @@ def _weeks(columns: list[Column]) -> list[Column]:
                 found[place] = replace(found[place], week=(place - start + 1, end - start))
         start = max(end, start + 1)
     return found
+
+
+def _with_paint(columns: list[Column], body: Sequence[Row]) -> list[Column]:
+    """Paint stands for a mark where some cells of the periods are painted and no period is painted from top to bottom."""
+    periods = [c for c in columns if c.role is R.TARGET and c.period]
+    painted = {c.at: sum(1 for row in body if _is_painted(row, c.at)) for c in periods}
+    rows = sum(1 for row in body if len(distinct(row)) > 1)
+    if not any(painted.values()) or (rows > 2 and max(painted.values()) >= rows):
+        return columns
+    return [replace(c, painted=True) if c in periods else c for c in columns]
+
+
+def _is_painted(row: Row, at: int) -> bool:
+    cell = row[at] if at < len(row) else None
+    return cell is not None and not cell.text and bool(cell.paint) and cell.columns == 1
 
 
 def _same_month(column: Column, period: str | None) -> bool:

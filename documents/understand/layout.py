@@ -34,6 +34,7 @@ class Column:
     source: str | None = None
     scale: str | None = None
     week: tuple[int, int] | None = None
+    painted: bool = False  # a painted cell without text is a mark
     weak: bool = False  # words that head other columns as well: "Наименование"
     guessed: bool = False  # the role is from the contents, not from the header
     unsure: bool = False  # another role is nearly as likely

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.kernel.scale_words import PRINTED
@@ -18,6 +18,7 @@ from documents.understand.headings import read_heading
 from documents.understand.layout import Column, Layout, distinct
 from documents.understand.lexicon import source_of
 from documents.understand.list_numbers import as_list_number
+from documents.understand.several_works import DEALT, works_in
 
 Row = Sequence[Cell | None]
 _TOTAL = re.compile(
@@ -201,11 +202,35 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     row = _computed(row, layout, draft)
     _read_values(row, layout, draft, reading)
     _read_money(row, layout, draft, reading)
-    reading.drafts.append(draft)
+    works = works_in(title, {c.role: text for c in layout.columns if (text := text_at(row, c))})
+    reading.drafts.extend(_parted(draft, works, row, layout, len(reading.drafts) + 1) if works else [draft])
     reading.tree.row_seen()
     for column in layout.columns:
         if column.guessed or column.role is Role.UNKNOWN or (column.role is Role.FACT and column.period):
             reading.note_cell(column.header, reading.last, text_at(row, column))
+
+
+def _parted(
+    whole: Draft, works: Sequence[Mapping[Role, str]], row: Row, layout: Layout, place: int
+) -> list[Draft]:
+    """A draft for each of several works in one row; what is planned by period stays with the first."""
+    number = one_line(text_at(row, layout.first(Role.NUMBER))).rstrip(".)")
+    whole.fields.pop("number", None)
+    title = one_line(text_at(row, layout.first(Role.TITLE)))
+    drafts: list[Draft] = []
+    for at, work in enumerate(works, 1):
+        parted = {role.value: text for role, text in work.items() if role in DEALT}
+        fields = {**whole.fields, **parted, "title": one_line(work[Role.TITLE])}
+        if number:
+            fields["number"] = f"{number}.{at}"
+        own = {name: text for name, text in fields.items() if text}
+        drafts.append(
+            replace(whole, fields=own) if at == 1 else Draft(whole.section, own, columns=whole.columns)
+        )
+    later = {f"a{place + at}": "" for at in range(1, len(works))}
+    kept = Kept(cells={**_named_cells(row, layout), **({"number": number} if number else {})}, rows=later)
+    drafts[0].doubt(DoubtCode.ROW_PARTED, "title", title, kept, value=title, count=str(len(works)))
+    return drafts
 
 
 def _computed(row: Row, layout: Layout, draft: Draft) -> Row:
@@ -304,6 +329,8 @@ def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> No
         cell = _cell(row, column)
         read = plan_value if column.role is Role.FUNDING else goal_value
         value = read(cell.text) if cell else None
+        if value is None and cell is not None and cell.paint and column.painted:
+            value = "+"
         if column.week and cell and value is not None and value != "-":
             draft.marks.append((column.period, column.week))
             continue

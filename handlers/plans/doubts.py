@@ -54,6 +54,7 @@ LABELS: dict[tuple[str, str], str] = {
     (D.MONEY_IN_WORDS, Answer.KEPT): "answer-no-sum",
     (D.TOTAL_DIFFERS, Answer.KEPT): "answer-total-printed",
     (D.ROW_CONTINUED, Answer.KEPT): "answer-above",
+    (D.ROW_PARTED, Answer.KEPT): "answer-several-works",
     (D.ROW_UNPLACED, Answer.KEPT): "answer-row-out",
     (D.ROW_NOT_IN_FORCE, Answer.KEPT): "answer-not-in-force",
     (D.ROW_NOT_IN_FORCE, Answer.OWN): "answer-in-force",

@@ -23,14 +23,21 @@ doubt-money-in-words = There are words in place of a sum: “{ $value }”. Is t
 doubt-total-differs = The plan says { $printed }, but its parts add up to { $sum }. Which is right?
 doubt-indicator-joined = The indicator “{ $printed }” was read together with “{ $name }”: they have one number and nearly one name. Is it one indicator?
 doubt-row-continued = A row without a title was joined to the one before: “{ $value }”. Is that right?
+doubt-row-parted = One cell holds several works; they were read as { $count } rows: “{ $value }”. Is that right?
 doubt-row-unplaced = This row could not be put under any activity: “{ $value }”. What should be done with it?
 doubt-row-not-in-force = This row is hidden, struck out or deleted in the file, so it was left out: “{ $value }”. Does it apply?
 doubt-carried-down = In the column “{ $column }”, blank cells and marks like “-//-” were read as “same as above”. Is that right?
 doubt-column-unknown = The column “{ $column }” is unknown and was not read. Is it needed?
 doubt-column-guessed = The column “{ $column }” was read by its contents as { $role ->
     [title] activities
+    [number] numbers
     [deadline] deadlines
+    [start] starting dates
+    [duration] durations
     [responsible] responsible parties
+    [completion_form] form of completion
+    [unit] units
+    [objective] objectives
    *[other] something else
 }. Is that right?
 doubt-column-of-facts = The column “{ $column }” looks like actual figures, not planned ones. Use its values as plan values?
