@@ -30,6 +30,7 @@ _COMPARED: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
 }  # fmt: skip
 _APART = " \u00a0\u202f'"  # between thousands
+_MOST_PLACES = 10  # with the fifteen digits of a number, what decimals reckon with
 _GENERAL_WIDTH = 11  # characters, the point among them
 
 
@@ -117,7 +118,7 @@ def _of_figure(tokens: list[Token], first: int, last: int, section: Section) -> 
         whole="".join(
             t.text for t in whole if t.kind == "digit" or (t.kind == "literal" and t.text not in _APART)
         ),
-        places=(places.rfind("0") + 1, len(places)),
+        places=(min(places.rfind("0") + 1, _MOST_PLACES), min(len(places), _MOST_PLACES)),
         scale=Decimal(100 if section.percent else 1).scaleb(-3 * scaled),
         exponent=exponent is not None,
     )

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import isfinite
 from typing import NamedTuple
 
 from core.kernel.errors import UnreadableFile
@@ -26,8 +27,11 @@ _MERGE = re.compile(rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']([^\"'<>
 _COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\s([^<>]*)>")
 _ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*[\"']([^\"'<>]*)[\"']")
 _MAX_CELLS = 600_000
-_MAX_TEXT = 30_000_000  # characters of all cells: one long string can stand in thousands
+_MAX_PAINTED = 400_000
+_MAX_TEXT = 20_000_000  # characters of all cells: one long string can stand in thousands
 _TRUE = {"1", "true"}
+_FAR = rb"(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z])"  # columns behind the last that is read
+_FAR_PLACE = re.compile(rb"\br\s*=\s*[\"']%b\d" % _FAR)
 
 
 class Raw(NamedTuple):
@@ -57,16 +61,19 @@ class Book:
     since_1904: bool = False
     rows: int = 0
     cells: int = 0
+    painted: int = 0
     characters: int = 0
 
     def count(self, row: dict[int, Raw]) -> None:
         """Takes note of a row. Raises UnreadableFile where the book is too long to be a plan, or blown up."""
         self.rows += 1
         self.cells += len(row)
-        self.characters += sum([len(raw.text) for raw in row.values()])
+        lengths = [len(raw.text) for raw in row.values()]
+        self.characters += sum(lengths)
+        self.painted += lengths.count(0)
         if self.rows > MAX_ROWS:
             raise UnreadableFile("file-not-a-plan")
-        if self.cells > _MAX_CELLS or self.characters > _MAX_TEXT:
+        if self.cells > _MAX_CELLS or self.painted > _MAX_PAINTED or self.characters > _MAX_TEXT:
             raise UnreadableFile("file-bomb")
 
 
@@ -119,13 +126,21 @@ def _lightened(prefix: bytes, painted: frozenset[bytes]) -> Callable[[bytes], by
         % (prefix, prefix)
     )
 
-    def kept(found: re.Match[bytes]) -> bytes:
-        far = len(found[1]) > 2 or (len(found[1]) == 2 and found[1] >= b"GS")
-        return found[0] if found[2] in painted and not far else b""
+    far = re.compile(
+        rb"<%bc\s(?:[^<>]*\s)?r\s*=\s*[\"']%b\d+[\"'][^<>]*(?:/>|(?<!/)>.*?</%bc>)" % (prefix, _FAR, prefix),
+        re.DOTALL,
+    )
 
-    if painted:
-        return lambda xml: cells.sub(kept, rows.sub(b"", xml))
-    return lambda xml: cells.sub(b"", rows.sub(b"", xml))
+    def kept(found: re.Match[bytes]) -> bytes:
+        return found[0] if found[2] in painted else b""
+
+    def lighten(xml: bytes) -> bytes:
+        xml = rows.sub(b"", xml)
+        if _FAR_PLACE.search(xml):
+            xml = far.sub(b"", xml)
+        return cells.sub(kept if painted else b"", xml)
+
+    return lighten
 
 
 def _merges(tail: Iterator[bytes]) -> Iterator[Area]:
@@ -135,9 +150,11 @@ def _merges(tail: Iterator[bytes]) -> Iterator[Area]:
         end = rest.rfind(b">") + 1
         for match in _MERGE.finditer(rest, 0, end):
             area = _area(match[1].decode("ascii", "replace"))
-            if area is not None and found < MAX_ROWS:
+            if area is not None:
                 found += 1
                 yield area
+            if found >= MAX_ROWS:
+                return
         rest = rest[end:][-1_000:]
 
 
@@ -224,4 +241,7 @@ def _number(kind: str, value: str, book: Book, look: Look) -> str:
         return shown(serial_of(value, book.since_1904), look.shape, book.since_1904)
     if look.plain and len(value) < 16 and value.isascii() and value.isdigit() and value[0] != "0":
         return value  # what most figures are
-    return clean(shown(float(value), look.shape, book.since_1904))
+    figure = float(value)
+    if not isfinite(figure):
+        raise ValueError(f"no figure of a cell: {value!r}")
+    return clean(shown(figure, look.shape, book.since_1904))

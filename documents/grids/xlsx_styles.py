@@ -28,31 +28,45 @@ class Look:
     plain: bool = True
 
 
-@dataclass(slots=True)
-class Styles:
-    """The looks of a book, by style."""
-
-    looks: Sequence[Look] = ()
-    _known: dict[str, Look] = field(default_factory=dict)
-
-    def look(self, style: str) -> Look:
-        """The look of a style's number as cells print it ("" and unknown ones: the usual look)."""
-        known = self._known.get(style)
-        if known is None:
-            at = int(style or 0)
-            known = self._known[style] = self.looks[at] if at < len(self.looks) else Look()
-        return known
-
-    def painted(self) -> frozenset[bytes]:
-        """The styles, as cells print them, whose blank cells show a colour."""
-        return frozenset(str(at).encode() for at, look in enumerate(self.looks) if look.paint)
-
-
 @dataclass(frozen=True, slots=True)
 class _Font:
     bold: bool = False
     struck: bool = False
     symbols: str | None = None
+
+
+@dataclass(slots=True)
+class Styles:
+    """The looks of a book, by style: each is made when a cell has it, for books have tens of thousands that none has."""
+
+    styles: Sequence[ET.Element] = ()
+    codes: Mapping[int, str] = field(default_factory=dict)
+    fonts: Sequence[_Font] = ()
+    paints: Sequence[str | None] = ()
+    _known: dict[str, Look] = field(default_factory=dict)
+
+    def look(self, style: str) -> Look:
+        """The look of a style's number as cells print it ("" and unknown ones: the usual look). Raises ValueError."""
+        known = self._known.get(style)
+        if known is None:
+            at = int(style or 0)
+            known = self._known[style] = self._look(self.styles[at]) if at < len(self.styles) else Look()
+        return known
+
+    def painted(self) -> frozenset[bytes]:
+        """The styles, as cells print them, whose blank cells show a colour."""
+        return frozenset(str(at).encode() for at, style in enumerate(self.styles) if self._paint(style))
+
+    def _look(self, style: ET.Element) -> Look:
+        shape = shape_of(self.codes.get(int(style.get("numFmtId", "0")), "General"))
+        at = int(style.get("fontId", "0"))
+        font = self.fonts[at] if at < len(self.fonts) else _Font()
+        plain = shape.is_plain and shape.around is None and not font.struck and font.symbols is None
+        return Look(shape, font.bold, font.struck, self._paint(style), font.symbols, plain)
+
+    def _paint(self, style: ET.Element) -> str | None:
+        at = int(style.get("fillId", "0"))
+        return self.paints[at] if at < len(self.paints) else None
 
 
 def read_styles(root: ET.Element, theme: Sequence[str]) -> Styles:
@@ -62,23 +76,12 @@ def read_styles(root: ET.Element, theme: Sequence[str]) -> Styles:
     fonts = [_font(font) for font in _children(root, "fonts")]
     palette = palette_of(root)
     paints = [_paint(fill, theme, palette) for fill in _children(root, "fills")]
-    return Styles([_look(style, codes, fonts, paints) for style in _children(root, "cellXfs")])
+    return Styles(_children(root, "cellXfs"), codes, fonts, paints)
 
 
 def _children(root: ET.Element, name: str) -> Sequence[ET.Element]:
     found = root.find(f"{M}{name}")
     return list(found) if found is not None else ()
-
-
-def _look(
-    style: ET.Element, codes: Mapping[int, str], fonts: Sequence[_Font], paints: Sequence[str | None]
-) -> Look:
-    shape = shape_of(codes.get(int(style.get("numFmtId", "0")), "General"))
-    font_at, fill_at = int(style.get("fontId", "0")), int(style.get("fillId", "0"))
-    font = fonts[font_at] if font_at < len(fonts) else _Font()
-    paint = paints[fill_at] if fill_at < len(paints) else None
-    plain = shape.is_plain and shape.around is None and not font.struck and font.symbols is None
-    return Look(shape, font.bold, font.struck, paint, font.symbols, plain)
 
 
 def _font(font: ET.Element) -> _Font:

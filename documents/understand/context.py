@@ -90,6 +90,7 @@ class Reading:
     doubts: list[Doubt] = field(default_factory=list)
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     """What a doubtful column prints in each row: by its header, then by the row's id."""
+    _asked: set[tuple[object, ...]] = field(default_factory=set)
 
     def doubt(
         self,
@@ -104,7 +105,9 @@ class Reading:
         entry = Doubt(
             code=code, field=field_name, as_printed=printed, args={k: cut(v) for k, v in args.items()}
         )
-        if not any(entry == known.model_copy(update={"kept": None}) for known in self.doubts):
+        asked = (code, printed, field_name, *entry.args.items())
+        if asked not in self._asked:  # a set: a sheet can hide thousands of rows
+            self._asked.add(asked)
             self.doubts.append(entry.model_copy(update={"kept": kept}))
 
     @property
