@@ -75,7 +75,7 @@ def is_vetoed(role: R, p: Profile) -> bool:
     figures = max(p.numbers, p.ticks)
     rules = {
         R.TITLE: p.worded < 0.5 or p.terms > 0.5 or p.filled < 0.3 or p.people > 0.6,
-        R.NUMBER: p.length > 15 or p.works > 0.5,
+        R.NUMBER: p.length > 18 or p.works > 0.5,
         R.DEADLINE: p.hours > 0.6
         or figures > 0.6
         and p.terms < 0.3

@@ -108,6 +108,7 @@ class _Walker:
         # Nothing but indicators was found before: those with a responsible are the rows.
         self.rows_wanted = rows_wanted
         self.groups: dict[int, str] = {}
+        self._grouping: tuple[int, Layout | None, frozenset[int]] = (0, None, frozenset())
         self.title = fold(info.title or "")
         self.layout: Layout | None = None
         self.pending: list[Paragraph] = []
@@ -269,7 +270,13 @@ class _Walker:
     def _grouped(self, table: Table) -> Carried | None:
         if not table.merges:
             return Carried()
-        only = blank_groups(table.rows, self.layout) if self.layout else frozenset()
+        if self._grouping[:2] != (
+            id(table),
+            self.layout,
+        ):  # asked for every row, and the same for all of them
+            only = blank_groups(table.rows, self.layout) if self.layout else frozenset()
+            self._grouping = id(table), self.layout, only
+        only = self._grouping[2]
         return Carried(only=only) if only else None
 
     def _from_page_before(self, table: Table) -> Carried:

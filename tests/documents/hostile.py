@@ -24,6 +24,8 @@ from bot.workers import Workers
 from core.kernel.errors import UnreadableFile
 from documents.reading import read_plan
 from tests.documents.compare import PLANS
+from tests.documents.raw_xlsx import Book
+from tests.documents.raw_xlsx import row as raw_row
 from tests.documents.writers import as_pdf, as_unruled_pdf, one_table
 
 SECONDS, MEGABYTES = 5.0, 300.0
@@ -122,6 +124,69 @@ def _many_rows() -> Iterator[list[str]]:
     yield from ([str(i), f"{_LONG} {i}", "май 2024 года", "Юрист"] for i in range(1, 50_001))
 
 
+def _striped(rows: str, **more: str) -> bytes:
+    """A workbook of raw rows whose first style is painted."""
+    fill = '<fill><patternFill patternType="solid"><fgColor rgb="FF00B050"/></patternFill></fill>'
+    return Book(raw_row(*HEADER) + rows, fills=fill, styles=['fillId="2"'], **more).data()  # type: ignore[arg-type]
+
+
+def _column(at: int) -> str:
+    letters, at = "", at + 1
+    while at:
+        at, letter = divmod(at - 1, 26)
+        letters = chr(65 + letter) + letters
+    return letters
+
+
+def _wide() -> bytes:
+    """Rows of all the columns that a sheet has, painted and blank but for the first."""
+    cells = "".join(f'<c r="{_column(at)}%d" s="1"/>' for at in range(1, 16_384))
+    return _striped(
+        "".join(
+            f'<row r="{r}"><c r="A{r}"><v>{r}</v></c>{cells.replace("%d", str(r))}</row>'
+            for r in range(2, 150)
+        )
+    )
+
+
+def _painted_rows() -> bytes:
+    """Rows that hold nothing but a colour, as many as one part may have."""
+    return _striped(
+        "".join(
+            f'<row r="{r}" s="1"><c r="A{r}" s="1"/><c r="B{r}" s="1"/><c r="C{r}"/></row>'
+            for r in range(2, 500_000)
+        )
+    )
+
+
+def _one_string(length: int) -> bytes:
+    """One long string in thousands of cells."""
+    cells = "<c t='inlineStr'><is><t>май 2024 года</t></is></c>" + '<c t="s"><v>0</v></c>' * 2
+    rows = "".join(f"<row><c><v>{r}</v></c>{cells}</row>" for r in range(5_000))
+    return Book(raw_row(*HEADER) + rows, strings=f"<si><t>{_long_text(length / 2**20)}</t></si>").data()
+
+
+def _merges(area: str) -> bytes:
+    """Twenty thousand merged ranges."""
+    rows = "".join(raw_row(str(r), _LONG, "май 2024 года", "Юрист") for r in range(5_000))
+    merges = "".join(f'<mergeCell ref="{area.format(r, r)}"/>' for r in range(2, 20_000))
+    return Book(raw_row(*HEADER) + rows, after=f"<mergeCells>{merges}</mergeCells>").data()
+
+
+def _hidden() -> bytes:
+    """A filter that hides every other row of a long sheet."""
+    rows = (
+        raw_row(str(r), f"{_LONG} {r}", "май 2024 года", "Юрист", more='hidden="1"' * (r % 2))
+        for r in range(8_000)
+    )
+    return Book(raw_row(*HEADER) + "".join(rows)).data()
+
+
+def _deep(levels: int) -> bytes:
+    inner = "<r>" * levels + "</r>" * levels
+    return Book(raw_row(*HEADER), strings=f"<si>{inner}</si>").data()
+
+
 def _sheet_of_many() -> bytes:
     book = openpyxl.Workbook(write_only=True)
     page = book.create_sheet()
@@ -218,6 +283,15 @@ CASES = [
     _case("entity bomb, XLSX strings", "a.xlsx", lambda: _entities("almaty-2030.xlsx", "xl/sharedStrings.xml"), "file-bomb"),
     _case("sheet of blanks, over 100 MB", "a.xlsx", _blanks, "file-bomb", "file-not-a-plan"),
     _case("sheet of blanks, 75 MB", "a.xlsx", _blank_rows, "file-bomb", "file-not-a-plan"),
+    _case("painted rows, XLSX", "a.xlsx", _painted_rows, "file-bomb", "file-not-a-plan"),
+    _case("16 000 columns, XLSX", "a.xlsx", _wide, "file-bomb", "file-not-a-plan", "read 0"),
+    _case("a string of 1 MB in 10 000 cells", "a.xlsx", lambda: _one_string(2**20), "file-bomb"),
+    _case("a string of 30 KB in 10 000 cells", "a.xlsx", lambda: _one_string(30_000), "file-bomb"),
+    _case("merged ranges over each other", "a.xlsx", lambda: _merges("A{}:XFD1048576"), "file-bomb"),
+    _case("20 000 merged ranges", "a.xlsx", lambda: _merges("C{}:D{}"), "read 5000"),
+    _case("4 000 hidden rows, XLSX", "a.xlsx", _hidden, "read 4000"),
+    _case("deep strings, XLSX", "a.xlsx", lambda: _deep(100_000), "file-not-a-plan"),
+    _case("deeper strings, XLSX", "a.xlsx", lambda: _deep(400_000), "file-bomb"),
     _case("macros, .docm", "a.docm", lambda: with_part("hospital-2024.docx", "word/vbaProject.bin", OLE + bytes(9_999)), "read 68"),
     _case("macros, .xlsm", "a.xlsm", lambda: with_part("almaty-2030.xlsx", "xl/vbaProject.bin", OLE + bytes(9_999)), "read 120"),
     _case("encrypted by Office", "a.docx", lambda: OLE + bytes(9_999) + "EncryptedPackage".encode("utf-16-le"), "file-protected"),
