@@ -7,12 +7,14 @@ number, no percent sign, a plain minus for every dash. "+", "-", "0.0" and blank
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from core.kernel.scale_words import SCALES
 from core.kernel.text import clean, dashes, fold
 from core.plan.model import Unit
+from core.plan.units import money_scale as money_scale
+from core.plan.units import unit_of as unit_of
 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 # Thousands set apart: groups of three after spaces, or after commas or points where there is another mark.
@@ -21,24 +23,19 @@ _COMMAS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)|[-+]?\d{1,3}(?:,\d{3}){2
 _POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)|[-+]?\d{1,3}(?:\.\d{3}){2,}")
 # The mark of a note behind a figure, in small raised figures; behind a ten it may be a power.
 _NOTE = re.compile(r"(?<=[\d%])(?<!^10) ?[¹²³⁴-⁹][⁰¹²³⁴-⁹]?⁾?$")
-_MONEY = re.compile(r"\b(тенге|теңге|тг|kzt|₸)\b|₸", re.IGNORECASE)
-_SCALES = tuple(
-    (re.compile("|".join((rf"\b{s.short}", s.full, *(rf"\b{k}" for k in s.kazakh)))), f"{s.english} KZT")
-    for s in reversed(SCALES[:3])
-)
-_COUNTED_IN = "|".join(word for s in SCALES[:2] for word in (s.short, *s.kazakh))
-_PRESENCE = re.compile(r"^(наличие|бар болу|болуы|да ?/ ?нет|наличие/отсутствие|факт)")
-_STAGE = re.compile(r"^(этап|стадия|кезең)")
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "⅕": "2", "⅖": "4", "⅗": "6", "⅘": "8", "⅛": "125"}
 # In a cell of a plan a tick, a cross, a filled box and a disc all say that something is planned.
-_TICKS = frozenset("+＋✓✔√☑☒✅🗸🗹🗵✗✘✕✖■●⬛vVхxХX×")
+_TICKS = frozenset("+＋✓✔☑☒✅🗸🗹🗵√•●■⬛◼▪◾*✗✘✕✖×❌")
+_TICK_LETTERS = frozenset("vVхxХX")
 _EMPTY_BOXES = "☐□▢◻ "
 _AS_PICTURE = "\ufe0f"  # asks for a sign in colour: "✔" and "✔\ufe0f" are one tick
-_PERCENT = re.compile(r"%|процент|пайыз|\bпроц")
-_COUNT = re.compile(
-    r"^(абс|ед(иниц\w*)?\b|шт(ук\w*)?\b|чел(овек\w*)?\b|кол(ичество|-во)?\b|число|дана|саны|адам|бірлік|случа|"
-    r"койк|мест|орын|объект|школ|сад\w*\b|семь|семей|врач|организац|га\b|км\b|кв\.? ?м|м2|тонн|т\b|дн(ей|и)\b|раз\b|рет\b|"
-    r"балл|ұпай|балл|коэффициент|на \d[\d ]*( тыс)?|\d+ на |промилле|‰|лет\b|жас\b|место\b|орын\b|час|минут|мин\b)"
+_NEARLY = re.compile(r"[-+~]?[\dОOоolIІіЗзбS.,'*/\s\u00a0\u202f½⅓⅔¼¾]*(?:[EеЕe][-+]?\d+)?[%*]*")
+"""What looks like a number: digits with what is typed for them, spaces and marks."""
+_TWO = re.compile(
+    rf"(?P<a>{_NUMBER.pattern}|{_SPACED.pattern}) ?%? ?(?:-|\.\.\.?|…) ?(?P<b>{_NUMBER.pattern}|{_SPACED.pattern}) ?%?"
 )
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})")
+_WITH_UNIT = re.compile(rf"(?P<n>{_SPACED.pattern}|{_NUMBER.pattern})\s*(?P<unit>[^\d\s].*)")
 
 
 @lru_cache(maxsize=10_000)
@@ -57,7 +54,58 @@ def as_number(printed: str) -> str | None:
         return text.removeprefix("+").replace(",", "")
     if _POINTS.fullmatch(text):
         return text.removeprefix("+").replace(".", "").replace(",", ".")
+    if text and text[-1] in _FRACTIONS and (text[:-1].isdecimal() or len(text) == 1):
+        return f"{text[:-1] or 0}.{_FRACTIONS[text[-1]]}"
     return None
+
+
+def is_nearly_number(value: str) -> bool:
+    """Whether a plan value was meant as a number and cannot be read as one: "1О0" with a letter, "1,5E+06", "6 0 00".
+
+    A range ("10-15"), a day and a goal in words are none.
+    """
+    text = dashes(clean(value)).strip()
+    if not any(c.isdigit() or c in "½⅓⅔¼¾" for c in text) and not re.fullmatch(r"[lIО]{2,}\d*", text):
+        return False
+    if len(text) > 60 or as_number(text) is not None or _TWO.fullmatch(text) or _DAY.fullmatch(text):
+        return False
+    return _NEARLY.fullmatch(text) is not None
+
+
+def in_unit(value: str, unit_text: str) -> str:
+    """A value of a row whose unit is printed, without the same unit printed beside its number ("40 чел." → "40")."""
+    number = as_number(value)
+    if number is not None:
+        return number
+    match = _WITH_UNIT.fullmatch(clean(value).strip())
+    if match is None or (number := as_number(match["n"])) is None:
+        return value
+    beside, own = fold(match["unit"]), fold(unit_text)
+    worded = unit_of(own)[0] in (Unit.COUNT, None)
+    same = beside[:3] == own[:3] if worded else unit_of(beside) == unit_of(own)
+    return number if same and len(beside.split()) <= len(own.split()) else value
+
+
+def tick_of(printed: str) -> str | None:
+    """ "+" for a mark that plans something by being there ("✓", "х", "V", "•"); None for anything else.
+
+    A letter is one only where `has_stages` says that the table has none.
+    """
+    mark = clean(printed).replace(_AS_PICTURE, "").strip()
+    return "+" if mark in _TICKS or mark in _TICK_LETTERS else None
+
+
+def has_stages(values: Iterable[str]) -> bool:
+    """Whether the marks of a table's periods are stages: letters other than those that tick, in any of its cells.
+
+    "X" in all marked cells is a tick, and so are "v" and "х" side by side; with "R" or "A" among them they are letters
+    of stages.
+    """
+    return any(_is_letter_of_stage(clean(value).strip()) for value in values)
+
+
+def _is_letter_of_stage(mark: str) -> bool:
+    return 1 <= len(mark) <= 2 and mark.isalpha() and mark.isupper() and mark not in _TICK_LETTERS
 
 
 def as_decimal(printed: str) -> Decimal | None:
@@ -66,24 +114,27 @@ def as_decimal(printed: str) -> Decimal | None:
     return Decimal(number) if number is not None else None
 
 
-def plan_value(printed: str) -> str | None:
-    """A plan cell in one notation; None for a blank one, an empty box to tick too. Words stay as printed."""
+def plan_value(printed: str, *, stages: bool = False) -> str | None:
+    """A plan cell in one notation; None for a blank one, an empty box to tick too. Words stay as printed.
+
+    `stages`: the table's letters are stages (`has_stages`), so that "X" is none but itself.
+    """
     text = clean(printed).replace(_AS_PICTURE, "")
     if not text:
         return None
     plain = dashes(text)
     if set(plain) == {"-"}:
         return "-"
-    if plain in _TICKS:
-        return "+"
+    if (tick := tick_of(plain)) and not (stages and plain in _TICK_LETTERS):
+        return tick
     if not plain.strip(_EMPTY_BOXES):
         return None
     return as_number(text) or " ".join(text.split())
 
 
-def goal_value(printed: str) -> str | None:
+def goal_value(printed: str, *, stages: bool = False) -> str | None:
     """`plan_value` for a row without a unit: a percent sign stays, for nothing else there says what is counted."""
-    value = plan_value(printed)
+    value = plan_value(printed, stages=stages)
     if value is None or "%" not in printed or "%" in value or as_number(printed) is None:
         return value
     return f"{value}%"
@@ -93,30 +144,3 @@ def is_planned(value: str) -> bool:
     """Whether a plan value plans something other than nothing: not "-", not a zero."""
     number = as_decimal(value)
     return number != 0 if number is not None else value != "-"
-
-
-@lru_cache(maxsize=2_000)
-def unit_of(printed: str) -> tuple[Unit | None, str | None]:
-    """Unit and money scale of a printed unit ("Тыс.тенге" → money, "thousand KZT"); (None, None) if unknown."""
-    text = fold(printed)
-    scale = money_scale(printed)
-    if scale:
-        return Unit.MONEY, scale
-    if _PRESENCE.search(text):
-        return Unit.PRESENCE, None
-    if _STAGE.search(text):
-        return Unit.STAGE, None
-    if _PERCENT.search(text):
-        return Unit.PERCENT, None
-    if _COUNT.search(re.sub(rf"^({_COUNTED_IN})[. ]*", "", text)):
-        return Unit.COUNT, None
-    return None, None
-
-
-@lru_cache(maxsize=2_000)
-def money_scale(printed: str) -> str | None:
-    """The scale of a money unit: "KZT", "thousand KZT", "million KZT", "billion KZT"; None where it is not money."""
-    text = fold(printed).replace(".", " ")
-    if not _MONEY.search(text):
-        return None
-    return next((scale for pattern, scale in _SCALES if pattern.search(text)), "KZT")

@@ -11,7 +11,7 @@ from core.kernel.periods import Period
 from core.kernel.text import one_line
 from core.plan.doubts import DoubtCode
 from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, Kept, PlanInfo, ReadPlan, Unit
-from core.plan.values import as_number, unit_of
+from core.plan.values import as_number, in_unit, unit_of
 from core.printed.deadline_between import deadline_between, parse_whole_deadline
 from core.printed.deadline_bounds import is_far_off, is_outside
 from core.printed.deadlines import parse_deadline
@@ -161,7 +161,7 @@ def _activity(
         money_scale=scale,
         responsible_text=_line(fields.get("responsible")),
         responsibles=names.of(draft),
-        targets=_in_unit(draft.targets) if unit_text else draft.targets,
+        targets=_in_unit(draft.targets, unit_text) if unit_text else draft.targets,
         funding=draft.funding,
         funding_total=_number(fields.get("funding_total")),
         funding_unit=draft.funding_unit if draft.funding or fields.get("funding_total") else None,
@@ -174,9 +174,9 @@ def _activity(
     )
 
 
-def _in_unit(values: dict[str, str]) -> dict[str, str]:
-    """Values of a row whose unit is printed: it says what the percent sign would say again."""
-    return {period: as_number(value) or value for period, value in values.items()}
+def _in_unit(values: dict[str, str], unit: str) -> dict[str, str]:
+    """Values of a row whose unit is printed: it says what a unit beside the number would say again."""
+    return {period: in_unit(value, unit) for period, value in values.items()}
 
 
 def _line(text: str | None) -> str | None:

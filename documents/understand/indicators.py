@@ -8,8 +8,11 @@ from typing import Literal
 
 from core.kernel.text import fold, one_line
 from core.plan.columns import ColumnRole as Role
-from core.plan.model import Indicator, Section
+from core.plan.doubts import DoubtCode
+from core.plan.model import Indicator, Kept, Section
 from core.plan.values import plan_value
+from core.printed.same_indicator import is_nearly
+from core.printed.title_units import split_unit
 from documents.grids.grid import Cell
 from documents.understand.context import Reading
 from documents.understand.layout import Layout
@@ -41,8 +44,9 @@ def better(title: str) -> Literal["up", "down"] | None:
 
 def from_heading(section: Section, reading: Reading) -> None:
     """A heading "Целевой индикатор: …" is an indicator whose values, if any, are in its words."""
-    title, values = _values_in(section.title)
-    unit = "%" if "%" in section.title else None
+    printed, values = _values_in(section.title)
+    title, unit = split_unit(printed)
+    unit = unit or ("%" if "%" in section.title else None)
     _add(reading, Indicator(
         code="", section=section.id, number=section.number, title=title, unit=unit, better=better(title), values=values,
     ))  # fmt: skip
@@ -59,23 +63,47 @@ def _values_in(printed: str) -> tuple[str, dict[str, str]]:
 def _add(reading: Reading, indicator: Indicator) -> str:
     """Adds an indicator, or its values to the one of the same name (a heading and a row of the table of figures).
 
-    → its code.
+    One worded a little otherwise is joined with a doubt. → its code.
     """
     for at, known in enumerate(reading.indicators):
-        if fold(known.title) == fold(indicator.title) and not (
+        same = fold(known.title) == fold(indicator.title)
+        if (same or is_nearly(known, indicator)) and not (
             known.values and indicator.values and known.section == indicator.section
         ):
+            if not same:
+                _doubt_joined(reading, known, indicator)
             reading.indicators[at] = known.model_copy(update={
                 "values": {**known.values, **indicator.values}, "unit": indicator.unit or known.unit,
+                "section": known.section or indicator.section,
             })  # fmt: skip
             return known.code
     reading.indicators.append(indicator.model_copy(update={"code": f"i{len(reading.indicators) + 1}"}))
     return reading.indicators[-1].code
 
 
+def _doubt_joined(reading: Reading, known: Indicator, indicator: Indicator) -> None:
+    """The doubt that two printings are one indicator, with what it takes to part them again."""
+    values = {f"target:{period}": value for period, value in indicator.values.items()}
+    own = {"title": indicator.title, "number": indicator.number, "unit": indicator.unit}
+    kept = Kept(
+        cells={**{name: text for name, text in own.items() if text}, **values},
+        joined=tuple(f"target:{period}" for period in indicator.values if period not in known.values),
+        above=known.code,
+        section=indicator.section,
+    )
+    reading.doubt(
+        DoubtCode.INDICATOR_JOINED,
+        indicator.title,
+        "indicators",
+        kept,
+        printed=indicator.title,
+        name=known.title,
+    )
+
+
 def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading) -> None:
     """One row of a table of indicators."""
-    title = one_line(text_at(row, layout.first(Role.INDICATOR)))
+    title, own_unit = split_unit(text_at(row, layout.first(Role.INDICATOR)))
     values = {
         column.period: value
         for column in layout.columns
@@ -86,7 +114,7 @@ def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading)
     if not title:
         return
     number = _NUMBER.match(text_at(row, layout.first(Role.NUMBER)).strip())
-    unit = one_line(text_at(row, layout.first(Role.UNIT))) or None
+    unit = one_line(text_at(row, layout.first(Role.UNIT))) or own_unit
     code = _add(reading, Indicator(
         code="", section=reading.tree.current, number=number["n"] if number else None, title=title, unit=unit,
         better=better(title), values=values,

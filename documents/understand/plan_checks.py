@@ -11,7 +11,8 @@ from core.kernel.periods import Period
 from core.kernel.text import fold
 from core.plan.doubts import DoubtCode
 from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, Total, Unit
-from core.plan.values import as_decimal, is_planned
+from core.plan.values import as_decimal, is_nearly_number, is_planned
+from core.printed.goals import read_goal
 from documents.understand.context import Draft, cut
 from documents.understand.lexicon import source_of
 
@@ -55,18 +56,27 @@ def _doubt(activity: Activity, code: DoubtCode, field: str, printed: str | None,
 
 
 def _values(activity: Activity) -> Iterable[Doubt]:
-    if activity.unit not in _NUMERIC:
-        return
     for period, value in activity.targets.items():
-        if value not in {"-", "+"} and as_decimal(value) is None:
+        unread = activity.unit in _NUMERIC and value not in {"-", "+"} and not _is_read(value, activity.unit)
+        if unread or is_nearly_number(value):
             yield _doubt(activity, DoubtCode.VALUE_UNREAD, "targets", value, value=value, period=period)
+
+
+def _is_read(value: str, unit: Unit | None) -> bool:
+    """Whether the value is a number of the row's unit, or a goal whose one figure is ("не менее 90%")."""
+    if as_decimal(value) is not None:
+        return True
+    goals = read_goal(value, None)
+    only = goals[0] if len(goals) == 1 else None
+    return only is not None and only.figure is not None and only.certain and only.unit is unit
 
 
 def _timing(activity: Activity, draft: Draft) -> Iterable[Doubt]:
     planned = _periods(code for code, value in activity.targets.items() if is_planned(value))
     printed = activity.deadline_text or ""
     shown = ", ".join(p.code for p in planned)
-    if planned and activity.deadline.kind in _DATED and _outside(activity.deadline, planned):
+    asked = any(d.code == DoubtCode.DEADLINE_OUTSIDE_PLAN for d in draft.doubts)  # once for one date
+    if planned and not asked and activity.deadline.kind in _DATED and _outside(activity.deadline, planned):
         yield _doubt(
             activity, DoubtCode.TARGET_OUTSIDE_DEADLINE, "deadline", printed, deadline=printed, periods=shown
         )

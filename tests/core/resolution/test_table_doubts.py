@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.kernel.errors import UnreadableFile, UnreadableInput
 from core.kernel.languages import LANGUAGES
 from core.plan.doubts import DoubtCode as D
-from core.plan.model import Doubt, ReadPlan
+from core.plan.model import Doubt, Indicator, Kept, ReadPlan
 from core.resolution.settling import answers, key_of, moot, settle, settled, typed_answer, unfit
 from documents.reading import read_plan
 from handlers.plans.doubts import label_id
@@ -316,3 +316,24 @@ def test_whatever_is_answered_the_rows_stay_whole(lines: list[str], random: Rand
     assert ReadPlan.model_validate_json(now.model_dump_json()) == now
     open_still = {at for at in range(len(plan.doubts)) if at in unfit(plan, told)}
     assert settled(plan, {at: a for at, a in told.items() if int(at) not in open_still}) == now
+
+
+def test_an_indicator_read_out_of_two_places_can_be_parted_again() -> None:
+    known = Indicator(
+        code="i1", number="1", title="Охват взрослых", unit="%", values={"2025": "70", "2026": "80"}
+    )
+    kept = Kept(
+        cells={"title": "Охват взрослого населения", "number": "1", "target:2026": "80"},
+        joined=("target:2026",),
+        above="i1",
+        section="s1",
+    )
+    found = Doubt(code=D.INDICATOR_JOINED, field="indicators", args={"printed": "…", "name": "…"}, kept=kept)
+    read = ReadPlan(indicators=(known,), doubts=(found,))
+    assert answers(read, found) == ("kept", "two")
+    assert settle(read, 0, "kept").indicators == (known,)
+    first, second = settle(read, 0, "two").indicators
+    assert (first.code, first.values) == ("i1", {"2025": "70"})
+    assert (second.section, second.title, second.number) == ("s1", "Охват взрослого населения", "1")
+    assert second.values == {"2026": "80"}
+    assert second.code != "i1"
