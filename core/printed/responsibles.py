@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from core.kernel.text import clean, dashes, fold
 from core.plan.doubts import DoubtCode
+from core.printed.conjunctions import at_conjunction, parted
+from core.printed.persons import HELD, hold_persons
 
 _UP, _LOW = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z", "а-яёәғқңөұүһіa-z"
 _WORD = rf"[{_UP}{_LOW}][{_UP}{_LOW}-]*"
@@ -63,23 +65,37 @@ _ENDINGS = (
     ("директора", "директор"), ("врачи", "врач"), ("тдели", "тдел"), ("ы", ""), ("іктері", "ігі"), ("ықтары", "ығы"),
     ("дері", "ді"), ("тері", "ті"), ("лері", "і"), ("лары", "ы"),
 )  # fmt: skip
-_AGREED = re.compile(r"\(?\s*(?:по согласованию|келісім бойынша|по согл\.?)\s*\)?", re.IGNORECASE)
-_LEAD = re.compile(r"\(\s*(?:свод|созыв|жинақтау|жинақ)\s*\)", re.IGNORECASE)
+_AGREED = re.compile(
+    r"\(?\s*(?:по согласованию|келісім бойынша|келісімі бойынша|келісу бойынша|по согл\.?|"
+    r"\b(?:by|upon|on|subject to|under) (?:mutual )?(?:agreement|consent)|\bas agreed)\s*\)?",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"\(\s*(?:свод|созыв|жинақтау|жинақ|lead)\s*\)", re.IGNORECASE)
 _GLUED = re.compile(rf"(?<=[{_LOW}]{{4}})(?=[{_UP}][{_LOW}]{{3}})")
 _STOP = re.compile(
     rf"(?<=[{_LOW}{_UP}]{{2}})\.(?=\s*[{_UP}][{_LOW}{_UP}])|(?<=[{_LOW}{_UP}»\")]{{2}})\.\s*(?=\n|$)"
 )
 _SPACED = re.compile(
     r"(?<=[а-яё]{3})[^\S\n]+(?=(?:Главн(?:ый|ая)|Старш(?:ий|ая)|Заведующ(?:ий|ая)|Заместитель|Руководитель|Начальник|Директор|"
-    r"Юрист|Экономист|Бухгалтер|Инженер|Метролог|Статист|Провизор|Менеджер|Секретарь|Специалист)\b)"
+    r"Юрист|Экономист|Бухгалтер|Инженер|Метролог|Программист|Завхоз|Психолог|Методист|Статист|Провизор|Менеджер|Секретарь|Специалист)\b)"
 )
 """A new post after nothing but a space: "Главная медсестра Юрист". A post inside a name stands in another case."""
-_SLASH = re.compile(rf"(?<=[{_LOW}{_UP}]{{3}})\s*/\s*(?=[{_UP}{_LOW}]{{3}})")
+_SLASH = re.compile(
+    rf"(?<=[{_LOW}{_UP}]{{3}})\s*/\s*(?=[{_UP}{_LOW}]{{3}})|(?<=[{_UP}]{{2}})\s*/\s*(?=[{_UP}]{{2}})"
+)
+_LISTED = re.compile(rf"\s*1(?P<mark>[.)])\s*[{_UP}{_LOW}]")
+_NUMBERED = re.compile(
+    r"(?P<head>[^,;\n№]*№ ?)(?P<numbers>\d{1,4}(?:(?:, ?| и | және )(?:№ ?)?\d{1,4}(?![.)\w]))+)"
+)
+_TRANSLATED = re.compile(r"(?P<one>[^,;\n/]{3,}?)\s*/\s*(?P<other>[^,;\n/]{3,})")
+_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _INITIALS = re.compile(rf"(?:^|[ .])[{_UP}]$")
 _COUNTRY = {"рк", "кр", "қр", "рф"}  # what follows a body's abbreviation and belongs to it
 # What a cell may say before it names them: "Ответственный исполнитель – УОЗ; соисполнители: УО, УФ".
 _PREFIX = re.compile(
-    r"^\s*(?:отв\.|ответственн\w+|соисп\.|соисполнител\w+|исполнител\w+|жауапты\w*)"
+    r"^\s*(?:отв\.|ответственн\w+|соисп\.|соисполнител\w+|исполнител\w+|жауапты\w*|бірлесіп орындаушы\w*|"
+    r"(?:lead|responsible|supporting|support|partners?|co-?executors?|executors?|implementing)(?:\s+(?:agency|agencies|party|parties|"
+    r"person|persons|body|bodies|partners?|executors?|entity))?)"
     r"(?:\s+исп(?:\.|олнител\w+|олнение))?\s*(?::|\s-)\s*",
     re.IGNORECASE,
 )
@@ -87,6 +103,12 @@ _PREFIX = re.compile(
 _OPEN = re.compile(
     r"\b(?:руководител|начальник|заведующ|директор|специалист|работник|сотрудник|отдел|управлени|департамент|"
     r"филиал|комитет|министерств)\w*\s*$",
+    re.IGNORECASE,
+)
+# A line that ends so is only the beginning of a name.
+_UNFINISHED = re.compile(
+    r"(?:^|\s)(?:и|по|с|со|в|во|на|при|для|за|от|the|of|for|and|&|to|және|мен|жөніндегі|бойынша)\s*$|-\s*$|"
+    r"(?:ның|нің|дың|дің|тың|тің)\s*$",
     re.IGNORECASE,
 )
 _LONGEST = 2_000
@@ -106,30 +128,35 @@ def _of_one(head: str) -> str:
 
 
 def split_responsibles(
-    printed: str, standing_alone: frozenset[str] = frozenset()
+    printed: str, standing_alone: frozenset[str] = frozenset(), *, paired: bool = False
 ) -> tuple[list[str], list[DoubtCode]]:
     """Every post or body of a cell once, in the order printed, the one marked "(свод)" first.
 
     `standing_alone` holds the abbreviations (folded) that stand alone somewhere in the same document: with them
-    "УОЗ УО" is taken apart and "ТД КККБТУ" is not.
+    "УОЗ УО" is taken apart and "ТД КККБТУ" is not. `paired`: the document names everything in two languages with a
+    slash between, so that "ДЗ / ДСБ" is one.
     """
-    names, doubts = _split(printed, standing_alone)
+    names, doubts = _split(printed, standing_alone, paired)
     return list(names), list(doubts)
 
 
 @lru_cache(maxsize=5_000)
-def _split(printed: str, standing_alone: frozenset[str]) -> tuple[tuple[str, ...], tuple[DoubtCode, ...]]:
+def _split(
+    printed: str, standing_alone: frozenset[str], paired: bool
+) -> tuple[tuple[str, ...], tuple[DoubtCode, ...]]:
     if len(printed) > _LONGEST:
         return (" ".join(printed.split()),), (DoubtCode.RESPONSIBLE_UNCLEAR,)
     doubts: list[DoubtCode] = []
     found: list[str] = []
-    for piece in pieces(printed):
+    whole = paired or is_translated(printed)
+    for piece in pieces(printed, paired=whole):
         lead = bool(_LEAD.search(piece))
         names, unsure = _abbreviations(_bare(_LEAD.sub("", piece)), standing_alone)
         if unsure:
             doubts.append(DoubtCode.RESPONSIBLE_SPLIT)
         found = [*names, *found] if lead else [*found, *names]
-    if any(pattern.search(printed) for pattern in (_GLUED, _SLASH, _SPACED)):
+    unsure_marks = (_GLUED, _SPACED) if whole else (_GLUED, _SLASH, _SPACED)
+    if any(pattern.search(printed) for pattern in unsure_marks):
         doubts.append(DoubtCode.RESPONSIBLE_SPLIT)
     shown = (name[0].upper() + name[1:] for name in found if any(c.isalpha() for c in name))
     once: dict[str, str] = {}
@@ -138,20 +165,50 @@ def _split(printed: str, standing_alone: frozenset[str]) -> tuple[tuple[str, ...
     return tuple(once.values()), tuple(dict.fromkeys(doubts))
 
 
-def pieces(printed: str) -> list[str]:
-    """A cell cut at its separators, with groups spelt out; runs of abbreviations are left together."""
+def pieces(printed: str, *, paired: bool = False) -> list[str]:
+    """A cell cut at its separators, with groups spelt out; runs of abbreviations are left together.
+
+    `paired`: a slash stands between two languages and separates nothing.
+    """
     text = _AGREED.sub(" ", dashes(clean(printed)))
     text = re.sub(r"[^\S\n]+", " ", text)
+    text = parted(hold_persons(_unnumbered(_numbers(text))))
     for pattern, spelt_out in _GROUPS:
         text = pattern.sub(spelt_out, text)
-    text = _STOP.sub(";", _SPACED.sub(";", _SLASH.sub(";", _GLUED.sub(";", text))))
-    return [p for cut in _cut(text) for p in _at_and(_PREFIX.sub("", _bare(cut))) if p]
+    text = _GLUED.sub(";", text)
+    text = _STOP.sub(";", _SPACED.sub(";", text if paired else _SLASH.sub(";", text)))
+    whole = (p for cut in _cut(text) for p in _at_and(_PREFIX.sub("", _bare(cut))) if p)
+    return [p.replace(f"{HELD} ", ", ").replace(HELD, ", ") for p in whole]
+
+
+def _unnumbered(text: str) -> str:
+    """A list inside a cell ("1) завхоз 2) программист") with ";" for its numbers."""
+    first = _LISTED.match(text)
+    if first is None:
+        return text
+    mark = re.escape(first["mark"])
+    return re.sub(rf"(?:^|\s)\d{{1,2}}{mark}\s*(?=[{_UP}{_LOW}])", ";", text)
+
+
+def _numbers(text: str) -> str:
+    """ "ГП № 1, 2 и 3" names three."""
+    return _NUMBERED.sub(
+        lambda m: "; ".join(f"{m['head']}{number}" for number in re.findall(r"\d+", m["numbers"])), text
+    )
 
 
 def _bare(text: str) -> str:
     """A piece without the marks around it; the full stop of initials stays ("Петров В.Г.")."""
     bare = text.strip(" \n.,;:-")
     return f"{bare}." if _INITIALS.search(bare) and text.rstrip(" \n,;:-").endswith(".") else bare
+
+
+def is_translated(text: str) -> bool:
+    """ "Отдел кадров / Кадрлар бөлімі": one side of each slash is Kazakh and the other is not."""
+    found = list(_TRANSLATED.finditer(dashes(clean(text))))
+    return bool(found) and all(
+        bool(_KAZAKH.search(m["one"])) != bool(_KAZAKH.search(m["other"])) for m in found
+    )
 
 
 def _regions(match: re.Match[str]) -> str:
@@ -233,7 +290,7 @@ def _cut(text: str) -> Iterable[str]:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line is only the beginning of a name."""
-    if line.rstrip().endswith((" и", " по")):
+    if _UNFINISHED.search(line):
         return True
     first = (following.split() or [""])[0].strip(",.;")
     return bool(_OPEN.search(line)) and is_abbreviation(first)
@@ -248,11 +305,10 @@ def _at_and(piece: str) -> list[str]:
     piece = re.sub(r"^\d+[.)]\s*", "", " ".join(piece.split()))
     if _FIELDS.search(piece):
         return [piece]
-    return (
-        [p for p in re.split(rf" (?:и|және|мен) (?=[{_UP}])", piece) if p]
-        if "«" not in piece and '"' not in piece
-        else [piece]
-    )
+    if "«" in piece or '"' in piece:
+        return [piece]
+    cut = (p for p in re.split(rf" (?:и|және|мен) (?=[{_UP}])", piece) if p)
+    return [one for p in cut for one in at_conjunction(p)]
 
 
 def is_abbreviation(word: str) -> bool:

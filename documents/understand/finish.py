@@ -16,7 +16,7 @@ from core.printed.deadline_between import deadline_between, parse_whole_deadline
 from core.printed.deadline_bounds import is_far_off, is_outside
 from core.printed.deadlines import parse_deadline
 from core.printed.plan_year import school_year
-from core.printed.responsibles import split_responsibles, standing_alone
+from core.printed.responsibles import is_translated, split_responsibles, standing_alone
 from core.printed.spellings import unified
 from documents.grids.grid import Document, Paragraph
 from documents.understand.calendar_marks import marked_deadline
@@ -72,6 +72,7 @@ def _with_column(doubt: Doubt, reading: Reading) -> Doubt:
 
 
 _TITLES = 12  # paragraphs at the top, a plan's title among them
+_TWICE = 3  # texts in two languages, from which on the whole document is
 # What the same words ask again in another row.
 _SAME_QUESTION = {DoubtCode.RESPONSIBLE_SPLIT, DoubtCode.MONEY_IN_WORDS}
 
@@ -99,13 +100,16 @@ class _Names:
     def __init__(self, drafts: Sequence[Draft], document: Document) -> None:
         cells = [d.fields.get("responsible", "") for d in drafts]
         self._alone = standing_alone(cells)
-        found = [name for cell in cells for name in split_responsibles(cell, self._alone)[0]]
+        self._paired = any("/" in cell for cell in cells) and _is_in_two_languages(document)
+        found = [
+            name for cell in cells for name in split_responsibles(cell, self._alone, paired=self._paired)[0]
+        ]
         self.same = unified(found, document.texts)
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """A row's responsibles, each under the one name that it has in this plan."""
         printed = draft.fields.get("responsible", "")
-        names, codes = split_responsibles(printed, self._alone)
+        names, codes = split_responsibles(printed, self._alone, paired=self._paired)
         kept = tuple(dict.fromkeys(self.same.get(name, name) for name in names))
         for code in codes:
             draft.doubt(code, "responsibles", printed, printed=printed, names=", ".join(kept))
@@ -125,6 +129,11 @@ class _Names:
                 )
             )  # fmt: skip
         return found
+
+
+def _is_in_two_languages(document: Document) -> bool:
+    """Whether the document says things twice, Russian and Kazakh with a slash between, in its headers or its cells."""
+    return sum(is_translated(text) for text in document.texts() if "/" in text) >= _TWICE
 
 
 def _mentions(activity: Activity, printed: str) -> bool:

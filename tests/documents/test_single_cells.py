@@ -95,3 +95,13 @@ def test_an_indicator_over_its_rows_and_in_a_table_is_one() -> None:
     )  # fmt: skip
     assert [(i.number, i.unit) for i in plan.indicators] == [("1", "%"), ("2", "на 1000 родившихся живыми")]
     assert [d.code for d in plan.doubts if d.field == "indicators"] == ["indicator-joined"]
+
+
+def test_bodies_named_in_two_languages_are_one_where_the_document_is() -> None:
+    plan = read(
+        "1;Закупить бельё / Киім-кешек сатып алу;до 1 марта 2026 года;ДЗ / ДСБ;;",
+        "2;Обучить врачей / Дәрігерлерді оқыту;до 1 мая 2026 года;УО / ББ;;",
+        head="№;Мероприятие / Іс-шара;Срок исполнения;Ответственный исполнитель;Примечание;Форма завершения",
+    )
+    assert [a.responsibles for a in plan.activities] == [("ДЗ / ДСБ",), ("УО / ББ",)]
+    assert codes(plan) == []

@@ -54,7 +54,6 @@ from core.plan.values import (
         ("10⁶", "10⁶"),
         ("☐", None),
         ("□ ☐", None),
-        ("✔\ufe0f", "+"),
         ("12 13", "12 13"),
     ],
 )
