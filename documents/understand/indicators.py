@@ -70,34 +70,37 @@ def _add(reading: Reading, indicator: Indicator) -> str:
         if (same or is_nearly(known, indicator)) and not (
             known.values and indicator.values and known.section == indicator.section
         ):
-            if not same:
-                _doubt_joined(reading, known, indicator)
-            reading.indicators[at] = known.model_copy(update={
-                "values": {**known.values, **indicator.values}, "unit": indicator.unit or known.unit,
-                "section": known.section or indicator.section,
-            })  # fmt: skip
+            reading.indicators[at] = _joined(reading, known, indicator, same=same)
             return known.code
     reading.indicators.append(indicator.model_copy(update={"code": f"i{len(reading.indicators) + 1}"}))
     return reading.indicators[-1].code
 
 
-def _doubt_joined(reading: Reading, known: Indicator, indicator: Indicator) -> None:
+def _joined(reading: Reading, known: Indicator, indicator: Indicator, *, same: bool) -> Indicator:
+    """Two printings as one: in the words of that with the more figures, a row of the table of figures mostly."""
+    first, second = (known, indicator) if len(indicator.values) <= len(known.values) else (indicator, known)
+    if not same:
+        _doubt_joined(reading, known.code, first, second)
+    return known.model_copy(update={
+        "title": known.title if same else first.title,
+        "values": {**known.values, **indicator.values},
+        "unit": indicator.unit or known.unit,
+        "section": known.section or indicator.section,
+    })  # fmt: skip
+
+
+def _doubt_joined(reading: Reading, code: str, first: Indicator, second: Indicator) -> None:
     """The doubt that two printings are one indicator, with what it takes to part them again."""
-    values = {f"target:{period}": value for period, value in indicator.values.items()}
-    own = {"title": indicator.title, "number": indicator.number, "unit": indicator.unit}
+    values = {f"target:{period}": value for period, value in second.values.items()}
+    own = {"title": second.title, "number": second.number, "unit": second.unit}
     kept = Kept(
         cells={**{name: text for name, text in own.items() if text}, **values},
-        joined=tuple(f"target:{period}" for period in indicator.values if period not in known.values),
-        above=known.code,
-        section=indicator.section,
+        joined=tuple(f"target:{period}" for period in second.values if period not in first.values),
+        above=code,
+        section=second.section,
     )
     reading.doubt(
-        DoubtCode.INDICATOR_JOINED,
-        indicator.title,
-        "indicators",
-        kept,
-        printed=indicator.title,
-        name=known.title,
+        DoubtCode.INDICATOR_JOINED, second.title, "indicators", kept, printed=second.title, name=first.title
     )
 
 
