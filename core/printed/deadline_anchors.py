@@ -14,6 +14,8 @@ from core.plan.model import Every
 from core.printed.deadline_words import Token, cycle_of
 
 Span = tuple[date, date]
+_SINCE = ("нен", "нан", "ден", "дан", "тен", "тан")
+"""How a Kazakh number ends that something goes on from."""
 _MONTHS = {"quarter": 3, "half_year": 6}
 _DAYS: dict[str, tuple[tuple[int, int], ...]] = {
     "week": ((1, 7), (8, 14), (15, 21), (22, 0), (29, 0)),
@@ -142,6 +144,9 @@ def _take(read: Gathered, token: Token, before: Token, after: Token) -> None:
     if token.type == "num" and isinstance(value, int):
         if before.type == "month_of" and read.anchors and read.anchors[-1].unit == "month":
             read.anchors[-1] = replace(read.anchors[-1], unit="day", day=value)
+        elif before.type == "num" and before.printed.endswith(_SINCE) and _is_day(read):
+            day = read.anchors[-1]  # "мамырдың 1-інен 10-ына дейін"
+            read.anchors.append(replace(day, day=value, joined="-"))
         else:
             read.numbers.append((read.joined or ("" if not read.numbers else ","), value))
             read.joined = ""
@@ -165,6 +170,10 @@ def _take(read: Gathered, token: Token, before: Token, after: Token) -> None:
         read.every = value  # type: ignore[assignment]
     else:
         _mark(read, token, before)
+
+
+def _is_day(read: Gathered) -> bool:
+    return bool(read.anchors) and read.anchors[-1].unit == "day"
 
 
 def _mark(read: Gathered, token: Token, before: Token) -> None:

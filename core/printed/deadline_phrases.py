@@ -12,7 +12,7 @@ from core.kernel.month_names import MONTHS
 from core.kernel.text import fold
 from core.printed.english_deadlines import in_russian
 
-_HOUR_WORD = r"(?:час\w*|ч\b\.?|сағат\w*|[ар]\.?m\b\.?)"
+_HOUR_WORD = r"(?:час\w*|ч\b\.?|сағат\w*|сағ\b\.?|[ар]\.?[mм]\b\.?)"
 _CLOCK = (
     r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     r"|(?:[01]?\d|2[0-3])(?:\.(?:00|1[3-9]|[2-5]\d)|-00)(?![\d.])"
@@ -20,10 +20,11 @@ _CLOCK = (
 )
 """An hour: "9:00", "10.30", "14-00"; what could be a day and month ("10.12") only where the word for hours follows."""
 _HOURS = re.compile(
-    rf"(?:\b(?:в|с|до|к|сағат) )?(?<![\d.,/-]){_CLOCK}(?:-?(?:да|де|та|те|ден|дан|ге|ға)\b)?"
-    rf"(?: ?(?:-|до|to) ?{_CLOCK})?(?:-?(?:да|де|та|те|ге|ға)\b)?(?: ?{_HOUR_WORD})?"
+    rf"(?:\b(?:в|с|до|к|сағат|сағ\.?) )?(?<![\d.,/-]){_CLOCK}(?:-?(?:да|де|та|те|ден|дан|ге|ға)\b)?"
+    rf"(?: ?(?:-|до|to) ?{_CLOCK})?(?:-?(?:да|де|та|те|ге|ға)\b)?(?: ?{_HOUR_WORD})?(?: [0-5]?\d ?мин\w*\.?)?"
 )
 _ISO_HOURS = re.compile(r"(?<=\d)t(?=[0-2]\d:[0-5]\d)")
+_BEGINNING_OF = "|".join((*(m.russian[1] for m in MONTHS), "года", "квартала", "полугодия"))
 _SHORT = "|".join(
     sorted({fold(name) for m in MONTHS for name in (*m.short, m.russian[0])}, key=len, reverse=True)
 )
@@ -36,8 +37,10 @@ _UNUSUAL = (
     (re.compile(r"\b(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(20\d\d|\d\d)\b"), r"\2.\1.\3"),
     (re.compile(r"\b(20\d\d) ?/ ?(20\d\d)\b"), r"\1-\2"),
     (re.compile(r"\b20(\d\d) ?[-/] ?(\d\d)(?![\d.-])"), lambda m: _years_or_month(m)),
-    (re.compile(rf"(?<![\d-])(?<!\d )\b({_SHORT})\.?[-.']((?:2|3)\d)(?![\d.])(?! ?[а-я]{{3}})"), r"\1 20\2"),
+    (re.compile(rf"(?<![\d-])(?<!\d )\b({_SHORT})\.?[-.']?((?:2|3)\d)(?![\d.])(?! ?[а-я]{{3}})"), r"\1 20\2"),
     (re.compile(rf"(?<=\d )\b({_SHORT})\.? '?((?:2|3)\d)(?= ?г?\.?$)"), r"\1 20\2"),
+    (re.compile(r"(?<=\d\d\.\d{4}) (?:[01]?\d|2[0-3])-[0-5]\d(?![\d.])"), " "),
+    (re.compile(rf"\bначало (?={_BEGINNING_OF})\b"), "начале "),
     (re.compile(r"\bкв-?л\w*"), "квартал"),
     (re.compile(r"\b(?:п|11|ii)(?=[- ]?(?:й|ой)? ?(?:кв\b|квартал|полугоди))"), "2"),
     (re.compile(r"\b(?:ш|111)(?=[- ]?(?:й|ий)? ?(?:кв\b|квартал))"), "3"),

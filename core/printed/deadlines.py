@@ -197,6 +197,9 @@ def _each_year(anchor: Anchor, first: int, last: int) -> Deadline:
 def _recurring(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> Deadline:
     start, end = period or (None, None)
     spans = [s for s in (a.span() for a in read.anchors) if s]
+    if spans and read.continuous:  # "до 10 января, далее ежеквартально"
+        doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
+        return Deadline(kind=DeadlineKind.RECURRING, every=read.every, start=spans[0][0], end=end)
     dated = [a for a in read.anchors if a.unit in {"day", "month", "quarter", "half_year"}]
     if read.every == "year" and dated:
         if len(dated) > 1:  # "май, ноябрь ежегодно": a yearly turn has one time
@@ -215,9 +218,6 @@ def _recurring(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> 
             start=spans[0][0],
             end=end if len(spans) == 1 else spans[-1][1],
         )
-    if spans and read.continuous:  # "до 10 января, далее ежеквартально"
-        doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
-        return Deadline(kind=DeadlineKind.RECURRING, every=read.every, start=spans[0][0], end=end)
     if spans and (read.anchors[0].until and len(spans) == 1):
         return Deadline(kind=DeadlineKind.RECURRING, every=read.every, start=start, end=spans[0][1])
     if spans:

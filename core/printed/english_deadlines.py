@@ -49,7 +49,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], _Change], ...] = tuple(
         (r"\bbi-?monthly\b|\bevery (?:two|2|other|second) months?", "раз в 2 месяца"),
         (r"\bweekly\b", "еженедельно"),
         (r"\bmonthly\b", "ежемесячно"),
-        (r"\bquarterly\b", "ежеквартально"),
+        (r"\bquarterly\b|\ball (?:four )?quarters\b", "ежеквартально"),
         (r"\b(?:annual(?:ly)?|yearly)\b", "ежегодно"),
         (r"\b(?:daily|every ?day|each day|every working day)\b", "ежедневно"),
         (r"\b(?:once|one time|1 time) (?:a|an|per|every|each|in a|in each)\b", "1 раз в"),

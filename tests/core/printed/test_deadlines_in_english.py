@@ -32,6 +32,7 @@ def d(month: int, day: int, year: int = 2026) -> date:
         ("before 15 June 2026", d(6, 15)),
         ("Monday, 19 January 2026", d(1, 19)),
         ("31 March 2026 at 2:00 pm", d(3, 31)),
+        ("31 March 2026 10:00 AM", d(3, 31)),
         ("end of May", d(5, 31)),
         ("End-June 2026", d(6, 30)),
         ("by the end of Q3 2026", d(9, 30)),
