@@ -214,7 +214,16 @@ def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, 
         codes, year = [DoubtCode.DEADLINE_YEAR_ASSUMED], f"{years.span[0].year}–{years.span[1].year}"
     for code in codes:
         draft.doubt(code, "deadline", printed, deadline=printed, year=year)
-    return deadline, printed
+    return _bounded(deadline, reading, years), printed
+
+
+def _bounded(deadline: Deadline, reading: Reading, years: _Years) -> Deadline:
+    """Recurring work of a plan that prints no period goes on through the one year that all its deadlines print."""
+    endless = deadline.kind is DeadlineKind.RECURRING and deadline.start is None and deadline.end is None
+    span = years.span
+    if not endless or reading.printed_period or span is None or span[0].year != span[1].year:
+        return deadline
+    return deadline.model_copy(update={"start": span[0], "end": span[1]})
 
 
 def _out_of_time(deadline: Deadline, reading: Reading, years: Sequence[int]) -> list[DoubtCode]:

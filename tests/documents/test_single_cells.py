@@ -97,6 +97,20 @@ def test_an_indicator_over_its_rows_and_in_a_table_is_one() -> None:
     assert [d.code for d in plan.doubts if d.field == "indicators"] == ["indicator-joined"]
 
 
+@pytest.mark.parametrize(("other", "end"), [("31 March 2026", "2026-12-31"), ("31 March 2027", "None")])
+def test_work_without_end_is_bounded_by_the_one_year_that_all_terms_print(other: str, end: str) -> None:
+    plan = sketch.read(
+        "Action plan for infection control",
+        sketch.table(
+            "No. | Activity | Deadline | Responsible",
+            "1 | Update the protocol | by 30 June 2026 | Head nurse",
+            f"2 | Train the staff | by {other} | Head nurse",
+            "3 | Audit all departments | Quarterly | Quality manager",
+        ),
+    )
+    assert str(plan.activities[2].deadline.end) == end
+
+
 def test_a_start_and_a_duration_or_an_end_are_one_term() -> None:
     plan = sketch.read(
         "План работ на 2026 год",
