@@ -24,6 +24,10 @@ _DATED = {
     DeadlineKind.RANGE,
 }
 _PART = re.compile(r"(в том числе|в т\.? ?ч|из них|оның ішінде|одан)\b")
+_SCALED = re.compile(
+    r"тыс|мың|млн|млрд|миллион|коэф|индекс|балл|ұпай|на 1|thous|million|mln|score|ratio|rate|per |index"
+)
+_THREE_BEHIND = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _NUMERIC = {Unit.COUNT, Unit.PERCENT, Unit.MONEY}
 
 
@@ -58,8 +62,14 @@ def _doubt(activity: Activity, code: DoubtCode, field: str, printed: str | None,
 def _values(activity: Activity) -> Iterable[Doubt]:
     for period, value in activity.targets.items():
         unread = activity.unit in _NUMERIC and value not in {"-", "+"} and not _is_read(value, activity.unit)
-        if unread or is_nearly_number(value):
+        if unread or is_nearly_number(value) or _may_be_thousands(value, activity):
             yield _doubt(activity, DoubtCode.VALUE_UNREAD, "targets", value, value=value, period=period)
+
+
+def _may_be_thousands(value: str, activity: Activity) -> bool:
+    """Whether a count of whole things has three figures behind its mark ("12,500 people"): twelve, or twelve thousand."""
+    counts = activity.unit is Unit.COUNT and not _SCALED.search((activity.unit_text or "").lower())
+    return counts and _THREE_BEHIND.fullmatch(value) is not None
 
 
 def _is_read(value: str, unit: Unit | None) -> bool:

@@ -49,6 +49,25 @@ def test_a_value_that_is_nearly_a_number_is_asked_about(value: str, unit: str) -
 
 
 @pytest.mark.parametrize(
+    ("unit", "value", "asked"),
+    [
+        ("people", "12,500", True),
+        ("чел.", "12.500", True),
+        ("тыс. чел.", "12,500", False),
+        ("чел.", "12 500", False),
+        ("чел.", "12,5", False),
+        ("балл", "4,125", False),
+        ("%", "12,500", False),
+    ],
+)
+def test_a_count_with_three_figures_behind_its_mark_is_asked_about(
+    unit: str, value: str, asked: bool
+) -> None:
+    plan = read(f"1;Закупить аппарат;июль 2026 года;Метролог;{unit};{value}")
+    assert codes(plan) == ([("a1", "value-unread")] if asked else [])
+
+
+@pytest.mark.parametrize(
     ("unit", "value", "kept"),
     [
         ("чел.", "40 чел.", "40"),
