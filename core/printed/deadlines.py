@@ -6,12 +6,14 @@ An anchor is a day, month, quarter, half-year or year. Anchors are joined by a d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
+from core.kernel.text import dashes
 from core.plan.doubts import DoubtCode
 from core.plan.model import Deadline, DeadlineKind
 from core.printed.deadline_anchors import Anchor, Gathered, Span, gather
@@ -19,6 +21,8 @@ from core.printed.deadline_words import tokens
 
 _A_YEAR = 367  # days, and one more
 _LONGEST = 400  # characters; more is an account of the work, not a deadline
+_ENDLESS = re.compile(r"\d.*\s-\s*(?:…|\.{2,3})\s*$", re.DOTALL)
+"""A start whose end is left open: "02.02.2026 – …"."""
 _KINDS = {
     "day": DeadlineKind.DATE,
     "month": DeadlineKind.MONTH,
@@ -60,6 +64,8 @@ def _parse(text: str, plan_year: int | None, period: Span | None) -> tuple[Deadl
         return Deadline(), []
     if len(text) > _LONGEST:
         return Deadline(), [DoubtCode.DEADLINE_UNREAD]
+    if _ENDLESS.search(dashes(text)):
+        return Deadline(), [DoubtCode.DEADLINE_END_MISSING]
     read = gather(tokens(text))
     doubts: list[DoubtCode] = []
     anchors, assumed = _with_years(read, plan_year, period)

@@ -8,7 +8,7 @@ from datetime import date
 from core.kernel.text import clean, dashes
 from core.plan.doubts import DoubtCode
 from core.plan.model import Activity, DeadlineKind, ReadPlan
-from core.printed.deadlines import parse_deadline
+from core.printed.deadline_between import parse_whole_deadline
 
 _SCHOOL = re.compile(
     r"(?P<first>20\d\d)\s*(?:-|/)\s*(?:20)?(?P<last>\d\d)(?!\d)\s*(?:-?\w{1,2}\b\.?\s*)?"
@@ -53,7 +53,7 @@ def _dated(activity: Activity, year: int, span: tuple[date, date]) -> Activity:
     }
     deadline = activity.deadline
     if activity.deadline_text and (deadline.end is None or deadline.kind is DeadlineKind.RECURRING):
-        update["deadline"] = parse_deadline(activity.deadline_text, year, span)[0]
+        update["deadline"] = parse_whole_deadline(activity.deadline_text, year, span)[0]
     return activity.model_copy(update=update)
 
 

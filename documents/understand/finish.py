@@ -212,6 +212,8 @@ def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, 
         # "Ежегодно, декабрь" in a plan whose years only its other deadlines tell.
         deadline, _ = parse_deadline(end, None, years.span)
         codes, year = [DoubtCode.DEADLINE_YEAR_ASSUMED], f"{years.span[0].year}–{years.span[1].year}"
+    if DoubtCode.DEADLINE_END_MISSING in codes and not printed.endswith("…"):
+        printed = f"{printed} – …"  # read by itself again, a start stays one
     for code in codes:
         draft.doubt(code, "deadline", printed, deadline=printed, year=year)
     return _bounded(deadline, reading, years), printed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.plan.model import ReadPlan
+from core.plan.model import Deadline, ReadPlan
+from core.printed.deadlines import parse_deadline
 from documents.reading import read_plan
 from tests.documents import sketch
 
@@ -144,6 +145,8 @@ def test_a_start_and_a_duration_or_an_end_are_one_term() -> None:
     assert [(a, code) for a, code in codes(plan) if code.startswith("deadline")] == [
         ("a3", "deadline-end-missing")
     ]
+    again = parse_deadline(plan.activities[2].deadline_text or "", 2026, None)
+    assert again == (Deadline(), ["deadline-end-missing"])
 
 
 def test_bodies_named_in_two_languages_are_one_where_the_document_is() -> None:

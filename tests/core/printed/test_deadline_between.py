@@ -80,6 +80,11 @@ def test_the_start_alone_is_never_the_deadline(start: str, end: str, duration: s
     )
 
 
+@pytest.mark.parametrize("text", ["02.02.2026 – …", "с 02.02.2026 - ..."])
+def test_a_start_with_an_open_end_in_one_cell(text: str) -> None:
+    assert parse_deadline(text, 2026, YEAR) == (Deadline(), [DoubtCode.DEADLINE_END_MISSING])
+
+
 def test_an_end_before_its_start_is_doubted_and_stands() -> None:
     deadline, doubts = deadline_between("31.03.2026", "20.01.2026", "", 2026, YEAR)
     assert (deadline.kind, deadline.end, doubts) == (
