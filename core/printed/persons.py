@@ -10,7 +10,8 @@ HELD = "\ue000"
 _UP, _LOW = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z", "а-яёәғқңөұүһіa-z"
 _SURNAME = rf"[{_UP}][{_LOW}'’]+(?:-[{_UP}][{_LOW}]+)?"
 _INITIALS = rf"[{_UP}][{_LOW}]?\.\s?(?:[{_UP}]\.)?"
-_PERSON = rf"(?:{_SURNAME}\s{_INITIALS}|{_INITIALS}\s?{_SURNAME})"
+_PATRONYMIC = rf"[{_UP}][{_LOW}]+(?:вич|вна|ична|ұлы|қызы|улы|кызы)"
+_PERSON = rf"(?:{_SURNAME}\s{_SURNAME}\s{_PATRONYMIC}|{_SURNAME}\s{_INITIALS}|{_INITIALS}\s?{_SURNAME})"
 _ONLY_PERSON = re.compile(_PERSON)
 _POST = (
     r"(?i:и\.? ?о\.?|врио|зам|первый зам|директор|проректор|ректор|глав|гл\.|старш|ст\.|начальник|руководител|зав|юрист|бухгалтер|экономист|"

@@ -85,9 +85,13 @@ _SLASH = re.compile(
 )
 _LISTED = re.compile(rf"\s*1(?P<mark>[.)])\s*[{_UP}{_LOW}]")
 _NUMBERED = re.compile(
-    r"(?P<head>[^,;\n№]*№ ?)(?P<numbers>\d{1,4}(?:(?:, ?| и | және )(?:№ ?)?\d{1,4}(?![.)\w]))+)"
+    r"(?P<head>(?:^|(?<=[,;\n]))[^,;\n№«\"(]*№ ?)(?P<numbers>\d{1,4}(?:(?:, ?| и | және )(?:№ ?)?\d{1,4}(?![.)\w]))+)"
 )
 _TRANSLATED = re.compile(r"(?P<one>[^,;\n/]{3,}?)\s*/\s*(?P<other>[^,;\n/]{3,})")
+_BULLET = re.compile(r"(?:^|\n)\s*(?:[•·▪*]|-(?=\s))\s*")
+_SHORTENED = re.compile(
+    r"\b((?:зав|зам|ст|гл|нач|отд|мед|инж|спец|вед)\.)\n", re.IGNORECASE
+)  # cut at a line's end
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _INITIALS = re.compile(rf"(?:^|[ .])[{_UP}]$")
 _COUNTRY = {"рк", "кр", "қр", "рф"}  # what follows a body's abbreviation and belongs to it
@@ -172,6 +176,7 @@ def pieces(printed: str, *, paired: bool = False) -> list[str]:
     """
     text = _AGREED.sub(" ", dashes(clean(printed)))
     text = re.sub(r"[^\S\n]+", " ", text)
+    text = _BULLET.sub(";", _SHORTENED.sub(r"\1 ", text))
     text = parted(hold_persons(_unnumbered(_numbers(text))))
     for pattern, spelt_out in _GROUPS:
         text = pattern.sub(spelt_out, text)
