@@ -49,4 +49,6 @@ class DoubtCode(StrEnum):
     HEADER_MISSING = "header-missing"
     TABLE_UNRULED = "table-unruled"
     ROW_UNSURE = "row-unsure"  # value
+    PAGE_UNREAD = "page-unread"  # pages
+    LETTERS_UNREAD = "letters-unread"  # value
     YEAR_MISSING = "year-missing"

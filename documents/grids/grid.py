@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
+UNREAD = "\ufffd"
+"""What stands for a letter that the file does not tell."""
 
 
 @dataclass(slots=True, eq=False)  # not frozen: a long table makes half a million

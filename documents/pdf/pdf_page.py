@@ -16,15 +16,13 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdftypes import stream_value
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
+from documents.grids.grid import UNREAD
 from documents.pdf.pdf_budget import Budget
 from documents.pdf.pdf_symbols import printed
 
 Box = tuple[
     float, float, float, float
 ]  # left, bottom, right, top; from the page's lower left corner, in points
-UNREAD = "\ufffd"
-"""What stands for a letter whose font does not say which it is."""
-
 THIN = 3.0  # points: a box as thin as this is drawn for a line
 
 

@@ -75,6 +75,8 @@ def _reading(before: Sequence[Paragraph], info: PlanInfo, dated: int | None, doc
     else:
         names = (b.name for b in document.blocks if isinstance(b, Table) and b.name)
         reading.plan_year = dated or common_year(document.texts()) or common_year(names)
+    if document.pictures:
+        reading.doubt(DoubtCode.PAGE_UNREAD, pages=", ".join(map(str, document.pictures)))
     reading.default_scale = next((s for p in before if (s := money_scale(p.text)) and s != "KZT"), None)
     return reading
 

@@ -12,7 +12,7 @@ from core.plan.columns import ColumnRole as Role
 from core.plan.doubts import DoubtCode
 from core.plan.model import Kept, Total
 from core.plan.values import as_number, goal_value, money_scale, plan_value
-from documents.grids.grid import Cell
+from documents.grids.grid import UNREAD, Cell
 from documents.understand.context import Carried, Draft, Reading, joined
 from documents.understand.headings import read_heading
 from documents.understand.layout import Column, Layout, distinct
@@ -199,6 +199,8 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
             _read_plain(row, layout, role, draft, reading, above)
     if any(not cell.sure for cell in distinct(row)):
         draft.doubt(DoubtCode.ROW_UNSURE, "title", title, value=title)
+    if any(UNREAD in cell.text for cell in distinct(row)):
+        draft.doubt(DoubtCode.LETTERS_UNREAD, "title", title, value=title)
     row = _computed(row, layout, draft)
     _read_values(row, layout, draft, reading)
     _read_money(row, layout, draft, reading)

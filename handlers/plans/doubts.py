@@ -37,7 +37,7 @@ _YES = (
     D.ROW_UNSURE,
     D.COLUMN_GUESSED,
 )
-_NOTED = (D.TABLE_UNRULED, D.YEAR_MISSING)
+_NOTED = (D.TABLE_UNRULED, D.PAGE_UNREAD, D.LETTERS_UNREAD, D.YEAR_MISSING)
 LABELS: dict[tuple[str, str], str] = {
     **{(code, Answer.KEPT): "answer-yes" for code in _YES},
     **{(code, Answer.KEPT): "answer-noted" for code in _NOTED},

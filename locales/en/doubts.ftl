@@ -44,4 +44,6 @@ doubt-column-of-facts = The column “{ $column }” looks like actual figures, 
 doubt-header-missing = The table has no headings. Its columns were understood by their contents: check the rows.
 doubt-table-unruled = The table in the PDF has no lines: its rows and columns were worked out from where the words stand. Check the rows.
 doubt-row-unsure = It is not certain where the row “{ $value }” begins and ends in the PDF. Was it read right?
+doubt-page-unread = Some pages of the PDF are pictures without text: { $pages }. What they show was not read: check that no rows of the plan are there.
+doubt-letters-unread = Some letters of the row “{ $value }” could not be read. Write it as the plan prints it.
 doubt-year-missing = The plan gives no year. Enter it when you accept the plan.

@@ -6,7 +6,7 @@ file-kind-unknown = I cannot read files of this kind. Send the plan as DOCX, XLS
 file-old-format = This file is in an old format. Open it, choose “Save as”, save it as .docx or .xlsx, and send that.
 file-protected = The file is protected by a password. Remove the password and send it again.
 file-bomb = The file grows far too large when unpacked. Copy the plan's table into a new document and send that.
-file-no-text = This PDF holds pictures of pages and no text. Send the original Word or Excel document.
+file-no-text = There is no text in this PDF that can be read: its pages are scanned, or its letters have no codes. Send the original Word or Excel document.
 file-rows-too-close = In this PDF nothing separates the rows of the table, so one cannot be told from the next. Send the original Word or Excel file, or a PDF with ruled lines.
 file-too-slow = The file is too complex to be read in time. Leave only the plan's table in it and send it again.
 

@@ -24,6 +24,13 @@ _CMAP = (
     b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange "
     b"endcmap CMapName currentdict /CMap defineresource pop end end"
 )
+_SYMBOLS = [
+    b"<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Wingdings/FirstChar 0/LastChar 255/Widths[%s]/FontDescriptor<</Type/FontDescriptor"
+    b"/FontName/Wingdings/Flags 4/FontBBox[0 -200 1000 800]/Ascent 800/Descent -200>>>>" % (b"800 " * 256),
+    b"<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>",
+    b"<</Type/Font/Subtype/Type0/BaseFont/Blind/Encoding/Identity-H/DescendantFonts[4 0 R]>>",
+]
+"""Fonts: Ticks (Wingdings), Dingbats, and Blind, which does not say its letters."""
 
 
 class PdfPages:
@@ -162,7 +169,8 @@ class PdfPages:
 
     def save(self) -> bytes:
         """The file's bytes."""
-        kids = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(self._pages)))
+        first = 7 + len(_SYMBOLS)
+        kids = " ".join(f"{first + 2 * i} 0 R" for i in range(len(self._pages)))
         objects = [
             b"<</Type/Catalog/Pages 2 0 R>>",
             f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>".encode(),
@@ -171,11 +179,16 @@ class PdfPages:
             b"/DW 500/FontDescriptor<</Type/FontDescriptor/FontName/Any/Flags 4/FontBBox[0 -200 1000 800]/ItalicAngle 0"
             b"/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>",
             _stream(_CMAP),
+            *_SYMBOLS,
+            b"<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>stream\n0\nendstream",
         ]
         for page in self._pages:
             body = len(objects) + 2
             sides = (HEIGHT, WIDTH) if self._turn % 2 else (WIDTH, HEIGHT)
-            box = f"/MediaBox[0 0 {sides[0]} {sides[1]}]/Resources<</Font<</F 3 0 R>>>>"
+            resources = (
+                f"/Font<</F 3 0 R/Ticks 6 0 R/Dingbats 7 0 R/Blind 8 0 R>>/XObject<</Scan {first - 1} 0 R>>"
+            )
+            box = f"/MediaBox[0 0 {sides[0]} {sides[1]}]/Resources<<{resources}>>"
             shown = f"/Rotate {90 * self._turn}" if self._rotate else ""
             objects.append(f"<</Type/Page/Parent 2 0 R{box}{shown}/Contents {body} 0 R>>".encode())
             objects.append(_stream("\n".join([_TURNS[self._turn], *page]).encode()))

@@ -295,3 +295,34 @@ def test_a_font_that_does_not_say_its_letters_is_refused() -> None:
     data = whole_table(PdfPages(), HEADER, *ROWS).replace(b"/ToUnicode 5 0 R", b"")
     with pytest.raises(UnreadableFile, match="file-no-text"):
         read_plan(data)
+
+
+@pytest.mark.parametrize(("font", "code"), [("Ticks", "fc"), ("Dingbats", "33"), ("Dingbats", "34")])
+def test_ticks_of_symbol_fonts(font: str, code: str) -> None:
+    pages = PdfPages()
+    header = ["№", "Мероприятие", "Ответственный", "1 кв. 2026 года", "2 кв. 2026 года"]
+    rows = [header, ["1", "Осмотр", "Завхоз", "", "+"], ["2", "Анализ", "Юрист", "+", "+"]]
+    xs = [MARGIN + 100 * n for n in range(6)]
+    for at in range(4):
+        pages.line(xs[0], 900 - 30 * at, xs[-1], 900 - 30 * at)
+    for x in xs:
+        pages.line(x, 900, x, 810)
+    for at, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=False):
+            mark = text == "+"
+            drawn = (
+                f"BT /{font} 9 Tf {x + 3} {890 - 30 * at} Td <{code}> Tj ET"
+                if mark
+                else show(x + 3, 890 - 30 * at, text)
+            )
+            pages.draw(drawn)
+    plan = read_plan(pages.save())
+    assert [a.targets for a in plan.activities] == [{"2026-Q2": "+"}, {"2026-Q1": "+", "2026-Q2": "+"}]
+
+
+def test_a_row_with_letters_that_nothing_tells_is_asked_about() -> None:
+    pages = PdfPages()
+    pages.draw(f"BT /Blind {SIZE} Tf {edges()[1] + 3} {HEIGHT - 140} Td <00410042> Tj ET")
+    plan = read_plan(grid(pages, [HEADER, ["1", "", *ROWS[0][2:]], *ROWS[1:]]))
+    assert [(d.code, d.activity) for d in plan.doubts] == [("letters-unread", plan.activities[0].id)]
+    assert titles(plan) == ["\ufffd\ufffd", *(row[1] for row in ROWS[1:])]

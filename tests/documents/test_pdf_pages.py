@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from core.kernel.errors import UnreadableFile
 from core.plan.model import ReadPlan
 from documents.grids.grid import Document, Paragraph, Table
 from documents.reading import read_grid, read_plan
-from tests.documents.pdf_writer import PdfPages
+from tests.documents.pdf_writer import HEIGHT, WIDTH, PdfPages
 from tests.documents.sketch import titles
 from tests.documents.writers import one_table
 
@@ -54,6 +57,33 @@ def test_an_order_before_the_table_and_signatures_after_it() -> None:
             data = between(ruled=ruled, blank=blank)
             assert as_read(read_plan(data)) == ROWS
             assert printed(read_grid(data)) == [*ORDER, "table", *SIGNED]
+
+
+def test_a_page_that_is_a_picture_is_said_aloud() -> None:
+    for where in (0, 2):
+        pages = PdfPages()
+        for at in range(3):
+            if at:
+                pages.new_page()
+            if at == where:
+                pages.draw(f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Scan Do Q")
+            elif at == 1:
+                put_table(pages, HEADER, *ROWS)
+        plan = read_plan(pages.save())
+        assert as_read(plan) == ROWS
+        assert [(d.code, d.args) for d in plan.doubts] == [("page-unread", {"pages": str(where + 1)})]
+
+
+def test_pictures_alone_are_refused_and_a_logo_is_none() -> None:
+    pages = PdfPages()
+    pages.draw(f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Scan Do Q")
+    with pytest.raises(UnreadableFile, match="file-no-text"):
+        read_plan(pages.save())
+    pages.new_page()
+    put_table(pages, HEADER, *ROWS)
+    pages.new_page()
+    pages.draw("q 50 0 0 50 100 100 cm /Scan Do Q")
+    assert [d.args for d in read_plan(pages.save()).doubts] == [{"pages": "1"}]
 
 
 def test_a_page_with_a_table_without_lines_between_pages_of_text_and_a_ruled_one() -> None:
