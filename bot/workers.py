@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-MEMORY_BYTES = 2 << 30
+MEMORY_BYTES = 1 << 30
 """What one process may take: a file that unpacks into more ends its own process, not the machine."""
 
 
@@ -165,6 +165,7 @@ def _done(job: bytes) -> bytes:
         fn, args = pickle.loads(job)
         return pickle.dumps((True, fn(*args), ""))
     except Exception as error:
+        traceback.clear_frames(error.__traceback__)  # what the job held may be all the memory that there is
         return _failure(error)
 
 

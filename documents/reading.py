@@ -36,7 +36,9 @@ def read_plan(
             document = read_grid(data)
             plan = understand(document, said or ReadingMap())
             abbreviations = _spelt_out(document, plan)
-    except (RecursionError, MemoryError) as error:
+    except MemoryError as error:
+        raise UnreadableFile("file-bomb") from error
+    except RecursionError as error:
         raise UnreadableFile("file-unreadable") from error
     name = filename or (None if isinstance(source, bytes) else Path(source).name)
     return plan.model_copy(update={"plan": _named(plan.plan, name), "abbreviations": abbreviations})

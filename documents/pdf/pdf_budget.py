@@ -14,11 +14,11 @@ from core.kernel.errors import UnreadableFile
 MAX_PAGES = 400
 _STREAM = 16 * 2**20  # bytes of one stream, unpacked
 _UNPACKED = 64 * 2**20  # bytes of all streams
-_DRAWN = 9 * 2**20  # bytes of drawing instructions followed, those of a form each time that it is drawn
+_DRAWN = 5 * 2**19  # bytes of drawing instructions followed, those of a form each time that it is drawn
 _FORM = 1_000  # bytes that a form costs besides its own: its resources are looked up anew
 _PREDICTED = 6 * 2**20  # bytes of one stream that are told from their neighbours: a slow way
-_LETTERS = 400_000
-_MARKS = 150_000  # lines and boxes
+_LETTERS = 350_000
+_MARKS = 80_000  # lines and boxes
 _SLOW_BYTES = 2**20  # bytes of a stream packed in a way that is slow to unpack
 _PIECE = 2**16
 _PREDICTOR = {"Colors": 1, "Columns": 1, "BitsPerComponent": 8}
@@ -93,17 +93,18 @@ def _by_filter(name: str, data: bytes) -> bytes:
 
     if name in {"FlateDecode", "Fl"}:
         return _inflated(data)
-    if name in {"LZWDecode", "LZW"}:
-        return _unwound(data)
-    if name in {"RunLengthDecode", "RL"}:
-        if len(data) > _SLOW_BYTES:
-            raise UnreadableFile("file-bomb")
-        return runlength.rldecode(data)
-    if name in {"ASCII85Decode", "A85"}:
-        return ascii85.ascii85decode(data)
-    if name in {"ASCIIHexDecode", "AHx"}:
-        return ascii85.asciihexdecode(data)
-    return data
+    slow = {
+        "LZW": _unwound,
+        "RunLength": runlength.rldecode,
+        "RL": runlength.rldecode,
+        "ASCII85": ascii85.ascii85decode,
+        "A85": ascii85.ascii85decode,
+        "ASCIIHex": ascii85.asciihexdecode,
+        "AHx": ascii85.asciihexdecode,
+    }.get(name.removesuffix("Decode"))
+    if slow and len(data) > _SLOW_BYTES:
+        raise UnreadableFile("file-bomb")
+    return slow(data) if slow else data
 
 
 def _inflated(data: bytes) -> bytes:
@@ -123,8 +124,6 @@ def _inflated(data: bytes) -> bytes:
 def _unwound(data: bytes) -> bytes:
     from pdfminer.lzw import LZWDecoder
 
-    if len(data) > _SLOW_BYTES:
-        raise UnreadableFile("file-bomb")
     found = bytearray()
     for part in LZWDecoder(BytesIO(data)).run():
         found += part

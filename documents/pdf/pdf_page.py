@@ -7,7 +7,7 @@ most of the time of a long file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from documents.grids.grid import UNREAD
 from documents.pdf.pdf_budget import Budget
+from documents.pdf.pdf_instructions import instructions
 from documents.pdf.pdf_symbols import printed
 
 Box = tuple[
@@ -100,15 +101,37 @@ class Pages:
         return drawn
 
 
+_METHODS = {"'": "_q", '"': "_w"}
+
+
 class _Interpreter(PDFPageInterpreter):
     """Follows instructions, those of forms in forms too, as long as the budget lasts."""
 
     device: _Device
 
+    def __init__(self, manager: PDFResourceManager, device: _Device) -> None:
+        super().__init__(manager, device)
+        self._known: dict[str, tuple[Callable[..., None], int] | None] = {}
+
     def execute(self, streams: Sequence[object]) -> None:
-        for stream in streams:
-            self.device.budget.draw(len(stream_value(stream).get_data()))
-        super().execute(streams)
+        """Follows the instructions of streams, one after another as if they were one. A form that draws itself is
+        left out."""
+        own = [stream_value(stream) for stream in streams]
+        own = [stream for stream in own if stream.objid not in self.parent_stream_ids]
+        self.stream_ids = {stream.objid for stream in own if stream.objid is not None}
+        data = b"\n".join(stream.get_data() for stream in own)
+        self.device.budget.draw(len(data))
+        for name, operands in instructions(data):
+            self.argstack = operands
+            if (known := self._operator(name)) and len(operands) >= known[1]:
+                known[0](*(self.pop(known[1]) if known[1] else ()))
+
+    def _operator(self, name: str) -> tuple[Callable[..., None], int] | None:
+        """What follows an instruction, and how many operands it takes."""
+        if name not in self._known:
+            does = getattr(self, f"do_{_METHODS.get(name, name.replace('*', '_a'))}", None)
+            self._known[name] = (does, does.__code__.co_argcount - 1) if does else None
+        return self._known[name]
 
 
 class _Device(PDFTextDevice):

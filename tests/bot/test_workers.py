@@ -112,6 +112,23 @@ async def test_too_much_memory_ends_the_job_and_not_the_machine(workers: Workers
     assert await workers.run(eat, 1 << 20) == 1 << 20
 
 
+def eat_slowly(step: int) -> int:
+    eaten: list[bytearray] = []
+    while True:
+        eaten.append(bytearray(step))
+
+
+async def test_one_file_is_read_while_another_runs_into_its_limits(workers: Workers) -> None:
+    hanging = asyncio.create_task(workers.run(pid_after, 60.0, timeout=8.0))
+    greedy = asyncio.create_task(workers.run(eat_slowly, 1 << 22))
+    with pytest.raises(MemoryError):
+        await greedy
+    assert await workers.run(pid_after, 0.0)
+    assert not hanging.done()
+    with pytest.raises(WorkerFailed, match="took longer than"):
+        await hanging
+
+
 async def test_large_arguments_and_results(workers: Workers) -> None:
     data = os.urandom(8 << 20)
     assert await workers.run(double, data) == data + data

@@ -13,6 +13,7 @@ import io
 import sys
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from bot.workers import Workers
 from core.kernel.errors import UnreadableFile
 from documents.reading import read_plan
 from tests.documents.compare import PLANS
+from tests.documents.pdf_writer import file_of
 from tests.documents.raw_xlsx import Book
 from tests.documents.raw_xlsx import row as raw_row
 from tests.documents.writers import as_pdf, as_unruled_pdf, one_table
@@ -256,6 +258,56 @@ def _prose_in_columns() -> bytes:
     return as_unruled_pdf(one_table(body), air=0.0)
 
 
+def one_page(
+    content: bytes, packed: str = "", resources: str = "", forms: Sequence[bytes] = (), pages: int = 1
+) -> bytes:
+    """A PDF that draws one thing, on as many pages as said; `forms` are its objects from the sixth."""
+    page = f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 800 600]/Resources<</Font<</F 3 0 R>>{resources}>>/Contents 4 0 R>>"
+    kids = " ".join(f"{5 + len(forms) + at} 0 R" for at in range(pages))
+    return file_of(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            f"<</Type/Pages/Count {pages}/Kids[{kids}]>>".encode(),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            f"<</Length {len(content)}{packed}>>stream\n".encode() + content + b"\nendstream",
+            *forms,
+            *[page.encode()] * pages,
+        ]
+    )
+
+
+def _packed(megabytes: int) -> bytes:
+    packer = zlib.compressobj(1)
+    return b"".join(packer.compress(b" " * 2**20) for _ in range(megabytes)) + packer.flush()
+
+
+def _forms() -> bytes:
+    """Twelve forms, each of which draws the next one twenty times."""
+    draws = b"/X Do " * 20
+    head = (
+        "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {} 0 R>>>>/Length 120>>stream\n"
+    )
+    forms = [head.format(6 + at).encode() + draws + b"\nendstream" for at in range(11)]
+    last = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 3>>stream\nq Q\nendstream"
+    return one_page(draws, resources="/XObject<</X 5 0 R>>", forms=[*forms, last])
+
+
+def _small_words() -> bytes:
+    words = (f"1 0 0 1 {x} {y} Tm (ab) Tj" for y in range(0, 600, 3) for x in range(0, 800, 6))
+    content = f"BT /F 2 Tf {' '.join(words)} ET".encode()
+    return one_page(zlib.compress(content), "/Filter/FlateDecode", pages=300)
+
+
+def _lines() -> bytes:
+    across = (f"0 {y / 10} m 800 {y / 10} l S {y / 8} 0 m {y / 8} 600 l S" for y in range(6_000))
+    return one_page(zlib.compress(" ".join(across).encode()), "/Filter/FlateDecode", pages=300)
+
+
+def _listless() -> bytes:
+    """Objects by the hundred thousand, of which no list says where they are."""
+    return b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n1\nendobj\n" % at for at in range(400_000))
+
+
 def _locked() -> bytes:
     """A zip whose parts say that they are encrypted."""
     data = bytearray((PLANS / "covid-2020.docx").read_bytes())
@@ -308,6 +360,13 @@ CASES = [
     _case("right-to-left marks", "a.csv", _right_to_left, "read 1"),
     _case("unruled PDF, 1.6 MB", "a.pdf", lambda: _long_pdf(as_unruled_pdf, 2_400), "read 2400"),
     _case("unruled PDF, columns of prose", "a.pdf", _prose_in_columns, "file-not-a-plan", "file-rows-too-close"),
+    _case("PDF whose page unpacks to 1 GB", "a.pdf", lambda: one_page(_packed(1024), "/Filter/FlateDecode"), "file-bomb"),
+    _case("PDF packed twice", "a.pdf", lambda: one_page(zlib.compress(_packed(1024)), "/Filter[/FlateDecode/FlateDecode]"), "file-bomb"),
+    _case("PDF of forms in forms", "a.pdf", _forms, "file-too-slow"),
+    _case("PDF of small words, 300 pages", "a.pdf", _small_words, "file-too-slow"),
+    _case("PDF of a hundred thousand pages", "a.pdf", lambda: one_page(b" ", pages=100_000), "file-not-a-plan"),
+    _case("PDF of lines and lines", "a.pdf", _lines, "file-too-slow", "file-no-text"),
+    _case("PDF without its list of parts", "a.pdf", _listless, "file-unreadable"),
     _case("ruled PDF, 1 000 rows", "a.pdf", lambda: _long_pdf(as_pdf, 1_000), "read 1000"),
 ]  # fmt: skip
 

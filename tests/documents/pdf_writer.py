@@ -192,14 +192,15 @@ class PdfPages:
             shown = f"/Rotate {90 * self._turn}" if self._rotate else ""
             objects.append(f"<</Type/Page/Parent 2 0 R{box}{shown}/Contents {body} 0 R>>".encode())
             objects.append(_stream("\n".join([_TURNS[self._turn], *page]).encode()))
-        return _file(objects)
+        return file_of(objects)
 
 
 def _stream(body: bytes) -> bytes:
     return b"<</Length %d>>stream\n%s\nendstream" % (len(body), body)
 
 
-def _file(objects: list[bytes]) -> bytes:
+def file_of(objects: list[bytes]) -> bytes:
+    """A file of these objects, numbered from one; the first is its catalogue."""
     out, places = bytearray(b"%PDF-1.7\n"), []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
