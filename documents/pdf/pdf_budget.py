@@ -12,6 +12,7 @@ from typing import Any
 from core.kernel.errors import UnreadableFile
 
 MAX_PAGES = 400
+MAX_OBJECTS = 150_000  # parts of a file, which are looked for one by one where its list of them is broken
 _STREAM = 16 * 2**20  # bytes of one stream, unpacked
 _UNPACKED = 64 * 2**20  # bytes of all streams
 _DRAWN = 5 * 2**19  # bytes of drawing instructions followed, those of a form each time that it is drawn

@@ -12,7 +12,7 @@ from itertools import islice
 
 from core.kernel.errors import UnreadableFile
 from documents.grids.grid import MAX_ROWS, Block, Document, Paragraph, Table
-from documents.pdf.pdf_budget import MAX_PAGES, Budget, bounded
+from documents.pdf.pdf_budget import MAX_OBJECTS, MAX_PAGES, Budget, bounded
 from documents.pdf.pdf_columns import in_columns, read_pages
 from documents.pdf.pdf_hyphens import settled
 from documents.pdf.pdf_page import Drawn, Pages
@@ -71,6 +71,8 @@ def _read(data: bytes) -> list[_Page]:
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
+    if data.count(b" obj") > MAX_OBJECTS:
+        raise UnreadableFile("file-too-slow")
     budget = Budget()
     found: list[_Page] = []
     rows = 0
