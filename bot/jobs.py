@@ -39,8 +39,6 @@ from handlers.people.invite import link_url
 from reminders.rules import Digest
 
 SLOW = frozenset(job.kind for job in (ReadPlan, ReadAgain, Export, Template, EvidenceFile))
-READING_SECONDS = 30.0
-
 """What may take long, and has loops of its own: nobody's message waits for somebody's file."""
 
 ENDINGS = {"photo": ".jpg", "voice": ".ogg", "video": ".mp4"}

@@ -29,7 +29,7 @@ from handlers.frame.turn import Turn
 from handlers.frame.views import Plans
 from handlers.plans.columns import card_of, card_read_again, columns_card
 
-READING_SECONDS = 120.0
+READING_SECONDS = 30.0
 
 Telling = Callable[[Turn], Awaitable[View]]
 

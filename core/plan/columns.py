@@ -12,6 +12,7 @@ class ColumnRole(StrEnum):
 
     NUMBER = "number"
     TITLE = "title"
+    SECTION = "section"
     OBJECTIVE = "objective"
     FORM = "completion_form"
     START = "start"

@@ -38,6 +38,21 @@ _FILLERS = re.compile(
     r"тг|тенге|теңге|факт\w*|оценка|прогноз|по|на|за|этап\w*|всего|показател\w*|мақсат\w*|итог\w*|в|и|том|числе|жоспар\w*|нақты|"
     r"бағалау|болжам|баз\w*|отчет\w*)\b"
 )
+_ENGLISH_MONTHS = tuple(
+    re.compile(rf"\b(?:{'|'.join((m.english, *m.short_english))})\b\.?", re.IGNORECASE) for m in MONTHS
+)
+_ENGLISH = tuple(
+    (re.compile(words, re.IGNORECASE), russian)
+    for words, russian in (
+        (r"\b(?:q(?:tr|uarter)?\.?\s*([1-4])|([1-4])(?:st|nd|rd|th)?\s+quarter)\b", r"\1\2 квартал"),
+        (r"\b(?:first|second|third|fourth)\s+quarter\b", None),
+        (r"\bh\s*([12])\b|\b([12])(?:st|nd)\s+half\b", r"\1\2 полугодие"),
+        (
+            r"\b(?:target|planned|plan|baseline|actual|budget|total|milestone|value|estimate|forecast|costs?|amount|usd|eur|kzt|year|fy|cy)\b",
+            " ",
+        ),
+    )
+)
 # "План на год", "Всего": the whole year beside its parts. Its code is the plan's year.
 WHOLE_YEAR = "Y"
 PARTS = "QHMY"  # how the code of a part begins that has no year
@@ -68,7 +83,7 @@ class HeaderPeriod:
 @lru_cache(maxsize=5_000)
 def period_in(header: str) -> HeaderPeriod | None:
     """The period that a header cell is; None where it is something else that mentions one."""
-    text = fold(header)
+    text = fold(_in_russian(header))
     if len(text) > 60:
         return None
     if _WHOLE.fullmatch(text):
@@ -85,6 +100,23 @@ def period_in(header: str) -> HeaderPeriod | None:
         return None
     left = re.sub(r"[\W\d_]+", "", _FILLERS.sub(" ", rest))
     return HeaderPeriod(year, until, part) if len(left) <= 2 else None
+
+
+_ORDERED = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+
+
+def _in_russian(header: str) -> str:
+    """A header with its English words of time as Russian ones, and those that say nothing of time left out."""
+    if not re.search(r"[A-Za-z]{1}", header):
+        return header
+    for pattern, russian in _ENGLISH:
+        if russian is None:
+            header = pattern.sub(lambda m: f"{_ORDERED[m[0].split()[0].lower()]} квартал", header)
+        else:
+            header = pattern.sub(russian, header)
+    for month, pattern in zip(MONTHS, _ENGLISH_MONTHS, strict=True):
+        header = pattern.sub(month.russian[0], header)
+    return header
 
 
 def _take_part(text: str) -> tuple[str, str | None]:

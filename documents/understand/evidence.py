@@ -10,18 +10,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.plan.columns import ColumnRole as R
-from documents.understand.lexicon import FAIR
+from documents.understand.lexicon import FAIR, STRONG
 from documents.understand.profile import Profile
 
 _CONTENT = 0.6  # what contents weigh beside words
 _LEAST = 0.4  # a role needs as much from words, or from contents that speak by themselves
 _BY_ITSELF = 0.55
 _RUNNING = 0.3  # as the best running text of a table, a title needs less
+_HAS_TITLE = 0.6  # a table without a title is hardly a plan
 _CLOSE = 0.12  # a second role as near as this makes the first one doubtful
 _ONCE = (R.NUMBER, R.TITLE, R.START, R.DURATION, R.WEIGHT)
 _TOLD_BY_CONTENTS = frozenset(
     {R.NUMBER, R.TITLE, R.DEADLINE, R.DURATION, R.RESPONSIBLE, R.UNIT, R.FORM, R.OBJECTIVE}
 )
+_BESIDE = frozenset({R.NOTE, R.OBJECTIVE, R.SECTION})  # what may name the work where nothing else does
 _SILENT = frozenset({R.OUT, R.UNKNOWN})
 
 
@@ -68,8 +70,8 @@ def content_score(role: R, p: Profile) -> float:
     return max(fits.get(role, 0.0), 0.0)
 
 
-def is_vetoed(role: R, p: Profile) -> bool:
-    """Whether contents rule a role out. A blank column rules nothing out."""
+def is_vetoed(role: R, p: Profile, said: float = STRONG) -> bool:
+    """Whether contents rule a role out that words speak for as `said`. A blank column rules nothing out."""
     if not p.count:
         return role is R.TITLE
     figures = max(p.numbers, p.ticks)
@@ -79,7 +81,8 @@ def is_vetoed(role: R, p: Profile) -> bool:
         R.DEADLINE: p.hours > 0.6
         or figures > 0.6
         and p.terms < 0.3
-        or (max(p.posts, p.works) > 0.7 and p.terms < 0.1),
+        or (max(p.posts, p.works) > 0.7 and p.terms < 0.1)
+        or (said < 0.9 and p.terms < 0.15 and p.worded > 0.8),
         R.START: max(p.days, p.terms) < 0.3,
         R.DURATION: p.durations < 0.3 and p.numbers < 0.5,
         R.RESPONSIBLE: figures > 0.5 or p.terms > 0.6,
@@ -102,7 +105,7 @@ def assigned(columns: Sequence[Clues]) -> dict[int, Verdict]:
     most = -1.0
     for title in [*titles, None]:
         found = _with_title(columns, scores, title)
-        total = sum(v.score for v in found.values()) + (0.25 if title is not None else 0.0)
+        total = sum(v.score for v in found.values()) + (_HAS_TITLE if title is not None else 0.0)
         if total > most + 1e-9:
             best, most = found, total
     return best
@@ -111,7 +114,7 @@ def assigned(columns: Sequence[Clues]) -> dict[int, Verdict]:
 def _scores(column: Clues) -> dict[R, float]:
     words = _told_apart(column.words)
     is_fact = words.get(R.FACT, 0.0) >= FAIR  # what was done holds days and names as what is to be done does
-    open_roles = [r for r in R if r not in _SILENT and not is_vetoed(r, column.holds)]
+    open_roles = [r for r in R if r not in _SILENT and not is_vetoed(r, column.holds, words.get(r, 0.0))]
     is_said = any(words.get(r, 0.0) >= FAIR for r in open_roles)
     found: dict[R, float] = {}
     for role in open_roles:
@@ -133,7 +136,10 @@ def _told_apart(words: Mapping[R, float]) -> dict[R, float]:
     ):
         if found.get(narrow, 0.0) >= FAIR and wide in found:
             found[wide] *= 0.6
-    if found.get(R.TITLE, 1.0) < FAIR and max(found.values(), default=0.0) >= FAIR:
+    if (
+        found.get(R.TITLE, 1.0) < FAIR
+        and max((s for r, s in found.items() if r not in _BESIDE), default=0.0) >= FAIR
+    ):
         del found[R.TITLE]  # "Наименование показателя", "Название источника"
     if found.get(R.FACT, 0.0) >= FAIR:
         found = {role: score if role is R.FACT else score * 0.7 for role, score in found.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from core.kernel.text import one_line
 from core.plan.model import Section, SectionKind
+from documents.grids.period_headers import period_in
 
 _NUMBER = r"(?P<n>\d+(?:\.\d+)*|[IVXІХ]+)"
 _WORDS: tuple[tuple[SectionKind, int, str], ...] = (
@@ -18,7 +19,20 @@ _WORDS: tuple[tuple[SectionKind, int, str], ...] = (
         4,
         r"(?:целев\w+\s+(?:индикатор|показател)\w*|нысаналы\s+индикатор\w*|индикатор|показатель)\b",
     ),
-    ("section", 1, r"(?:раздел|глава|блок|бөлім|тарау)\b"),
+    (
+        "section",
+        1,
+        r"(?:раздел|глава|блок|бөлім|тарау|section|part|chapter|component|pillar|domain|priority area)\b",
+    ),
+    ("section", 2, r"(?:этап|фаза|кезең|стадия|phase|stage)\b"),
+    ("direction", 1, r"(?:strategic\s+)?(?:direction|priority)\b"),
+    ("goal", 2, r"(?:strategic\s+|overall\s+)?goal\b"),
+    (
+        "section",
+        3,
+        r"(?:strategic\s+|specific\s+)?(?:objective|outcome|output|task force|workstream|work\s*package)\b",
+    ),
+    ("indicator", 4, r"(?:target\s+)?(?:indicator|kpi)\b"),
     ("direction", 1, r"(?:стратегиялық\s+)?бағыт\b"),
     ("goal", 2, r"мақсат\b"),
     ("section", 3, r"міндет\b"),
@@ -83,6 +97,12 @@ class SectionTree:
     def current(self) -> str | None:
         """The innermost open section's id."""
         return self._open[-1][2].id if self._open else None
+
+    @property
+    def term(self) -> str | None:
+        """The month or quarter that the innermost open heading is, if it is nothing else: "СЕНТЯБРЬ"."""
+        title = self._open[-1][2].title if self._open else ""
+        return title if title and len(title) <= 40 and period_in(title) else None
 
     def row_seen(self) -> None:
         """A row was hung on the open section."""

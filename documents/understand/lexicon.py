@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
         r"ответствен|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|\bкому\b|\bкем\b|поручено|кураторы?$|"
         r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|кто\s|руководитель (проекта|работ)$|владелец|иесі$"
     ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b"),
-    (R.RESPONSIBLE, FAIR, r"участник|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|stakeholder|\bteam\b"),
+    (R.RESPONSIBLE, FAIR, r"участник|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|stakeholder|\bteam\b|resource name|^resources?$|assignee|performer"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
     (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|\bdays$|\bweeks$|length"),
     (R.DEADLINE, STRONG, (
@@ -48,7 +48,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.FORM, FAIR, r"управленческое решение|басқару шешімі|чем (подтвержд|заканч)|вид отч[её]та|итоги?$|\bвыход\b", r"proof|reporting form|record"),
     (R.WEIGHT, STRONG, r"\bвес\b|\bвеса\b|удельн\w+ вес|үлес салма|салмағы|салмақ", r"weight"),
     (R.UNIT, STRONG, r"^ед\b|^единиц|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм", r"\bunits?\b|\buom\b|measurement"),
-    (R.RESULT, STRONG, r"ожидаем\w* \w*(результат|эффект|итог)|результат|эффект|күтілетін|нәтиже", r"expected|results?\b|outcomes?\b|outputs?\b|impact|effect|benefit|success criteri"),
+    (R.RESULT, STRONG, r"ожидаем\w* \w*(результат|эффект|итог)|результат|эффект|күтілетін|нәтиже", r"expected|results?\b|outcomes?\b|outputs?\b|impact|effect|benefit|success|how (will )?we (will )?(know|measure)"),
     (R.RESULT, FAIR, r"критери", r"criteri"),
     (R.KPI, STRONG, r"\bкрі|\bкпэ|\bкпі|достижение цел", r"\bkpi"),
     (R.TITLE, STRONG, (
@@ -60,16 +60,17 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
         r"вопрос|событи|кезең|жұмыс|тақырып|рәсім|тапсырма|задач|содержан|мазмұн|пункт"
     ), r"description|\bname\b|title|\bsteps?\b|topic|subject|process|\bwork|event|project|item|measure|procedure|question|deliverable|outputs?"),
     (R.INDICATOR, STRONG, r"индикатор|показател|көрсеткіш", r"indicator|metric|performance measure"),
-    (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|раздел|проблем|недостат|кемшілік|бөлім", r"objective|\bgoals?\b|\baims?\b|direction|priorit|section|component|problem|issue|finding|\bgap\b|recommendation|strateg|pillar|category|theme|\barea\b|workstream|\bphase\b"),
+    (R.SECTION, STRONG, r"^(раздел|глава|блок|тарау|модуль)\b", r"^(section|chapter|component|pillar|module)\b"),
+    (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік", r"objective|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|recommendation|strateg|category|theme|\barea\b|workstream|\bphase\b"),
     (R.NOTE, STRONG, (
-        r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|"
-        r"аудитор|группа|класс|\bметод|способ|вид контроля|объект контроля|риск|тәуекел|охват|целевая группа|категори|құрал"
-    ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|\bresources?\b|dependenc|inputs?\b|reference"),
+        r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|предшеств|"
+        r"аудитори[яию]|группа|класс|\bметод|способ|вид контроля|объект контроля|риск|тәуекел|охват|целевая группа|категори|құрал"
+    ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|predecessor|inputs?\b|reference|effort|man-?days|audit(ed)? period"),
     (R.TARGET, STRONG, (
         r"^план(овое|овый|овые)?( значени[ея]| показател[ьи])?$|^целев\w+ (значени|показател)[ея]\w*$|нысаналы мән|жоспарлы мән|^жоспар$|"
         r"^кол(ичество|-во)$|^объ?ем$|^саны$"
     ), r"^(planned |target )?(target|plan|value)s?$|^planned$|^quantity$|^qty$|^number$|^volume$"),
-    (R.FUNDING_TOTAL, STRONG, r"финансир|стоимост|бюджет|затрат|расход|сумма|объем\w* (средств|финанс)|всего|итого|қаржы|шығын|шығыс|барлығы|средства|теңге|тенге", r"budget|\bcosts?\b|amount|funding|financ|expenditure|\busd\b|\bkzt\b|\$|price|\btotal\b"),
+    (R.FUNDING_TOTAL, STRONG, r"финансир|стоимост|бюджет|(?<!трудо)затрат|расход|сумма|объем\w* (средств|финанс)|всего|итого|қаржы|шығын|шығыс|барлығы|средства|теңге|тенге", r"budget|\bcosts?\b|amount|funding|financ|expenditure|\busd\b|\bkzt\b|\$|price|\btotal\b"),
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from documents.grids.period_headers import period_in
 _PLAN_WORDS = re.compile(
     r"\bплан\b|дорожн\w+ карт|\bкарта\b|программ|концепци|стратеги|мероприяти|жоспар|жол картасы|бағдарлама|тұжырымдама|іс-шара|цифров\w+ карт"
 )
+_ENGLISH_PLAN = re.compile(r"\b(?:plan|road ?map|programme?|strategy|schedule|log ?frame|framework)\b")
 _NOT_TITLE = re.compile(
     r"^(проект\b|утвержд|приложение|бекіт|қосымша|согласован|направлени|цель|задача|раздел|целевой индикатор)"
 )
@@ -30,7 +31,7 @@ _NOMINATIVE = {
 }  # fmt: skip
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:г\w*\.?\s*)?[-–—]\s*((?:19|20)\d\d)")
 _UNTIL = re.compile(r"\bдо\s+((?:19|20)\d\d)\s+год|\b((?:19|20)\d\d)\s+жылға\s+дейін")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\s*(?:г\b|г\.|год|жыл|ж\b|ж\.|$))")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)(?=\s*(?:г\b|г\.|год|жыл|ж\b|ж\.|[,;)]|$))")
 _PART = re.compile(
     r"(?:\b(?:[1-4]|і{1,3}|іv|перв\w+|втор\w+|трет\w+|четверт\w+)[- ]*(?:[а-я]{1,2} )?(?:квартал|полугоди|тоқсан|жартыжылд)\w*|"
     rf"\b(?:{'|'.join(m.russian[0] for m in MONTHS)})) (?:19|20)\d\d(?: г\w*)?"
@@ -65,9 +66,13 @@ def _title(before: Sequence[Paragraph]) -> str | None:
     headings = [p for p in before if p.level is not None]
     for paragraph in [*headings, *before]:
         text = one_line(paragraph.text)
-        if _PLAN_WORDS.search(fold(text)) and not _NOT_TITLE.match(fold(text)) and len(text) <= 600:
+        if _is_plans(text) and not _NOT_TITLE.match(fold(text)) and len(text) <= 600:
             return _with_next(before, paragraph)
     return one_line(headings[0].text) if headings and len(headings[0].text) <= 600 else None
+
+
+def _is_plans(text: str) -> bool:
+    return bool(_PLAN_WORDS.search(fold(text)) or _ENGLISH_PLAN.search(text.lower()))
 
 
 def _with_next(before: Sequence[Paragraph], first: Paragraph) -> str:

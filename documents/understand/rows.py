@@ -28,6 +28,11 @@ _FIRST_LETTERS = frozenset("ИиВвБбЖжОоBbOo")
 _MARKS = " .;,:«»\"“”„‟‘’'`"
 _NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
 _NUMBERED = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.)])\s+(?P<t>\D.*)", re.DOTALL)
+_CALLED = re.compile(
+    r"(?:(?:основное |контрольное )?(?:мероприятие|событие)|іс-? ?шара|проект|работа|activity|action|task|deliverable|milestone|measure)"
+    r"\s*(?:№\s*)?(?P<n>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.):]?)\s*[–—-]?\s*(?P<t>[^\W\d_].*)",
+    re.DOTALL | re.IGNORECASE,
+)
 _LEVELS = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?P<mark>)\s+(?P<t>[^\W\d_].*)", re.DOTALL)
 _AMOUNT = re.compile(
     rf"(?P<n>\d[\d \u00a0]*(?:[.,]\d+)?)\s*(?P<scale>(?:{PRINTED})\w*\.?\s*(?:тенге|теңге|тг))",
@@ -42,7 +47,11 @@ _DITTO = re.compile(
     r"-*\s*(?://|[\"“”„«»〃]{1,2})\s*-*|(?:то|та|тот|те|он|она|они) же(?: самое)?|там же|с(?:ол|оның|олардың) өзі|"
     r"жоғарыдағы(?:дай)?"
 )
+_DATED = (Role.START, Role.DEADLINE, Role.DURATION)
 _LONGEST_DITTO = 16  # characters
+_SIGNED = re.compile(
+    r"(составил|подготовил|исполнил|құрастырған|дайындаған|орындаған|prepared by|compiled by|approved by)\w*\s*[:\-–—]"
+)
 _FOOTNOTE = re.compile(r"^(\*|примечани|ескерту|сноска|условные обозн|шартты белгі)")
 # Words of money cells that leave nothing to ask.
 _NO_MONEY = re.compile(r"не требу|без финанс|талап етілм|в пределах|в рамках|бөлінген қаражат|за счет")
@@ -60,9 +69,10 @@ def text_at(row: Row, column: Column | None) -> str:
 
 
 def outer_groups(layout: Layout) -> list[Column]:
-    """Columns of goals outside the innermost one, where there are several to the left of the title."""
+    """Columns whose cells are headings: of sections, and of goals outside the innermost one to the left of the title."""
     title = layout.first(Role.TITLE)
-    return [c for c in layout.of(Role.OBJECTIVE) if title and c.at < title.at][:-1]
+    goals = [c for c in layout.of(Role.OBJECTIVE) if title and c.at < title.at][:-1]
+    return [*layout.of(Role.SECTION), *goals]
 
 
 def blank_groups(rows: Sequence[Row], layout: Layout) -> frozenset[int]:
@@ -110,7 +120,7 @@ def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | Non
         return None
     if len(cells) == 2 and not _NUMBER.fullmatch(cells[0].text.strip()):
         return None
-    if not re.search(r"[^\W\d_]{2}", cell.text):
+    if not re.search(r"[^\W\d_]{2}", cell.text) or is_signature(cell.text):
         return None
     if len(cells) == 1 and _FOOTNOTE.match(fold(cell.text)):
         return None
@@ -146,6 +156,11 @@ def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | Non
     return None
 
 
+def is_signature(text: str) -> bool:
+    """A line to sign on, or who drew the table up: no heading."""
+    return "___" in text or bool(_SIGNED.match(text.strip().lower()))
+
+
 def _numbers_others(printed: Cell, number: Column, below: Row) -> bool:
     """Whether a number over a title and nothing else is a section's: Roman over figures, or 1 over 1.1."""
     under = text_at(below, number).strip().rstrip(".)")
@@ -175,6 +190,8 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     title = text_at(row, title_column)
     cell = row[title_column.at] if title_column and title_column.at < len(row) else None
     lone = len(distinct(row)) == 1
+    if lone and is_signature(distinct(row)[0].text):
+        return
     if lone and _FOOTNOTE.match(fold(title or distinct(row)[0].text)):
         printed = title or distinct(row)[0].text
         kept = Kept(cells={Role.TITLE.value: printed}, above=reading.last, section=reading.tree.current)
@@ -193,6 +210,8 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
         last.doubt(DoubtCode.ROW_CONTINUED, "title", title, kept, value=title)
         return
     draft = Draft(reading.tree.current)
+    if reading.tree.term and not any(layout.first(role) for role in _DATED):
+        draft.fields[Role.DEADLINE.value] = reading.tree.term
     _read_title(row, layout, title, draft)
     for role in _PLAIN:
         if role in layout.by_role:
@@ -275,7 +294,9 @@ def _cell(row: Row, column: Column) -> Cell | None:
 def _read_title(row: Row, layout: Layout, title: str, draft: Draft) -> None:
     number = as_list_number(text_at(row, layout.first(Role.NUMBER))).strip()
     printed = _NUMBER.fullmatch(number)
-    own = _NUMBERED.fullmatch(one_line(title)) or _levels(one_line(title))
+    own = (
+        _NUMBERED.fullmatch(one_line(title)) or _CALLED.fullmatch(one_line(title)) or _levels(one_line(title))
+    )
     if printed:
         number = printed["n"]
     if (
@@ -304,6 +325,8 @@ def _read_plain(
         if column in outer:
             continue
         text = text_at(row, column)
+        if role in _DATED and plan_value(text) in {"-", "+"}:
+            continue  # "Х": the form leaves the cell out
         if above is not None and (role in GROUPED or (above.only is not None and column.at in above.only)):
             own, text = text, above.read(column.at, text)
             if text != own:
@@ -342,6 +365,8 @@ def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> No
         if known is not None and known != value and cell is not before:
             # A second column of the same period and kind: one of the two is not read.
             reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
+        elif column.role is Role.FUNDING and value == "+":
+            continue  # "Х": the form leaves the cell out
         elif column.role is Role.FUNDING:
             _put_money(draft, column.period, value, column.scale)
         else:

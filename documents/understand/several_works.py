@@ -78,7 +78,13 @@ def _listed_alike(works: Sequence[str], beside: Mapping[Role, str]) -> bool:
     terms = _lines(beside.get(Role.DEADLINE, ""))
     people = _lines(beside.get(Role.RESPONSIBLE, ""))
     begun = all(w[:1].isupper() or not w[:1].isalpha() for w in works)
-    return 2 <= len(works) == len(terms) and begun and len(people) in (0, 1, len(works))
+    apart = len({_digits(t) for t in terms}) == len(terms) and all(any(map(str.isdigit, t)) for t in terms)
+    return 2 <= len(works) == len(terms) and begun and apart and len(people) in (0, 1, len(works))
+
+
+def _digits(text: str) -> str:
+    """The figures of a term: those of one in two languages are the same."""
+    return " ".join(re.findall(r"\d+", text))
 
 
 def _dealt(text: str, numbers: Sequence[str]) -> list[str]:

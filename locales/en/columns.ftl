@@ -42,7 +42,8 @@ plan-no-rows = The file has no row of a plan yet. Say first what its columns are
 ## What a column may hold (short: two buttons in a row)
 column-number = number
 column-title = title
-column-objective = objective, part
+column-section = section
+column-objective = objective, goal
 column-completion-form = form, document
 column-start = start
 column-deadline = deadline

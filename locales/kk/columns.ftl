@@ -36,7 +36,8 @@ plan-no-rows = Файлда жоспардың бірде-бір жолы жоқ
 ## Бағанда не болады (қысқа: қатарда екі түйме)
 column-number = нөмірі
 column-title = атауы
-column-objective = міндет, бөлім
+column-section = бөлім
+column-objective = міндет, мақсат
 column-completion-form = нысаны, құжаты
 column-start = басталуы
 column-deadline = мерзімі

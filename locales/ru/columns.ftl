@@ -44,7 +44,8 @@ plan-no-rows = В файле пока нет ни одной строки пла
 ## Что бывает в графе (коротко: две кнопки в ряд)
 column-number = номер
 column-title = название
-column-objective = задача, раздел
+column-section = раздел
+column-objective = задача, цель
 column-completion-form = форма, документ
 column-start = начало
 column-deadline = срок
