@@ -89,6 +89,9 @@ def period_in(header: str) -> HeaderPeriod | None:
     if _WHOLE.fullmatch(text):
         return HeaderPeriod(part=WHOLE_YEAR)
     rest, part = _take_part(text)
+    again, same = _take_part(rest) if part else (rest, None)
+    if same == part:
+        rest = again  # "1 полугодие / H1" says one twice
     year = until = None
     if spanning := _RANGE.search(rest):
         year, until = int(spanning[1]), int(spanning[2])

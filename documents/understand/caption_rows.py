@@ -14,17 +14,24 @@ _CAPTION = re.compile(rf"(\*|примечани|ескерту|условные|
 _FILLER = re.compile(
     r"(?:основные |негізгі |план |перечень )?(?:мероприяти[яй]|іс-? ?шаралар\w*|действия|шаралар)(?: по (?:достижению|реализации) \w+)?|(?:key |main |planned )?activities"
 )
+_ENGLISH_TITLE = re.compile(
+    r"(?:[a-z0-9]{1,3}[.)]\s+)?(?:(?:annual |activity |work |implementation )*(?:plan|schedule|timetable)|log(?:ical )?\s?frame\w*(?: matrix)?|table \d+\b.*|(?:results|monitoring) (?:matrix|framework)|annex\b.*)"
+)
 _KEY = re.compile(r"\b[A-ZА-ЯЁ]{1,3}\s*[–—=-]\s*[а-яёәіңғүұқөһa-z]+")
 
 
 def is_table_title(text: str) -> bool:
     """Whether a text is the title of a table of its own ("План действий по реализации …")."""
-    return bool(_TABLE_TITLE.match(fold(text)))
+    return bool(_TABLE_TITLE.match(fold(text)) or _ENGLISH_TITLE.fullmatch(text.lower().strip(" .:")))
 
 
 def is_caption(text: str) -> bool:
     """A table's own title, a note, a scale, or the key to its letters ("R – разработка; F – …"): no heading of rows."""
     folded = fold(text)
-    if _FILLER.fullmatch(folded) or _FILLER.fullmatch(text.lower().strip(" .:")):
+    if (
+        _ENGLISH_TITLE.fullmatch(text.lower().strip(" .:"))
+        or _FILLER.fullmatch(folded)
+        or _FILLER.fullmatch(text.lower().strip(" .:"))
+    ):
         return True
     return bool(_TABLE_TITLE.match(folded) or _CAPTION.match(folded)) or len(_KEY.findall(text)) >= 2

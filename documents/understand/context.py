@@ -28,7 +28,9 @@ class Draft:
     funding_unit: str | None = None
     columns: int = 0  # how many columns of plan values the table has
     marks: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
-    """Marked parts of months: the month's period, which part, of how many."""
+    """Marked parts of months: the month's period, the first day and the last."""
+    painted: list[str] = field(default_factory=list)
+    """Periods that paint marks, as the bars of a chart do."""
     doubts: list[Doubt] = field(default_factory=list)
 
     def doubt(

@@ -25,6 +25,8 @@ from documents.understand.plan_checks import row_doubts, sum_doubts
 from documents.understand.stages import stage_deadline, stage_values
 from documents.understand.tree import parents
 
+_LONGEST_TWICE = 16  # words of a term in two languages
+
 
 def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
     """The read plan of a reading whose rows are all taken."""
@@ -205,7 +207,7 @@ def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, 
     if start or duration:
         deadline, codes = deadline_between(start, end, duration, reading.plan_year, reading.printed_period)
     else:
-        deadline, codes = parse_whole_deadline(end, reading.plan_year, reading.printed_period)
+        deadline, codes = _read_once(end, reading)
     codes = [*codes, *_out_of_time(deadline, reading, years.printed)]
     year = str(reading.plan_year or "")
     if DoubtCode.DEADLINE_YEAR_MISSING in codes and deadline.kind is DeadlineKind.RECURRING and years.span:
@@ -226,6 +228,25 @@ def _bounded(deadline: Deadline, reading: Reading, years: _Years) -> Deadline:
     if not endless or reading.printed_period or span is None or span[0].year != span[1].year:
         return deadline
     return deadline.model_copy(update={"start": span[0], "end": span[1]})
+
+
+def _read_once(printed: str, reading: Reading) -> tuple[Deadline, list[DoubtCode]]:
+    """A term; where a cell says one in two languages, once: both halves are read the same."""
+
+    def parsed(text: str) -> tuple[Deadline, list[DoubtCode]]:
+        return parse_whole_deadline(text, reading.plan_year, reading.printed_period)
+
+    deadline, codes = parsed(printed)
+    words = printed.split()
+    if (deadline.also or codes) and 4 <= len(words) <= _LONGEST_TWICE:
+        for at in range(2, len(words) - 1):
+            (one, doubts), (other, _) = (
+                parsed(" ".join(words[:at]).rstrip("/")),
+                parsed(" ".join(words[at:]).lstrip("/ ")),
+            )
+            if one == other and one.kind is not DeadlineKind.NONE and not doubts and not one.also:
+                return one, doubts
+    return deadline, codes
 
 
 def _out_of_time(deadline: Deadline, reading: Reading, years: Sequence[int]) -> list[DoubtCode]:

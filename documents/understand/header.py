@@ -286,7 +286,8 @@ def _weeks(columns: list[Column]) -> list[Column]:
             end += 1
         if end - start > 1:
             for place in range(start, end):
-                found[place] = replace(found[place], week=(place - start + 1, end - start))
+                days = _days_printed(found[place].header) or _part_of_month(place - start, end - start)
+                found[place] = replace(found[place], days=days)
         start = max(end, start + 1)
     return found
 
@@ -304,6 +305,24 @@ def _with_paint(columns: list[Column], body: Sequence[Row]) -> list[Column]:
 def _is_painted(row: Row, at: int) -> bool:
     cell = row[at] if at < len(row) else None
     return cell is not None and not cell.text and bool(cell.paint) and cell.columns == 1
+
+
+_DAYS_PRINTED = re.compile(r"(?:^|/ )(\d{1,2})(?:\.\d\d)?\s*[-–—]\s*(\d{1,2})(?:\.\d\d)?\.?$")
+
+
+def _days_printed(header: str) -> tuple[int, int] | None:
+    """The days that a part of a month prints: "1–7"."""
+    match = _DAYS_PRINTED.search(header)
+    first, last = (int(match[1]), int(match[2])) if match else (0, 0)
+    return (first, last) if 1 <= first < last <= 31 else None
+
+
+def _part_of_month(part: int, parts: int) -> tuple[int, int]:
+    """The days of one of several parts, from 0: weeks of seven days, thirds of ten, halves, days; the last goes on to
+    the month's end."""
+    length = 7 if 4 <= parts <= 6 else 10 if parts == 3 else 15 if parts == 2 else 1
+    first = part * length + 1
+    return first, 31 if part == parts - 1 else first + length - 1
 
 
 def _same_month(column: Column, period: str | None) -> bool:
@@ -373,7 +392,8 @@ def _indicators(columns: list[Column]) -> list[Column]:
         if title is None and R.OBJECTIVE in roles:
             return _first_as_title(columns, R.OBJECTIVE)
         return columns
-    if by_period and (title is None or title.weak) and not {R.DEADLINE, R.FORM, R.START} & roles:
+    dated = {R.DEADLINE, R.START} & roles or (R.FORM in roles and R.RESPONSIBLE in roles)
+    if by_period and (title is None or title.weak) and not dated:
         return [replace(c, role=R.NOTE) if c.role is R.TITLE else c for c in columns]
     if title is None:
         return _first_as_title(columns, R.OBJECTIVE if R.OBJECTIVE in roles else R.INDICATOR)

@@ -24,7 +24,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 class Column:
     """One column: its place, role, and the period, source or scale that its header names.
 
-    `week` is the part of a month that a column of a calendar stands for: (place, how many), (3, 4) its third week.
+    `days` are the days of the month that a column of a calendar stands for, the first and the last: (8, 14).
     """
 
     at: int
@@ -33,7 +33,7 @@ class Column:
     period: str | None = None
     source: str | None = None
     scale: str | None = None
-    week: tuple[int, int] | None = None
+    days: tuple[int, int] | None = None
     painted: bool = False  # a painted cell without text is a mark
     weak: bool = False  # words that head other columns as well: "Наименование"
     guessed: bool = False  # the role is from the contents, not from the header

@@ -24,7 +24,8 @@ Row = Sequence[Cell | None]
 _TOTAL = re.compile(
     r"^(итого|всего|барлығы|жиыны|жалпы сомасы|общий итог|в том числе|в т\.? ?ч|оның ішінде|одан)\b"
 )
-_FIRST_LETTERS = frozenset("ИиВвБбЖжОоBbOo")
+_ENGLISH_TOTAL = re.compile(r"(?:grand |sub-?\s?)?total\b|of which\b")
+_FIRST_LETTERS = frozenset("ИиВвБбЖжОоBbOoTtSsGg")
 _MARKS = " .;,:«»\"“”„‟‘’'`"
 _NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
 _NUMBERED = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.)])\s+(?P<t>\D.*)", re.DOTALL)
@@ -96,9 +97,13 @@ def blank_groups(rows: Sequence[Row], layout: Layout) -> frozenset[int]:
 def is_total(row: Row) -> bool:
     """Whether the row's first words make it a total."""
     first = distinct(row)[:2]
-    return any(len(c.text) < 80 and _may_be_total(c.text) and _TOTAL.search(fold(c.text)) for c in first) or (
+    return any(len(c.text) < 80 and _may_be_total(c.text) and _totals(c.text) for c in first) or (
         bool(first) and source_of(first[0].text) is not None  # "МБ": a part of the total above
     )
+
+
+def _totals(text: str) -> bool:
+    return bool(_TOTAL.search(fold(text)) or _ENGLISH_TOTAL.match(text.strip(_MARKS).lower()))
 
 
 def _may_be_total(text: str) -> bool:
@@ -356,8 +361,9 @@ def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> No
         value = read(cell.text) if cell else None
         if value is None and cell is not None and cell.paint and column.painted:
             value = "+"
-        if column.week and cell and value is not None and value != "-":
-            draft.marks.append((column.period, column.week))
+            draft.painted.append(column.period)
+        if column.days and cell and value is not None and value != "-":
+            draft.marks.append((column.period, column.days))
             continue
         if value is None or cell is None:
             continue

@@ -84,7 +84,7 @@ def _listed_alike(works: Sequence[str], beside: Mapping[Role, str]) -> bool:
 
 def _digits(text: str) -> str:
     """The figures of a term: those of one in two languages are the same."""
-    return " ".join(re.findall(r"\d+", text))
+    return " ".join(sorted(re.findall(r"\d+", text)))
 
 
 def _dealt(text: str, numbers: Sequence[str]) -> list[str]:
