@@ -155,7 +155,8 @@ def _decide(read: Gathered, period: Span | None, doubts: list[DoubtCode]) -> Dea
     if whole and not read.every and all(a.unit == "year" for a in anchors):
         return _school_year(anchors, period, doubts)
     if read.continuous and not read.every:
-        return _continuous(anchors)
+        # "Ежедневно в паводковый период": while something lasts that nobody dated.
+        return Deadline(kind=DeadlineKind.EVENT) if read.event and not anchors else _continuous(anchors)
     if read.each_year_of:
         return _each_year(anchors[0], *read.each_year_of)
     if read.every:

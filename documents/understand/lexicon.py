@@ -61,7 +61,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     ), r"description|\bname\b|title|\bsteps?\b|topic|subject|process|\bwork|event|project|item|measure|procedure|question|deliverable|outputs?"),
     (R.INDICATOR, STRONG, r"индикатор|показател|көрсеткіш", r"indicator|metric|performance measure"),
     (R.SECTION, STRONG, r"^(раздел|глава|блок|тарау|модуль)\b", r"^(section|chapter|component|pillar|module)\b"),
-    (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік", r"objective|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|recommendation|strateg|category|theme|\barea\b|workstream|\bphase\b"),
+    (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|recommendation|strateg|category|theme|\barea\b|workstream|\bphase\b"),
     (R.NOTE, STRONG, (
         r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|предшеств|"
         r"аудитори[яию]|группа|класс|\bметод|способ|вид контроля|объект контроля|риск|тәуекел|охват|целевая группа|категори|құрал"

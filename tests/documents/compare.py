@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,10 @@ FIELDS = (
     "number", "title", "section", "objective", "completion_form", "deadline", "unit", "money_scale", "responsibles",
     "targets", "funding", "expected_result", "parent",
 )  # fmt: skip
+_TERMS = re.compile(r"\((?:по согласованию|келісім бойынша)\)", re.IGNORECASE)
+"""On what terms a body takes part: no part of its name (domain, §1)."""
+_VALUES = re.compile(r"\s*\(20\d\d\s*г.*\)\s*$")  # an indicator's values behind its heading
+_NEAR = 0.8  # a title that is as like another as this is the same, read a little otherwise
 Shape = dict[str, Any]
 Difference = tuple[str, str, object, object]  # row as read, field, wanted, read
 
@@ -38,7 +43,7 @@ def path(plan: Shape, row: Shape) -> tuple[str, ...]:
     by_id = {s["id"]: s for s in plan["sections"]}
     titles, at = [], row["section"]
     while at in by_id:
-        titles.append(plain(by_id[at]["title"]))
+        titles.append(plain(_VALUES.sub("", by_id[at]["title"])))
         at = by_id[at]["parent"]
     return tuple(reversed(titles))
 
@@ -57,7 +62,7 @@ def view(plan: Shape, row: Shape, field: str) -> object:
         )
         return "" if whole[0] in {None, "none"} else whole
     if field == "responsibles":
-        return frozenset(plain(v) for v in value or ())
+        return frozenset(plain(_TERMS.sub("", v or "")) for v in value or ())
     if field in {"targets", "funding"}:
         return {k: plain(as_number(v) or v) for k, v in (value or {}).items() if v not in (None, "")}
     return plain(value)
@@ -88,8 +93,18 @@ def differences(want: Shape, got: Shape) -> tuple[list[Difference], int]:
 def _pairs(want: Shape, got: Shape) -> Iterator[tuple[int, int]]:
     left = [plain(a["title"])[:120] for a in want["activities"]]
     right = [plain(a["title"])[:120] for a in got["activities"]]
+    found: dict[int, int] = {}
     for block in difflib.SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
-        yield from ((block.a + k, block.b + k) for k in range(block.size))
+        found.update((block.a + k, block.b + k) for k in range(block.size))
+    for at, title in enumerate(left):
+        free = [i for i in range(len(right)) if i not in found.values()]
+        if at in found or not free:
+            continue
+        alike = {i: difflib.SequenceMatcher(None, title, right[i]).ratio() for i in free}
+        best = max(free, key=lambda i: alike[i])
+        if alike[best] > _NEAR:
+            found[at] = best
+    yield from found.items()
 
 
 def share(want: Shape, plan: ReadPlan) -> tuple[float, list[Difference]]:
