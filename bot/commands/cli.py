@@ -16,6 +16,7 @@ from bot.commands.error_words import in_words
 from bot.settings import Settings, SettingsError, load_settings
 from core.kernel.errors import DomainError
 from core.kernel.languages import LANGUAGES
+from core.plan.columns import ReadingMap
 
 T = TypeVar("T")
 
@@ -31,6 +32,14 @@ app.add_typer(plan_app, name="plan")
 app.add_typer(journal_app, name="journal")
 
 PlanFile = Annotated[Path, typer.Argument(help="a plan: DOCX, XLSX, CSV or PDF", exists=True, dir_okay=False)]
+MapFile = Annotated[
+    Path | None,
+    typer.Option(
+        help="a TOML file that says what its columns are (`plan check --write-map` makes one)",
+        exists=True,
+        dir_okay=False,
+    ),
+]
 ONE_OF_THEM = f"{', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}"
 
 
@@ -130,11 +139,19 @@ def _time(typed: str) -> datetime:
 def plan_check(
     file: PlanFile,
     as_json: Annotated[bool, typer.Option("--json", help="the reading as JSON, alone")] = False,
+    map: MapFile = None,
+    write_map: Annotated[
+        Path | None, typer.Option(help="a TOML file to write what each column was taken for, to edit it")
+    ] = None,
 ) -> None:
-    """Reads a plan file and says what it understood and what it doubts. Changes nothing."""
-    from documents.reading import read_plan
+    """Reads a plan file and says what it took each column for, what it understood and what it doubts."""
+    from bot.commands.loading import read_by_map
+    from bot.commands.map_file import map_toml
+    from storage.files import write_output
 
-    read = read_plan(file.read_bytes(), file.name)
+    read = read_by_map(file.read_bytes(), file.name, _map_in(map))
+    if write_map is not None:
+        write_output(write_map, map_toml(read.tables, file.name).encode())
     if as_json:
         say(json.dumps(read.as_json(), ensure_ascii=False, indent=1))
         return
@@ -142,6 +159,12 @@ def plan_check(
 
     for line in lines_of(read):
         say(line)
+
+
+def _map_in(file: Path | None) -> ReadingMap:
+    from bot.commands.map_file import read_map
+
+    return read_map(file.read_bytes()) if file is not None else ReadingMap()
 
 
 @plan_app.command("load")
@@ -154,17 +177,21 @@ def plan_load(
     edition_of: Annotated[
         str | None, typer.Option(help="the live plan (number or title) that it is a new edition of")
     ] = None,
+    map: MapFile = None,
 ) -> None:
     """Puts a plan before the coordinator, or accepts it at once; says what a new edition changes."""
-    from bot.commands.loading import load
+    from bot.commands.loading import kept, load
 
     parts = {"title": title, "organisation": organisation, "year": str(year) if year else None}
-    content = file.read_bytes()
-    for line in _with_storage(
-        lambda storage, _: load(
-            storage, content, file.name, accept=accept, parts=parts, edition_of=edition_of
+    content, said = file.read_bytes(), _map_in(map)
+
+    async def loaded(storage: Any, settings: Settings) -> list[str]:
+        await kept(settings, content)
+        return await load(
+            storage, content, file.name, accept=accept, parts=parts, edition_of=edition_of, said=said
         )
-    ):
+
+    for line in _with_storage(loaded):
         say(line)
 
 

@@ -7,20 +7,27 @@ import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from bot.commands.map_file import refuse_unfit
+from bot.data_folder import files_of
 from bot.settings import Settings
 from bot.workdays import KazakhstanDays
 from core.kernel.errors import Missing, NotAllowed, UnreadableInput
 from core.kernel.text import fold
 from core.lifecycle import acceptance, edition_apply, row_owners
+from core.lifecycle.acceptance import NOTHING_SAID
 from core.lifecycle.edition_diff import Comparison, Pair
+from core.lifecycle.layouts import read_by
 from core.model.editions import PlanEdition, PlanHead, PlanStatus
 from core.model.people import Role
 from core.people import joining
+from core.plan.columns import ReadingMap
 from core.plan.model import ReadPlan
 from core.ports.unit_of_work import Storage, Work
 from documents.reading import read_plan
+from storage.files import DiskFiles
 
 _WAITS = "waiting for a coordinator: /plans in the bot"
+_NO_ROWS = "no rows found: say what its columns are, by --map or in the bot (/plans)"
 
 
 async def load(
@@ -31,33 +38,52 @@ async def load(
     accept: bool,
     parts: Mapping[str, str | None],
     edition_of: str | None = None,
+    said: ReadingMap = NOTHING_SAID,
     now: datetime | None = None,
 ) -> list[str]:
     """Reads and keeps a plan; with `accept` makes it live with the owners as proposed. → what was done, in lines.
 
-    `edition_of` is the number or the title of the live plan that it is a new edition of. Raises Missing where no live
+    `said` is what a person says of its columns; tables of a form that is known are read as the one before. `edition_of` is the number or the title of the live plan that it is a new edition of. Raises Missing where no live
     plan, or more than one, is called so; NotAllowed (edition-settle-in-chat) where it is uncertain which row is which:
     the reading is kept then and waits for the coordinator.
     """
-    read = read_plan(content, name)
     now = now or datetime.now(UTC)
+    async with storage.read() as work:
+        said = said.model_copy(update={"layouts": await work.plans.layouts()})
+    read = read_by_map(content, name, said)
     unsure = 0
     async with storage.begin() as work:
         live = await _live_plan(work, edition_of) if edition_of else None
-        plan = await _put_forward(work, read, content, name, parts, now)
-        said = [f"plan {plan.id}: {len(read.activities)} activities, {len(read.doubts)} doubts"]
+        plan = await _put_forward(work, read, content, name, parts, now, read_by(read, said))
+        lines = [f"plan {plan.id}: {len(read.activities)} activities, {len(read.doubts)} doubts"]
         if live is not None:
             plan = await edition_apply.amends(work, plan, live.id, None, now)
             found = await edition_apply.compared(work, plan)
-            said += _what_changes(live, found)
+            lines += _what_changes(live, found)
             unsure = len(found.unsure)
         if not accept:
-            return [*said, _WAITS]
+            return [*lines, _WAITS if read.activities else _NO_ROWS]
         if not unsure:
-            said.append(await _accepted(work, plan, live, now))
+            lines.append(await _accepted(work, plan, live, now))
     if unsure:
         raise NotAllowed("edition-settle-in-chat", count=unsure, plan=plan.id)
-    return said
+    return lines
+
+
+def read_by_map(content: bytes, name: str, said: ReadingMap) -> ReadPlan:
+    """The plan in a file's bytes, by what is said of its columns.
+
+    Raises what `documents.reading.read_plan` does, and UnreadableInput (map-wrong) where the file has no such table or
+    column.
+    """
+    read = read_plan(content, name, said)
+    refuse_unfit(said, read.tables)
+    return read
+
+
+async def kept(settings: Settings, content: bytes) -> None:
+    """Keeps a plan's file beside the evidence, so that it can be read again when its columns are said otherwise."""
+    await DiskFiles(files_of(settings)).keep(content)
 
 
 async def _put_forward(
@@ -67,11 +93,12 @@ async def _put_forward(
     name: str,
     parts: Mapping[str, str | None],
     now: datetime,
+    said: ReadingMap,
 ) -> PlanEdition:
     """The reading in the register, with the parts that were given."""
     sha256 = hashlib.sha256(content).hexdigest()
     plan_id = await acceptance.put_forward(
-        work, read, source_name=name, source_sha256=sha256, by=None, now=now
+        work, read, source_name=name, source_sha256=sha256, by=None, now=now, said=said
     )
     plan = await acceptance.proposed(work, plan_id)
     for part, text in parts.items():

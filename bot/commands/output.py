@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from bot.commands.map_file import map_lines
 from bot.data_folder import files_of
 from bot.settings import Settings
 from bot.workdays import KazakhstanDays
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def lines_of(read: ReadPlan) -> list[str]:
-    """A reading in lines for a terminal: counts, then each doubt with its row."""
+    """A reading in lines for a terminal: counts, what the columns were taken for, then each doubt with its row."""
     counts = (
         f"{len(read.sections)} headings, {len(read.indicators)} indicators, {len(read.activities)} activities"
     )
@@ -27,6 +28,7 @@ def lines_of(read: ReadPlan) -> list[str]:
     return [
         read.plan.title or "(no title)",
         f"{counts}, {len(read.posts())} posts, {len(read.doubts)} doubts",
+        *map_lines(read.tables),
         *(_doubt_line(doubt, titles) for doubt in read.doubts),
     ]
 

@@ -65,8 +65,9 @@ async def put_forward(
             said=said,
         )
     )
-    by_layouts = {"layouts": sorted(said.layouts)} if said.layouts else {}
-    await _journal(work, by, now, "plan-read", plan_id, file=source_name, sha256=source_sha256, **by_layouts)
+    told = said.model_dump(mode="json", exclude_defaults=True)
+    columns = {"columns": told} if told else {}
+    await _journal(work, by, now, "plan-read", plan_id, file=source_name, sha256=source_sha256, **columns)
     return plan_id
 
 

@@ -20,8 +20,8 @@ from core.plan.columns import ColumnRole, ColumnSeen, ReadingMap, TableSeen
 
 LINES = 12
 """Columns, or runs of them, on one page."""
-FIRST_ROLES = 13
-"""Roles that are offered at once."""
+FIRST_ROLES = 18
+"""Roles that are offered at once, so that nearly each costs one tap."""
 SHORTEST_RUN = 3
 """Columns of periods that are shown as one."""
 _OF_PERIODS = frozenset((ColumnRole.TARGET, ColumnRole.FUNDING, ColumnRole.FACT, ColumnRole.KPI))

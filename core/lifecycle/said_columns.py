@@ -26,6 +26,7 @@ _OF_DAYS = (R.DEADLINE, R.START, R.FACT)
 _OF_PROSE = (R.TITLE, R.RESULT, R.OBJECTIVE, R.SECTION, R.NOTE, R.FORM, R.INDICATOR, R.RESPONSIBLE, R.KPI)
 _OF_WORDS = (R.TITLE, R.RESPONSIBLE, R.FORM, R.UNIT, R.DEADLINE, R.NOTE, R.RESULT, R.FUNDING_SOURCE)
 _OF_NOTHING = (R.OUT, R.NOTE, R.FACT, R.RESULT)
+_USUAL = (R.TITLE, R.DEADLINE, R.RESPONSIBLE, R.NOTE, R.RESULT, R.FORM, R.UNIT, R.OBJECTIVE, R.START)
 _PROSE = 35
 """Characters of a cell, on the average, that more than names something."""
 _LARGEST_NUMBER = 1000
@@ -109,7 +110,7 @@ def lacks_period(column: ColumnSeen, role: R) -> bool:
 def roles_for(column: ColumnSeen, columns: Sequence[ColumnSeen]) -> tuple[R, ...]:
     """Every role that a column can be given, the likeliest first by its cells; last those that another one has."""
     own = () if column.role is R.UNKNOWN else (column.role,)
-    likely = dict.fromkeys((*own, *_by_cells(column), R.OUT, *SAYABLE))
+    likely = dict.fromkeys((*own, *_by_cells(column), R.OUT, *_USUAL, *SAYABLE))
     taken = {
         c.role for c in columns if c.at != column.at and c.sure and c.role not in (*_OF_SEVERAL, R.UNKNOWN)
     }

@@ -63,3 +63,8 @@ column-note = note
 column-fact = actual
 column-out = not needed
 column-unknown = unknown
+
+## The command line
+map-not-toml = The map of columns is not TOML: { $why }
+map-wrong = In the map of columns, { $where }: { $what }
+map-no-tables = There is no table in the file.

@@ -57,3 +57,8 @@ column-note = ескертпе
 column-fact = нақты мәні
 column-out = керек емес
 column-unknown = белгісіз
+
+## Пәрмен жолы
+map-not-toml = Бағандар файлы TOML ретінде оқылмайды: { $why }
+map-wrong = Бағандар файлында ({ $where }): { $what }
+map-no-tables = Файлда бірде-бір кесте жоқ.

@@ -65,3 +65,8 @@ column-note = примечание
 column-fact = факт
 column-out = не нужна
 column-unknown = неизвестно
+
+## Командная строка
+map-not-toml = Файл граф не читается как TOML: { $why }
+map-wrong = В файле граф ({ $where }): { $what }
+map-no-tables = В файле нет ни одной таблицы.

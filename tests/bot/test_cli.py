@@ -152,6 +152,42 @@ def test_plan_check_in_words(run: Run) -> None:
     assert "?" in said
 
 
+UNKNOWN = """Альфа;Бета;Гамма;Дельта
+10;Алматы синий;5,5;ку
+20;Астана красный;6,5;ка
+30;Шымкент зелёный;7,5;ко
+"""
+
+
+def test_a_table_of_any_words_is_read_by_a_map(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "any.csv").write_text(UNKNOWN, encoding="utf-8")
+    said = run("plan", "check", "any.csv", "--write-map", "map.toml").stdout
+    assert "0 activities" in said
+    assert "  4. Дельта = unknown ?" in said
+    written = (tmp_path / "map.toml").read_text(encoding="utf-8")
+    assert "at = 2  # Бета “Алматы синий”" in written
+    edited = written.replace('# role = "unknown"', 'role = "target"\nperiod = "2024-Q1"', 1)
+    edited = edited.replace('# role = "unknown"', 'role = "responsible"')
+    edited = edited.replace("# [[table.column]]", "[[table.column]]").replace("# at =", "at =")
+    (tmp_path / "map.toml").write_text(edited, encoding="utf-8")
+    checked = run("plan", "check", "any.csv", "--map", "map.toml").stdout
+    assert "3 activities, 3 posts" in checked
+    assert "  3. Гамма = target 2024-Q1" in checked
+    assert "no rows found" in run("plan", "load", "any.csv").stdout
+    loaded = run("plan", "load", "any.csv", "--map", "map.toml").stdout
+    assert "3 activities" in loaded
+    assert "waiting" in loaded
+
+
+def test_a_bad_map_is_refused_in_one_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "any.csv").write_text(UNKNOWN, encoding="utf-8")
+    (tmp_path / "map.toml").write_text("[[table]]\nplace = 7\n", encoding="utf-8")
+    for command in ("check", "load"):
+        refusal = one_line(run("plan", command, "any.csv", "--map", "map.toml", fails=True))
+        assert refusal == "In the map of columns, table 7: the file has 1"
+    assert run("plan", "list").stdout == ""
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

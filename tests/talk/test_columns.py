@@ -253,7 +253,7 @@ async def test_next_years_file_of_the_same_form_is_read_by_the_same_columns(empt
     assert found.read.activities[0].title == "Обновить ТЗ"
     last = (await empty.journal("plan-read"))[0]
     assert last.after is not None
-    assert last.after["layouts"] == ["№;Что нужно;Срок;Кому"]
+    assert list(last.after["columns"]["layouts"]) == ["№;Что нужно;Срок;Кому"]
     await phone.press("🗂 Графы")
     card = await phone.expect("Прочитано так же")
     assert "4 Кому — исполнитель" in card.text
