@@ -15,7 +15,7 @@ from bot.sending.sender import Sender
 from bot.workers import WorkerFailed, Workers
 from core.kernel.errors import DomainError, Missing, UnreadableFile
 from core.lifecycle import acceptance, reading_again
-from core.lifecycle.layouts import known_layouts, read_by
+from core.lifecycle.layouts import known_layouts, read_by, spelt_out
 from core.model.cards import View
 from core.model.editions import PlanEdition
 from core.plan.columns import ReadingMap
@@ -86,7 +86,8 @@ class PlanReading:
         try:
             async with self._deps.storage.read() as work:
                 plan = await acceptance.proposed(work, wanted.plan)
-            read = await self._read(await self._kept(plan), plan.source_name, plan.said)
+            said = spelt_out(plan)
+            read = await self._read(await self._kept(plan), plan.source_name, said)
         except TryLater:
             raise
         except Exception as error:
@@ -94,9 +95,7 @@ class PlanReading:
             return []
 
         async def put_again(turn: Turn) -> View:
-            anew = await reading_again.put_again(
-                turn.work, wanted.plan, read, plan.said, row.person_id, turn.now
-            )
+            anew = await reading_again.put_again(turn.work, wanted.plan, read, said, row.person_id, turn.now)
             return card_read_again(turn, anew, wanted.table)
 
         try:

@@ -23,6 +23,12 @@ def read_by(read: ReadPlan, said: ReadingMap) -> ReadingMap:
     return ReadingMap(tables=said.tables, layouts=known)
 
 
+def spelt_out(plan: PlanEdition) -> ReadingMap:
+    """What is said of the tables of a plan's file, each by its place, as its card shows it: to read it again with."""
+    said = {t.place: said_of(plan.said, t) for t in plan.read.tables}
+    return ReadingMap(tables={place: of_table for place, of_table in said.items() if of_table != TableSaid()})
+
+
 def is_read_by_layout(plan: PlanEdition) -> bool:
     """Whether a table of the plan's file was read by what was said of another file."""
     return any(t.place not in plan.said.tables and t.layout in plan.said.layouts for t in plan.read.tables)

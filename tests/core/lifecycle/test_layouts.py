@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.lifecycle.layouts import is_read_by_layout, known_layouts, read_by, remember
+from core.lifecycle.layouts import is_read_by_layout, known_layouts, read_by, remember, spelt_out
 from core.plan.columns import ColumnRole, ColumnSaid, ReadingMap, TableSaid
 from core.plan.model import ReadPlan
 from storage import open_storage
@@ -48,6 +48,12 @@ async def test_a_table_that_is_left_out_is_left_out_of_the_next_file_too(tmp_pat
 async def test_a_table_without_a_layout_is_not_remembered(tmp_path: Path) -> None:
     bare = STAGES.model_copy(update={"layout": ""})
     assert await remembered(tmp_path, bare, said=ReadingMap(tables={0: SAID})) == ReadingMap()
+
+
+def test_a_file_is_read_again_by_what_its_card_shows() -> None:
+    said = ReadingMap(tables={1: OUT}, layouts={"stages": SAID, "wide": SAID})
+    assert spelt_out(plan_of(STAGES, WIDE, said=said)) == ReadingMap(tables={0: SAID, 1: OUT})
+    assert spelt_out(plan_of(STAGES, WIDE)) == ReadingMap()
 
 
 def test_a_file_was_read_by_those_layouts_that_it_has() -> None:
