@@ -17,8 +17,10 @@ from core.evidence.paper_kinds import STEMS, form_named, is_kind
 from core.evidence.paper_text import MASK, UNCLEAR, UNTIL, paper_text, valid_until
 from core.evidence.papers import MARKS, SHORTS, Paper, is_half_in_words, paper_day, read_paper
 from core.evidence.papers_denied import is_denied
+from core.evidence.papers_of_others import is_anothers
 from core.evidence.papers_open import is_of_unknown_kind, is_open
 from core.evidence.papers_referred import in_force
+from core.evidence.papers_to_come import is_asked, is_to_come
 from core.kernel.errors import UnreadableInput
 from core.kernel.text import clean, dashes
 
@@ -103,8 +105,8 @@ def papers_in(
 ) -> list[tuple[tuple[int, int], NamedPaper]]:
     """The papers that a text tells of for their own sake, with where each stands in it.
 
-    None of a sentence that leaves open which it is, none that is replaced or relied on (`papers_referred`), and none that
-    is not there yet (`papers_denied`).
+    None of a sentence that leaves open which it is, none that is replaced or relied on (`papers_referred`), none that is
+    not there (`papers_denied`, `papers_to_come`), and none of another body or row (`papers_of_others`).
     """
     return [(span, paper) for span, paper, is_kept in papers_told(text, today, language) if is_kept]
 
@@ -118,11 +120,16 @@ def papers_told(
     placed = [(span, named.paper) for span, named in found]
     kept = in_force(seen.text, placed)
     return [
-        (seen.span(*span), named, span in kept and not is_denied(seen.text, span))
+        (seen.span(*span), named, span in kept and not _is_no_proof(seen.text, span))
         for span, named in found
         if not is_open(seen.text, span, placed)
         and not (named.form is None and is_of_unknown_kind(seen.text, span[0]))
     ]
+
+
+def _is_no_proof(text: str, span: tuple[int, int]) -> bool:
+    """Whether what stands beside a paper says that there is none, or none of this report."""
+    return any(says(text, span) for says in (is_denied, is_to_come, is_asked, is_anothers))
 
 
 def numbers_left_open(text: str, today: date, language: str | None = None) -> frozenset[str]:

@@ -9,14 +9,22 @@ import re
 from functools import cache
 
 _IS_NOT = (
-    r"\A(?:\W|нами|ещё|еще|пока|так|әлі|до\sсих\sпор)*(?:нет|отсутству\w+|на\s(?:подписи|согласовании)|"
-    r"не\s(?:был[аои]?\s)?(?:подписан\w*|издан\w*|утвержд[её]н\w*|принят\w*|зарегистрирован\w*|готов\w*|вышел|издавал\w*|существу\w+)|"
-    r"жоқ|шықпады|шыққан\sжоқ|бекітілмеді|бекітілген\sжоқ|қабылданбады|қол\sқойыл(?:мады|ған\sжоқ|маған)|"
-    r"(?:is\s|was\s|has\s)?(?:still\s|yet\s)?(?:not|never)\s(?:yet\s)?(?:been\s)?"
-    r"(?:signed|issued|approved|adopted|registered|ready|published)|(?:is\s)?(?:unsigned|awaiting\s\w+|pending))(?!\w)"
+    r"\A(?:\W|нами|нам|его|мы|был[аои]?|ещё|еще|пока|так|и|әлі|до\sсих\sпор)*(?:нет|отсутству\w+|утерян\w*|потерян\w*|отоз\w+|отклон\w+|отказ\w+|"
+    r"забракова\w+|возвращ[её]н\w*|вернули|"
+    r"не\s(?:был[аои]?\s)?(?:подпис\w+|издан\w*|изда(?:ли|вал\w*)|утверд\w+|утвержд[её]н\w*|прин[яи]\w+|зарегистрир\w+|готов\w*|вышел|вышл[аои]|"
+    r"выпу\w+|существу\w+|согласова\w+|получ\w+|наш[её]л|наш[лё]\w+|найден\w*)|"
+    r"емес|жоқ|жоғал\w+|табылма\w+|қайтарыл\w+|шықпа(?:ды|ған)|шыққан\sжоқ|шығарыл(?:мады|ған\sжоқ)|шығарма\w+|бекіт(?:ілмеді|ілген\sжоқ|педі)|"
+    r"қабылдан(?:бады|ған\sжоқ)|қабылдамады|келісілмеді|қол\sқой(?:ыл)?(?:мады|ған\sжоқ|маған)|бас\sтарт\w+|"
+    r"(?:is\s|was\s|has\s|have\s)?(?:still\s|yet\s)?(?:not|never)\s(?:yet\s)?(?:been\s)?"
+    r"(?:signed|issued|approved|adopted|registered|ready|published|accepted|received|found)|"
+    r"(?:is\s|was\s|has\sbeen\s|got\s|were\s)?(?:unsigned|lost|missing|recalled|rejected|refused|declined|returned|sent\sback|turned\sdown))(?!\w)"
 )
 """Behind the paper."""
-_IS_DRAFT = r"(?<!\w)(?:проект\w*|черновик\w*|нет|без|draft(?:\s+of)?|no|without)(?:\s+(?:the|an?))?\s*$"
+_IS_DRAFT = (
+    r"(?<!\w)(?:проект\w*|черновик\w*|не|нет|без|draft(?:\s+of)?|no|not|isn['’]t|without|"
+    r"(?:отозва|отклон|забракова|потеря|верну|не\s+подпис|не\s+изда|не\s+утверд|не\s+выпу|не\s+приня)\w*|"
+    r"(?:rejected|refused|returned|lost|declined|did\s+not\s+\w+|didn['’]t\s+\w+))(?:\s+(?:the|an?|наш|это|our))?\s*$"
+)
 """Before it."""
 
 

@@ -25,6 +25,17 @@ TODAY = date(2024, 3, 26)
         "order No. 12 of 5 March is not signed",
         "order No. 12 of 5 March has not yet been issued",
         "draft order No. 12 of 5 March",
+        "приказ № 12 не подписали",
+        "приказ № 12 отклонён",
+        "отозвали приказ № 12",
+        "приказ № 12 утерян",
+        "это не приказ № 12",
+        "№ 12 бұйрық қайтарылды",
+        "бұл № 12 бұйрық емес",
+        "№ 12 бұйрық табылмады",
+        "order #12 was rejected",
+        "they returned order #12",
+        "it is not order #12",
     ],
 )
 def test_a_paper_that_there_is_not_is_asked_about(typed: str) -> None:
