@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from core.figures import words_beside as known
+from core.figures.doings import without_elsewhere
 from core.figures.number_words import is_number_word
 from core.figures.plan_beside import without_plan
 from core.figures.row_words import is_of
@@ -135,6 +136,7 @@ def _beside_figures(
     reached = not known.REACHED.isdisjoint(words)
     lone = len(taken) == 1 and any(is_bare_tenge(taken[0], m) for m in told)
     marked = lone or _is_marked(taken, left, has_plan, reached) or _is_more_than_all(text, given, told)
+    marked = marked or any(plain[t.start] == "+" for t in taken)
     marked = marked or _may_be_execution(words, given, told, row) or _is_share(taken, told, row)
     marks = Beside.UNKNOWN if marked else Beside.NOTHING
     return max([marks, *(of_row.worst(clause) for clause in _CLAUSES.split(left))])
@@ -249,6 +251,8 @@ def _known(told: Sequence[Measure], taken: Sequence[Token], words: Collection[st
     people = _named_people(words) if _counts_people(nouns or row) else frozenset()
     things = known.PIECES | (known.PEOPLE | people if _counts_people(nouns) else frozenset())
     done = known.THINGS if counts or Unit.MONEY not in units else known.BOUGHT
+    if counts:
+        done = without_elsewhere(done & frozenset(words), row)
     harmless = known.ANY | (done if named else frozenset()) | (things if counts else frozenset())
     if Unit.MONEY in units:
         harmless |= known.MONEY | _source_words(sources, words)
