@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from core.kernel.text import flat
 
@@ -13,10 +13,10 @@ _KINDS = (
     r"закуп|куп|приобрет|поставл|поставил|получ|оснащ|сатып|алынды|алдық|алу|жабдықта|жасақта|buy|bought|purchas|procur|acqui|equip|receiv|supply|"
     r"оборудован|прибор|жабдық",
     r"постро|строит|введен|ввели|ввод|сдан|сдали|реконструир|реконструкц|модерниз|салын|салдық|салу|құрылыс|buil|construct",
-    r"отремонтир|ремонт|жөнде|repair|renovat|реконструир|реконструкц|модерниз",
+    r"отремонтир|ремонт|сдан|сдали|введен|ввели|жөнде|repair|renovat|реконструир|реконструкц|модерниз",
     r"установ|внедр|монтаж|орнат|енгіз|install|introduc",
     r"повер|провер|осмотр|обслед|тексер|диагностик|скрининг|аттест|check|examin|verif|inspect|screen",
-    r"откр|созда|организ|ввод|введен|ввели|запу|аш|құр|ұйымдаст|open|creat|launch|organi[sz]",
+    r"откр|созда|ввод|введен|ввели|запу|аш|құр|open|creat|launch",
     r"принят|приня|трудоустр|прием|привлеч|привлек|қабылда|жұмысқа|тартыл|тарту|hire|recruit|attract|job|employ",
     r"пролеч|лечен|емде|treat|вакцин|привит|прививк|екпе|vaccin",
     r"посаж|посад|озелен|отырғыз|көгал|plant",
@@ -26,7 +26,7 @@ _KINDS = (
     r"обслуж|оказ|услуг|қызмет\s?көрсет|көрсет|serv|provid",
     r"зарегистр|регистр|тірке|regist",
 )
-"""Stems; a verb of one kind and the words of a row of the same kind begin alike."""
+"""Stems; a verb of one kind and the words of a row of the same kind begin alike. What is held or organised is of any kind."""
 
 
 def is_done_elsewhere(word: str, row: str) -> bool:
@@ -44,7 +44,7 @@ def without_elsewhere(words: Collection[str], row: str) -> frozenset[str]:
     return frozenset(word for word in words if not is_done_elsewhere(word, row))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _kinds_of(word: str) -> frozenset[int]:
     return frozenset(at for at, kind in enumerate(_compiled()) if kind.match(word))
 

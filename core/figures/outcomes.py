@@ -132,6 +132,7 @@ _PATTERNS = (
         ),
     ),
 )
+_WHOLE = _pattern(rf"(?:(?:{_BESIDE}) )*(?:{_FULL})(?: (?:{_BESIDE}))*")
 _TICKS = ((Outcome.DONE, _pattern(_YES)), (Outcome.NOT_DONE, _pattern(rf"{_NO}|-")))
 _AGREEMENT = ((Said.YES, _pattern(rf"{_YES}|{_AGREED}")), (Said.NO, _pattern(rf"{_NO}|{_WRONG}")))
 _NOTED = _pattern(rf"(?:(?:{_AGREED})(?: |$))+")
@@ -174,6 +175,11 @@ def is_bare(text: str) -> bool:
 def is_acknowledgement(text: str) -> bool:
     """Whether a text only takes note ("ок", 👍): it agrees to what was asked, and reports nothing by itself."""
     return _NOTED.fullmatch(_plain(text)) is not None
+
+
+def is_hundred_percent(text: str) -> bool:
+    """Whether a text says "100 %" and not of what: all that is planned, or a share."""
+    return _WHOLE.fullmatch(_plain(text)) is not None
 
 
 def is_under_way(text: str) -> bool:

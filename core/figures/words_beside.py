@@ -45,6 +45,7 @@ BOUGHT = _words(
     "закупили купили приобрели построили отремонтировали установили оснастили поставили",
     "салынды салдық жөнделді жөндедік орнатылды орнаттық жабдықталды жабдықтадық жасақталды",
     "built repaired renovated installed bought purchased procured acquired equipped",
+    "сатыпалынды сатыпалдық",
 )
 """What money is spent on: beside a number of things, and beside money or a percentage where its own unit is said
 ("закупили на 5,8 млн")."""
@@ -95,11 +96,14 @@ _PHRASES = re.compile(
         flat(words)
         for words in (
             r"\bпо факту\b", r"\bв итоге\b", r"\bу нас\b", r"\bіс жүзінде\b", r"\b(?:жүзеге|іске) (?:асырылды|асты)\b",
-            r"\bсатып (?:алынды|алдық)\b", r"\bcarried out\b", r"\bin (?:total|all|fact)\b", r"\bso far\b", r"\bкол-во\b",
+            r"\bcarried out\b", r"\bin (?:total|all|fact)\b", r"\bso far\b", r"\bкол-во\b",
         )
     )
 )  # fmt: skip
 """ Phrases that leave the figure as it is, though a word of them alone may not."""
+
+_ONE_WORD = re.compile(flat(r"\b(сатып) (алынды|алдық)\b"))
+""" "Сатып алынды" is what was bought; "алынды" alone may have been given."""
 
 _DENIES = re.compile(
     "|".join(
@@ -134,8 +138,8 @@ _HARMLESS_SIGNS = frozenset(".,:;!-«»\"'()")
 
 
 def without_phrases(text: str) -> str:
-    """The text, in lower case, without the phrases that leave a figure as it is."""
-    return _PHRASES.sub(" ", text)
+    """The text, in lower case, without the phrases that leave a figure as it is; "сатып алынды" becomes one word."""
+    return _ONE_WORD.sub(r"\1\2", _PHRASES.sub(" ", text))
 
 
 def denies(word: str) -> bool:

@@ -15,7 +15,7 @@ from core.evidence.named_papers import NamedPaper, papers_beside, refuse_lacking
 from core.evidence.papers import forms_of
 from core.figures.answer_parser import is_understood, read_answers
 from core.figures.number_words import in_digits
-from core.figures.outcomes import Said, is_acknowledgement, short_answer
+from core.figures.outcomes import Said, is_acknowledgement, is_hundred_percent, short_answer
 from core.figures.plan_beside import without_plan
 from core.figures.required import is_ticked, measure_by_id
 from core.figures.stages import is_stage
@@ -157,7 +157,9 @@ def _mended(
         figures = None
     if figures is not None and (FOLLOWING[wanted].in_words or says_a_unit(text)):
         return draft_steps.with_figures(o.draft, measures, figures)
-    if _names_figure(text, measures[0]):  # "выполнено на 100%": of the plan, or the share
+    if _names_figure(text, measures[0]) or _is_share_of(
+        text, measures[0], measures
+    ):  # of the plan, or the share
         return None
     outcome = mended_outcome(text, o.draft, is_ticked(measures))
     return _said(o.draft, measures, shown, outcome) if outcome is not None else None
@@ -203,6 +205,9 @@ def _figure(
 ) -> Draft:
     """What a figure or a short answer makes of the draft; what is not understood whole is shown back first."""
     said = None if _names_figure(text, asked) else short_answer(text)
+    if _is_share_of(text, asked, measures):
+        refuse_other_plan(measures, shown.mark)
+        return draft_steps.shown_back(draft, {asked.id: asked.plan or Decimal(0)})
     if said is Said.YES and not draft.waits:
         if is_acknowledgement(text):
             raise _explained(refused("figure-not-read", text), text, asked, measures)
@@ -260,6 +265,12 @@ def _names_figure(text: str, asked: Measure) -> bool:
     if asked.unit is Unit.STAGE:
         return is_stage(text, asked)
     return asked.unit is Unit.PERCENT and any(c.isdigit() for c in text)
+
+
+def _is_share_of(text: str, asked: Measure, measures: tuple[Measure, ...]) -> bool:
+    """ "100 %" on a row that is counted in heads or money: all that is planned, or another unit."""
+    counted = asked.unit not in (Unit.PRESENCE, Unit.STAGE, Unit.PERCENT) and not is_ticked(measures)
+    return counted and asked.plan is not None and is_hundred_percent(text)
 
 
 def _short(

@@ -34,6 +34,11 @@ NO_KIND = "Манометры"
         ("trained", TRAINING, False),
         ("сатып", BUYING, False),
         ("procured", BUYING, False),
+        ("сатыпалынды", BUYING, False),
+        ("сатыпалынды", CHECKS, True),
+        ("организовано", TRAINING, False),
+        ("ұйымдастырылды", TRAINING, False),
+        ("сдано", "Капитальный ремонт школ", False),
         ("закуплено", NO_KIND, False),
     ],
 )

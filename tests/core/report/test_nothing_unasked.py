@@ -115,6 +115,50 @@ def test_what_is_plain_is_taken_at_once(text: str, asked: Measure, figure: str) 
     assert told(text, asked, row=row) == ({"main": figure}, None)
 
 
+@pytest.mark.parametrize(
+    "text", ["100%", "100 %", "на 100%", "все 100%", "100 процентов", "100 пайыз", "100 percent"]
+)
+@pytest.mark.parametrize("asked", [COUNT, GOAL, MONEY])
+def test_a_hundred_percent_of_a_number_is_shown_back(text: str, asked: Measure) -> None:
+    assert told(text, asked) == (None, {"main": f"{asked.plan:f}"})
+
+
+GAUGES, BUYING = "Поверка манометров", "Закуп манометров"
+OF_DOING = [
+    *(
+        (text, GAUGES, False)
+        for text in (
+            "закуплено 12",
+            "получено 12 шт",
+            "12 манометр сатып алынды",
+            "12 purchased",
+            "bought 12",
+        )
+    ),
+    *(
+        (text, GAUGES, True)
+        for text in (
+            "поверено 12",
+            "проверили 12",
+            "12 тексерілді",
+            "12 verified",
+            "проведено 12",
+            "всего 12",
+        )
+    ),
+    *(
+        (text, BUYING, True)
+        for text in ("закуплено 12", "12 манометр сатып алынды", "12 purchased", "получено 12")
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row", "is_taken"), OF_DOING)
+def test_what_was_done_is_what_the_row_is_of(text: str, row: str, is_taken: bool) -> None:
+    read = {"main": "12"}
+    assert told(text, COUNT, row=row) == ((read, None) if is_taken else (None, read))
+
+
 # What is refused: (the row's measure, texts, the refusal).
 REFUSED = [
     (COUNT, "figure-not-fact", (
