@@ -15,6 +15,7 @@ from documents.grids.period_headers import WHOLE_YEAR, period_of
 from documents.understand.evidence import Clues, Verdict, assigned
 from documents.understand.header_rows import (
     DEEPEST,
+    LONGEST,
     header_end,
     heads_again,
     may_head,
@@ -53,6 +54,16 @@ def best_header(rows: Sequence[Row], said: TableSaid | None = None) -> Layout | 
     best = next(layout for points, layout in found if points == most)
     first = next((x for points, x in found if points >= most * _EARLIER and x.end < (best.start or 0)), best)
     return mapped(first, said) if said else first
+
+
+def remembered(rows: Sequence[Row], layouts: Mapping[str, TableSaid]) -> Layout | None:
+    """The layout of a form that a person has mapped before, as they did; None where no row heads one."""
+    for at in range(min(len(rows), DEEPEST)):
+        if len(distinct(rows[at])) > 1 and not any(len(c.text) > LONGEST for c in distinct(rows[at])):
+            layout = _layout(rows, at)
+            if known := layouts.get(layout.fingerprint):
+                return mapped(layout, known)
+    return None
 
 
 def likeliest(rows: Sequence[Row]) -> Layout | None:

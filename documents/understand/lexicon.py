@@ -21,7 +21,7 @@ _OUTER = 0.75  # a word over a group of columns beside one over the column itsel
 _LONGEST = 300  # characters of a header that are looked at
 
 _WORDS: tuple[tuple[R, float, str, str], ...] = (
-    (R.NUMBER, STRONG, r"^(nо|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код мероприят|реттік|порядок$|пункт$)", r"^(no|nr|#|item no|s/?n|ref|code|id)\b"),
+    (R.NUMBER, STRONG, r"^(nо\b|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код мероприят|реттік|порядок$|пункт$)", r"^(no|nr|#|item no|s/?n|ref|code|id)\b"),
     (R.FUNDING_SOURCE, STRONG, r"источник\w* (финанс|средств)|қаржыландыру(дың)? көз|источник\w*$|қаражат көз", r"(funding|budget|fund) source|sources? of (funds?|funding|finance|financing)|donor|funded by"),
     (R.FACT, STRONG, (
         r"отметка|(информаци|сведени)\w* об? (исполн|ход|выполн)|ход (исполн|реализ)|\bфакт(?!ор)|статус|^(выполнен|исполнен)|реализованн|"
@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     ), r"status|progress|actual|achieved|% ?(complete|done)|percent complete|completed"),
     (R.FACT, FAIR, r"\bбаз(а|ов)", r"baseline"),
     (R.RESPONSIBLE, STRONG, (
-        r"ответствен|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|\bкому\b|\bкем\b|поручено|кураторы?$|"
+        r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|\bкому\b|\bкем\b|поручено|кураторы?$|"
         r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|кто\s|руководитель (проекта|работ)$|владелец|иесі$"
     ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b"),
     (R.RESPONSIBLE, FAIR, r"участник|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|stakeholder|\bteam\b|resource name|^resources?$|assignee|performer"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.plan.columns import ReadingMap, TableSeen
 from documents.grids.grid import Cell, Document, Table
-from documents.understand.header import best_header, headless, likeliest, mapped
+from documents.understand.header import best_header, headless, likeliest, mapped, remembered
 from documents.understand.layout import Layout, seen
 
 
@@ -22,14 +22,15 @@ class Tables:
 
     def _take(self, table: Table) -> None:
         place = len(self._tables)
-        said = self._said.tables.get(place)
-        layout = best_header(table.rows, said)
+        said, layouts = self._said.tables.get(place), self._said.layouts
+        layout = remembered(table.rows, layouts) if said is None and layouts else None
+        if layout is not None:
+            said = layouts[layout.fingerprint]
+        else:
+            layout = best_header(table.rows, said)
         if layout is None and said is not None and not said.out:
             layout = likeliest(table.rows)
             layout = mapped(layout, said) if layout else None
-        if layout and said is None and (known := self._said.layouts.get(layout.fingerprint)):
-            said = known
-            layout = mapped(layout, known)
         if said is not None and said.out:
             self._out.add(id(table))
         self._headers[id(table)] = layout

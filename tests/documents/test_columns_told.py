@@ -1,0 +1,207 @@
+"""What the columns of a table are taken for: by their words, by what they hold, by what a person says."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.kernel.errors import UnreadableFile
+from core.plan.columns import ColumnRole as R
+from core.plan.columns import ColumnSaid, ReadingMap, TableSaid
+from core.plan.model import ReadPlan
+from documents.understand.lexicon import role_of
+from documents.understand.plan import understand
+from tests.documents.sketch import column, document, read, table, titles
+
+WORDS: tuple[tuple[R, str], ...] = (
+    (R.NUMBER, "№ п/п | № | П/п | Р/с № | No. | Item No. | Ref. | S/N | Код мероприятия | Реттік нөмірі"),
+    (R.TITLE, (
+        "Мероприятие | Наименование мероприятий | Содержание работ | Описание работы | Перечень работ | Виды работ | Что делаем | Что сделать | "
+        "Действия | Проводимые мероприятия | Название этапа | Этапы | Процесс | Тема контроля | Іс-шара | Іс-шаралардың атауы | Жұмыстың мазмұны | "
+        "Жоба атауы | Шаралар | Activity | Action | Planned activities | Task name | Key actions | Work description | Initiative | Milestone | "
+        "Меро-приятия | Действия по реализации | Не істеу керек"
+    )),
+    (R.RESPONSIBLE, (
+        "Ответственный | Ответственные исполнители | Исполнитель | Исполнители | Соисполнители | Кто делает | Кто отвечает | Кому поручено | Куратор | "
+        "Отв. | Ответств. за исполнение | Жауапты орындаушы | Жауаптылар | Орындаушылар | Responsible | Responsible party | Owner | Lead | "
+        "Assigned to | Implementing agency | Executive lead | Who | Кто отвечает за выполнение | Resource names"
+    )),
+    (R.DEADLINE, (
+        "Срок | Сроки исполнения | Срок выполнения | Сроки реализации | Дата | Дата окончания | Период реализации | К какому числу | Когда | "
+        "Мерзімі | Орындау мерзімі | Өткізу мерзімі | Іске асыру кезеңі | Deadline | Due date | Timeline | Timeframe | By when | Target date | End date | "
+        "Completion date | Плановый срок | Окончание | Финиш"
+    )),
+    (R.START, "Начало | Дата начала | Срок начала реализации | Басталу күні | Start | Start date | Begin"),
+    (R.DURATION, "Длительность | Продолжительность, дн. | Ұзақтығы | Duration | Кол-во дней"),
+    (R.FORM, (
+        "Форма завершения | Аяқтау нысаны | Итоговый документ | Подтверждающий документ | Вид документа | Means of verification | Evidence | "
+        "Deliverable | Отчетная форма"
+    )),
+    (R.UNIT, "Ед. изм. | Единица измерения | Өлшем бірлігі | Unit | Unit of measure | UoM"),
+    (R.RESULT, (
+        "Ожидаемый результат | Ожидаемый эффект | Результат | Күтілетін нәтиже | Expected output | Expected results | Outcome | Success criteria"
+    )),
+    (R.OBJECTIVE, "Задача | Цель | Проблема | Недостатки | Міндет | Мақсат | Objective | Goal | Finding"),
+    (R.SECTION, "Раздел | Тарау | Блок | Section | Component"),
+    (R.NOTE, "Примечание | Комментарий | Место проведения | Ескерту | Remarks | Comments | Notes | Assumptions | Venue"),
+    (R.FACT, "Отметка об исполнении | Факт | Статус | Ход исполнения | Процент выполнения | Status | Progress | % complete | Actual | Нақты"),
+    (R.WEIGHT, "Вес | Удельный вес | Салмағы | Weight"),
+    (R.FUNDING_TOTAL, "Объем финансирования | Стоимость, тыс. тенге | Бюджет | Сумма | Қаржы көлемі | Budget | Cost (USD) | Total cost"),
+    (R.FUNDING_SOURCE, "Источник финансирования | Қаржыландыру көзі | Funding source | Donor"),
+    (R.INDICATOR, "Показатель | Целевой индикатор | Көрсеткіш | Indicator"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("role", "header"), [(role, word) for role, words in WORDS for word in words.split(" | ")]
+)
+def test_a_header_word_says_its_role(role: R, header: str) -> None:
+    for written in (header, header.upper(), header.lower()):
+        assert role_of(written) is role, written
+
+
+ROWS = (
+    "1 | Обучение персонала инфекционной безопасности | Кадровик, Юрист | до 1 марта 2026 года | Приказ",
+    "2 | Закуп аппаратов ультразвуковой диагностики | Экономист | II квартал 2026 года | Договор",
+    "3 | Ремонт кровли главного корпуса | Завхоз | 15.09.2026 | Акт",
+)
+HEADER = "№ | Мероприятие | Ответственный | Срок | Форма завершения"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(5)))[::7])
+def test_the_order_of_columns_changes_nothing(order: tuple[int, ...]) -> None:
+    plan = read("План на 2026 год", table(*(_ordered(row, order) for row in (HEADER, *ROWS))))
+    same = read("План на 2026 год", table(HEADER, *ROWS))
+    for field in ("number", "title", "deadline", "responsibles", "completion_form"):
+        assert column(plan, field) == column(same, field), field
+
+
+def _ordered(row: str, order: tuple[int, ...]) -> str:
+    cells = row.split(" | ")
+    return " | ".join(cells[at] for at in order)
+
+
+@given(st.lists(st.sampled_from("абвгдежзиклмнопрст"), min_size=3, max_size=9).map("".join))
+def test_words_that_nobody_knows_over_one_column_cost_a_doubt_at_most(word: str) -> None:
+    header = HEADER.replace("Мероприятие", word.capitalize())
+    plan = read("План на 2026 год", table(header, *ROWS))
+    assert titles(plan) == titles(read("План на 2026 год", table(HEADER, *ROWS)))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Название проекта | Новый корпус | Дата | 12.01.2026 | ",
+        "Менеджер проекта | Заместитель директора по развитию | Организация | Городская больница | ",
+        "Срок | 2026 год | Ответственный | Главный врач | ",
+        "УТВЕРЖДАЮ | Главный врач | от 12 января 2026 года | № 3 | ",
+    ],
+)
+def test_keys_and_values_above_a_table_are_no_header(above: str) -> None:
+    plan = read("План на 2026 год", table(above, HEADER, *ROWS))
+    assert column(plan, "number") == ["1", "2", "3"]
+    assert plan.tables[0].header == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("№ | ФИО | Должность | Телефон", "1 | Иванов И.И. | Главный врач | 12-34-56", "2 | Ахметова А.К. | Юрист | 12-34-57"),
+        ("№ | Name | Position | Phone", "1 | Smith J. | Director | 555-01", "2 | Brown A. | Lawyer | 555-02"),
+    ],
+)  # fmt: skip
+def test_a_list_of_people_is_no_plan(rows: tuple[str, ...]) -> None:
+    plan = read("Рабочая группа", table(*rows, rows[-1].replace("2 |", "3 |")))
+    assert plan.activities == ()
+    assert not plan.tables[0].read
+
+
+def test_a_start_is_never_the_deadline() -> None:
+    plan = read(
+        "План на 2026 год", table("№ | Работа | Начало | Кто", "1 | Ремонт кровли | 01.02.2026 | Завхоз")
+    )
+    row = plan.activities[0]
+    assert row.deadline.end is None
+    assert [d.activity for d in plan.doubts if d.field == "deadline"] == [row.id]
+
+
+@pytest.mark.parametrize("word", ["Срок", "Ответственный"])
+def test_what_a_loud_word_cannot_hold_is_not_passed_over_in_silence(word: str) -> None:
+    rows = (
+        f"№ | Мероприятие | {word}",
+        "1 | Ремонт кровли | 350",
+        "2 | Закуп мебели | 1 200",
+        "3 | Обучение | 75",
+    )
+    plan = read("План на 2026 год", table(*rows))
+    assert not any(a.responsibles or a.deadline.end for a in plan.activities)
+    assert plan.doubts
+
+
+def test_a_file_without_a_plan_shows_its_tables() -> None:
+    plan = read(
+        "Цены", table("Товар | Страна | Сорт", "Рис | Индия | 1", "Соль | Казахстан | 2", "Чай | Кения | 1")
+    )
+    assert plan.activities == ()
+    assert [c.header for c in plan.tables[0].columns] == ["Товар", "Страна", "Сорт"]
+    with pytest.raises(UnreadableFile, match="file-not-a-plan"):
+        read("Цены", table("Товар | Страна", "Рис | Индия"))
+
+
+class TestSaid:
+    """A person's word goes before the reader's."""
+
+    GRID = (
+        "Гамма | Дельта | Эпсилон | Зета",
+        *(f"{r} | {w}" for r, w in zip("абв", ("икс | 5 | ю", "игрек | 6 | я", "зет | 7 | ь"), strict=True)),
+    )
+
+    def _read(self, *columns: ColumnSaid, header: int | None = None, out: bool = False) -> ReadPlan:
+        said = TableSaid(header=header, out=out, columns=columns)
+        return understand(document("План на 2026 год", table(*self.GRID)), ReadingMap(tables={0: said}))
+
+    def test_any_table_gets_in_with_a_word_a_column(self) -> None:
+        plan = self._read(
+            ColumnSaid(at=1, role=R.TITLE),
+            ColumnSaid(at=2, role=R.TARGET, period="2026"),
+            ColumnSaid(at=3, role=R.RESPONSIBLE),
+            header=0,
+        )
+        assert titles(plan) == ["икс", "игрек", "зет"]
+        assert column(plan, "targets") == [{"2026": "5"}, {"2026": "6"}, {"2026": "7"}]
+        assert all(plan.tables[0].columns[at].sure for at in (1, 2, 3))
+
+    def test_the_header_row_moves(self) -> None:
+        plan = self._read(ColumnSaid(at=1, role=R.TITLE), header=1)
+        assert titles(plan) == ["игрек", "зет"]
+        assert plan.tables[0].header == 1
+
+    def test_a_table_can_be_left_out(self) -> None:
+        said = ReadingMap(tables={0: TableSaid(out=True)})
+        plan = understand(document("План на 2026 год", table(HEADER, *ROWS), table(HEADER, ROWS[0])), said)
+        assert titles(plan) == ["Обучение персонала инфекционной безопасности"]
+        assert [t.read for t in plan.tables] == [False, True]
+
+    def test_what_was_said_of_a_form_is_kept_for_next_year(self) -> None:
+        first = read(
+            "План на 2026 год",
+            table("Гамма 2026 | Дельта | Срок", *(f"x{i} | Купить мебель {i} | май" for i in range(3))),
+        )
+        layout = first.tables[0].layout
+        said = ReadingMap(layouts={layout: TableSaid(columns=(ColumnSaid(at=0, role=R.RESPONSIBLE),))})
+        again = document(
+            "План на 2027 год",
+            table("Гамма 2027 | Дельта | Срок", *(f"Юрист | Купить стол {i} | июнь" for i in range(3))),
+        )
+        assert column(understand(again, said), "responsibles") == [("Юрист",)] * 3
+
+    def test_a_column_that_is_not_needed_is_not_asked_about(self) -> None:
+        header, rows = f"{HEADER} | Цвет папки", [f"{row} | синяя {i}" for i, row in enumerate(ROWS)]
+        asked = read("План на 2026 год", table(header, *rows))
+        said = ReadingMap(tables={0: TableSaid(columns=(ColumnSaid(at=5, role=R.OUT),))})
+        plan = understand(document("План на 2026 год", table(header, *rows)), said)
+        assert len(asked.doubts) == 1
+        assert plan.doubts == ()
