@@ -65,6 +65,8 @@ END = r"(?:кон(?:ец|ца|цу|це)|исход\w*|завершени\w+|end
 END_KK = r"(?:со[ңн]ы\w*|ая[ғг]\w*)"
 THIS = r"(?:эт\w+|текущ\w+|ос[ыі]|this|the\s+current|current)"
 NEXT = r"(?:следующ\w+|след\b\.?|будущ\w+|келесі|келер|next|the\s+next)"
+_GENITIVE = re.compile(r"[дтн][иы][нң]$", re.IGNORECASE)
+_A_PART = re.compile(r"\s+(?!(?:иши|барыс|бойы|\d))\w")
 _AFTER_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?:-\w{1,7})?\s*-?\s*$")
 
 
@@ -98,6 +100,8 @@ def _of_month(match: re.Match[str], today: date) -> date | None:
     """A month's last day; its middle and its beginning where the words say so."""
     if _AFTER_NUMBER.search(match.string[: match.start()]):
         return None  # "45 мая" is a slip, not all of May
+    if _is_of_part(match):
+        return None  # "мамырдың онына": a part of it, which was not read
     month, part = month_of(match["month"]), (match["part"] or "").lower()
     year = int(match["year"]) if match["year"] else today.year
     if not match["year"] and (month < today.month):
@@ -105,6 +109,11 @@ def _of_month(match: re.Match[str], today: date) -> date | None:
     said = _part(part or (match.groupdict().get("part_kk") or "").lower())
     day = 15 if said == "middle" else 10 if said == "begin" else 31
     return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def _is_of_part(match: re.Match[str]) -> bool:
+    """Whether a Kazakh time is told as what something is a part of, and that part stands behind it."""
+    return _GENITIVE.search(match[0]) is not None and _A_PART.match(match.string, match.end()) is not None
 
 
 def _part(word: str) -> str | None:
@@ -138,6 +147,8 @@ def _of_part(size: int) -> Reader:
 
 def _of_span(cycle: Cycle, *, following: bool) -> Reader:
     def read(match: re.Match[str], today: date) -> date | None:
+        if _is_of_part(match):
+            return None
         span = Period.holding(today, cycle)
         span = span.next() if following else span
         return _part_of(match, span.start, span.end)
@@ -245,6 +256,7 @@ def _of_calendar() -> Iterator[tuple[str, Reader]]:
         rf"{month}\s+(?:the\s+)?(?:\d{{1,2}}{_ORDINAL}{_TO})?(?P<day>\d{{1,2}}){_ORDINAL}(?![\d:]){_YEAR}(?![\w])",
         _worded,
     )
+    yield rf"{month},\s+(?:on\s+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?P<year>)(?=\W*\Z)", _worded
     yield rf"{_YEAR_KK}(?P<day>\d{{1,2}})\s+{month}", _worded
     yield rf"{_PART}{month}{_YEAR}(?![\w])(?:\s+айы\w*)?{_PART_KK}", _of_month
     yield rf"{_YEAR_KK}(?P<part>)?{month}(?:\s+айы\w*)?{_PART_KK}", _of_month

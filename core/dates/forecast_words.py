@@ -5,10 +5,12 @@ What is neither is not taken: the card then asks by when (domain, §4).
 
 from __future__ import annotations
 
+import re
+
 from core.kernel.text import whole_words
 
 WE = (
-    r"(?!(?:(?:под|до)?жд|жеткізіл|төлем|шеш|біл|келіс|бөл|көлем|қызм|өкіл)\w*)"
+    r"(?!(?:(?:под|до)?жд|ожида|жеткізіл|төлем|шеш|біл|келіс|бөл|көлем|қызм|өкіл)\w*)"
     r"\w{2,}(?:аем|яем|уем|оем|еем|ыем|дем|жем|мем|нем|рем|сем|тем|зем|шем|щем|чем|пем|вем|лем|бем|им)(?:ся)?"
 )
 """In Russian "we shall" of any verb but of waiting; not the Kazakh nouns that end alike."""
@@ -21,10 +23,10 @@ _DONE_BY = (
     r"\w{2,}(?:а|е|й)мы[зс]|\w{2,}(?:а|е|й)ми[зс]|(?:аяқтал|біт|орындал|жасал|өткізіл|ашыл|тапсырыл|түзетіл|жабыл|жүзеге\s+ас)\w*(?:ады|еді)|"
     r"бітеді|аяқтау|орындау|дайын\w*|кешік\w+|"
     # In English
-    r"expect\w*|finish\w*|complet\w+|ready|close|catch\s+up|done|do\s+it|fix\w*|fulfil\w*|achieve\w*|delay\w*|late"
+    r"finish\w*|complet\w+|ready|close|catch\s+up|done|do\s+it|fix\w*|fulfil\w*|achieve\w*|delay\w*|late"
 )
 _OTHER = (
-    r"догов\w+|контракт\w*|соглашен\w+|лиценз\w+|сертификат\w*|гаранти\w+|аренд\w+|отпуск\w*|больнич\w+|карантин\w*|"
+    r"письм\w*|хат(?:ты|тың|тар\w*|қа)?|letters?|рұқсат\w*|разрешени\w*|permission|догов\w+|контракт\w*|соглашен\w+|лиценз\w+|сертификат\w*|гаранти\w+|аренд\w+|отпуск\w*|больнич\w+|карантин\w*|"
     r"заседани\w+|совещани\w+|конкурс\w*|аукцион\w*|суд(?:а|ом|е)?|приказ\w*|постановлени\w+|приостанов\w+|заморож\w+|"
     r"тендер\w*|торг\w+|решени\w+|ответ\w*|согласован\w+|начн\w+|начин\w+|начат\w+|начал\w*|начать|начну|приступ\w+|старт\w*|сесси\w+|"
     r"возобнов\w+|найд[её]м\w*|пойдут|выйдем|выходим|возьмемся|беремся|браться|примемся|зайдем|заходим|полномочи\w+|командировк\w+|кредит\w*|страхов\w+|"
@@ -48,6 +50,24 @@ _MEANT = (
     r"deliver\w+)|(?:should|would|could)\s+have|hoped|planned|promised|intended|wanted|meant"
 )
 """What was meant to be done by then, and may not have been."""
+
+
+_EXPECTED = (
+    r"ожида(?:ем|ю|ет|ют|ется|ются)|жд[её]м|жду|долж(?:ен|на|но|ны)|буд(?:ет|ут)|быть|обеща(?:ют|ли|л|ет|на|но|ны|н)|говорят|сказали|планиру(?:ется|ют)|прид[её]т|придут|"
+    r"күт(?:еміз|удеміз|ілуде|іледі|іп)|отырмыз|болады|болмақ|уәде|берді|жоспарлан(?:уда|ған)|келеді|"
+    r"expect(?:ed|ing)?|due|should|will|be|is|are|here|promised|planned|scheduled|awaited"
+)
+_LEADS = (
+    r"он|она|оно|они|это|его|её|ее|их|только|уже|точно|примерно|ориентировочно|где-то|около|вероятно|наверное|скорее|всего|нам|вроде|по|плану|ол|олар|бұл|"
+    r"тек|шамамен|мүмкін|деп|it|they|that|this|we|i|about|around|probably|likely|by|only|hopefully|to|us"
+)
+
+
+def only_expects(clause: str) -> bool:
+    """Whether a part of a plain text says that something is expected, and not what: "ожидается", "should be here"."""
+    words = re.findall(r"[\w-]+", clause)
+    said = whole_words(f"{_EXPECTED}|{_LEADS}")
+    return any(whole_words(_EXPECTED).fullmatch(w) for w in words) and all(said.fullmatch(w) for w in words)
 
 
 def promises(clause: str) -> bool:

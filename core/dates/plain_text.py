@@ -133,7 +133,8 @@ def _number_words() -> re.Pattern[str]:
         rf"(?P<kk_nth_tens>{_any(_KK_NTH_TENS)})",
         rf"(?P<kk_ten>{_any(_KK_TENS)})\s+(?P<kk_unit>{_any(_KK_UNITS)})(?P<kk_own>{_KK_OWN})?",
         rf"(?P<kk_ten_own>{_any({w: n for w, n in _KK_TENS.items() if w != 'он'})})(?P<kk_own_ten>{_KK_OWN})?",
-        r"(?P<kk_he>он)(?=\s*-?\s*(?:жумыс\s+кун|куннен|куннин|кунге|кун\b|апта|айдан|айга|жыл|минут|шакты|"
+        rf"(?<=[дтн][иы]н\s)(?P<kk_ten_of>он)(?P<kk_own_of>{_KK_OWN})",
+        r"(?P<kk_he>он)(?=\s*-?\s*(?:жулдыз|жумыс\s+кун|куннен|куннин|кунге|кун\b|апта|айдан|айга|жыл|минут|шакты|"
         r"кантар|акпан|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйек|казан|караша|желтоксан))",
         rf"(?P<kk>{_any(_KK_UNITS)})",
         rf"(?P<kk_few>{_any({w: n for w, n in _KK_UNITS.items() if n > 1})})(?P<kk_own_few>{_KK_OWN})",
@@ -166,7 +167,7 @@ def _digits(match: re.Match[str]) -> str:
         return f"{_EN_TENS.get(said.get('en_tens', ''), 0) + nth}th"
     if "en_nth_tens" in said:
         return f"{_EN_NTH_TENS[said['en_nth_tens']]}th"
-    own = said.get("kk_own") or said.get("kk_own_ten") or said.get("kk_own_few")
+    own = next((word for name, word in said.items() if name.startswith("kk_own")), None)
     count = sum(
         _CARDINALS[word] for name, word in said.items() if word in _CARDINALS and "own" not in name[3:]
     )

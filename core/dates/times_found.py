@@ -148,6 +148,11 @@ class Found:
         return f"{text.typed(0, first)}, {text.typed(self.end + last, len(text.text))}"
 
     @property
+    def clause_start(self) -> int:
+        """Where the part of the text begins in what stands before."""
+        return self._clause[0]
+
+    @property
     def clause_end(self) -> int:
         """Where the part of the text ends in what stands after."""
         return self._clause[1]

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from core.dates.arrival_words import follows_another, says_then, tells_of_arrival, tells_of_state
 from core.dates.doubts import is_conditional, is_vague, tells_choice, two_ways
-from core.dates.forecast_words import promises, tells_of_other, tells_what_was_meant
+from core.dates.forecast_words import only_expects, promises, tells_of_other, tells_what_was_meant
 from core.dates.near_days import UNDATED, may_be_this_week
 from core.dates.plain_text import plain
 from core.dates.time_words import tells_no, tells_time
@@ -162,6 +162,10 @@ def _is_of_another(found: Found) -> bool:
     """Whether a time is the day of something else: of a contract, a beginning, of what arrives or what others do."""
     if _tied(found):
         return False
+    if only_expects(found.clause):  # what is expected stands in the part before
+        before = _last(CLAUSES.split(found.before[: found.clause_start]))
+        if tells_of_other(before) or tells_of_arrival(before):
+            return True
     if found.clause.strip(_EDGES):
         return tells_of_other(found.clause) or tells_of_arrival(found.clause)
     before, after = _last(CLAUSES.split(found.before)), _first(CLAUSES.split(found.after))
