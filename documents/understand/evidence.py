@@ -17,6 +17,7 @@ _CONTENT = 0.6  # what contents weigh beside words
 _LEAST = 0.4  # a role needs as much from words, or from contents that speak by themselves
 _BY_ITSELF = 0.55
 _RUNNING = 0.3  # as the best running text of a table, a title needs less
+_QUIETER, _OUTSPOKEN = 0.2, 0.3  # contents weigh less for a role that the words say less loudly than another
 _HAS_TITLE = 0.6  # a table without a title is hardly a plan
 _CLOSE = 0.12  # a second role as near as this makes the first one doubtful
 _ONCE = (R.NUMBER, R.TITLE, R.START, R.DURATION, R.WEIGHT)
@@ -116,12 +117,14 @@ def _scores(column: Clues) -> dict[R, float]:
     is_fact = words.get(R.FACT, 0.0) >= FAIR  # what was done holds days and names as what is to be done does
     open_roles = [r for r in R if r not in _SILENT and not is_vetoed(r, column.holds, words.get(r, 0.0))]
     is_said = any(words.get(r, 0.0) >= FAIR for r in open_roles)
+    loudest = max((words.get(r, 0.0) for r in open_roles), default=0.0)
     found: dict[R, float] = {}
     for role in open_roles:
         said, held = words.get(role, 0.0), content_score(role, column.holds)
         least = _RUNNING if role is R.TITLE else _BY_ITSELF
         if said >= _LEAST or (not is_said and held >= least and role in _TOLD_BY_CONTENTS):
-            found[role] = said + _CONTENT * held * (0.3 if is_fact and role is not R.FACT else 1)
+            outspoken = (is_fact and role is not R.FACT) or said < loudest - _QUIETER
+            found[role] = said + _CONTENT * held * (_OUTSPOKEN if outspoken else 1)
     return found
 
 
@@ -189,8 +192,7 @@ def _verdict(column: Clues, scores: Mapping[R, float], role: R) -> Verdict:
     score = scores[role]
     others = [s for r, s in scores.items() if r is not role]
     said = column.words.get(role, 0.0)
-    loudest = max(column.words.values(), default=0.0)
-    vetoed = loudest >= 0.9 and said < loudest - 0.3
+    vetoed = any(words >= 0.9 and r not in scores for r, words in _told_apart(column.words).items())
     return Verdict(
         role, score, guessed=said < _LEAST or vetoed, unsure=any(s > score - _CLOSE for s in others)
     )

@@ -64,7 +64,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|recommendation|strateg|category|theme|\barea\b|workstream|\bphase\b"),
     (R.NOTE, STRONG, (
         r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|предшеств|"
-        r"аудитори[яию]|группа|класс|\bметод|способ|вид контроля|объект контроля|риск|тәуекел|охват|целевая группа|категори|құрал"
+        r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект) (контроля|аудита|проверки)|риск|тәуекел|охват|целевая группа|категори|құрал"
     ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|predecessor|inputs?\b|reference|effort|man-?days|audit(ed)? period"),
     (R.TARGET, STRONG, (
         r"^план(овое|овый|овые)?( значени[ея]| показател[ьи])?$|^целев\w+ (значени|показател)[ея]\w*$|нысаналы мән|жоспарлы мән|^жоспар$|"

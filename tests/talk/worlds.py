@@ -76,11 +76,12 @@ class World:
 
     async def at_rest(self) -> bool:
         """Waits until the bot has answered all that was sent to it and has said all that is due; → whether it has."""
-        end = time.monotonic() + REST_SECONDS
+        end, pause = time.monotonic() + REST_SECONDS, 0.001
         while self._is_up and time.monotonic() < end:
             if await self._has_said_all():
                 return True
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.5, 0.02)  # whoever looks too often keeps the bot from its work
         return False
 
     @property
