@@ -16,7 +16,7 @@ from core.printed.title_units import split_unit
 from documents.grids.grid import Cell
 from documents.understand.context import Reading
 from documents.understand.layout import Layout
-from documents.understand.rows import text_at
+from documents.understand.row_kinds import text_at
 
 _DOWN = re.compile(
     r"сниж|сокращ|уменьш|отсутстви|недопущ|смертност|летальност|заболеваемост|текучест|инвалидизац|безработиц|дефицит|"

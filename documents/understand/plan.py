@@ -24,19 +24,17 @@ from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct
 from documents.understand.plan_info import common_year, read_info
-from documents.understand.rows import (
+from documents.understand.row_kinds import (
     GROUPED,
     blank_groups,
     crossed_out,
     heading_of,
     is_fragment,
     is_total,
-    note_left_out,
     outer_groups,
-    take_fragment,
-    take_row,
     text_at,
 )
+from documents.understand.rows import note_left_out, take_fragment, take_row
 from documents.understand.tables import Tables
 
 _LONGEST_HEADING = 600

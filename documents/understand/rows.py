@@ -14,20 +14,21 @@ from core.plan.model import Kept, Total
 from core.plan.values import as_number, goal_value, money_scale, plan_value
 from documents.grids.grid import UNREAD, Cell
 from documents.understand.context import Carried, Draft, Reading, joined
-from documents.understand.headings import read_heading
 from documents.understand.layout import Column, Layout, distinct
-from documents.understand.lexicon import source_of
 from documents.understand.list_numbers import as_list_number
+from documents.understand.row_kinds import (
+    GROUPED,
+    ROW_NUMBER,
+    cell_at,
+    is_footnote,
+    is_signature,
+    is_total,
+    outer_groups,
+    text_at,
+)
 from documents.understand.several_works import DEALT, works_in
 
 Row = Sequence[Cell | None]
-_TOTAL = re.compile(
-    r"^(итого|всего|барлығы|жиыны|жалпы сомасы|общий итог|в том числе|в т\.? ?ч|оның ішінде|одан)\b"
-)
-_ENGLISH_TOTAL = re.compile(r"(?:grand |sub-?\s?)?total\b|of which\b")
-_FIRST_LETTERS = frozenset("ИиВвБбЖжОоBbOoTtSsGg")
-_MARKS = " .;,:«»\"“”„‟‘’'`"
-_NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
 _NUMBERED = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)(?P<mark>[.)])\s+(?P<t>\D.*)", re.DOTALL)
 _CALLED = re.compile(
     r"(?:(?:основное |контрольное )?(?:мероприятие|событие)|іс-? ?шара|проект|работа|activity|action|task|deliverable|milestone|measure)"
@@ -50,140 +51,8 @@ _DITTO = re.compile(
 )
 _DATED = (Role.START, Role.DEADLINE, Role.DURATION)
 _LONGEST_DITTO = 16  # characters
-_SIGNED = re.compile(
-    r"(составил|подготовил|исполнил|құрастырған|дайындаған|орындаған|prepared by|compiled by|approved by)\w*\s*[:\-–—]"
-)
-_FOOTNOTE = re.compile(r"^(\*|примечани|ескерту|сноска|условные обозн|шартты белгі)")
 # Words of money cells that leave nothing to ask.
 _NO_MONEY = re.compile(r"не требу|без финанс|талап етілм|в пределах|в рамках|бөлінген қаражат|за счет")
-_LONGEST_HEADING = 1_000  # characters
-# Columns whose cell often spans the rows of a group; where a format has no merged cells, a blank means "as above".
-GROUPED = (Role.OBJECTIVE, Role.RESULT)
-_GROUPED_BEFORE_TITLE = (*GROUPED, Role.RESPONSIBLE, Role.DEADLINE, Role.NOTE)
-
-
-def text_at(row: Row, column: Column | None) -> str:
-    """A column's text in a row, "" where there is none."""
-    if column is None or column.at >= len(row) or not (cell := row[column.at]):
-        return ""
-    return cell.text
-
-
-def outer_groups(layout: Layout) -> list[Column]:
-    """Columns whose cells are headings: of sections, and of goals outside the innermost one to the left of the title."""
-    title = layout.first(Role.TITLE)
-    goals = [c for c in layout.of(Role.OBJECTIVE) if title and c.at < title.at][:-1]
-    return [*layout.of(Role.SECTION), *goals]
-
-
-def blank_groups(rows: Sequence[Row], layout: Layout) -> frozenset[int]:
-    """Columns to the left of the work that print a group once and leave the rows below it blank, unmerged."""
-    title = layout.first(Role.TITLE)
-    if title is None:
-        return frozenset()
-    body = [row for row in rows[layout.end :] if text_at(row, title)]
-    found = []
-    for column in layout.columns:
-        if column.role not in _GROUPED_BEFORE_TITLE or column.at >= title.at or not body:
-            continue
-        cells = [row[column.at] if column.at < len(row) else None for row in body]
-        blank = sum(1 for c in cells if c is None or not c.text)
-        merged = any(c.rows > 1 for c in cells if c)
-        if blank and not merged and cells[0] and cells[0].text:
-            found.append(column.at)
-    return frozenset(found)
-
-
-def is_total(row: Row) -> bool:
-    """Whether the row's first words make it a total."""
-    first = distinct(row)[:2]
-    return any(len(c.text) < 80 and _may_be_total(c.text) and _totals(c.text) for c in first) or (
-        bool(first) and source_of(first[0].text) is not None  # "МБ": a part of the total above
-    )
-
-
-def _totals(text: str) -> bool:
-    return bool(_TOTAL.search(fold(text)) or _ENGLISH_TOTAL.match(text.strip(_MARKS).lower()))
-
-
-def _may_be_total(text: str) -> bool:
-    """Whether its first letter, whatever its alphabet, is one that totals begin with: folding every title takes long."""
-    return text.lstrip(_MARKS)[:1] in _FIRST_LETTERS
-
-
-def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | None:
-    """The cell that makes this row a section heading, if it is one; `below` is the next row."""
-    cells = distinct(row)
-    if not cells or len(cells) > 2:
-        return None
-    title, number = (
-        layout.first(Role.TITLE) or layout.first(Role.INDICATOR),
-        layout.first(Role.NUMBER),
-    )
-    cell = cells[-1]
-    if len(cell.text) > _LONGEST_HEADING:
-        return None
-    if len(cells) == 2 and not _NUMBER.fullmatch(cells[0].text.strip()):
-        return None
-    if not re.search(r"[^\W\d_]{2}", cell.text) or is_signature(cell.text):
-        return None
-    if len(cells) == 1 and _FOOTNOTE.match(fold(cell.text)):
-        return None
-    named = read_heading(cell.text).named
-    if cell.columns >= 2 and cell.columns * 2 >= layout.width:
-        return cell
-    if len(cells) == 1 and number and cell.column <= number.at and not _NUMBER.fullmatch(cell.text.strip()):
-        return cell
-    if (
-        len(cells) == 1
-        and number is None
-        and cell.column == 0
-        and layout.width > 2
-        and (named or cell.bold or _lone_heading(cell))
-    ):
-        return cell
-    if title and cell.column == title.at and number and len(cells) == 1 and _is_lone_title(cell, layout):
-        return cell
-    if (
-        title
-        and number
-        and len(cells) == 2
-        and cell.column == title.at
-        and _numbers_others(cells[0], number, below)
-    ):
-        return cell
-    if (
-        title
-        and cell.column == title.at
-        and (named or cell.bold or (cell.text.isupper() and len(cell.text) > 8))
-    ):
-        return cell
-    return None
-
-
-def is_signature(text: str) -> bool:
-    """A line to sign on, or who drew the table up: no heading."""
-    return "___" in text or bool(_SIGNED.match(text.strip().lower()))
-
-
-def _numbers_others(printed: Cell, number: Column, below: Row) -> bool:
-    """Whether a number over a title and nothing else is a section's: Roman over figures, or 1 over 1.1."""
-    under = text_at(below, number).strip().rstrip(".)")
-    own = printed.text.strip().rstrip(".)")
-    if printed.column != number.at or len(distinct(below)) < 3 or not under:
-        return False
-    roman = own.isalpha() and under[:1].isdigit()
-    return roman or under.startswith(f"{own}.")
-
-
-def _is_lone_title(cell: Cell, layout: Layout) -> bool:
-    """Words in the title's column and nothing beside them, where rows have numbers, terms and people: a heading."""
-    asks = any(layout.first(role) for role in (Role.DEADLINE, Role.RESPONSIBLE))
-    return asks and cell.text[:1].isupper() and len(cell.text) < 200 and cell.rows == 1
-
-
-def _lone_heading(cell: Cell) -> bool:
-    return read_heading(cell.text).number is not None or not cell.text[:1].islower()
 
 
 def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried | None) -> None:
@@ -197,7 +66,7 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     lone = len(distinct(row)) == 1
     if lone and is_signature(distinct(row)[0].text):
         return
-    if lone and _FOOTNOTE.match(fold(title or distinct(row)[0].text)):
+    if lone and is_footnote(title or distinct(row)[0].text):
         printed = title or distinct(row)[0].text
         kept = Kept(cells={Role.TITLE.value: printed}, above=reading.last, section=reading.tree.current)
         reading.doubt(DoubtCode.ROW_UNPLACED, title, None, kept, value=printed)
@@ -261,7 +130,7 @@ def _parted(
 
 def _computed(row: Row, layout: Layout, draft: Draft) -> Row:
     """The row without formulas that have no result; each is a doubt."""
-    lacking = [c for c in layout.columns if (cell := _cell(row, c)) and not cell.computed]
+    lacking = [c for c in layout.columns if (cell := cell_at(row, c)) and not cell.computed]
     if not lacking:
         return row
     for column in lacking:
@@ -288,17 +157,15 @@ def _same_row(row: Row, layout: Layout, at: int, reading: Reading) -> bool:
     if not reading.drafts:
         return False
     last = reading.drafts[-1]
-    own = [c for c in layout.columns if c.period and (cell := _cell(row, c)) and cell.row == at and cell.text]
+    own = [
+        c for c in layout.columns if c.period and (cell := cell_at(row, c)) and cell.row == at and cell.text
+    ]
     return not any(c.period in last.targets or c.period in last.funding for c in own)
-
-
-def _cell(row: Row, column: Column) -> Cell | None:
-    return row[column.at] if column.at < len(row) else None
 
 
 def _read_title(row: Row, layout: Layout, title: str, draft: Draft) -> None:
     number = as_list_number(text_at(row, layout.first(Role.NUMBER))).strip()
-    printed = _NUMBER.fullmatch(number)
+    printed = ROW_NUMBER.fullmatch(number)
     own = (
         _NUMBERED.fullmatch(one_line(title)) or _CALLED.fullmatch(one_line(title)) or _levels(one_line(title))
     )
@@ -356,7 +223,7 @@ def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> No
         if column.role not in {Role.TARGET, Role.KPI, Role.FUNDING} or not column.period:
             continue
         draft.columns += column.role is Role.TARGET
-        cell = _cell(row, column)
+        cell = cell_at(row, column)
         read = plan_value if column.role is Role.FUNDING else goal_value
         value = read(cell.text) if cell else None
         if value is None and cell is not None and cell.paint and column.painted:
@@ -417,12 +284,12 @@ def _read_money(row: Row, layout: Layout, draft: Draft, reading: Reading) -> Non
 def _take_more(row: Row, layout: Layout, reading: Reading) -> None:
     """A row with no title of its own: more of the row before it (a cell cut by a page, a second line)."""
     cells = [c for c in distinct(row) if c.text.strip()]
-    own = [c for c in layout.columns if (cell := _cell(row, c)) and cell in cells]
+    own = [c for c in layout.columns if (cell := cell_at(row, c)) and cell in cells]
     if not own:
         return
     printed = " | ".join(c.text for c in cells)
     number = text_at(row, layout.first(Role.NUMBER))
-    signed = bool(number) and not _NUMBER.fullmatch(number.strip())  # "Директор … Иванов" under the table
+    signed = bool(number) and not ROW_NUMBER.fullmatch(number.strip())  # "Директор … Иванов" under the table
     if signed or not reading.drafts or not any(c.role not in {Role.UNKNOWN, Role.NUMBER} for c in own):
         kept = Kept(cells=_named_cells(row, layout), above=reading.last, section=reading.tree.current)
         reading.doubt(DoubtCode.ROW_UNPLACED, printed, None, kept, value=printed)
@@ -457,38 +324,14 @@ def _named_cells(row: Row, layout: Layout) -> dict[str, str]:
     return found
 
 
-def crossed_out(row: Row, layout: Layout) -> Row | None:
-    """The row with its crossed-out words back, where its title is crossed out: then the row is not in force."""
-    title = layout.first(Role.TITLE) or layout.first(Role.INDICATOR)
-    cell = _cell(row, title) if title else None
-    if cell is None or cell.text or not cell.struck:
-        return None
-    back = {id(c): replace(c, text=c.text or c.struck) for c in row if c and c.struck}
-    return [back.get(id(c), c) for c in row]
-
-
 def note_left_out(row: Row, layout: Layout, reading: Reading) -> None:
     """A row that the file has but does not show as in force: said, and kept so that it can be taken all the same."""
-    texts = [c.text for c in distinct(row) if not _NUMBER.fullmatch(c.text.strip())]
+    texts = [c.text for c in distinct(row) if not ROW_NUMBER.fullmatch(c.text.strip())]
     if not texts:
         return
     printed = " | ".join(texts)
     kept = Kept(cells=_named_cells(row, layout), above=reading.last, section=reading.tree.current)
     reading.doubt(DoubtCode.ROW_NOT_IN_FORCE, printed, None, kept, value=printed)
-
-
-def is_fragment(row: Row, layout: Layout) -> bool:
-    """Whether the first row on a new page is the end of the row that the page before cut.
-
-    It has no number and goes on in lower case, or has neither deadline nor responsible nor form.
-    """
-    texts = {c.role: text for c in layout.columns if (text := text_at(row, c))}
-    if not texts or Role.NUMBER in texts or is_total(row):
-        return False
-    title = texts.get(Role.TITLE, "")
-    keys = [r for r in (Role.DEADLINE, Role.RESPONSIBLE, Role.FORM, Role.UNIT) if layout.first(r)]
-    goes_on = bool(title) and not (title[0].isupper() or title[0].isdigit() or title[0] in '«"')
-    return goes_on or (bool(keys) and not any(r in texts for r in keys)) or not title
 
 
 def take_fragment(row: Row, layout: Layout, reading: Reading) -> None:

@@ -10,7 +10,7 @@ from core.plan.model import Section
 from documents.grids.grid import Cell
 from documents.understand.caption_rows import is_caption
 from documents.understand.headings import SectionTree, read_heading
-from documents.understand.rows import is_total
+from documents.understand.row_kinds import is_total
 
 NAMES = ("direction", "goal", "task", "indicator", "part")
 """The kinds that have a word of their own: `heading-<name>` with a number, `heading-<name>-bare` without."""

@@ -1,0 +1,280 @@
+"""What the columns under a header are: periods and sources by their words, the others by evidence, then by each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from core.kernel.text import fold, one_line
+from core.plan.columns import ColumnRole as R
+from core.plan.values import money_scale
+from documents.grids.grid import Cell
+from documents.grids.period_headers import WHOLE_YEAR, period_of
+from documents.understand.evidence import Clues, Verdict, assigned
+from documents.understand.header_rows import (
+    header_end,
+    skip_numbers,
+)
+from documents.understand.layout import Column, Layout, Row, distinct
+from documents.understand.lexicon import FAIR, role_of, said_by_path, source_of
+from documents.understand.profile import LOOKED_AT, Profile, profile_of
+
+_WHOLE = re.compile(
+    r"(?:жыл\w* (?:бойынша )?)?(?:всего|итого|барлығы|жиыны|жылына|total)\b(?: (?:за|на|по|в) год\w*| год\w*)?"
+)
+_SUMS = {R.FUNDING_TOTAL, R.FUNDING}
+_MONEY = {R.FUNDING_TOTAL, R.FUNDING, R.BY_SOURCE, R.FUNDING_SOURCE}
+
+
+def layout_at(rows: Sequence[Row], at: int) -> Layout:
+    """The layout whose header begins at a row."""
+    end = header_end(rows, at)
+    header = rows[at:end]
+    width = max(len(r) for r in header)
+    paths = [_path(header, place) for place in range(width)]
+    end = skip_numbers(rows, end)
+    body = [row for row in rows[end : end + LOOKED_AT * 2] if len(distinct(row)) > 1][:LOOKED_AT]
+    by_period = {at: column for at, path in enumerate(paths) if (column := _fixed(at, path))}
+    clues = [
+        Clues(place, said_by_path(paths[place]), holds(body, place))
+        for place in range(width)
+        if place not in by_period
+    ]
+    found = assigned(clues)
+    columns = [
+        by_period.get(place) or _column(place, paths[place], found[place], _clues_of(clues, place))
+        for place in range(width)
+    ]
+    columns = _with_paint(_weeks(_money_told_apart(columns)), rows[end:])
+    printed = frozenset(fold(c.text) for row in header for c in distinct(row))
+    return Layout(_settled(columns, {c.at: c.holds for c in clues}), width, printed, at, end)
+
+
+def _clues_of(clues: Sequence[Clues], place: int) -> Clues:
+    return next(c for c in clues if c.at == place)
+
+
+def holds(body: Sequence[Row], place: int) -> Profile:
+    texts: list[str] = []
+    below = 0
+    before: Cell | None = None
+    for row in body:
+        cell = row[place] if place < len(row) else None
+        texts.append(cell.text if cell and cell.columns == 1 else "")
+        below += bool(cell and before and (cell.row, cell.column) == (before.row, before.column))
+        below += before is not None and bool(before.text) and (cell is None or not cell.text)
+        before = cell if cell and cell.text else before
+    return profile_of(texts, groups=below / len(body) if body else 0.0)
+
+
+def _path(header: Sequence[Row], place: int) -> list[str]:
+    """The header cells above a column, outermost first; a blank over a named part takes the cell to its left."""
+    path: list[str] = []
+    last: Cell | None = None
+    for depth, row in enumerate(header):
+        cell = row[place] if place < len(row) else None
+        if (cell is None or not cell.text) and depth + 1 < len(header):
+            cell = _spread(header, depth, place)
+        if cell and cell.text and cell is not last and one_line(cell.text) not in path:
+            path.append(one_line(cell.text))
+            last = cell
+    return path
+
+
+def _spread(header: Sequence[Row], depth: int, place: int) -> Cell | None:
+    below = header[depth + 1]
+    if place >= len(below) or not (part := below[place]) or not part.text:
+        return None
+    for left in range(place - 1, -1, -1):
+        under, above = (
+            below[left] if left < len(below) else None,
+            header[depth][left] if left < len(header[depth]) else None,
+        )
+        if not under or not under.text:
+            return None
+        if above and above.text:
+            return above
+    return None
+
+
+def _fixed(place: int, path: list[str]) -> Column | None:
+    """A column that its header alone settles: one of a period, or of a source of money."""
+    if not path:
+        return None
+    header = " / ".join(path)
+    scale = _scale(path)
+    if source := source_of(path[-1]):
+        return Column(place, R.BY_SOURCE, header, source=source, scale=scale)
+    period = period_of(path)
+    if not period:
+        return None
+    roles = [role for p in reversed(path) if (role := role_of(p))]
+    return Column(place, _period_role(roles, header), header, period.code(), scale=scale)
+
+
+def _scale(path: Sequence[str]) -> str | None:
+    return next((s for s in (money_scale(p) for p in reversed(path)) if s), None)
+
+
+def _column(place: int, path: list[str], verdict: Verdict, clues: Clues) -> Column:
+    return Column(
+        place,
+        verdict.role,
+        " / ".join(path),
+        scale=_scale(path),
+        period=WHOLE_YEAR if verdict.role is R.TARGET else None,
+        weak=verdict.role is R.TITLE and clues.words.get(R.TITLE, 0.0) < FAIR,
+        guessed=verdict.guessed,
+        unsure=verdict.unsure,
+    )
+
+
+def _period_role(roles: list[R], header: str) -> R:
+    if R.KPI in roles:
+        return R.KPI
+    if R.FACT in roles and "план" not in fold(header):
+        return R.FACT
+    return R.FUNDING if any(r in _MONEY for r in roles) else R.TARGET
+
+
+def _weeks(columns: list[Column]) -> list[Column]:
+    """Columns of one month beside each other are its weeks, its ten days or its days, by how many they are."""
+    found = list(columns)
+    start = 0
+    while start < len(found):
+        end = start
+        period = found[start].period
+        while end < len(found) and _same_month(found[end], period):
+            end += 1
+        if end - start > 1:
+            for place in range(start, end):
+                days = _days_printed(found[place].header) or _part_of_month(place - start, end - start)
+                found[place] = replace(found[place], days=days)
+        start = max(end, start + 1)
+    return found
+
+
+def _with_paint(columns: list[Column], body: Sequence[Row]) -> list[Column]:
+    """Paint stands for a mark where some cells of the periods are painted and no period is painted from top to bottom."""
+    periods = [c for c in columns if c.role is R.TARGET and c.period]
+    painted = {c.at: sum(1 for row in body if _is_painted(row, c.at)) for c in periods}
+    rows = sum(1 for row in body if len(distinct(row)) > 1)
+    if not any(painted.values()) or (rows > 2 and max(painted.values()) >= rows):
+        return columns
+    return [replace(c, painted=True) if c in periods else c for c in columns]
+
+
+def _is_painted(row: Row, at: int) -> bool:
+    cell = row[at] if at < len(row) else None
+    return cell is not None and not cell.text and bool(cell.paint) and cell.columns == 1
+
+
+_DAYS_PRINTED = re.compile(r"(?:^|/ )(\d{1,2})(?:\.\d\d)?\s*[-–—]\s*(\d{1,2})(?:\.\d\d)?\.?$")
+
+
+def _days_printed(header: str) -> tuple[int, int] | None:
+    """The days that a part of a month prints: "1–7"."""
+    match = _DAYS_PRINTED.search(header)
+    first, last = (int(match[1]), int(match[2])) if match else (0, 0)
+    return (first, last) if 1 <= first < last <= 31 else None
+
+
+def _part_of_month(part: int, parts: int) -> tuple[int, int]:
+    """The days of one of several parts, from 0: weeks of seven days, thirds of ten, halves, days; the last goes on to
+    the month's end."""
+    length = 7 if 4 <= parts <= 6 else 10 if parts == 3 else 15 if parts == 2 else 1
+    first = part * length + 1
+    return first, 31 if part == parts - 1 else first + length - 1
+
+
+def _same_month(column: Column, period: str | None) -> bool:
+    return column.role is R.TARGET and bool(period) and column.period == period and "M" in (period or "")
+
+
+def _money_told_apart(columns: list[Column]) -> list[Column]:
+    """Columns of money that no word calls so: "млн тг" beside the goal of the same year, and years that a total in
+    money stands next to, where nothing else says what the rows are counted in."""
+    targets = [c for c in columns if c.role is R.TARGET and c.period]
+    plain = {c.period for c in targets if c.scale is None}
+    if any(c.role is R.UNIT for c in columns):
+        return columns
+    if any(c.scale and c.period in plain for c in targets) or all(c.scale for c in targets):
+        return [replace(c, role=R.FUNDING) if c in targets and c.scale else c for c in columns]
+    total = next(
+        (c for c in columns if c.role is R.FUNDING_TOTAL and c.scale and _WHOLE.match(fold(c.header))),
+        None,
+    )
+    others = {c.role for c in columns} & {R.FUNDING, R.BY_SOURCE}
+    years = [c for c in targets if c.period and c.period.isdigit()]
+    if total is None or others or not years or years != targets:
+        return columns
+    if total.at not in {years[-1].at + 1, years[0].at - 1}:
+        return columns
+    return [replace(c, role=R.FUNDING, scale=total.scale) if c in years else c for c in columns]
+
+
+def _settled(columns: list[Column], holds: Mapping[int, Profile]) -> tuple[Column, ...]:
+    """Roles that only the whole table decides: what a table of indicators is, and what stands beside the title."""
+    columns = _indicators(columns)
+    title = next((c for c in columns if c.role is R.TITLE), None)
+    settled: list[Column] = []
+    for column in columns:
+        role = column.role
+        if role is R.UNKNOWN and column.header:
+            column = _beside_title(column, title, holds.get(column.at, Profile()))
+        elif role is R.RESULT and title and column.at < title.at and _is_grouped(holds.get(column.at)):
+            column = replace(column, role=R.OBJECTIVE)
+        elif role in _SUMS and _only_total(column, columns):
+            column = replace(column, role=R.TARGET, period=WHOLE_YEAR)
+        settled.append(column)
+    return tuple(settled)
+
+
+def _is_grouped(holds: Profile | None) -> bool:
+    return holds is not None and holds.groups >= 0.2
+
+
+def _beside_title(column: Column, title: Column | None, holds: Profile) -> Column:
+    """A column whose header says another title: the group that a work belongs to, or what is noted of it."""
+    said = said_by_path(column.header.split(" / "))
+    if title is None or not holds.count or R.TITLE not in said:
+        return column
+    return replace(column, role=R.OBJECTIVE if column.at < title.at else R.NOTE)
+
+
+def _indicators(columns: list[Column]) -> list[Column]:
+    """Indicators are rows where the table plans by period and nothing is to be done in it; else one is a result."""
+    roles = {c.role for c in columns}
+    by_period = any(c.role in {R.TARGET, R.FUNDING} and c.period for c in columns)
+    title = next((c for c in columns if c.role is R.TITLE), None)
+    if R.KPI in roles and title is None and not any(c.role is R.KPI and c.period for c in columns):
+        columns = [replace(c, role=R.INDICATOR) if c.role is R.KPI else c for c in columns]
+        roles = {c.role for c in columns}
+    if R.INDICATOR not in roles:
+        if title is None and R.OBJECTIVE in roles:
+            return _first_as_title(columns, R.OBJECTIVE)
+        return columns
+    dated = {R.DEADLINE, R.START} & roles or (R.FORM in roles and R.RESPONSIBLE in roles)
+    if by_period and (title is None or title.weak) and not dated:
+        return [replace(c, role=R.NOTE) if c.role is R.TITLE else c for c in columns]
+    if title is None:
+        return _first_as_title(columns, R.OBJECTIVE if R.OBJECTIVE in roles else R.INDICATOR)
+    return [replace(c, role=R.RESULT) if c.role is R.INDICATOR else c for c in columns]
+
+
+def _first_as_title(columns: list[Column], role: R) -> list[Column]:
+    first = next(c for c in columns if c.role is role)
+    return [
+        replace(c, role=R.TITLE) if c is first else replace(c, role=R.RESULT) if c.role is R.INDICATOR else c
+        for c in columns
+    ]
+
+
+def _only_total(column: Column, columns: list[Column]) -> bool:
+    """ "Всего" beside columns of plan values that are not money is the year's plan value."""
+    beside = {c.role for c in columns if c is not column}
+    if column.role is R.FUNDING and column.period != WHOLE_YEAR:
+        return False
+    plain = _WHOLE.fullmatch(fold(column.header)) and column.scale is None
+    return bool(plain) and R.TARGET in beside and not {R.FUNDING, R.BY_SOURCE} & beside
