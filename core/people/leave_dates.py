@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from core.dates.day_patterns import MONTH, month_of
 from core.dates.doubts import two_ways
-from core.dates.plain_text import Plain, flat, plain
+from core.dates.plain_text import flat, plain
 from core.dates.time_words import tells_no, tells_time
 from core.dates.times_found import CLAUSES, lacking_day
 from core.kernel.errors import UnreadableInput
 from core.kernel.text import whole_words
+from core.people.leave_words import spelled_out, tells_of_others, without_absence
 
 LONGEST = timedelta(days=366)
 """A leave longer than a year is a post that changes hands."""
@@ -46,7 +47,7 @@ _TOKEN = (
     rf"(?P<month>{MONTH}(?!\w))",
     r"(?P<year>(?<!\d)20\d{2}(?!\d)(?:\s*-?\s*(?:г(?:\.|\b)|года|жыл\w*|ж(?:\.|\b)))?)",
     r"(?P<near>(?:сегодня|сегодняшнего\s+дня|бүгін(?:нен)?|today|завтра|завтрашнего\s+дня|ертең(?:нен)?|tomorrow|"
-    r"послезавтра|бүрсігүні(?:нен)?)(?!\w))",
+    r"послезавтра|бүрсігүні(?:нен)?|(?:the\s+)?day\s+after\s+tomorrow)(?!\w))",
     r"(?P<day>(?<!\d)\d{1,2}(?!\d)(?:\s*-?\s*(?:го|е|ого|ему|му|st|nd|rd|th)(?!\w)|-[а-я]{1,7}(?!\w))?)",
     r"(?P<from>(?:с|со|начиная\s+с|from|starting(?:\s+(?:on|from))?|since|бастап)(?!\w))",
     r"(?P<to>(?:по|до|к|to|until|till|through|дейін|шейін|аралығында|арасында|включительно|inclusive|қоса\s+алғанда)(?!\w)|-)",
@@ -143,7 +144,7 @@ def read_leave(
     exchanged = two_ways(seen) if language == "en" else None
     if exchanged is not None:
         raise UnreadableInput("day-two-ways", typed=exchanged)
-    said = _said(seen, today)
+    said = _said(spelled_out(seen.text, today), today)
     if said is None:
         raise UnreadableInput("leave-not-read", typed=text[:_SHOWN])
     try:
@@ -238,20 +239,40 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{flat('|'.join(_TOKEN))})", re.IGNORECASE)
 
 
-def _said(text: Plain, today: date) -> _Said | None:
-    """What the text says; None where it says more or less than a leave."""
+def _said(typed: str, today: date) -> _Said | None:
+    """What a plain text says; None where it says more or less than a leave, or may be of somebody else's."""
+    text, is_absent = without_absence(typed)
     reading, done = _Reading(today), 0
-    for match in _tokens().finditer(text.text):
-        reading.rest.append(text.text[done : match.start()])
+    for match in _tokens().finditer(text):
+        reading.rest.append(text[done : match.start()])
         reading.take(match)
         done = match.end()
-    rest = " ".join([*reading.rest, text.text[done:]])
-    if tells_time(rest) or tells_no(rest) or _one_of_two().search(text.text):
+    rest = " ".join([*reading.rest, text[done:]])
+    returns = _any_return().search(text) is not None
+    if tells_time(rest) or tells_no(rest) or _one_of_two().search(text):
         return None
-    if _working_days().search(text.text):
+    if _working_days().search(text) or tells_of_others(
+        _without_days(text), _RETURNS_BESIDE if returns else ""
+    ):
         return None
     said = reading.said(in_words=_WORD.search(_leave_words().sub(" ", rest)) is not None)
-    return _with_return(text.text, said) if said is not None else None
+    if said is not None and is_absent:
+        said = _of_absence(said)
+    return _with_return(text, said) if said is not None else None
+
+
+def _without_days(text: str) -> str:
+    """The text without being at work again, and a number for each day and length."""
+    words = _any_return().sub(" ", text)
+    return _tokens().sub(lambda m: m[0] if m.lastgroup in ("word", "from", "to", "join") else " 0 ", words)
+
+
+def _of_absence(said: _Said) -> _Said:
+    """ "Завтра меня не будет": one day that nothing makes the first or the last is the whole of it."""
+    if len(said.days) != 1 or said.lengths or said.days[0].is_first or said.days[0].is_last:
+        return said
+    day = said.days[0]
+    return replace(said, days=(day._replace(is_first=True), day._replace(is_last=True)))
 
 
 @cache
@@ -403,7 +424,7 @@ class _Reading:
 def _day(word: str, kind: str, today: date) -> _Day:
     if kind == "near":
         ahead = 0 if word.startswith(("сегодня", "бугин", "today")) else 1
-        day = today + timedelta(days=2 if word.startswith(("после", "бурси")) else ahead)
+        day = today + timedelta(days=2 if word.startswith(("после", "бурси", "the", "day")) else ahead)
         return _Day(day.day, day.month, day.year)
     numbers = [int(n) for n in re.findall(r"\d+", word)]
     if kind == "day":
