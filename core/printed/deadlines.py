@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
+from core.kernel.month_names import MONTHS
 from core.kernel.text import dashes
 from core.plan.doubts import DoubtCode
 from core.plan.model import Deadline, DeadlineKind
@@ -33,6 +34,12 @@ _KINDS = {
     "school_half": DeadlineKind.RANGE,
 }
 
+_MONTHS_FIRST = "|".join(m.kazakh for m in MONTHS)
+_YEAR_FIRST = re.compile(
+    rf"((?:19|20)\d\d) ?(?:жылғы|жылдың|ж\.) (?!\d)((?:{_MONTHS_FIRST})\w*)", re.IGNORECASE
+)
+"""A Kazakh month behind its year, as it is written: two of them in one cell are each put the other way round."""
+
 
 def parse_deadline(
     text: str, plan_year: int | None = None, period: tuple[date, date] | None = None
@@ -42,6 +49,8 @@ def parse_deadline(
     `plan_year` stands in for a year that is not printed; `period` is the plan's own, where it is printed: it
     bounds recurring work, and a year that it leaves no choice about is taken without a doubt.
     """
+    if len(_YEAR_FIRST.findall(text)) > 1:
+        text = _YEAR_FIRST.sub(r"\2 \1 жыл", text)
     deadline, doubts = _parse(text, plan_year, period)
     return deadline, list(doubts)
 

@@ -204,7 +204,7 @@ def _numbers(text: str) -> str:
 
 def _bare(text: str) -> str:
     """A piece without the marks around it; the full stop of initials stays ("Петров В.Г.")."""
-    bare = text.strip(" \n.,;:-")
+    bare = text.strip(" \n.,;:-").rstrip("*¹²³").rstrip()  # the mark of a note is no part of a name
     return f"{bare}." if _INITIALS.search(bare) and text.rstrip(" \n,;:-").endswith(".") else bare
 
 

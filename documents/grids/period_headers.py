@@ -27,7 +27,17 @@ _RANGE = re.compile(r"\b((?:19|20)\d\d) ?(?:г\w*\.? ?|ж\w*\.? ?)?- ?((?:19|20)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?!\d)")
 _SLIPS = {"март": ("мара",), "сентябр": ("сенябрь", "сенября"), "ноябр": ("ноярь", "нояря")}
 _MONTHS = tuple(
-    "|".join((*m.russian[:2], *m.short, m.kazakh, m.english, *m.short_english, *_SLIPS.get(m.stem, ())))
+    "|".join(
+        (
+            *m.russian[:2],
+            *m.short,
+            m.kazakh,
+            m.kazakh[:3],
+            m.english,
+            *m.short_english,
+            *_SLIPS.get(m.stem, ()),
+        )
+    )
     for m in MONTHS
 )
 _MONTH = [re.compile(rf"\b(?:{words})\b") for words in _MONTHS]
@@ -36,7 +46,7 @@ _FILLERS = re.compile(
     + PRINTED
     + r"|"
     r"тг|тенге|теңге|факт\w*|оценка|прогноз|по|на|за|этап\w*|всего|показател\w*|мақсат\w*|итог\w*|в|и|том|числе|жоспар\w*|нақты|"
-    r"бағалау|болжам|баз\w*|отчет\w*)\b"
+    r"бағалау|болжам|баз\w*|отчет\w*|квартал\w*|тоқсан\w*|полугоди\w*|жартыжылд\w*|месяц\w*|ай|айы)\b"
 )
 _ENGLISH_MONTHS = tuple(
     re.compile(rf"\b(?:{'|'.join((m.english, *m.short_english))})\b\.?", re.IGNORECASE) for m in MONTHS

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from core.kernel.text import fold, one_line
 from core.plan.columns import ColumnRole as R
+from core.plan.model import Unit
+from core.plan.units import unit_of
 from core.plan.values import money_scale
 from documents.grids.grid import Cell
-from documents.grids.period_headers import WHOLE_YEAR, period_of
+from documents.grids.period_headers import WHOLE_YEAR, period_in, period_of
 from documents.understand.evidence import Clues, Verdict, assigned
 from documents.understand.header_rows import (
     header_end,
@@ -23,6 +25,7 @@ from documents.understand.profile import LOOKED_AT, Profile, profile_of
 _WHOLE = re.compile(
     r"(?:жыл\w* (?:бойынша )?)?(?:всего|итого|барлығы|жиыны|жылына|total)\b(?: (?:за|на|по|в) год\w*| год\w*)?"
 )
+_PARTS_OF = re.compile(r"в том числе|в т\.? ?ч\b|оның ішінде|из них")
 _SUMS = {R.FUNDING_TOTAL, R.FUNDING}
 _MONEY = {R.FUNDING_TOTAL, R.FUNDING, R.BY_SOURCE, R.FUNDING_SOURCE}
 
@@ -110,7 +113,20 @@ def _fixed(place: int, path: list[str]) -> Column | None:
     if not period:
         return None
     roles = [role for p in reversed(path) if (role := role_of(p))]
-    return Column(place, _period_role(roles, header), header, period.code(), scale=scale)
+    role = _period_role(roles, header)
+    return Column(
+        place, role, header, period.code(), scale=scale, unit=_unit(path) if role is R.TARGET else None
+    )
+
+
+def _unit(path: Sequence[str]) -> str | None:
+    """The unit behind a comma or in brackets of a header cell: "Количество обучаемых, человек"."""
+    for cell in path:
+        for part in _UNIT_SAID.findall(cell):
+            text = str(part[0] or part[1]).strip()
+            if unit_of(text)[0] in _COUNTED and not period_in(text):
+                return text
+    return None
 
 
 def _scale(path: Sequence[str]) -> str | None:
@@ -124,10 +140,18 @@ def _column(place: int, path: list[str], verdict: Verdict, clues: Clues) -> Colu
         " / ".join(path),
         scale=_scale(path),
         period=WHOLE_YEAR if verdict.role is R.TARGET else None,
+        counts=m[1].lower()
+        if verdict.role is R.DEADLINE and (m := _NUMERALS.search(" ".join(path)))
+        else None,
         weak=verdict.role is R.TITLE and clues.words.get(R.TITLE, 0.0) < FAIR,
         guessed=verdict.guessed,
         unsure=verdict.unsure,
     )
+
+
+_UNIT_SAID = re.compile(r",\s*([^,()]{1,20})$|\(([^()]{1,20})\)\s*$")
+_COUNTED = {Unit.COUNT, Unit.PERCENT}
+_NUMERALS = re.compile(r"\b(квартал|тоқсан)\w*", re.IGNORECASE)
 
 
 def _period_role(roles: list[R], header: str) -> R:
@@ -195,6 +219,7 @@ def _same_month(column: Column, period: str | None) -> bool:
 def _money_told_apart(columns: list[Column]) -> list[Column]:
     """Columns of money that no word calls so: "млн тг" beside the goal of the same year, and years that a total in
     money stands next to, where nothing else says what the rows are counted in."""
+    columns = _parts_of_sum(columns)
     targets = [c for c in columns if c.role is R.TARGET and c.period]
     plain = {c.period for c in targets if c.scale is None}
     if any(c.role is R.UNIT for c in columns):
@@ -212,6 +237,18 @@ def _money_told_apart(columns: list[Column]) -> list[Column]:
     if total.at not in {years[-1].at + 1, years[0].at - 1}:
         return columns
     return [replace(c, role=R.FUNDING, scale=total.scale) if c in years else c for c in columns]
+
+
+def _parts_of_sum(columns: list[Column]) -> list[Column]:
+    """Periods headed "в том числе" are parts of the sum to their left."""
+    found: list[Column] = []
+    for column in columns:
+        before = found[-1] if found else None
+        part = column.role is R.TARGET and column.period and _PARTS_OF.search(fold(column.header))
+        if part and before and before.role in _SUMS:
+            column = replace(column, role=R.FUNDING, scale=column.scale or before.scale)
+        found.append(column)
+    return found
 
 
 def _settled(columns: list[Column], holds: Mapping[int, Profile]) -> tuple[Column, ...]:

@@ -26,6 +26,7 @@ class Draft:
     by_source: dict[str, str] = field(default_factory=dict)
     kpi: dict[str, str] = field(default_factory=dict)
     funding_unit: str | None = None
+    lines_of_source: bool = False  # the first line prints the total of those under it
     columns: int = 0  # how many columns of plan values the table has
     marks: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     """Marked parts of months: the month's period, the first day and the last."""

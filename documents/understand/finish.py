@@ -25,6 +25,7 @@ from documents.understand.plan_checks import row_doubts, sum_doubts
 from documents.understand.stages import stage_deadline, stage_values
 from documents.understand.tree import parents
 
+_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)\W*$")
 _LONGEST_TWICE = 16  # words of a term in two languages
 
 
@@ -237,6 +238,13 @@ def _read_once(printed: str, reading: Reading) -> tuple[Deadline, list[DoubtCode
         return parse_whole_deadline(text, reading.plan_year, reading.printed_period)
 
     deadline, codes = parsed(printed)
+    if (deadline.also or codes) and (explained := _IN_BRACKETS.search(printed)):
+        said, doubts = parsed(explained[1])
+        if not doubts and said.end is not None:
+            return (
+                said,
+                doubts,
+            )  # "не позднее чем за 45 дней до дня голосования (не позднее 30 июля 2026 года)"
     words = printed.split()
     if (deadline.also or codes) and 4 <= len(words) <= _LONGEST_TWICE:
         for at in range(2, len(words) - 1):

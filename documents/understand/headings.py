@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[SectionKind, int, str], ...] = (
     (
         "section",
         3,
-        r"(?:strategic\s+|specific\s+)?(?:objective|outcome|output|task force|workstream|work\s*package)\b",
+        r"(?:strategic\s+|specific\s+)?(?:objective|outcome|output|task force|workstream|work\s*package|wp(?=\s*\d))(?:\b|(?=\d))",
     ),
     ("indicator", 4, r"(?:target\s+)?(?:indicator|kpi)\b"),
     ("direction", 1, r"(?:стратегиялық\s+)?бағыт\b"),

@@ -34,6 +34,8 @@ class Column:
     source: str | None = None
     scale: str | None = None
     days: tuple[int, int] | None = None
+    counts: str | None = None  # what bare numerals in a column of terms count: "квартал"
+    unit: str | None = None  # what its values are counted in, where the header says so: "человек"
     painted: bool = False  # a painted cell without text is a mark
     weak: bool = False  # words that head other columns as well: "Наименование"
     guessed: bool = False  # the role is from the contents, not from the header

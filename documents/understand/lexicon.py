@@ -21,11 +21,11 @@ _OUTER = 0.75  # a word over a group of columns beside one over the column itsel
 _LONGEST = 300  # characters of a header that are looked at
 
 _WORDS: tuple[tuple[R, float, str, str], ...] = (
-    (R.NUMBER, STRONG, r"^(nо\b|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код мероприят|реттік|порядок$|пункт$)", r"^(no|nr|#|item no|s/?n|ref|code|id)\b"),
+    (R.NUMBER, STRONG, r"^(nо\b|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код мероприят|реттік|рет саны|сдр$|порядок$|пункт$)|\bnо п ?[./]? ?п", r"^(no\b|nr\b|#|item no|item$|wbs|s/?n|ref|code|id)\b"),
     (R.FUNDING_SOURCE, STRONG, r"источник\w* (финанс|средств)|қаржыландыру(дың)? көз|источник\w*$|қаражат көз", r"(funding|budget|fund) source|sources? of (funds?|funding|finance|financing)|donor|funded by"),
     (R.FACT, STRONG, (
         r"отметка|(информаци|сведени)\w* об? (исполн|ход|выполн)|ход (исполн|реализ)|\bфакт(?!ор)|статус|^(выполнен|исполнен)|реализованн|"
-        r"процент (выполн|исполн|готовн)|% (выполн|исполн|готовн)|орындалу (барысы|деңгейі|пайызы|белгісі)|орындалғаны|орындалуы? туралы|"
+        r"процент (выполн|исполн|готовн|заверш)|% (выполн|исполн|готовн|заверш)|орындалу (барысы|деңгейі|пайызы|белгісі)|орындалғаны|орындалуы? туралы|"
         r"нақты|вторичн|результаты? (исполнения|выполнения)|степень (выполн|исполн|готовн)"
     ), r"status|progress|actual|achieved|% ?(complete|done)|percent complete|completed"),
     (R.FACT, FAIR, r"\bбаз(а|ов)", r"baseline"),
@@ -33,19 +33,19 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
         r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|\bкому\b|\bкем\b|поручено|кураторы?$|"
         r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|кто\s|руководитель (проекта|работ)$|владелец|иесі$"
     ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b"),
-    (R.RESPONSIBLE, FAIR, r"участник|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|stakeholder|\bteam\b|resource name|^resources?$|assignee|performer"),
+    (R.RESPONSIBLE, FAIR, r"участник|ресурс\w*$|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|stakeholder|\bteam\b|resource names?|^resources?$|assignee|performer"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
     (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|\bdays$|\bweeks$|length"),
     (R.DEADLINE, STRONG, (
         r"\bсроки?\b|\bсрока\b|мерзім|\bдата|период (реализ|исполн|выполн|провед)|окончание|завершить к|іске асыру кезең|когда|какому числу|"
         r"(дата|время|день) (окончан|заверш)|аяқталу (күні|мерзім|уақыт)|қашан|(плановая|контрольная) дата|финиш|өткізу күні|уақыты|\bконец\b|соңы$"
-    ), r"deadline|due|time ?(line|frame|scale|table)|(end|finish|completion|target|planned|closing) date|by when|\bwhen\b|schedule|\bdates?\b|period of|\bfinish|\bend$"),
-    (R.DEADLINE, FAIR, r"\bвремя\b|\bмесяц\b|\bпериод\b|уақыт|кезең[і]?$|\bкүні?\b|периодичн|кратность|жиілігі|график", r"\bmonth\b|\bperiod\b|frequency|\btiming|\byear\b|\bquarter\b"),
+    ), r"deadline|due|time ?(line|frame|scale|table)|(end|finish|completion|target|planned|closing) date|(planned|target|expected) (completion|end|finish)|by when|\bwhen\b|schedule|\bdates?\b|period of|\bfinish|\bend$"),
+    (R.DEADLINE, FAIR, r"\bвремя\b|\bмесяц\b|\bпериод\b|уақыт|кезең[і]?$|^тоқсан|^квартал|\bкүні?\b|периодичн|кратность|жиілігі|график", r"\bmonth\b|\bperiod\b|frequency|\btiming|\byear\b|\bquarter\b"),
     (R.FORM, STRONG, (
         r"форма\b|аяқтау нысаны|аяқталу нысаны|аяқтау|аяқталу|подтвержда|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|вид документа|документ|"
         r"завершени|\bнысаны|құжат|выходн\w+ (документ|форм)"
     ), r"means of verification|form of completion|completion form|(output|supporting|evidence|final) document|evidence|verification|\bmov\b|deliverable|document"),
-    (R.FORM, FAIR, r"управленческое решение|басқару шешімі|чем (подтвержд|заканч)|вид отч[её]та|итоги?$|\bвыход\b", r"proof|reporting form|record"),
+    (R.FORM, FAIR, r"управленческое решение|басқару шешімі|чем (подтвержд|заканч)|вид отч[её]т|есеп беру (түрі|нысаны)|итоги?$|\bвыход\b", r"proof|reporting form|record"),
     (R.WEIGHT, STRONG, r"\bвес\b|\bвеса\b|удельн\w+ вес|үлес салма|салмағы|салмақ", r"weight"),
     (R.UNIT, STRONG, r"^ед\b|^единиц|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм", r"\bunits?\b|\buom\b|measurement"),
     (R.RESULT, STRONG, r"ожидаем\w* \w*(результат|эффект|итог)|результат|эффект|күтілетін|нәтиже", r"expected|results?\b|outcomes?\b|outputs?\b|impact|effect|benefit|success|how (will )?we (will )?(know|measure)"),
@@ -57,11 +57,11 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     ), r"activit|\bactions?\b(?! (plan|by))|\btasks?\b|initiative|\bwhat\b|measures? to|(work|step|action) (description|item)|intervention|planned (work|measure)|work ?stream|milestone|to be done"),
     (R.TITLE, WEAK, (
         r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци|этап|\bтем[аы]\b|процесс|"
-        r"вопрос|событи|кезең|жұмыс|тақырып|рәсім|тапсырма|задач|содержан|мазмұн|пункт"
-    ), r"description|\bname\b|title|\bsteps?\b|topic|subject|process|\bwork|event|project|item|measure|procedure|question|deliverable|outputs?"),
-    (R.INDICATOR, STRONG, r"индикатор|показател|көрсеткіш", r"indicator|metric|performance measure"),
+        r"вопрос|событи|кезең|жұмыс|тақырып|рәсім|тапсырма|рекомендац|ұсыным|задач|содержан|мазмұн|пункт"
+    ), r"description|\bname\b|title|\bsteps?\b|topic|subject|process|\bwork|event|project|item|measure|procedure|recommendation|question|deliverable|outputs?"),
+    (R.INDICATOR, STRONG, r"индикатор|показател|көрсеткіш", r"indicator|metric|performance measure|^(key )?measures?$"),
     (R.SECTION, STRONG, r"^(раздел|глава|блок|тарау|модуль)\b", r"^(section|chapter|component|pillar|module)\b"),
-    (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|recommendation|strateg|category|theme|\barea\b|workstream|\bphase\b"),
+    (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік|замечани|нарушени|несоответстви|ескертпе", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|weakness|deficien|non-?conform|observation|exception|driver|strateg|category|theme|\barea\b|workstream|\bphase\b"),
     (R.NOTE, STRONG, (
         r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|предшеств|"
         r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект) (контроля|аудита|проверки)|риск|тәуекел|охват|целевая группа|категори|құрал"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -23,7 +24,7 @@ from documents.understand.header_rows import DEEPEST, numbers_columns
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct
-from documents.understand.plan_info import common_year, read_info
+from documents.understand.plan_info import common_year, is_plans, read_info
 from documents.understand.row_kinds import (
     GROUPED,
     blank_groups,
@@ -40,6 +41,9 @@ from documents.understand.tables import Tables
 _LONGEST_HEADING = 600
 _FEWEST = 3  # rows and columns of a table that may be mapped
 _NOTHING = ReadingMap()
+_LONGEST_TITLE = 160  # characters of a line that heads a sheet
+_SAYS = re.compile(r"[^:]{2,40}:\s*\S")  # "WP leader: …"
+_GENERIC = re.compile(r"(?:лист|sheet|парақ|план|plan|жоспар|таблица|table)? ?\d*", re.IGNORECASE)
 _STAMP = 10  # rows of a table that only sets text apart
 
 
@@ -250,10 +254,28 @@ class _Walker:
                 self._unplaced(row)
             elif cells[0].row == place:
                 self.pending.append(Paragraph(cells[0].text, None, cells[0].bold))
-        opened = self._headings()
+        if header is not None and self.known.is_one_of_alike(table):
+            self.reading.tree.close()
+            opened = self._sheet_heading(table)
+        else:
+            opened = self._headings()
         if another_sheet and header is not None and not opened:
             self.reading.tree.close()
         return start, not opened
+
+    def _sheet_heading(self, table: Table) -> bool:
+        """Sheets of one form are parts of the plan: each is headed by its first line, or by its own name."""
+        lines = [one_line(p.text) for p in self.pending]
+        self.pending.clear()
+        line = next(
+            (t for t in lines if t and len(t) <= _LONGEST_TITLE and not _SAYS.match(t) and not is_plans(t)),
+            None,
+        )
+        text = line or table.name or ""
+        if _GENERIC.fullmatch(text.strip()):
+            return False
+        self._open(text, None, True)
+        return True
 
     def _is_title(self, row: Row) -> bool:
         """The plan's own title, printed again over a page."""
@@ -268,13 +290,11 @@ class _Walker:
             self.reading.doubt(DoubtCode.HEADER_MISSING)
 
     def _grouped(self, table: Table) -> Carried | None:
-        if not table.merges:
-            return Carried()
         if self._grouping[:2] != (
             id(table),
             self.layout,
         ):  # asked for every row, and the same for all of them
-            only = blank_groups(table.rows, self.layout) if self.layout else frozenset()
+            only = blank_groups(table.rows, self.layout, merges=table.merges) if self.layout else frozenset()
             self._grouping = id(table), self.layout, only
         only = self._grouping[2]
         return Carried(only=only) if only else None

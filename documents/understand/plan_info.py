@@ -66,12 +66,13 @@ def _title(before: Sequence[Paragraph]) -> str | None:
     headings = [p for p in before if p.level is not None]
     for paragraph in [*headings, *before]:
         text = one_line(paragraph.text)
-        if _is_plans(text) and not _NOT_TITLE.match(fold(text)) and len(text) <= 600:
+        if is_plans(text) and not _NOT_TITLE.match(fold(text)) and len(text) <= 600:
             return _with_next(before, paragraph)
     return one_line(headings[0].text) if headings and len(headings[0].text) <= 600 else None
 
 
-def _is_plans(text: str) -> bool:
+def is_plans(text: str) -> bool:
+    """Whether a text has a word that names a plan."""
     return bool(_PLAN_WORDS.search(fold(text)) or _ENGLISH_PLAN.search(text.lower()))
 
 

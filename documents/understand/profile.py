@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.kernel.text import fold
+from core.plan.doubts import DoubtCode
 from core.plan.model import DeadlineKind
 from core.plan.values import as_number, plan_value, unit_of
 from core.printed.deadlines import parse_deadline
@@ -132,8 +133,9 @@ def is_term(text: str) -> bool:
         and len(text) != 4
     ):
         return False
-    deadline, _ = parse_deadline(text, 2024, None)
-    return deadline.kind not in {DeadlineKind.NONE, DeadlineKind.EVENT}
+    deadline, codes = parse_deadline(text, 2024, None)
+    whole = not set(codes) & {DoubtCode.DEADLINE_PARTLY_READ, DoubtCode.DEADLINE_UNREAD}
+    return whole and deadline.kind not in {DeadlineKind.NONE, DeadlineKind.EVENT}
 
 
 @lru_cache(maxsize=5_000)

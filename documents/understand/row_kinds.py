@@ -50,20 +50,27 @@ def outer_groups(layout: Layout) -> list[Column]:
     return [*layout.of(Role.SECTION), *goals]
 
 
-def blank_groups(rows: Sequence[Row], layout: Layout) -> frozenset[int]:
-    """Columns to the left of the work that print a group once and leave the rows below it blank, unmerged."""
+def blank_groups(rows: Sequence[Row], layout: Layout, *, merges: bool) -> frozenset[int]:
+    """Columns that print a group once and leave the rows below it blank, unmerged: to the left of the work, and where
+    the format has no merged cells those to its right that print no more than every second row."""
     title = layout.first(Role.TITLE)
     if title is None:
         return frozenset()
     body = [row for row in rows[layout.end :] if text_at(row, title)]
     found = []
     for column in layout.columns:
-        if column.role not in _GROUPED_BEFORE_TITLE or column.at >= title.at or not body:
+        before = column.at < title.at
+        if (
+            column.role not in (_GROUPED_BEFORE_TITLE if before else GROUPED)
+            or not body
+            or (merges and not before)
+        ):
             continue
         cells = [row[column.at] if column.at < len(row) else None for row in body]
         blank = sum(1 for c in cells if c is None or not c.text)
         merged = any(c.rows > 1 for c in cells if c)
-        if blank and not merged and cells[0] and cells[0].text:
+        enough = before or blank * 2 > len(cells)
+        if blank and enough and not merged and cells[0] and cells[0].text:
             found.append(column.at)
     return frozenset(found)
 

@@ -11,10 +11,11 @@ from core.kernel.text import dashes, fold, one_line
 from core.plan.columns import ColumnRole as Role
 from core.plan.doubts import DoubtCode
 from core.plan.model import Kept, Total
-from core.plan.values import as_number, goal_value, money_scale, plan_value
+from core.plan.values import as_decimal, as_number, goal_value, money_scale, plan_value
 from documents.grids.grid import UNREAD, Cell
 from documents.understand.context import Carried, Draft, Reading, joined
 from documents.understand.layout import Column, Layout, distinct
+from documents.understand.lexicon import source_of
 from documents.understand.list_numbers import as_list_number
 from documents.understand.row_kinds import (
     GROUPED,
@@ -49,6 +50,8 @@ _DITTO = re.compile(
     r"-*\s*(?://|[\"“”„«»〃]{1,2})\s*-*|(?:то|та|тот|те|он|она|они) же(?: самое)?|там же|с(?:ол|оның|олардың) өзі|"
     r"жоғарыдағы(?:дай)?"
 )
+_BARE_NUMERALS = re.compile(r"\s*(?:[1-4]|[IVІХ]{1,3})(?:\s*(?:[,;–—-]|и|және)\s*(?:[1-4]|[IVІХ]{1,3}))*\s*")
+_ALL_SOURCES = re.compile(r"всего|итого|барлығы|жиыны|total|все источники")
 _DATED = (Role.START, Role.DEADLINE, Role.DURATION)
 _LONGEST_DITTO = 16  # characters
 # Words of money cells that leave nothing to ask.
@@ -73,6 +76,9 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
         return
     if not title:
         _take_more(row, layout, reading)
+        return
+    if cell and cell.row < at and reading.drafts and (source := _source_line(row, layout, at)):
+        _take_source(row, layout, source, reading.drafts[-1])
         return
     if cell and cell.row < at and _same_row(row, layout, at, reading):
         _take_more(row, layout, reading)
@@ -103,6 +109,33 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     for column in layout.columns:
         if column.guessed or column.role is Role.UNKNOWN or (column.role is Role.FACT and column.period):
             reading.note_cell(column.header, reading.last, text_at(row, column))
+
+
+def _source_line(row: Row, layout: Layout, at: int) -> str | None:
+    """The source of money that a line under a title merged downwards is of, where each line is of one."""
+    column = layout.first(Role.FUNDING_SOURCE)
+    cell = cell_at(row, column) if column else None
+    if cell is None or not cell.text or cell.row != at or layout.first(Role.UNIT):
+        return None
+    return one_line(cell.text)
+
+
+def _take_source(row: Row, layout: Layout, source: str, last: Draft) -> None:
+    """A line of one source: its sum stands beside the others; parts of a total that is printed add nothing to it."""
+    first = last.fields.get(Role.FUNDING_SOURCE.value, "")
+    is_total = bool(_ALL_SOURCES.match(fold(first.split("\n")[0])))
+    last.fields[Role.FUNDING_SOURCE.value] = joined(["" if is_total and "\n" not in first else first, source])
+    sums = [c for c in layout.of(Role.FUNDING_TOTAL) if as_number(text_at(row, c)) is not None]
+    value = as_number(text_at(row, sums[0])) if sums else None
+    if value is not None:
+        last.by_source[source_of(source) or source] = value
+    if is_total or last.lines_of_source:
+        last.lines_of_source = True
+        return
+    for column in layout.of(Role.FUNDING):
+        part = as_decimal(text_at(row, column))
+        if column.period and part is not None:
+            last.funding[column.period] = str(part + (as_decimal(last.funding.get(column.period, "")) or 0))
 
 
 def _parted(
@@ -199,6 +232,8 @@ def _read_plain(
         text = text_at(row, column)
         if role in _DATED and plan_value(text) in {"-", "+"}:
             continue  # "Х": the form leaves the cell out
+        if column.counts and _BARE_NUMERALS.fullmatch(text):
+            text = f"{one_line(text)} {column.counts}"
         if above is not None and (role in GROUPED or (above.only is not None and column.at in above.only)):
             own, text = text, above.read(column.at, text)
             if text != own:
@@ -244,6 +279,8 @@ def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> No
             _put_money(draft, column.period, value, column.scale)
         else:
             _by_period(draft, column.role)[column.period] = value
+            if column.unit and Role.UNIT.value not in draft.fields and as_number(value) is not None:
+                draft.fields[Role.UNIT.value] = column.unit
         before = cell
 
 

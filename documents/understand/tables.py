@@ -40,6 +40,14 @@ class Tables:
         """The layout of a table's own header; None where it has none that is a plan's."""
         return None if id(table) in self._out else self._headers[id(table)]
 
+    def is_one_of_alike(self, table: Table) -> bool:
+        """Whether a sheet has the columns of another sheet of the same workbook."""
+        own = self.header(table)
+        if own is None or table.name is None:
+            return False
+        others = (self.header(t) for t in self._tables if t is not table and t.name not in (None, table.name))
+        return any(other is not None and other.fingerprint == own.fingerprint for other in others)
+
     def headless(self, table: Table) -> Layout | None:
         """The layout of a table without a header, by its contents alone."""
         return None if id(table) in self._out else headless(table.rows)
