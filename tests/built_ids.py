@@ -29,6 +29,7 @@ from core.report.home_choices import About
 from core.report.reasons import REASONS
 from core.report.report_events import DECISIONS
 from core.resolution.doubt_choices import Answer, Typed
+from core.resolution.doubt_kinds import Kind, No
 from core.resolution.settling import ROLES
 from documents.samples import sample_names
 from documents.written import plan_headings, plan_layout, summary_xlsx, template
@@ -55,7 +56,9 @@ def hyphened(codes: Iterable[str]) -> list[str]:
 
 
 BUILT: dict[str, Iterable[object]] = {
+    "answer-no-{}": list(No),
     "column-{}": hyphened(ColumnRole),
+    "doubt-kind-{}": list(Kind),
     "{}-by-other": ("submitted", "recorded"),
     "answer-{}": [
         *(a for a in Answer if a not in NAMED_BY_THE_DOUBT),

@@ -191,12 +191,6 @@ async def settle_in_words(
     return await settle(work, plan, at, by, now, f"{Answer.TYPE}:{words}"), asked
 
 
-def next_doubt(plan: PlanEdition, at: int) -> int | None:
-    """The open doubt after that one, from the first again; None where all are settled."""
-    left = open_doubts(plan)
-    return next((x for x in left if x > at), left[0]) if left else None
-
-
 async def cancel(work: Work, plan: PlanEdition, by: int, now: datetime) -> None:
     await work.plans.save(plan.model_copy(update={"status": PlanStatus.CANCELLED}))
     await _journal(work, by, now, "plan-cancelled", plan.id)

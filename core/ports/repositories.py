@@ -260,6 +260,10 @@ class PlanStore(Protocol):
         """Key → answer, of those that are remembered."""
         ...
 
+    async def forget(self, keys: Sequence[str]) -> None:
+        """Remembers these answers no more."""
+        ...
+
     async def remember_layout(
         self, layout: str, said: TableSaid | None, by: int | None, at: datetime
     ) -> None:

@@ -370,10 +370,11 @@ class Rows(ViewArgs, view="rows"):
 
 
 class DoubtCard(ViewArgs, view="doubt"):
-    """One doubt of a reading."""
+    """One doubt of a reading; `just` are those that the answer before it settled, which it can be taken back of."""
 
     plan: int
     at: int
+    just: tuple[int, ...] = ()
 
 
 class ColumnsCard(ViewArgs, view="columns"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from core.kernel.errors import Missing
-from core.lifecycle import acceptance
+from core.lifecycle import acceptance, doubts_alike
 from core.model.editions import PlanEdition
 from core.plan.doubts import DoubtCode as D
 from core.plan.model import Activity, Doubt
 from core.plan.values import as_decimal
 from core.resolution.doubt_choices import Answer, Typed
+from core.resolution.doubt_kinds import No, kind_of, no_of
 from core.resolution.row_doubts import row_of
 from core.resolution.settling import answers, moot, read_deadline, typed_answer
 from core.resolution.shown_doubt import (
@@ -21,9 +22,23 @@ from core.resolution.shown_doubt import (
 from core.summary.formatting import format_day, format_number, format_period
 from handlers.frame.paging import names_of_first
 from handlers.frame.registry import COORDINATORS, tap, typed, view
-from handlers.frame.screens import Button, Html, Screen, bold, button, html, lines, quoted, shortened
+from handlers.frame.screens import (
+    HALF_A_ROW,
+    Button,
+    Html,
+    Screen,
+    bold,
+    button,
+    html,
+    in_rows,
+    lines,
+    on_button,
+    quoted,
+    shortened,
+)
 from handlers.frame.turn import Turn
 from handlers.frame.views import DoubtCard, PlanCard
+from handlers.plans.columns import columns_card
 
 EXAMPLES = 4
 """Cells of a column that are shown."""
@@ -132,14 +147,18 @@ async def show_doubt(turn: Turn, args: DoubtCard) -> Screen:
     """One doubt: the row as printed, what is doubtful about it, and what it can mean."""
     plan = await acceptance.proposed(turn.work, args.plan)
     at = _within(plan, args.at)
-    return Screen(_text(turn, plan, at), [*_answer_rows(turn, plan, at), *_ways_on(turn, plan, at)])
+    rows = [*_answer_rows(turn, plan, at), *_of_last(turn, plan, args.just), *_ways_on(turn, plan, at)]
+    return Screen(_text(turn, plan, at), rows)
 
 
 def _text(turn: Turn, plan: PlanEdition, at: int) -> Html:
     doubt = plan.read.doubts[at]
     asked = typed_answer(doubt)
+    kind = kind_of(doubt)
+    left = len(doubts_alike.open_by_kind(plan).get(kind, []))
     return lines(
         turn.say("doubt-where", left=len(acceptance.open_doubts(plan)), total=len(plan.read.doubts)),
+        turn.say("doubt-of-kind", kind=turn.plain(f"doubt-kind-{kind.value}"), left=left),
         *_row_lines(turn, plan, doubt),
         *_around(plan, doubt),
         "",
@@ -195,14 +214,9 @@ def _examples(turn: Turn, doubt: Doubt) -> Html | None:
 
 
 def _answered(turn: Turn, plan: PlanEdition, at: int) -> Html | None:
-    answer = plan.settled.get(str(at))
-    if answer is None:
+    if str(at) not in plan.settled:
         return turn.say("doubt-moot") if at in moot(plan.read, plan.settled) else None
-    word, _, more = answer.partition(":")
-    if word == Answer.TYPE:
-        said = turn.plain("quote", text=more)
-    else:
-        said = turn.plain(label_id(plan.read.doubts[at].code, answer))
+    said = _said(turn, plan, at)
     return turn.say("doubt-settled-before" if at in plan.recalled else "doubt-settled", answer=said)
 
 
@@ -218,20 +232,102 @@ def _answer_rows(turn: Turn, plan: PlanEdition, at: int) -> list[list[Button]]:
         )
         for place, answer in enumerate(answers(plan.read, doubt))
     ]
+    no = no_of(plan.read, doubt)
+    if no is not None:
+        buttons.append(button(turn.plain(f"answer-no-{no.value}"), "doubtno", plan.id, at))
     columns = 2 if len(buttons) > 3 else 1
-    return [buttons[i : i + columns] for i in range(0, len(buttons), columns)]
+    return in_rows(buttons, columns)
+
+
+def _of_last(turn: Turn, plan: PlanEdition, just: tuple[int, ...]) -> list[list[Button]]:
+    """What was answered just before: the same for all that are alike, or taken back."""
+    given = [at for at in just if str(at) in plan.settled and at < len(plan.read.doubts)]
+    if not given:
+        return []
+    answer = _said(turn, plan, given[0])
+    others = doubts_alike.alike(plan, given[0])
+    same = turn.plain("doubt-alike", count=len(others), answer=answer)
+    one = len(given) == 1
+    back = (
+        turn.plain("doubt-take-back", answer=answer)
+        if one
+        else turn.plain("doubt-take-back-all", count=len(given))
+    )
+    return [
+        [button(on_button(same), "alike", plan.id, given[0])] if others else [],
+        [button(on_button(back), "unanswer", plan.id)],
+    ]
+
+
+def _said(turn: Turn, plan: PlanEdition, at: int) -> str:
+    """The answer that was given, in words."""
+    answer = plan.settled[str(at)]
+    word, _, more = answer.partition(":")
+    if word == Answer.TYPE:
+        return turn.plain("quote", text=more)
+    return turn.plain(label_id(plan.read.doubts[at].code, answer))
 
 
 def _ways_on(turn: Turn, plan: PlanEdition, at: int) -> list[list[Button]]:
-    last = len(plan.read.doubts) - 1
-    steps = []
-    if at > 0:
-        steps.append(button(turn.plain("page-previous"), "doubt", plan.id, at - 1))
-    if at < last:
-        steps.append(button(turn.plain("page-next"), "doubt", plan.id, at + 1))
+    before, behind = doubts_alike.neighbours(plan, at)
+    steps = [
+        button(turn.plain(label), "doubt", plan.id, to)
+        for label, to in (("page-previous", before), ("page-next", behind))
+        if to is not None
+    ]
     rows = [button(turn.plain("plan-rows"), "rows", plan.id, 0)]
     looks = rows if plan.read.doubts[at].code == D.HEADER_MISSING else []
-    return [steps, looks, [button(turn.plain("plan-back"), "pl", plan.id)]]
+    opened = (
+        [button(turn.plain("doubt-open-again"), "unanswer", plan.id, at)] if str(at) in plan.settled else []
+    )
+    return [opened, steps, looks, [button(turn.plain("plan-back"), "pl", plan.id)]]
+
+
+def kind_buttons(turn: Turn, plan: PlanEdition) -> list[list[Button]]:
+    """A button for each kind of open doubts, the worst first, to the first of it; none where there is one kind."""
+    kinds = doubts_alike.open_by_kind(plan)
+    labels = {kind: turn.plain(f"doubt-kind-{kind.value}") for kind in kinds}
+    buttons = [
+        button(on_button(labels[kind], f" · {len(places)}", HALF_A_ROW), "doubt", plan.id, places[0])
+        for kind, places in kinds.items()
+    ]
+    return in_rows(buttons) if len(buttons) > 1 else []
+
+
+@tap("doubtno", roles=COORDINATORS)
+async def say_no(turn: Turn) -> None:
+    """What was asked is not right, and no button says what is: it is typed, said of the columns, or sent anew."""
+    plan = await acceptance.proposed(turn.work, turn.number())
+    at = _within(plan, turn.number(1))
+    doubt = plan.read.doubts[at]
+    no, asked = no_of(plan.read, doubt), typed_answer(doubt)
+    if no is No.COLUMNS:
+        turn.show(columns_card(plan.id, None))
+    elif no is No.TYPE and asked is not None:
+        turn.show(DoubtCard(plan=plan.id, at=at), notice=turn.say(f"doubt-type-{asked.value}"))
+    else:
+        turn.show(DoubtCard(plan=plan.id, at=at), notice=turn.say("doubt-send-anew"))
+
+
+@tap("alike", roles=COORDINATORS, step=True)
+async def answer_alike(turn: Turn) -> None:
+    """The answer before, to all that are alike."""
+    plan = await acceptance.proposed(turn.work, turn.number())
+    at = _within(plan, turn.number(1))
+    plan, places = await doubts_alike.settle_alike(turn.work, plan, at, turn.person_id, turn.now)
+    turn.toast = turn.plain("doubts-noted-toast", count=len(places))
+    _go_on(turn, plan, at, just=(at, *places))
+
+
+@tap("unanswer", roles=COORDINATORS, step=True)
+async def take_back(turn: Turn) -> None:
+    """The doubt that is named is open again, else those that were settled just before."""
+    plan = await acceptance.proposed(turn.work, turn.number())
+    named = turn.tap is not None and len(turn.tap.args) > 1
+    places = (turn.number(1),) if named else turn.on(DoubtCard).just
+    plan = await doubts_alike.take_back(turn.work, plan, places, turn.person_id, turn.now)
+    turn.toast = turn.plain("doubt-taken-back-toast")
+    turn.show(DoubtCard(plan=plan.id, at=places[0]))
 
 
 @tap("answer", roles=COORDINATORS, step=True)
@@ -265,9 +361,11 @@ def _understood(turn: Turn, plan: PlanEdition, doubt: Doubt, asked: Typed) -> Ht
     return turn.say("doubt-understood", what=_value(turn, shortened(turn.typed, 60)))
 
 
-def _go_on(turn: Turn, plan: PlanEdition, at: int, notice: Html | None = None) -> None:
-    following = acceptance.next_doubt(plan, at)
+def _go_on(
+    turn: Turn, plan: PlanEdition, at: int, notice: Html | None = None, just: tuple[int, ...] = ()
+) -> None:
+    following = doubts_alike.following(plan, at)
     if following is not None:
-        turn.show(DoubtCard(plan=plan.id, at=following), notice=notice)
+        turn.show(DoubtCard(plan=plan.id, at=following, just=just or (at,)), notice=notice)
     else:
         turn.show(PlanCard(plan=plan.id), notice=notice)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.kernel.errors import Missing
-from core.lifecycle import acceptance, edition_apply
+from core.lifecycle import acceptance, doubts_alike, edition_apply
 from core.lifecycle.layouts import is_read_by_layout
 from core.lifecycle.row_owners import add_post
 from core.model.editions import PlanEdition, PlanHead, PlanStatus
@@ -29,7 +29,7 @@ from handlers.frame.sent_files import sent_in
 from handlers.frame.turn import Turn
 from handlers.frame.views import Home, OwnersCard, PlanCard, Plans, Reading, Rows
 from handlers.plans.columns import card_of, columns_button
-from handlers.plans.doubts import doubt_line, row_cells
+from handlers.plans.doubts import doubt_line, kind_buttons, row_cells
 from handlers.plans.editions import edition_rows, question, what_changes
 from handlers.plans.goals import ROWS_PAGE, goal_buttons, unsure_button
 from handlers.words.goal_phrases import goal_lines
@@ -108,7 +108,7 @@ async def show_plan(turn: Turn, args: PlanCard) -> Screen:
     asked = await question(turn, plan)
     if asked is not None:
         return asked
-    left = acceptance.open_doubts(plan)
+    left = doubts_alike.open_worst_first(plan)
     looks = [button(turn.plain("plan-rows"), "rows", plan.id, 0), *columns_button(turn, plan)]
     rows = [*_doubt_buttons(turn, plan, left), looks]
     rows.append(unsure_button(turn, plan))
@@ -124,13 +124,8 @@ async def show_plan(turn: Turn, args: PlanCard) -> Screen:
 
 def _doubt_buttons(turn: Turn, plan: PlanEdition, left: list[int]) -> list[list[Button]]:
     if left:
-        return [
-            [
-                button(turn.plain("plan-doubts", count=len(left)), "doubt", plan.id, left[0]).coloured(
-                    "primary"
-                )
-            ]
-        ]
+        first = button(turn.plain("plan-doubts", count=len(left)), "doubt", plan.id, left[0])
+        return [[first.coloured("primary")], *kind_buttons(turn, plan)]
     if plan.settled:
         return [[button(turn.plain("plan-doubts-settled", count=len(plan.settled)), "doubt", plan.id, 0)]]
     return []

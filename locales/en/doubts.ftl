@@ -47,3 +47,23 @@ doubt-row-unsure = It is not certain where the row “{ $value }” begins and e
 doubt-page-unread = Some pages of the PDF are pictures without text: { $pages }. What they show was not read: check that no rows of the plan are there.
 doubt-letters-unread = Some letters of the row “{ $value }” could not be read. Write it as the plan prints it.
 doubt-year-missing = The plan gives no year. Enter it when you accept the plan.
+
+## Doubts by kind
+doubt-of-kind = { $kind }: { $left } left
+doubt-kind-sums = Sums
+doubt-kind-deadlines = Deadlines
+doubt-kind-values = Plan values
+doubt-kind-rows = Rows
+doubt-kind-columns = Columns
+doubt-kind-owners = Responsible
+doubt-kind-units = Units
+doubt-kind-notes = To note
+doubt-alike = ☑️ The other { $count } too: { $answer }
+doubt-take-back = ↩️ Take back: { $answer }
+doubt-take-back-all = ↩️ Take all { $count } back
+doubt-open-again = ↩️ Take the answer back
+doubts-noted-toast = Noted: { $count }
+doubt-taken-back-toast = The answer was taken back
+answer-no-type = No, I’ll type the right deadline
+answer-no-columns = No, show the columns
+answer-no-file = No, that is not so

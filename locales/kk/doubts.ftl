@@ -47,3 +47,23 @@ doubt-row-unsure = PDF-те «{ $value }» жолының басы мен соң
 doubt-page-unread = PDF-те мәтіні жоқ, тек сурет түріндегі беттер бар: { $pages }. Олардағы мәлімет оқылмады: жоспардың жолдары қалып қоймағанын тексеріңіз.
 doubt-letters-unread = «{ $value }» жолының кейбір әріптері оқылмады. Оны жоспарда басылғандай етіп жазыңыз.
 doubt-year-missing = Жоспарда жыл жазылмаған. Оны қабылдаған кезде көрсетіңіз.
+
+## Күмәнді жерлер түрлері бойынша
+doubt-of-kind = { $kind }: { $left } қалды
+doubt-kind-sums = Сомалар
+doubt-kind-deadlines = Мерзімдер
+doubt-kind-values = Жоспарлы мәндер
+doubt-kind-rows = Жолдар
+doubt-kind-columns = Бағандар
+doubt-kind-owners = Орындаушылар
+doubt-kind-units = Өлшем бірліктері
+doubt-kind-notes = Ескерту
+doubt-alike = ☑️ Қалған { $count } де солай: { $answer }
+doubt-take-back = ↩️ Қайтару: { $answer }
+doubt-take-back-all = ↩️ Бәрін қайтару ({ $count })
+doubt-open-again = ↩️ Жауапты алып тастау
+doubts-noted-toast = Жазылды: { $count }
+doubt-taken-back-toast = Жауап алып тасталды
+answer-no-type = Жоқ, дұрыс мерзімді жазамын
+answer-no-columns = Жоқ, бағандарды көрсету
+answer-no-file = Жоқ, олай емес

@@ -47,3 +47,23 @@ doubt-row-unsure = В PDF не вполне ясно, где начинаетс�
 doubt-page-unread = В PDF есть страницы-изображения без текста: { $pages }. Что на них, не прочитано: проверьте, нет ли там строк плана.
 doubt-letters-unread = Часть букв строки «{ $value }» прочитать не удалось. Впишите её так, как напечатано в плане.
 doubt-year-missing = В плане не указан год. Укажите его при принятии.
+
+## Сомнения по видам
+doubt-of-kind = { $kind }: осталось { $left }
+doubt-kind-sums = Суммы
+doubt-kind-deadlines = Сроки
+doubt-kind-values = Плановые значения
+doubt-kind-rows = Строки
+doubt-kind-columns = Графы
+doubt-kind-owners = Исполнители
+doubt-kind-units = Единицы
+doubt-kind-notes = К сведению
+doubt-alike = ☑️ Остальные { $count } так же: { $answer }
+doubt-take-back = ↩️ Вернуть: { $answer }
+doubt-take-back-all = ↩️ Вернуть все ({ $count })
+doubt-open-again = ↩️ Снять ответ
+doubts-noted-toast = Записано: { $count }
+doubt-taken-back-toast = Ответ снят
+answer-no-type = Нет, напишу верный срок
+answer-no-columns = Нет, показать графы
+answer-no-file = Нет, это не так

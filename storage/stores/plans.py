@@ -130,6 +130,7 @@ _FORMER = (
     .order_by(former_row.c.until)
 )
 _REMEMBER = replacing(ruling, "key")
+_FORGET = delete(ruling).where(ruling.c.key.in_(bindparam("keys", expanding=True)))
 _REMEMBER_LAYOUT = replacing(layout, "layout")
 _FORGET_LAYOUT = delete(layout).where(layout.c.layout == bindparam("which"))
 _LAYOUTS = select(layout.c.layout, layout.c.said).order_by(layout.c.layout)
@@ -243,6 +244,10 @@ class Plans(Store):
         for some in in_parts(keys):
             found.update({row.key: row.answer for row in await self._all(_RECALL, {"keys": some})})
         return found
+
+    async def forget(self, keys: Sequence[str]) -> None:
+        for some in in_parts(keys):
+            await self._run(_FORGET, {"keys": some})
 
     async def remember_layout(
         self, layout: str, said: TableSaid | None, by: int | None, at: datetime

@@ -49,6 +49,8 @@ async def test_a_doubtful_deadline_is_shown_with_the_days_that_it_was_read_as(em
     await phone.document(PLAN.with_name("covid-2020.docx").read_bytes(), "Национальный план.docx")
     await phone.expect("129 мероприятий", timeout=60)
     await phone.press("Разобрать сомнения (5)")
+    while "До 15 июля" not in (await phone.expect("Сроки: осталось 4")).text:
+        await phone.press("▶️")
     card = await phone.expect("В сроке «До 15 июля, До 1 октября» нет года; взят 2020. Верно?")
     assert "Понято так: 15 июля 2020 г., 1 октября 2020 г." in card.text
 
