@@ -20,7 +20,7 @@ from core.plan.columns import ColumnRole, ColumnSeen, ReadingMap, TableSeen
 
 LINES = 12
 """Columns, or runs of them, on one page."""
-FIRST_ROLES = 18
+FIRST_ROLES = 16
 """Roles that are offered at once, so that nearly each costs one tap."""
 SHORTEST_RUN = 3
 """Columns of periods that are shown as one."""

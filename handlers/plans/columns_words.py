@@ -143,11 +143,11 @@ def _of_asked(voice: Voice, state: ColumnsState, asked: Asked) -> list[list[Butt
         periods = [button(period_words(voice, code), "mapper", at, code) for code in asked.periods]
         return [*in_rows(periods), [button(voice.plain("back"), "mapcol", at)]]
     one_by_one = len(asked.line.columns) > 1
+    more = [button(voice.plain("columns-more"), "mapmore", at)] if asked.more else []
     return [
         *in_rows([_role(voice, asked, role) for role in asked.roles]),
-        [button(voice.plain("columns-more"), "mapmore", at)] if asked.more else [],
         [button(voice.plain("columns-apart"), "mapapart")] if one_by_one else [],
-        [button(voice.plain("columns-every"), "mapevery", 0)],
+        [*more, button(voice.plain("columns-every"), "mapevery", 0)],
     ]
 
 
@@ -194,16 +194,16 @@ def _of_table(voice: Voice, state: ColumnsState) -> list[list[Button]]:
 
 def _ways_on(voice: Voice, state: ColumnsState) -> list[list[Button]]:
     read = button(voice.plain("columns-read"), "mapread").coloured("primary")
-    last = (
-        [button(voice.plain("plan-back"), "pl", state.plan)]
-        if state.found
-        else [
-            button(voice.plain("plans-template"), "template"),
-            button(voice.plain("plan-cancel"), "drop", state.plan),
-        ]
+    found = state.found
+    template = [] if found or state.asked else [button(voice.plain("plans-template"), "template")]
+    away = (
+        button(voice.plain("plan-back"), "pl", state.plan)
+        if found
+        else button(voice.plain("plan-cancel"), "drop", state.plan)
     )
     return [
         [read] if state.changed and state.ready else [],
         [button(voice.plain("columns-reset"), "mapreset")] if state.said else [],
-        last,
+        template,
+        [away],
     ]
