@@ -291,10 +291,11 @@ def _from_today() -> Iterator[tuple[str, Reader]]:
     ahead = r"(?:через|спустя|в\s+течени[еи]|in|within)"
     yield rf"{ahead}\s+(?:a\s+)?(?:{_COUNT}\s+)?{_UNIT}(?!\w)", _later
     yield rf"{ahead}\s+{_UNIT}\s*-\s*(?P<count>\d{{1,3}})(?!\w)", _later
-    yield rf"(?:{_COUNT}\s+)?{_UNIT}\s+(?:ішінде|кейін|со[ңн]|from\s+now)\b", _later
+    yield rf"(?:{_COUNT}\s+)?{_UNIT}\s+(?:ішінде|кейін|со[ңн]|from\s+(?:now|today))\b", _later
     yield rf"{ahead}\s+half\s+a\s+year\b|жарты\s+жыл\w*\s+(?:кейін|соң)", _moved_by(0, 6)
     yield rf"{ahead}\s+полтора\s+месяц\w*|{ahead}\s+a\s+month\s+and\s+a\s+half", _moved_by(15, 1)
-    yield r"(?:завтра|ертең\w*|tomorrow)\b", _named(1)
+    yield r"(?:in|within)\s+a\s+fortnight\b|a\s+fortnight\s+from\s+(?:now|today)\b", _moved_by(14, 0)
+    yield r"(?:завтра|ертең\w*|tomorrow|tmrw|tmr)\b", _named(1)
     yield r"(?:послезавтра|бүрсігүні|(?:the\s+)?day\s+after\s+tomorrow)\b", _named(2)
     yield r"(?:сегодня|бүгін|today)\b", _named(0)
 

@@ -39,6 +39,12 @@ def is_done_elsewhere(word: str, row: str) -> bool:
     return bool(said) and bool(of_row) and said.isdisjoint(of_row)
 
 
+def is_of_doing(word: str, row: str) -> bool:
+    """Whether a word tells of the very doing that the row is of: "оқыту" of "Обучение"."""
+    kinds = _kinds_of(flat(word))
+    return any(not kinds.isdisjoint(_kinds_of(w)) for w in re.findall(r"[^\W\d_]+", flat(row)))
+
+
 def without_elsewhere(words: Collection[str], row: str) -> frozenset[str]:
     """Those of the words that may say what the row is of."""
     return frozenset(word for word in words if not is_done_elsewhere(word, row))

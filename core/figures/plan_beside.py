@@ -10,7 +10,7 @@ from core.kernel.scale_words import SCALES
 from core.plan.model import Unit
 from core.plan.reports import Measure
 
-_PLANNED = r"(?:(?:запланирован|намечен|планов|общ|положен)\w*\s+|всех\s+|the\s+|planned\s+|жоспар\w*\s+|барл[ыі][қк]\w*\s+)?"
+_PLANNED = r"(?:(?:запланирован|намечен|планов|общ|положен)\w*\s+|всех\s+|(?:the\s+|a\s+)?planned\s+|the\s+|жоспар\w*\s+|барл[ыі][қк]\w*\s+)?"
 _DIGITS = r"(?<![0-9.,])(?P<plan>(?:[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9])|[0-9]{1,20})(?:[.,][0-9]{1,9}){0,6}"
 _AMOUNT = rf"{_DIGITS}(?:\s?(?:{SCALE}|{LETTER_SCALE})\b\.?)?(?:\s?(?:{CURRENCY}|{PERCENT}))?)"
 _STEMS = "|".join(
@@ -28,7 +28,8 @@ _BESIDE_PLAN = tuple(
         rf"{_AMOUNT}\s+(?:по\s+плану|planned|жоспар\s+бойынша)\b",
         rf"{_PLANNED}{_DECLINED}\s?-?\s?{_OUT_OF}\b",
         rf"{_PLANNED}{_DECLINED}(?P<of>(?:\s+[^\W\d_]{{2,30}}){{0,2}}\s+[^\W\d_]{{2,30}}{_OUT_OF})\b",
-        rf"(?:(?:при|по)\s+)?\b(?:план\w*|жоспар\w*|plan(?:ned)?)\s?(?:бойынша\s)?\s?[:=-]?\s?{_AMOUNT}(?![0-9])",
+        rf"(?:\s|^)(?:vs\.?|versus|against|(?:по\s+сравнению\s+)?с(?=\s+план)|против(?=\s+план))\s+(?:(?:the|a)\s+)?(?:план\w*\s+|plan(?:ned)?\s+(?:of\s+)?)?{_AMOUNT}(?![0-9])(?:\s+planned)?",
+        rf"(?:(?:при|по)\s+)?\b(?:план\w*|жоспар\w*|(?:the\s+)?plan(?:ned)?)\s?(?:бойынша\s|(?:was|is|being)\s|(?:был|была|было|составлял)\s)?\s?[:=-]?\s?{_AMOUNT}(?![0-9])",
     )
 )
 """Where the plan stands beside the fact: "12 из 15", "план 6000", "15-тен 12", "15-тің 12-сі", "15 мектептен 12"."""

@@ -17,6 +17,7 @@ _RUSSIAN = re.compile(
 )
 _KAZAKH = re.compile(r"(?:[лдт][ае]р)?(?:ымыз|имиз|сы|си|ы|и)?(?:[ндт][аеыи]|н)?$")
 _ENGLISH = re.compile(r"(?:ies|es|s|y)$")
+_ENGLISH_S = re.compile(r"(?<=e)s$")
 _OUT_OF = re.compile(r"[ндт][аеыи]н$")
 _VERB = re.compile(r"(?:ть|ти|тся|ться|[ие]м|[ие]шь)$|(?:ут|ют|ат|ят|ет|ит)$")
 
@@ -43,5 +44,5 @@ def _stems_of(row: str) -> frozenset[str]:
 
 def _stems(word: str) -> frozenset[str]:
     """What may be left of a word without its ending, in each language; three letters at least."""
-    stems = (word, *(ending.sub("", word, count=1) for ending in (_RUSSIAN, _KAZAKH, _ENGLISH)))
+    stems = (word, *(ending.sub("", word, count=1) for ending in (_RUSSIAN, _KAZAKH, _ENGLISH, _ENGLISH_S)))
     return frozenset(s for s in stems if len(s) >= _LEAST)

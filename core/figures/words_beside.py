@@ -96,7 +96,9 @@ _PHRASES = re.compile(
         flat(words)
         for words in (
             r"\bпо факту\b", r"\bв итоге\b", r"\bу нас\b", r"\bіс жүзінде\b", r"\b(?:жүзеге|іске) (?:асырылды|асты)\b",
-            r"\bcarried out\b", r"\bin (?:total|all|fact)\b", r"\bso far\b", r"\bкол-во\b",
+            r"^[\s,.!]*(?:здравствуйте|добрый (?:день|вечер)|доброе утро|сәлеметсіз бе|қайырлы (?:күн|таң)|hi|hello|good (?:morning|afternoon|day))(?!\w)",
+            r"(?<!\w)(?:большое |заранее )?(?:спасибо|рахмет|thanks|thank you)[\s.!]*$", r"[✅✔☑]\s*$",
+            r"\bна (?:сегодня|данный момент)\b", r"\bcarried out\b", r"\bin (?:total|all|fact)\b", r"\bso far\b", r"\bкол-во\b",
         )
     )
 )  # fmt: skip

@@ -18,6 +18,7 @@ from core.figures.number_words import in_digits
 from core.figures.outcomes import Said, is_acknowledgement, is_hundred_percent, short_answer
 from core.figures.plan_beside import without_plan
 from core.figures.required import is_ticked, measure_by_id
+from core.figures.row_outcomes import outcome_of_row
 from core.figures.stages import is_stage
 from core.figures.typed_figures import refused
 from core.kernel.errors import NotAllowed, UnreadableInput
@@ -187,6 +188,8 @@ def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Card
     refuse_lacking_day(text)
     if names_evidence(text, shown.today, shown.language):
         return Tells(understand(text, measures, asked, shown.language, shown.today))
+    if (outcome := _outcome_of_row(text, measures, shown)) is not None:
+        return Step(_said(o.draft, measures, shown, outcome))
     try:
         return Step(_figure(text, o.draft, measures, asked, shown))
     except UnreadableInput:
@@ -198,6 +201,14 @@ def _answer(text: str, o: Obligation, measures: tuple[Measure, ...], shown: Card
     if said.account:  # "Закупили аппарат. Исполнено": shown back, as from a caption
         return Tells(said)
     return Step(_said(o.draft, measures, shown, said.outcome))
+
+
+def _outcome_of_row(text: str, measures: tuple[Measure, ...], shown: CardShown) -> Outcome | None:
+    """The outcome that a text says in the row's own words: "утверждён", "поверка не проведена"."""
+    main = measures[0]
+    if shown.named is not None or is_planned_zero(main) or short_answer(text) is not None:
+        return None
+    return outcome_of_row(text, shown.row, ticked=main.unit is Unit.PRESENCE or is_ticked(measures))
 
 
 def _figure(

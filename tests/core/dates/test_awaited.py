@@ -68,6 +68,9 @@ def test_expected_alone_is_the_day_that_was_asked_for(text: str) -> None:
         ("сәуірдің отызына дейін", date(2024, 4, 30)),
         ("April, tenth", date(2024, 4, 10)),
         ("мамырдың ішінде", date(2024, 5, 31)),
+        ("tmrw", date(2024, 3, 27)),
+        ("in a fortnight", date(2024, 4, 9)),
+        ("4 weeks from today", date(2024, 4, 23)),
     ],
 )
 def test_a_day_of_a_month_is_not_the_month(text: str, day: date) -> None:
