@@ -34,6 +34,9 @@ _KINDS = {
     "school_half": DeadlineKind.RANGE,
 }
 
+_ONCE_IN_ONE = re.compile(
+    r"(?:один |1 )?раз в (?:1|один) (год|квартал|месяц|полугодие|недел\w+)", re.IGNORECASE
+)
 _MONTHS_FIRST = "|".join(m.kazakh for m in MONTHS)
 _YEAR_FIRST = re.compile(
     rf"((?:19|20)\d\d) ?(?:жылғы|жылдың|ж\.) (?!\d)((?:{_MONTHS_FIRST})\w*)", re.IGNORECASE
@@ -49,6 +52,7 @@ def parse_deadline(
     `plan_year` stands in for a year that is not printed; `period` is the plan's own, where it is printed: it
     bounds recurring work, and a year that it leaves no choice about is taken without a doubt.
     """
+    text = _ONCE_IN_ONE.sub(r"раз в \1", text)
     if len(_YEAR_FIRST.findall(text)) > 1:
         text = _YEAR_FIRST.sub(r"\2 \1 жыл", text)
     deadline, doubts = _parse(text, plan_year, period)

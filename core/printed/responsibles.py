@@ -144,12 +144,20 @@ def split_responsibles(
     return list(names), list(doubts)
 
 
+_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof)\.\s+(?=[A-Z])")
+_INITIALS_APART = re.compile(
+    rf"(?<=[{_UP}]\. [{_UP}]\.) (?=[{_UP}][{_LOW}]+ [{_UP}]\.)|(?<=[{_UP}]\.[{_UP}]\.) (?=[{_UP}][{_LOW}]+ [{_UP}]\.)"
+)
+"""Between two persons with initials and nothing else."""
+
+
 @lru_cache(maxsize=5_000)
 def _split(
     printed: str, standing_alone: frozenset[str], paired: bool
 ) -> tuple[tuple[str, ...], tuple[DoubtCode, ...]]:
     if len(printed) > _LONGEST:
         return (" ".join(printed.split()),), (DoubtCode.RESPONSIBLE_UNCLEAR,)
+    printed = _TITLED.sub(r"\1 ", _INITIALS_APART.sub("; ", printed))
     doubts: list[DoubtCode] = []
     found: list[str] = []
     whole = paired or is_translated(printed)

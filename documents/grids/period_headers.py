@@ -111,7 +111,9 @@ def period_in(header: str) -> HeaderPeriod | None:
         rest = _YEAR.sub(" ", rest, count=1)
     if year is None and part is None:
         return None
-    left = re.sub(r"[\W\d_]+", "", _FILLERS.sub(" ", rest))
+    left = re.sub(r"[\W_]+", "", _FILLERS.sub(" ", rest))
+    if any(map(str.isdigit, left)):
+        return None  # "до 1 мая 2024 года" is a day
     return HeaderPeriod(year, until, part) if len(left) <= 2 else None
 
 

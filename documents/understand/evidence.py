@@ -63,7 +63,7 @@ def content_score(role: R, p: Profile) -> float:
         R.FORM: 0.7 * p.forms * (p.length <= 80),
         R.FUNDING_TOTAL: 0.35 * p.numbers,
         R.WEIGHT: 0.2 * p.numbers,
-        R.OBJECTIVE: p.groups * p.worded,
+        R.OBJECTIVE: p.groups * p.worded * (p.length > 8),
         R.RESULT: 0.15 * p.worded,
         R.NOTE: 0.1 * p.worded,
         R.FACT: 0.1,

@@ -25,6 +25,7 @@ from documents.understand.plan_checks import row_doubts, sum_doubts
 from documents.understand.stages import stage_deadline, stage_values
 from documents.understand.tree import parents
 
+_TERMS = ("start", "deadline", "duration")
 _IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)\W*$")
 _LONGEST_TWICE = 16  # words of a term in two languages
 
@@ -32,6 +33,7 @@ _LONGEST_TWICE = 16  # words of a term in two languages
 def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
     """The read plan of a reading whose rows are all taken."""
     info = _of_school_year(reading, info, document)
+    _turned(reading.drafts)
     names = _Names(reading.drafts, document)
     years = _Years(reading.drafts)
     activities = [
@@ -200,7 +202,7 @@ def _number(text: str | None) -> str | None:
 
 
 def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, str | None]:
-    parts = [draft.fields.get(name) for name in ("start", "deadline", "duration")]
+    parts = [draft.fields.get(name) for name in _TERMS]
     printed = " - ".join(one_line(p) for p in parts if p)
     if not printed:
         return (marked_deadline(draft, reading) or stage_deadline(draft) or Deadline()), None
@@ -229,6 +231,25 @@ def _bounded(deadline: Deadline, reading: Reading, years: _Years) -> Deadline:
     if not endless or reading.printed_period or span is None or span[0].year != span[1].year:
         return deadline
     return deadline.model_copy(update={"start": span[0], "end": span[1]})
+
+
+_ENGLISH_DAY = re.compile(r"(?<!\d)(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+
+
+def _month_first(drafts: Sequence[Draft]) -> bool:
+    """Whether days are written month first: the second figure goes over twelve somewhere, the first one nowhere."""
+    found = [m for d in drafts for name in _TERMS for m in _ENGLISH_DAY.finditer(d.fields.get(name, ""))]
+    return any(int(m[3]) > 12 for m in found) and not any(int(m[1]) > 12 for m in found)
+
+
+def _turned(drafts: Sequence[Draft]) -> None:
+    """Puts the day first where a table writes the month first: "07-14-2023"."""
+    if not _month_first(drafts):
+        return
+    for draft in drafts:
+        for name in _TERMS:
+            if name in draft.fields:
+                draft.fields[name] = _ENGLISH_DAY.sub(r"\3.\1.\4", draft.fields[name])
 
 
 def _read_once(printed: str, reading: Reading) -> tuple[Deadline, list[DoubtCode]]:

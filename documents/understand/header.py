@@ -23,6 +23,7 @@ _OWED = {
     R.DEADLINE, R.START, R.DURATION, R.RESPONSIBLE, R.FORM, R.TARGET, R.FUNDING, R.FUNDING_TOTAL, R.UNIT, R.RESULT, R.KPI,
     R.BY_SOURCE,
 }  # fmt: skip
+_TELLING = {R.DEADLINE, R.START, R.RESPONSIBLE, R.FORM}
 _MOST_PERIODS = 6  # that speak for a header
 _EARLIER = 0.75  # a header above the best one that is as good as this heads rows of its own
 
@@ -43,6 +44,15 @@ def best_header(rows: Sequence[Row], said: TableSaid | None = None) -> Layout | 
     best = next(layout for points, layout in found if points == most)
     first = next((x for points, x in found if points >= most * _EARLIER and x.end < (best.start or 0)), best)
     return mapped(first, said) if said else first
+
+
+def _has_rows(rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether rows of its own stand between a header and the next one."""
+    title = next((c for c in layout.columns if c.role is R.TITLE), None)
+    if title is None or title.guessed:
+        return False
+    printed = [row for row in rows if len(distinct(row)) > 2]
+    return sum(1 for row in printed if title.at < len(row) and (c := row[title.at]) and c.text) >= 2
 
 
 def remembered(rows: Sequence[Row], layouts: Mapping[str, TableSaid]) -> Layout | None:
@@ -84,6 +94,10 @@ def is_plan(layout: Layout) -> bool:
     spoken = [c for c in layout.columns if c.role is not R.UNKNOWN and not c.guessed]
     printed = sum(1 for c in layout.columns if c.header)
     periods = {c.period for c in layout.columns if c.period}
+    if any(c.role is R.TITLE and c.guessed for c in layout.columns):
+        told = roles & _TELLING | ({R.TARGET} if len(periods) > 1 else set())
+        if len(told) < 2 or not told & ({c.role for c in spoken} | {R.TARGET}):
+            return False  # lists of people, risks, marks: nothing in their words is to be done by a day
     if not roles & CORE or len({c.role for c in spoken} | ({"periods"} if len(periods) > 1 else set())) < 2:
         return False
     if len(spoken) * 2 < printed and len(spoken) < 3:

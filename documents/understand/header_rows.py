@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from core.kernel.text import fold
 from core.plan.columns import ColumnRole
@@ -152,14 +152,20 @@ def _goes_under(above: Cell | None, below: Cell | None, place: int) -> bool:
 def numbers_columns(row: Row) -> bool:
     """A row that counts the columns: 1, 2, 3 …, some with letters for the first ones: А, Б, 1, 2 …"""
     cells = distinct(row)
-    if cells and not cells[min(3, len(cells) - 1)].text.strip(" .()").isdigit():
+    if cells and not cells[min(3, len(cells) - 1)].text.strip(" .()").partition("-")[0].isdigit():
         return False  # most rows: a few letters may come first, then figures alone
     printed = [c.text.strip(" .()") for c in cells]
     letters = list(takewhile(lambda p: len(p) == 1 and p.isalpha() and p.isupper(), printed))
     printed = printed[len(letters) :] if len(letters) <= 3 else printed
+    whole = [p.partition("-")[0] for p in printed]
+    if len(printed) < 3 or not all(p.isdigit() for p in whole) or int(whole[0]) > 2:
+        return False
+    counted = [int(p) for p in whole]
+    if counted == list(range(counted[0], counted[0] + len(counted))) and printed == whole:
+        return True
+    # Columns that a form left out: 1, 2, 3, 9, 10, 17-1.
     return (
-        len(printed) >= 3
-        and all(p.isdigit() for p in printed)
-        and [int(p) for p in printed] == list(range(int(printed[0]), int(printed[0]) + len(printed)))
-        and int(printed[0]) <= 2
+        len(counted) >= 6
+        and all(a <= b for a, b in pairwise(counted))
+        and len(set(counted)) * 4 >= len(counted) * 3
     )

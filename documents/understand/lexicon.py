@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
         r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|\bкому\b|\bкем\b|поручено|кураторы?$|"
         r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|кто\s|руководитель (проекта|работ)$|владелец|иесі$"
     ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b"),
-    (R.RESPONSIBLE, FAIR, r"участник|ресурс\w*$|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|stakeholder|\bteam\b|resource names?|^resources?$|assignee|performer"),
+    (R.RESPONSIBLE, FAIR, r"участник|ресурс\w*$|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
     (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|\bdays$|\bweeks$|length"),
     (R.DEADLINE, STRONG, (
@@ -45,15 +45,15 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
         r"форма\b|аяқтау нысаны|аяқталу нысаны|аяқтау|аяқталу|подтвержда|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|вид документа|документ|"
         r"завершени|\bнысаны|құжат|выходн\w+ (документ|форм)"
     ), r"means of verification|form of completion|completion form|(output|supporting|evidence|final) document|evidence|verification|\bmov\b|deliverable|document"),
-    (R.FORM, FAIR, r"управленческое решение|басқару шешімі|чем (подтвержд|заканч)|вид отч[её]т|есеп беру (түрі|нысаны)|итоги?$|\bвыход\b", r"proof|reporting form|record"),
+    (R.FORM, FAIR, r"управленческое решение|басқару шешімі|чем (подтвержд|заканч)|вид отч[её]т|есеп беру (түрі|нысаны)|итоги?$|\bвыход\b|^отчетность", r"proof|reporting form|record"),
     (R.WEIGHT, STRONG, r"\bвес\b|\bвеса\b|удельн\w+ вес|үлес салма|салмағы|салмақ", r"weight"),
     (R.UNIT, STRONG, r"^ед\b|^единиц|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм", r"\bunits?\b|\buom\b|measurement"),
-    (R.RESULT, STRONG, r"ожидаем\w* \w*(результат|эффект|итог)|результат|эффект|күтілетін|нәтиже", r"expected|results?\b|outcomes?\b|outputs?\b|impact|effect|benefit|success|how (will )?we (will )?(know|measure)"),
+    (R.RESULT, STRONG, r"что (получим|будет)|ожидаем\w* \w*(результат|эффект|итог)|результат|эффект|күтілетін|нәтиже", r"expected|results?\b|outcomes?\b|outputs?\b|impact|effect|benefit|success|how (will )?we (will )?(know|measure)"),
     (R.RESULT, FAIR, r"критери", r"criteri"),
     (R.KPI, STRONG, r"\bкрі|\bкпэ|\bкпі|достижение цел", r"\bkpi"),
     (R.TITLE, STRONG, (
         r"мероприят|іс-? ?шара|\bпроект|действи[яе]|содержание|виды? (работ|деятел)|наименование работ|инициатив|поручени|жоба|функционал|шаралар|"
-        r"\bчто\b|не істе|(описание|перечень|состав|этапы?|название|суть) (\w+ )?работ|жұмыс\w* (мазмұны|атауы|түр)|тема контроля|бақылау тақырыбы|не орындалады"
+        r"\bчто\b(?! (получ|буд))|не істе|(описание|перечень|состав|этапы?|название|суть) (\w+ )?работ|жұмыс\w* (мазмұны|атауы|түр)|тема контроля|бақылау тақырыбы|не орындалады"
     ), r"activit|\bactions?\b(?! (plan|by))|\btasks?\b|initiative|\bwhat\b|measures? to|(work|step|action) (description|item)|intervention|planned (work|measure)|work ?stream|milestone|to be done"),
     (R.TITLE, WEAK, (
         r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци|этап|\bтем[аы]\b|процесс|"

@@ -43,7 +43,7 @@ _OWNER = re.compile(r"(?:организация|ұйым)\s*:\s*(?P<who>\S.{0,30
 _SPAN = re.compile(
     r"(?:период|кезең)\s*:\s*(\d\d)\.(\d\d)\.(\d{4})\s*[-–—]\s*(\d\d)\.(\d\d)\.(\d{4})", re.IGNORECASE
 )
-_DATED = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]((?:20)?\d\d)\b")
+_DATED = re.compile(r"\b\d{1,2}[./]\d{1,2}[./](20\d\d|[23]\d)\b(?! [А-ЯЁA-Z])")
 
 
 def read_info(before: Sequence[Paragraph]) -> tuple[PlanInfo, int | None]:
