@@ -59,7 +59,7 @@ def content_score(role: R, p: Profile) -> float:
         R.START: max(p.days, p.terms),
         R.DURATION: p.durations,
         R.RESPONSIBLE: max(p.posts, p.people),
-        R.UNIT: p.units * (p.length <= 25),
+        R.UNIT: p.units * (p.length <= 25) - 0.5 * p.posts,
         R.FORM: 0.7 * p.forms * (p.length <= 80),
         R.FUNDING_TOTAL: 0.35 * p.numbers,
         R.WEIGHT: 0.2 * p.numbers,

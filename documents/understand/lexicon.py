@@ -35,7 +35,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b"),
     (R.RESPONSIBLE, FAIR, r"участник|ресурс\w*$|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
-    (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|\bdays$|\bweeks$|length"),
+    (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|\bdays?\b|\bweeks$|length"),
     (R.DEADLINE, STRONG, (
         r"\bсроки?\b|\bсрока\b|мерзім|\bдата|период (реализ|исполн|выполн|провед)|окончание|завершить к|іске асыру кезең|когда|какому числу|"
         r"(дата|время|день) (окончан|заверш)|аяқталу (күні|мерзім|уақыт)|қашан|(плановая|контрольная) дата|финиш|өткізу күні|уақыты|\bконец\b|соңы$"

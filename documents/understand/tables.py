@@ -50,7 +50,12 @@ class Tables:
 
     def headless(self, table: Table) -> Layout | None:
         """The layout of a table without a header, by its contents alone."""
-        return None if id(table) in self._out else headless(table.rows)
+        if id(table) in self._out:
+            return None
+        layout = headless(table.rows)
+        if layout is not None:
+            self._headers[id(table)] = layout
+        return layout
 
     def is_out(self, table: Table) -> bool:
         """Whether a person said that it is none of the plan's."""
