@@ -44,7 +44,7 @@ _STANDS_IN = (
 """Who stands in is named beside, and is not who is away."""
 _KNOWN = (
     # Russian: who, the leave, what for, greetings
-    r"я|мне|меня|мой|мо[еий]|моего|моя|у|буду|будет|нахожусь|нахожу|ухожу|уйду|ушел|ушла|ушел|иду|пойду|еду|поеду|уезжаю|уеду|уехал[аи]?|лечу|полечу|улетаю|вылетаю|"
+    r"я|повышени\w+|квалификаци\w+|мне|меня|мой|мо[еий]|моего|моя|у|буду|будет|нахожусь|нахожу|ухожу|уйду|ушел|ушла|ушел|иду|пойду|еду|поеду|уезжаю|уеду|уехал[аи]?|лечу|полечу|улетаю|вылетаю|"
     r"отпуск\w*|больничн\w+|больниц\w+|боле(?:ю|ет|ть)|заболел[аи]?|приболел[аи]?|командиров\w+|трудов\w+|ежегодн\w+|очередн\w+|основн\w+|дополнительн\w+|"
     r"оплачиваем\w+|неоплачиваем\w+|административн\w+|учебн\w+|учеб\w+|курс\w*|обучени\w+|стажировк\w+|семинар\w*|конференци\w+|форум\w*|тренинг\w*|"
     r"декрет\w*|отгул\w*|выходн\w+|отды[хш]\w*|отсутств\w+|отъезд\w*|поездк\w+|служебн\w+|уход\w*|ребенк\w+|детьми|семейн\w+|обстоятельств\w*|причин\w+|"
@@ -70,6 +70,7 @@ _RULES = r"в|во|на|из|под|около|in|at|to|near"
 """A preposition: the word or two behind it are where somebody is, and who only where they are people."""
 _PEOPLE = r"нач\w+|директор\w*|глав\w+|зам\w*|коллег\w+|врач\w*|сестр\w+|boss|director|head|chief|colleague\w*|wife|husband|manager"
 _WORD = re.compile(r"[^\W\d_]+|[,;.!?()]|\d+")
+_MONTHS = re.compile(rf"(?<!\w){MONTH}(?!\w)", re.IGNORECASE)
 _PAIR = re.compile(
     flat(
         rf"(?<![\d.])(?P<one>\d{{1,2}})\s*(?:,|и|and|мен|пен|бен|және)\s*(?P<two>\d{{1,2}})(?=\s*(?:{MONTH}|\W*$|\s+[^\W\d_]))"
@@ -95,7 +96,8 @@ def without_absence(text: str) -> tuple[str, bool]:
 
 def spelled_out(text: str, today: date) -> str:
     """The text with a whole month as its first and last day, and two days that follow each other as a span."""
-    spelled = _ALL_MONTH.sub(lambda match: _span_of(match, today), text)
+    is_alone = len(_MONTHS.findall(text)) == 1  # "весь апрель и май" is two of them
+    spelled = _ALL_MONTH.sub(lambda match: _span_of(match, today), text) if is_alone else text
     return _DAYS_OF.sub(r"\g<month>", _PAIR.sub(_as_span, spelled))
 
 
@@ -109,12 +111,10 @@ def tells_of_others(text: str, also: str = "") -> bool:
     known, rules, people = whole_words(f"{_KNOWN}|{also}"), whole_words(_RULES), whole_words(_PEOPLE)
     within = 0
     for word in _WORD.findall(text):
-        if not word.isalpha():
-            within = 0
+        if not word.isalpha() or known.fullmatch(word) and not rules.fullmatch(word):
+            within = 0  # what a preposition governs ends with a known word: "в отпуске Айгуль"
         elif rules.fullmatch(word):
             within = 2
-        elif known.fullmatch(word):
-            continue
         elif within and not people.fullmatch(word):
             within -= 1
         else:
