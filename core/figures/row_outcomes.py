@@ -54,6 +54,7 @@ _NOT = re.compile(r"(?<!\w)(?:не(?: был[аои]?)?|not)(?= )")
 _SIGNS = re.compile(r"[^\w\s,]")
 _MAY_BE_BEGUN = re.compile(flat(r"законч|заверш|готов|окончен|finish|complet|ready|аяқта|біт|дайын"))
 """ "Ремонт не закончен" says of a number only that it is not all."""
+_LISTS = re.compile(r"[,;]|(?<!\w)(?:и|және|мен|and)(?!\w)", re.IGNORECASE)
 _MOST_WORDS = 8
 
 
@@ -82,8 +83,9 @@ def _said(plain: str, row: str) -> Outcome | None:
     rest = " ".join(
         word for word in with_verb.split() if not _is_of_row(word.strip(".,;!"), row, is_told=is_told)
     )
-    if not is_told and rest == told:
-        return None
+    names_thing = rest != with_verb
+    if (not is_told and not names_thing) or (names_thing and _LISTS.search(row)):
+        return None  # "положение утверждено" where a schedule is to be approved as well
     return _outcome(rest, is_told=is_told)
 
 

@@ -45,6 +45,13 @@ def test_of_two_verbs_one_is_not_all() -> None:
     assert outcome_of_row("утвержден", "Разработать и утвердить график", ticked=True) is None
 
 
+def test_of_two_things_one_is_not_all() -> None:
+    row = "Утвердить положение, штатное расписание"
+    assert outcome_of_row("положение утверждено", row, ticked=True) is None
+    assert outcome_of_row("утверждены", row, ticked=True) is Outcome.DONE
+    assert outcome_of_row("поверка не проведена", "Поверка манометров и термометров", ticked=False) is None
+
+
 @pytest.mark.parametrize(
     ("text", "row"),
     [
