@@ -130,14 +130,16 @@ class Jobs:
 
     async def _template(self, row: Outgoing) -> Sequence[Send]:
         """An empty plan to fill in, in the coordinator's language, for this year."""
-        from documents.written.template import make_template, template_words
+        from documents.written.template import make_template
+        from documents.written.template_words import template_words
 
+        rhythm = Template.of(row).rhythm
         texts = self._deps.texts
         async with self._deps.storage.read() as work:
             person = await work.people.get(row.person_id)
         language = person.language if person else LANGUAGES[0]
         content = await self._workers.run(
-            make_template, template_words(texts, language, self._deps.today().year)
+            make_template, template_words(texts, language, self._deps.today().year, rhythm), rhythm
         )
         name = f"{texts(language, 'template-file')}.xlsx"
         caption = texts(language, "template-caption", sheet=texts(language, "template-sheet"))

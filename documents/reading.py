@@ -12,6 +12,7 @@ from core.kernel.errors import UnreadableFile
 from core.plan.columns import ReadingMap
 from core.plan.model import PlanInfo, ReadPlan, Unit
 from core.printed.abbreviations import read_abbreviations, read_legend
+from documents.empty_forms import is_empty_form
 from documents.grids.grid import Document
 from documents.grids.sniffing import Kind, kind_of
 from documents.understand.plan import understand
@@ -26,7 +27,7 @@ def read_plan(
     of its columns. A file with tables in which no plan was found gives one without rows, and the tables.
 
     Raises UnreadableFile: file-too-large (over 20 MB), file-unreadable, file-kind-unknown, file-old-format,
-    file-protected, file-bomb, file-not-a-plan.
+    file-protected, file-bomb, file-not-a-plan, file-no-rows (the header of a plan with nothing under it).
     """
     data = source if isinstance(source, bytes) else _bytes_of(Path(source))
     if len(data) > MAX_BYTES:
@@ -34,7 +35,7 @@ def read_plan(
     try:
         with _no_collection():
             document = read_grid(data)
-            plan = understand(document, said or ReadingMap())
+            plan = _understood(document, said or ReadingMap())
             abbreviations = _spelt_out(document, plan)
     except MemoryError as error:
         raise UnreadableFile("file-bomb") from error
@@ -42,6 +43,15 @@ def read_plan(
         raise UnreadableFile("file-unreadable") from error
     name = filename or (None if isinstance(source, bytes) else Path(source).name)
     return plan.model_copy(update={"plan": _named(plan.plan, name), "abbreviations": abbreviations})
+
+
+def _understood(document: Document, said: ReadingMap) -> ReadPlan:
+    try:
+        return understand(document, said)
+    except UnreadableFile as error:
+        if is_empty_form(document):
+            raise UnreadableFile("file-no-rows") from error
+        raise
 
 
 def _spelt_out(document: Document, plan: ReadPlan) -> dict[str, str]:

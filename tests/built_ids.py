@@ -24,6 +24,7 @@ from core.plan.columns import ColumnRole
 from core.plan.doubts import DoubtCode
 from core.plan.model import Every, Unit
 from core.plan.reports import Outcome, RemarkCode
+from core.plan.rhythms import Rhythm
 from core.report import told
 from core.report.home_choices import About
 from core.report.reasons import REASONS
@@ -32,7 +33,7 @@ from core.resolution.doubt_choices import Answer, Typed
 from core.resolution.doubt_kinds import Kind, No
 from core.resolution.settling import ROLES
 from documents.samples import sample_names
-from documents.written import plan_headings, plan_layout, summary_xlsx, template
+from documents.written import plan_headings, plan_layout, summary_xlsx, template_columns, template_words
 from handlers.frame.menu import commands_for
 from handlers.plans import plans
 from handlers.words.rules_words import COUNTED
@@ -47,6 +48,11 @@ SCALES = (0, 3, 6, 9, 12)
 MEASURES = ("money", "percent", "count", "any")
 FIELDS = ("section", "responsibles", *TEXTS, *(n for n in (*VALUES, *DERIVED) if n != "money_scale"))
 NAMED_BY_THE_DOUBT = (Answer.NOTHING, Answer.ROLE, Answer.UNIT, Answer.TYPE)
+TEMPLATE_COLUMNS = {
+    column.name
+    for columns in (template_columns.INDICATOR_COLUMNS, *map(template_columns.plan_columns, Rhythm))
+    for column in columns
+}
 MENUS = {name for role in (None, *Role) for name, _ in commands_for([role] if role else [], texts(), "ru")}
 
 
@@ -125,13 +131,16 @@ BUILT: dict[str, Iterable[object]] = {
     "stage-{}": get_args(Standing),
     "summary-{}": summary_xlsx._COUNTS,
     "template-{}": [
-        *plan_layout._TEMPLATE,
-        *template._REST,
-        "example-section",
-        *(f"example-{name}" for name in template._EXAMPLE),
-        *(column.name for column in template.COLUMNS),
+        *template_words.OWN,
+        *template_words.CHAPTERS,
+        *TEMPLATE_COLUMNS,
     ],
-    "template-{}-help": [column.name for column in template.COLUMNS],
+    "template-{}-{}": [
+        (chapter, line) for chapter, lines in template_words.CHAPTERS.items() for line in lines
+    ],
+    "template-{}-help": TEMPLATE_COLUMNS,
+    "template-{}-example": TEMPLATE_COLUMNS,
+    "template-by-{}": list(Rhythm),
     "unit-money-{}": SCALES,
     "walk-confirm-{}": FORECASTS,
     "walk-meant-{}": FORECASTS,
@@ -148,9 +157,9 @@ NO_TEXTS = frozenset(
         "heading-{}",  # words of a file, by the name that its writer knows them under
         "heading-{}-bare",
         "month-{}",
-        "example-{}",
         "{}-bare",
         "{}-help",
+        "{}-example",
         "{}-scaled",
         "{}-whole",
         "total-{}",

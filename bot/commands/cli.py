@@ -17,6 +17,7 @@ from bot.settings import Settings, SettingsError, load_settings
 from core.kernel.errors import DomainError
 from core.kernel.languages import LANGUAGES
 from core.plan.columns import ReadingMap
+from core.plan.rhythms import Rhythm
 
 T = TypeVar("T")
 
@@ -199,15 +200,20 @@ def plan_load(
 def plan_template(
     output: Annotated[Path, typer.Option("-o", help="the workbook to write (XLSX)")],
     language: Annotated[str, typer.Option(help=ONE_OF_THEM)] = LANGUAGES[0],
-    year: Annotated[int | None, typer.Option(help="of the plan; this year without it")] = None,
+    year: Annotated[
+        int | None, typer.Option(help="of the plan, the first of several; this year without it")
+    ] = None,
+    rhythm: Annotated[Rhythm, typer.Option(help="what the columns of plan values are for")] = Rhythm.QUARTERS,
 ) -> None:
     """Writes an empty plan to fill in, with every column explained."""
-    from documents.written.template import make_template, template_words
+    from documents.written.template import make_template
+    from documents.written.template_words import template_words
     from locales import texts
     from storage.files import write_output
 
     _refuse_unknown(language)
-    write_output(output, make_template(template_words(texts(), language, year or datetime.now(UTC).year)))
+    words = template_words(texts(), language, year or datetime.now(UTC).year, rhythm)
+    write_output(output, make_template(words, rhythm))
     say(f"written: {output}")
 
 

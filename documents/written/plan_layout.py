@@ -25,9 +25,8 @@ from documents.written.plan_columns import Column, Deadlines, columns_of, figure
 from documents.written.plan_headings import NAMES, HeadingWords
 
 RowKind = Literal["head", "section", "total", "row"]
-_TEMPLATE = ("number", "activity", "form", "deadline", "responsible", "unit", "note")
 _OWN = (
-    "organisation", "period", "objective", "goal", "funding", "funding-scaled", "total", "total-scaled", "source", "kpi",
+    "organisation", "period", "number", "activity", "form", "deadline", "responsible", "unit", "note", "objective", "goal", "funding", "funding-scaled", "total", "total-scaled", "source", "kpi",
     "result", "indicators", "indicator", "outside", "quarter", "half", "month", "year", "years", "sheet",
 )  # fmt: skip
 _SCALES = ("KZT", "thousand KZT", "million KZT", "billion KZT")
@@ -35,7 +34,7 @@ _SCALES = ("KZT", "thousand KZT", "million KZT", "billion KZT")
 
 def plan_words(texts: Texts, language: str) -> dict[str, str]:
     """Every word of a printed plan in a language, plain, so that they can go to another process."""
-    words = {name: texts(language, f"template-{name}") for name in _TEMPLATE}
+    words: dict[str, str] = {}
     holes = {name: "{" + name[0] + "}" for name in ("number", "title", "part", "year", "until", "scale")}
     for name in _OWN:
         words[name] = texts(language, f"plan-file-{name}", **holes)

@@ -1,127 +1,162 @@
-"""The empty plan as a workbook: one sheet to fill in, one that explains its columns.
+"""The empty plan as a workbook: the table to fill in, the explanation of its columns, the table of indicators.
 
-The header's words are ones that our own reader understands (a test reads a filled-in template back).
+The headings are ones that our own reader understands, and no cell besides them holds anything that it would take for a
+row of the plan (a property test reads what was filled in back).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from core.ports.unit_of_work import Texts
+from core.plan.rhythms import Rhythm
+from documents.written.template_columns import INDICATOR_COLUMNS, Column, Holds, plan_columns
+from documents.written.template_words import LineKind, help_lines
 
-EMPTY_ROWS = 200
+EMPTY_ROWS = {"plan": 200, "indicators": 50}
 """Rows that are ruled and formatted; more can be added below."""
+_A4 = 9
+_LONGEST_TITLE = 32  # of a cell's hint
+_HELP_WIDTH = 105  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the template: the ids of its texts start with `template-<name>`."""
-
-    name: str
-    width: float
-    needed: bool = False
-    quarter: int = 0
-
-
-COLUMNS = (
-    Column("number", 7),
-    Column("activity", 46, needed=True),
-    Column("form", 24),
-    Column("deadline", 24, needed=True),
-    Column("responsible", 30, needed=True),
-    Column("unit", 15),
-    *(Column("quarter", 12, quarter=n) for n in range(1, 5)),
-    Column("note", 28),
-)
-_EXAMPLE = ("activity", "form", "deadline", "responsible", "unit", "note")
-_EXAMPLE_VALUES = {"number": "1", "quarter2": "6050"}
-_REST = ("title", "sheet", "help-sheet", "needed", "intro")
-
-
-def template_words(texts: Texts, language: str, year: int) -> dict[str, str]:
-    """Every word of the template in a language, by the id's ending; plain, so that it can go to another process."""
-    names = [*_REST, "example-section", *(f"example-{name}" for name in _EXAMPLE)]
-    words = {name: texts(language, f"template-{name}", year=str(year)) for name in names}
-    for column in COLUMNS:
-        key = _key(column)
-        args = {"year": str(year), "quarter": str(column.quarter)}
-        words[key] = texts(language, f"template-{column.name}", **args)
-        words[f"{key}-help"] = texts(language, f"template-{column.name}-help", **args)
-    return words
-
-
-def _key(column: Column) -> str:
-    return f"{column.name}{column.quarter or ''}"
-
-
-def make_template(words: Mapping[str, str]) -> bytes:
-    """The workbook's bytes, from the words of `template_words`."""
+def make_template(words: Mapping[str, str], rhythm: Rhythm) -> bytes:
+    """The workbook's bytes, from the words of `documents.written.template_words.template_words` for that rhythm."""
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
-        _Sheets(book, words).write()
+        _Sheets(book, words, rhythm).write()
     return file.getvalue()
 
 
 class _Sheets:
-    """The two sheets of one workbook."""
+    """The three sheets of one workbook."""
 
-    def __init__(self, book: xlsxwriter.Workbook, words: Mapping[str, str]) -> None:
-        self._words = words
+    def __init__(self, book: xlsxwriter.Workbook, words: Mapping[str, str], rhythm: Rhythm) -> None:
+        self._words, self._rhythm = words, rhythm
         self._plan: Worksheet = book.add_worksheet(words["sheet"])
         self._help: Worksheet = book.add_worksheet(words["help-sheet"])
-        cell = {"border": 1, "border_color": "#B0B0B0", "text_wrap": True, "valign": "top", "num_format": "@"}
-        self._prose: Format = book.add_format({"text_wrap": True, "valign": "top"})
-        self._bold: Format = book.add_format({"bold": True})
-        self._title: Format = book.add_format({"bold": True, "font_size": 14})
-        self._head: Format = book.add_format(
-            {**cell, "bold": True, "bg_color": "#E7EEF6", "valign": "vcenter", "align": "center"}
-        )
-        self._section: Format = book.add_format({**cell, "bold": True, "bg_color": "#F4F4F4"})
-        self._cell: Format = book.add_format(cell)
-        self._figure: Format = book.add_format({**cell, "num_format": "General", "align": "right"})
-        self._example: Format = book.add_format({**cell, "italic": True, "font_color": "#7A7A7A"})
+        self._indicators: Worksheet = book.add_worksheet(words["indicators-sheet"])
+        self._looks = _looks(book)
 
     def write(self) -> None:
         self._write_plan()
         self._write_help()
+        # Its name stands on its tab alone: words over the header could be read as a heading of rows.
+        self._write_table(self._indicators, INDICATOR_COLUMNS, 0, EMPTY_ROWS["indicators"])
+        self._plan.activate()
 
     def _write_plan(self) -> None:
         sheet, words = self._plan, self._words
-        sheet.write_string(0, 0, words["title"], self._title)
-        sheet.set_row(1, 32)
-        for at, column in enumerate(COLUMNS):
+        title = "title-years" if self._rhythm is Rhythm.YEARS else "title"
+        above = [words[title], f"{words['owner']} "]
+        if self._rhythm is Rhythm.STAGES:
+            above.append(words["key"])
+        for at, line in enumerate(above):
+            sheet.write_string(at, 0, line, self._looks["line" if at else "title"])
+        sheet.set_row(0, 24)
+        self._write_table(sheet, plan_columns(self._rhythm), len(above), EMPTY_ROWS["plan"])
+
+    def _write_table(self, sheet: Worksheet, columns: Sequence[Column], header: int, rows: int) -> None:
+        """The header and the rows under it, that can be printed, filtered and sorted."""
+        first, last = header + 1, header + rows
+        sheet.set_row(header, 48)
+        for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width)
-            sheet.write_string(1, at, words[_key(column)], self._head)
-        sheet.merge_range(2, 0, 2, len(COLUMNS) - 1, words["example-section"], self._section)
-        for at, column in enumerate(COLUMNS):
-            key = _key(column)
-            printed = words.get(f"example-{key}") or _EXAMPLE_VALUES.get(key, "")
-            if column.quarter and printed:
-                sheet.write_number(3, at, float(printed), self._example)
-            else:
-                sheet.write_string(3, at, printed, self._example)
-            for row in range(4, EMPTY_ROWS):
-                sheet.write_blank(row, at, None, self._figure if column.quarter else self._cell)
-        sheet.freeze_panes(2, 2)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(1)
+            head = self._looks["needed" if column.needed else "head"]
+            sheet.write_string(header, at, self._words[column.key], head)
+            for row in range(first, last + 1):
+                sheet.write_blank(row, at, None, self._looks[_LOOK[column.holds]])
+            sheet.data_validation(first, at, last, at, self._hint(column))
+        self._mark_sections(sheet, columns, first, last)
+        sheet.autofilter(header, 0, last, len(columns) - 1)
+        sheet.freeze_panes(first, 2)
+        sheet.set_selection(first, 0, first, 0)
+        sheet.repeat_rows(header)
+        _set_page(sheet, landscape=True)
+
+    def _hint(self, column: Column) -> dict[str, Any]:
+        """What is said beside a chosen cell, with a list to choose from where words are usual; others can be typed."""
+        hint: dict[str, Any] = {
+            "validate": "any",
+            "input_title": self._words[column.key][:_LONGEST_TITLE],
+            "input_message": self._words[f"{column.name}-help"],
+        }
+        if offered := self._offered(column):
+            hint |= {"validate": "list", "source": offered.split("|"), "show_error": False}
+        return hint
+
+    def _offered(self, column: Column) -> str:
+        if column.holds == "unit":
+            return self._words["units"]
+        if column.holds == "term":
+            return self._words["terms-weeks" if self._rhythm is Rhythm.WEEKS else "terms"]
+        return "R|F|D|-" if column.holds == "stage" else ""
+
+    def _mark_sections(self, sheet: Worksheet, columns: Sequence[Column], first: int, last: int) -> None:
+        """A row of which only the first cell is filled in looks like the heading that it is."""
+        left, right, row = xl_col_to_name(1), xl_col_to_name(len(columns) - 1), first + 1
+        rule = {
+            "type": "formula",
+            "criteria": f"=AND(LEN($A{row})>0,COUNTA(${left}{row}:${right}{row})=0)",
+            "format": self._looks["section"],
+        }
+        sheet.conditional_format(first, 0, last, len(columns) - 1, rule)
 
     def _write_help(self) -> None:
-        # One column of prose: a table here would be read as rows of the plan when the file comes back.
-        sheet, words = self._help, self._words
-        sheet.set_column(0, 0, 120, self._prose)
-        sheet.write_string(0, 0, words["intro"], self._prose)
-        for row, column in enumerate(COLUMNS, 2):
-            key = _key(column)
-            needed = f" ({words['needed']})" if column.needed else ""
-            sheet.write_rich_string(
-                row, 0, self._bold, words[key], f"{needed}: {words[f'{key}-help']}", self._prose
-            )
+        # A cell a row: a table here would be read as rows of the plan when the file comes back.
+        sheet = self._help
+        sheet.set_column(0, 0, _HELP_WIDTH)
+        for at, (kind, line) in enumerate(help_lines(self._words, self._rhythm)):
+            lines = -(-len(line) // (_HELP_WIDTH - 10))
+            sheet.set_row(at, {"title": 30.0, "head": 24.0}.get(kind, 15.0 * lines + 2))
+            sheet.write_string(at, 0, line, self._looks[_HELP_LOOK[kind]])
+        sheet.hide_gridlines(2)
+        _set_page(sheet, landscape=False)
+
+
+_LOOK: Mapping[Holds, str] = {
+    "text": "text", "term": "text", "unit": "text", "serial": "serial", "figure": "figure", "stage": "stage",
+}  # fmt: skip
+_HELP_LOOK: Mapping[LineKind, str] = {
+    "title": "title", "head": "chapter", "name": "name", "text": "prose", "example": "example",
+}  # fmt: skip
+
+
+def _set_page(sheet: Worksheet, *, landscape: bool) -> None:
+    """Printed on A4, as wide as the page, with the pages numbered."""
+    sheet.set_landscape() if landscape else sheet.set_portrait()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&C&P / &N")
+
+
+def _looks(book: xlsxwriter.Workbook) -> dict[str, Format]:
+    """The formats of the workbook by name."""
+    cell = {"border": 1, "border_color": "#B0B0B0", "valign": "top", "font_size": 10}
+    head = {**cell, "bold": True, "text_wrap": True, "valign": "vcenter", "align": "center"}
+    prose = {"text_wrap": True, "valign": "top"}
+    kinds: dict[str, dict[str, Any]] = {
+        "title": {"bold": True, "font_size": 14, "valign": "vcenter"},
+        "line": {"font_color": "#5A6570"},
+        "head": {**head, "bg_color": "#E7EEF6"},
+        "needed": {**head, "bg_color": "#27496D", "font_color": "#FFFFFF"},
+        "text": {**cell, "text_wrap": True, "num_format": "@"},
+        # Not wrapped: a heading of rows goes on over the empty cells beside it. Text: 1.10 is not 1.1.
+        "serial": {**cell, "num_format": "@"},
+        "figure": {**cell, "text_wrap": True, "align": "right"},
+        "stage": {**cell, "align": "center"},
+        "section": {"bold": True, "bg_color": "#E9EDF1"},
+        "chapter": {"bold": True, "font_size": 12, "bg_color": "#27496D", "font_color": "#FFFFFF", "valign": "vcenter"},
+        "name": {**prose, "bold": True, "top": 1, "top_color": "#B0B0B0"},
+        "prose": {**prose, "indent": 1},
+        "example": {**prose, "indent": 1, "italic": True, "font_color": "#5A6570"},
+    }  # fmt: skip
+    return {name: book.add_format(kind) for name, kind in kinds.items()}

@@ -5,6 +5,7 @@ The reminders' own are theirs (`reminders.rules`, `reminders.leaves`), those of 
 
 from __future__ import annotations
 
+from core.plan.rhythms import Rhythm
 from core.ports.queues import OutgoingArgs
 
 # Messages, rendered at the moment they are sent
@@ -118,7 +119,9 @@ class Export(OutgoingArgs, kind="export"):
 
 
 class Template(OutgoingArgs, kind="template"):
-    """Sends an empty plan to fill in."""
+    """Sends an empty plan to fill in, with columns for that rhythm."""
+
+    rhythm: Rhythm = Rhythm.QUARTERS
 
 
 class EvidenceFile(OutgoingArgs, kind="evidence-file"):

@@ -362,6 +362,10 @@ class Samples(ViewArgs, view="samples"):
     """Sample plans that can be read."""
 
 
+class TemplateChoice(ViewArgs, view="template"):
+    """By what the empty plan is to go: quarters, months, years …"""
+
+
 class Rows(ViewArgs, view="rows"):
     """The rows of a reading."""
 

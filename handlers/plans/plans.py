@@ -9,7 +9,7 @@ from core.lifecycle.row_owners import add_post
 from core.model.editions import PlanEdition, PlanHead, PlanStatus
 from core.owed.plan_cache import OpenPlan, with_all_posts
 from core.plan.model import Activity
-from handlers.frame.messages import ReadPlan, Template
+from handlers.frame.messages import ReadPlan
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import COORDINATORS, command, sent_file, tap, typed, view
 from handlers.frame.screens import (
@@ -76,13 +76,6 @@ async def show_plans(turn: Turn, args: Plans) -> Screen:
     rows = [[button(_plan_label(turn, p), "pl", p.id)] for p in plans[first : first + PLANS_PAGE]]
     rows.append(page_buttons(turn, page, count, "plans"))
     return Screen(turn.say("plans-title"), [*rows, *ways_on])
-
-
-@tap("template", roles=COORDINATORS)
-async def send_template(turn: Turn) -> None:
-    """An empty plan to fill in, as a workbook in a message of its own."""
-    await turn.queue(f"template:{turn.person_id}:{turn.update_id}", Template(), to=turn.person_id)
-    turn.toast = turn.plain("plans-template-coming")
 
 
 def _plan_label(turn: Turn, plan: PlanHead) -> str:

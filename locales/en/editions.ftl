@@ -82,36 +82,6 @@ editions-rows = 📄 Rows as of { $day }
 ## The empty template of a plan
 plans-template = 📗 Empty template (Excel)
 plans-template-coming = The template is on its way
-template-file = plan template
-template-caption = Fill in the sheet “{ $sheet }” and send the file here. The columns are explained on the second sheet; their headings are in Russian, since the bot reads plans in Russian or Kazakh.
-template-sheet = Plan
-template-help-sheet = Columns
-template-title = План мероприятий на { $year } год
-template-needed = required
-template-intro = Delete the example row. A section is a row in which only the first column is filled in, such as “Раздел 1. Финансы”. The plan’s title and year stand in the first row of the sheet.
-template-number = №
-template-number-help = The row's number, such as 1 or 1.2. Row 1.2 belongs to row 1.
-template-activity = Мероприятие
-template-activity-help = The activity: what is to be done, one per row.
-template-form = Форма завершения
-template-form-help = The form of completion: the document that proves it was done (an order, a contract, an acceptance certificate, minutes).
-template-deadline = Срок исполнения
-template-deadline-help = The deadline, a date or a period in Russian or Kazakh words: “15.07.{ $year }”, “2 квартал { $year } года”, “ежемесячно”.
-template-responsible = Ответственные исполнители
-template-responsible-help = The responsible posts or bodies, separated by commas; the first one submits the report.
-template-unit = Единица измерения
-template-unit-help = The unit: наличие (yes or no), человек (people), %, тыс. тенге (thousand tenge).
-template-quarter = { $quarter } квартал
-template-quarter-help = The plan value of the quarter: a number, “+” (present), “-” (not planned); blank where no report is owed.
-template-note = Примечание
-template-note-help = A note: anything else that the reporting officer should know.
-template-example-section = Раздел 1. Материально-техническая база
-template-example-activity = Закуп аппарата Холтер (example)
-template-example-form = Акт ввода в эксплуатацию
-template-example-deadline = 2 квартал { $year } года
-template-example-responsible = Метролог, Экономист
-template-example-unit = тыс. тенге
-template-example-note = An example: delete this row
 
 ## Sample plans
 sample-missing = There is no sample plan “{ $name }”. Samples: { $names }

@@ -73,36 +73,6 @@ editions-rows = 📄 Жолдар: { $day }
 ## Жоспардың бос үлгісі
 plans-template = 📗 Бос үлгі (Excel)
 plans-template-coming = Үлгі қазір жіберіледі
-template-file = жоспар үлгісі
-template-caption = «{ $sheet }» парағын толтырып, файлды осында жіберіңіз. Бағандар екінші парақта түсіндірілген.
-template-sheet = Жоспар
-template-help-sheet = Бағандар
-template-title = { $year } жылға арналған іс-шаралар жоспары
-template-needed = міндетті
-template-intro = Мысал жолын өшіріңіз. Бөлім — тек бірінші бағаны толтырылған жол, мысалы: «1-бөлім. Қаржы». Жоспардың атауы мен жылы — парақтың бірінші жолында.
-template-number = Р/с №
-template-number-help = Жолдың нөмірі, мысалы 1 немесе 1.2. 1.2-жол 1-жолға кіреді.
-template-activity = Іс-шара
-template-activity-help = Не істеу керек: бір жол — бір іс-шара.
-template-form = Аяқтау нысаны
-template-form-help = Орындалғанын растайтын құжат: бұйрық, шарт, акт, хаттама.
-template-deadline = Орындау мерзімі
-template-deadline-help = Күні немесе кезеңі сөзбен: «{ $year } жылғы 2-тоқсан», «15.07.{ $year }», «ай сайын», «тұрақты».
-template-responsible = Жауапты орындаушылар
-template-responsible-help = Лауазымдар немесе органдар үтір арқылы; біріншісі есепке жауап береді.
-template-unit = Өлшем бірлігі
-template-unit-help = Мысалы: бар болуы, адам, %, мың теңге.
-template-quarter = { $quarter }-тоқсан
-template-quarter-help = Тоқсандағы жоспарлы мән: сан, «+» (бар), «-» (жоспарланбаған); бос болса — ол тоқсанға есеп жоқ.
-template-note = Ескертпе
-template-note-help = Орындаушы тағы не білуі керек.
-template-example-section = 1-бөлім. Материалдық-техникалық база
-template-example-activity = Холтер аппаратын сатып алу (мысал)
-template-example-form = Пайдалануға беру актісі
-template-example-deadline = { $year } жылғы 2-тоқсан
-template-example-responsible = Метролог, Экономист
-template-example-unit = мың теңге
-template-example-note = Мысал: бұл жолды өшіріңіз
 
 ## Жоспар үлгілері
 sample-missing = «{ $name }» үлгісі жоқ. Барлары: { $names }

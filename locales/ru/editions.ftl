@@ -85,36 +85,6 @@ editions-rows = 📄 Строки редакции от { $day }
 ## Пустой шаблон плана
 plans-template = 📗 Пустой шаблон (Excel)
 plans-template-coming = Шаблон сейчас придёт
-template-file = шаблон плана
-template-caption = Заполните лист «{ $sheet }» и пришлите файл сюда. Графы объяснены на втором листе.
-template-sheet = План
-template-help-sheet = Графы
-template-title = План мероприятий на { $year } год
-template-needed = обязательно
-template-intro = Строку с примером удалите. Раздел — строка, в которой заполнена только первая графа, например: «Раздел 1. Финансы». Название плана и год — в первой строке листа.
-template-number = №
-template-number-help = Номер строки, например 1 или 1.2. Строка 1.2 входит в строку 1.
-template-activity = Мероприятие
-template-activity-help = Что нужно сделать: одна строка — одно мероприятие.
-template-form = Форма завершения
-template-form-help = Документ, которым подтверждается исполнение: приказ, договор, акт, протокол.
-template-deadline = Срок исполнения
-template-deadline-help = Дата или период словами: «до 15 июля { $year } года», «2 квартал { $year } года», «ежемесячно», «постоянно».
-template-responsible = Ответственные исполнители
-template-responsible-help = Должности или органы через запятую; первый отвечает за отчёт.
-template-unit = Единица измерения
-template-unit-help = Например: наличие, человек, %, тыс. тенге.
-template-quarter = { $quarter } квартал
-template-quarter-help = Плановое значение за квартал: число, «+» (есть), «-» (не планируется); пусто — отчёта за квартал нет.
-template-note = Примечание
-template-note-help = Что ещё нужно знать исполнителю.
-template-example-section = Раздел 1. Материально-техническая база
-template-example-activity = Закуп аппарата Холтер (пример)
-template-example-form = Акт ввода в эксплуатацию
-template-example-deadline = 2 квартал { $year } года
-template-example-responsible = Метролог, Экономист
-template-example-unit = тыс. тенге
-template-example-note = Пример: удалите эту строку
 
 ## Образцы планов
 sample-missing = Образца «{ $name }» нет. Есть: { $names }

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -229,6 +230,20 @@ def test_a_plan_is_written_as_a_file_that_is_read_back(run: Run, tmp_path: Path,
     read = json.loads(run("plan", "check", str(target), "--json").stdout)
     assert len(read["activities"]) == 68
     assert read["plan"]["organisation"] == "Больница"
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "heading"), [(None, "2-тоқсан"), ("months", "Ақпан"), ("years", "2027 жыл")]
+)
+def test_an_empty_plan_is_written_for_the_rhythm_that_was_asked_for(
+    run: Run, tmp_path: Path, rhythm: str | None, heading: str
+) -> None:
+    target = tmp_path / "plan.xlsx"
+    chosen = ("--rhythm", rhythm) if rhythm else ()
+    told = run("plan", "template", "-o", str(target), "--language", "kk", "--year", "2026", *chosen)
+    assert "written" in told.stdout
+    sheet = openpyxl.load_workbook(target).worksheets[0]
+    assert heading in {cell.value for row in sheet.iter_rows(max_row=4) for cell in row}
 
 
 def test_an_export_that_cannot_be_made_is_said_in_one_line(run: Run, tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ CARDS: list[tuple[str, Args]] = [
     ("plan", {"plan": 1}),
     ("reading", {"name": "план.xlsx"}),
     ("samples", {}),
+    ("template", {}),
     ("rows", {"plan": 1, "page": 2}),
     ("doubt", {"plan": 1, "at": 3}),
     ("columns", {"plan": 1}),
@@ -205,6 +206,7 @@ QUEUED: list[tuple[str, Args]] = [
     ("export", {"plan": 1, "period": None}),
     ("export", {"plan": 1, "period": "2024-Q1"}),
     ("template", {}),
+    ("template", {"rhythm": "stages"}),
     ("evidence-file", {"evidence": 5}),
     ("digest-answered", {}),
 ]

@@ -1,4 +1,4 @@
-"""The coordinator's side of plans: doubts settled and remembered, posts known by other names, new editions, the template."""
+"""The coordinator's side of plans: doubts settled and remembered, posts known by other names, new editions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from core.model.people import Role
 from core.owed.measures import measures_of
 from core.plan.reports import Draft, Outcome
 from core.ports.repositories import Submission
-from documents.reading import read_plan
 from sandbox.client.client import Message, Phone
 from tests.talk.worlds import World, card_of
 
@@ -650,17 +649,3 @@ async def test_the_coordinator_chooses_the_plan_that_a_file_amends(empty: World)
     await phone.press("Это не новая редакция")
     card = await card_of(phone)
     assert "Добавлено" not in card.text
-
-
-# The template
-
-
-async def test_the_empty_template_comes_as_a_file_that_reads_as_a_plan(empty: World) -> None:
-    phone = await empty.coordinator()
-    await phone.send("/plans")
-    told = await phone.press("Пустой шаблон")
-    assert told.toast == "Шаблон сейчас придёт"
-    message = await phone.expect_file("шаблон плана.xlsx", timeout=30)
-    read = read_plan(await phone.download(message), "шаблон плана.xlsx")
-    assert read.plan.title == "План мероприятий на 2024 год"
-    assert len(read.activities) == 1

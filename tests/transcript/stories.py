@@ -743,7 +743,17 @@ def setting_up(scene: Scene) -> None:
 
 
 def _templates(coordinator: Phone) -> None:
-    do(coordinator, "/plans", ("template",), ("samples",), ("sample",), ("plans",), "/cancel")
+    do(
+        coordinator,
+        "/plans",
+        ("template",),
+        ("emptyplan",),
+        ("plans",),
+        ("samples",),
+        ("sample",),
+        ("plans",),
+        "/cancel",
+    )
 
 
 def _send_plan(*rows: str) -> Callable[[Phone], object]:
