@@ -9,6 +9,8 @@ from core.plan.doubts import DoubtCode
 from core.plan.model import Deadline, DeadlineKind
 from documents.understand.context import Draft, Reading
 
+_GAP = timedelta(days=3)  # a weekend between two marked days is none
+
 
 def marked_deadline(draft: Draft, reading: Reading) -> Deadline | None:
     """The range that a row's marks span; None where it has none. Marks with gaps between them are doubted."""
@@ -17,13 +19,11 @@ def marked_deadline(draft: Draft, reading: Reading) -> Deadline | None:
         bars = [Period.parse(code) for code in draft.painted if not draft.marks]
     except ValueError:
         return None
-    spans += [(bar.start, bar.end) for bar in bars]
+    spans += [*draft.spans, *((bar.start, bar.end) for bar in bars)]
     if not spans:
         return None
     first, last = spans[0][0], spans[-1][1]
-    if any(
-        after[0] != before[1] + timedelta(days=1) for before, after in zip(spans, spans[1:], strict=False)
-    ):
+    if any(after[0] > before[1] + _GAP for before, after in zip(spans, spans[1:], strict=False)):
         printed = ", ".join(f"{a:%d.%m.%Y}–{b:%d.%m.%Y}" for a, b in spans)
         draft.doubt(DoubtCode.DEADLINE_PARTLY_READ, "deadline", printed, deadline=printed, year="")
     return Deadline(kind=DeadlineKind.RANGE, start=first, end=last)

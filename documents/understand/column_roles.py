@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from core.kernel.text import fold, one_line
 from core.plan.columns import ColumnRole as R
@@ -49,7 +51,7 @@ def layout_at(rows: Sequence[Row], at: int) -> Layout:
         by_period.get(place) or _column(place, paths[place], found[place], _clues_of(clues, place))
         for place in range(width)
     ]
-    columns = _with_paint(_weeks(_money_told_apart(columns)), rows[end:])
+    columns = _with_paint(_weeks(_calendar(_money_told_apart(columns))), rows[end:])
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
     return Layout(_settled(columns, {c.at: c.holds for c in clues}), width, printed, at, end)
 
@@ -162,6 +164,37 @@ def _period_role(roles: list[R], header: str) -> R:
     return R.FUNDING if any(r in _MONEY for r in roles) else R.TARGET
 
 
+def _calendar(columns: list[Column]) -> list[Column]:
+    """Columns headed by one day after another are days, or weeks that begin with them: each lasts until the next."""
+    days = {c.at: day for c in columns if (day := _day_headed(c.header))}
+    order = sorted(days)
+    if len(order) < _FEWEST_DAYS or any(days[a] >= days[b] for a, b in pairwise(order)):
+        return columns
+    steps = [(days[b] - days[a]).days for a, b in pairwise(order)]
+    usual = min(max(set(steps), key=steps.count), _LONGEST_STEP)
+    found = list(columns)
+    for place, at in enumerate(order):
+        lasts = min(steps[place], usual) if place < len(steps) else usual
+        first = days[at]
+        found[at] = replace(
+            found[at], role=R.TARGET, period=f"{first.year}-M{first.month:02}", span=(first, first + timedelta(days=lasts - 1)),
+            guessed=False, unsure=False,
+        )  # fmt: skip
+    return found
+
+
+_FEWEST_DAYS, _LONGEST_STEP = 4, 14
+_DAY_HEAD = re.compile(r"(?:^|/ )(\d{1,2})\.(\d{1,2})\.(\d{4})$")
+
+
+def _day_headed(header: str) -> date | None:
+    match = _DAY_HEAD.search(header)
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
+    except ValueError:
+        return None
+
+
 def _weeks(columns: list[Column]) -> list[Column]:
     """Columns of one month beside each other are its weeks, its ten days or its days, by how many they are."""
     found = list(columns)
@@ -213,7 +246,13 @@ def _part_of_month(part: int, parts: int) -> tuple[int, int]:
 
 
 def _same_month(column: Column, period: str | None) -> bool:
-    return column.role is R.TARGET and bool(period) and column.period == period and "M" in (period or "")
+    return (
+        column.role is R.TARGET
+        and column.span is None
+        and bool(period)
+        and column.period == period
+        and "M" in (period or "")
+    )
 
 
 def _money_told_apart(columns: list[Column]) -> list[Column]:

@@ -30,6 +30,8 @@ class Draft:
     columns: int = 0  # how many columns of plan values the table has
     marks: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     """Marked parts of months: the month's period, the first day and the last."""
+    spans: list[tuple[date, date]] = field(default_factory=list)
+    """Days that marked columns stand for, where these are headed by days."""
     painted: list[str] = field(default_factory=list)
     """Periods that paint marks, as the bars of a chart do."""
     doubts: list[Doubt] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -16,8 +17,12 @@ from documents.understand.profile import is_day, is_number
 
 LONGEST = 160  # characters of a header cell
 DEEPEST = 30  # rows above a header: a title block
+_WEEK = re.compile(
+    r"\d{1,2}[ -]*(?:я |ая |ші |шы )?(?:нед\w*|апта\w*|weeks?|wk|декада\w*)\.?|(?:неделя|апта|week|w) ?\d{1,2}"
+)
 _MOST_ROWS = 6
 _SPOKEN = 0.4
+_CALENDAR = 4  # days beside each other head columns
 
 
 def loudest(text: str) -> ColumnRole | None:
@@ -34,16 +39,24 @@ def loudest(text: str) -> ColumnRole | None:
 def is_known(text: str) -> bool:
     """Whether a header cell's words are any that headers have."""
     return bool(
-        loudest(text) or period_in(text) or source_of(text) or money_scale(text) or is_bare_quarter(text)
+        _WEEK.fullmatch(text.strip().lower())
+        or loudest(text)
+        or period_in(text)
+        or source_of(text)
+        or money_scale(text)
+        or is_bare_quarter(text)
     )
 
 
 def may_head(rows: Sequence[Row], at: int) -> bool:
     """Whether a row could be a header's first: short texts of which some are known, no figures, no dates of days."""
     cells = distinct(rows[at])
+    if len(cells) == 1 and period_in(cells[0].text) and cells[0].column > 0 and at + 1 < len(rows):
+        return may_head(rows, at + 1)  # "МАРТ" over its weeks
     if len(cells) < 2 or any(len(c.text) > LONGEST for c in cells) or numbers_columns(rows[at]):
         return False
-    plain = [c for c in cells if not period_in(c.text)]
+    days = [c for c in cells if is_day(c.text)]
+    plain = [c for c in cells if not period_in(c.text) and (len(days) < _CALENDAR or c not in days)]
     if any(is_figure(c.text) or is_day(c.text) for c in plain):
         return False
     return sum(is_known(c.text) for c in cells) >= 1

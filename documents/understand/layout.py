@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from core.kernel.text import fold
@@ -34,6 +35,7 @@ class Column:
     source: str | None = None
     scale: str | None = None
     days: tuple[int, int] | None = None
+    span: tuple[date, date] | None = None  # the days that a column headed by a day stands for
     counts: str | None = None  # what bare numerals in a column of terms count: "квартал"
     unit: str | None = None  # what its values are counted in, where the header says so: "человек"
     painted: bool = False  # a painted cell without text is a mark

@@ -95,7 +95,11 @@ def _may_be_total(text: str) -> bool:
 def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | None:
     """The cell that makes this row a section heading, if it is one; `below` is the next row."""
     cells = distinct(row)
-    if not cells or len(cells) > 2:
+    if (
+        not cells
+        or len(cells) > 2
+        or any(c.painted and (p := cell_at(row, c)) and p.paint for c in layout.columns)
+    ):
         return None
     title, number = (
         layout.first(Role.TITLE) or layout.first(Role.INDICATOR),

@@ -263,7 +263,11 @@ def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> No
         value = read(cell.text) if cell else None
         if value is None and cell is not None and cell.paint and column.painted:
             value = "+"
-            draft.painted.append(column.period)
+            if column.span is None and column.days is None:
+                draft.painted.append(column.period)
+        if column.span and value is not None and value != "-":
+            draft.spans.append(column.span)
+            continue
         if column.days and cell and value is not None and value != "-":
             draft.marks.append((column.period, column.days))
             continue

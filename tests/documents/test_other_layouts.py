@@ -584,3 +584,44 @@ def test_a_table_that_is_none_of_the_plans_is_said_aloud() -> None:
     assert [(d.code, d.args["value"]) for d in plan.doubts] == [
         (DoubtCode.ROW_UNPLACED, "Курс | Дата | Место")
     ]
+
+
+def test_days_that_head_columns_are_terms_of_the_rows_they_mark() -> None:
+    plan = read(
+        "План работ",
+        table(
+            "Работа | Кто | 06.04.2026 | 13.04.2026 | 20.04.2026 | 27.04.2026",
+            "Закупить датчики | Снабженец | x | x | | ",
+            "Смонтировать датчики | Инженер | | | x | x",
+        ),
+    )
+    spans = [(a.deadline.start, a.deadline.end) for a in plan.activities]
+    assert spans == [(date(2026, 4, 6), date(2026, 4, 19)), (date(2026, 4, 20), date(2026, 5, 3))]
+    assert plan.doubts == ()
+
+
+def test_months_over_weeks_and_names_in_the_row_below_are_one_header() -> None:
+    plan = read(
+        "Дорожная карта на 2026 год",
+        table(
+            "Менеджер проекта | | Дата | 10.03.2026 | | ",
+            " | | МАРТ | > | > | >",
+            "№ | Название этапа | 1 нед. | 2 нед. | 3 нед. | 4 нед.",
+            "1 | Анализ рынка | x | x | | ",
+            "2 | Выбор поставщика | | | x | x",
+        ),
+    )
+    assert titles(plan) == ["Анализ рынка", "Выбор поставщика"]
+    assert plan.activities[1].deadline.end == date(2026, 3, 31)
+
+
+def test_months_come_first_where_a_table_says_so_somewhere() -> None:
+    plan = read(
+        "Project plan 2026",
+        table(
+            "No | Activity | Due date | Owner",
+            "1 | Train the staff | 07-14-2026 | Nurse",
+            "2 | Audit the wards | 07-12-2026 | Manager",
+        ),
+    )
+    assert [a.deadline.end for a in plan.activities] == [date(2026, 7, 14), date(2026, 7, 12)]
