@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from core.kernel.month_names import MONTHS
 from core.kernel.text import fold, one_line
 from core.plan.columns import ColumnRole as R
 from core.plan.model import Unit
@@ -37,7 +38,7 @@ def layout_at(rows: Sequence[Row], at: int) -> Layout:
     end = header_end(rows, at)
     header = rows[at:end]
     width = max(len(r) for r in header)
-    paths = [_path(header, place) for place in range(width)]
+    paths = _roman_months([_path(header, place) for place in range(width)])
     end = skip_numbers(rows, end)
     body = [row for row in rows[end : end + LOOKED_AT * 2] if len(distinct(row)) > 1][:LOOKED_AT]
     by_period = {at: column for at, path in enumerate(paths) if (column := _fixed(at, path))}
@@ -54,6 +55,29 @@ def layout_at(rows: Sequence[Row], at: int) -> Layout:
     columns = _with_paint(_weeks(_calendar(_money_told_apart(columns))), rows[end:])
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
     return Layout(_settled(columns, {c.at: c.holds for c in clues}), width, printed, at, end)
+
+
+_ROMAN = {n: at for at, n in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+_OF_MONTHS = re.compile(r"месяц|\bай(ы|лар)?\b|month", re.IGNORECASE)
+
+
+def _roman_months(paths: list[list[str]]) -> list[list[str]]:
+    """Roman numerals over columns are months where some go beyond the four quarters, or a cell above says months."""
+    numerals = {
+        at: _ROMAN.get(path[-1].strip(" .").upper().replace("І", "I").replace("Х", "X"))
+        for at, path in enumerate(paths)
+        if path
+    }
+    found = {at: n for at, n in numerals.items() if n}
+    monthly = any(n > 4 for n in found.values()) or any(
+        _OF_MONTHS.search(" ".join(paths[at][:-1])) for at in found
+    )
+    if len(found) < _FEWEST_DAYS or not monthly:
+        return paths
+    return [
+        [*path[:-1], MONTHS[found[at] - 1].russian[0]] if at in found else path
+        for at, path in enumerate(paths)
+    ]
 
 
 def _clues_of(clues: Sequence[Clues], place: int) -> Clues:
@@ -319,6 +343,9 @@ def _beside_title(column: Column, title: Column | None, holds: Profile) -> Colum
     return replace(column, role=R.OBJECTIVE if column.at < title.at else R.NOTE)
 
 
+_HOW_OFTEN = re.compile(r"frequency|периодичность|жиілігі", re.IGNORECASE)
+
+
 def _indicators(columns: list[Column]) -> list[Column]:
     """Indicators are rows where the table plans by period and nothing is to be done in it; else one is a result."""
     roles = {c.role for c in columns}
@@ -331,7 +358,8 @@ def _indicators(columns: list[Column]) -> list[Column]:
         if title is None and R.OBJECTIVE in roles:
             return _first_as_title(columns, R.OBJECTIVE)
         return columns
-    dated = {R.DEADLINE, R.START} & roles or (R.FORM in roles and R.RESPONSIBLE in roles)
+    terms = [c for c in columns if c.role in {R.DEADLINE, R.START} and not _HOW_OFTEN.search(c.header)]
+    dated = bool(terms) or (R.FORM in roles and R.RESPONSIBLE in roles)
     if by_period and (title is None or title.weak) and not dated:
         return [replace(c, role=R.NOTE) if c.role is R.TITLE else c for c in columns]
     if title is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -87,6 +88,8 @@ class Reading:
     plan_year: int | None = None
     printed_period: tuple[date, date] | None = None
     default_scale: str | None = None
+    is_english: bool = False  # commas part thousands
+    is_of_school: bool = False  # its year runs from September over New Year
     skipped: str = ""  # the first row of a table that is none of the plan's
     tree: SectionTree = field(default_factory=SectionTree)
     drafts: list[Draft] = field(default_factory=list)
@@ -125,6 +128,22 @@ class Reading:
         if text and row:
             cells = self.columns.setdefault(header, {})
             cells[row] = joined([cells.get(row, ""), text])
+
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_NOTED = re.compile(r"(\d[\d\s.,]*%?)\s*\*+")
+
+
+def figure_of(text: str, reading: Reading) -> str:
+    """A cell's figure without the commas that part thousands in English."""
+    text = text.strip()
+    return text.replace(",", "") if reading.is_english and _THOUSANDS.fullmatch(text) else text
+
+
+def unnoted(text: str) -> str:
+    """A figure without the mark of a note behind it."""
+    noted = _NOTED.fullmatch(text.strip())
+    return noted[1].strip() if noted else text
 
 
 def cut(text: str) -> str:

@@ -24,7 +24,9 @@ _ONCE = (R.NUMBER, R.TITLE, R.START, R.DURATION, R.WEIGHT)
 _TOLD_BY_CONTENTS = frozenset(
     {R.NUMBER, R.TITLE, R.DEADLINE, R.DURATION, R.RESPONSIBLE, R.UNIT, R.FORM, R.OBJECTIVE}
 )
-_BESIDE = frozenset({R.NOTE, R.OBJECTIVE, R.SECTION})  # what may name the work where nothing else does
+_BESIDE = frozenset(
+    {R.NOTE, R.OBJECTIVE, R.SECTION, R.FORM, R.RESULT}
+)  # what may name the work where nothing else does
 _SILENT = frozenset({R.OUT, R.UNKNOWN})
 
 
@@ -54,7 +56,7 @@ def content_score(role: R, p: Profile) -> float:
     fits = {
         R.NUMBER: (p.serials * 0.7 + 0.3 * p.rising) * (p.length <= 12),
         R.TITLE: p.worded * (0.45 * min(p.length / 35, 1) + 0.35 * p.works + 0.2 * p.unique)
-        - 0.8 * p.terms - 0.5 * p.posts - 0.4 * p.forms * (p.length < 25) - 0.4 * p.groups,
+        - 0.3 * (1 - p.unique) - 0.8 * p.terms - 0.5 * p.posts - 0.4 * p.forms * (p.length < 25) - 0.4 * p.groups,
         R.DEADLINE: max(p.terms, p.days) - 0.3 * p.ticks,
         R.START: max(p.days, p.terms),
         R.DURATION: p.durations,

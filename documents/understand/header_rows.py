@@ -55,6 +55,8 @@ def may_head(rows: Sequence[Row], at: int) -> bool:
         return may_head(rows, at + 1)  # "МАРТ" over its weeks
     if len(cells) < 2 or any(len(c.text) > LONGEST for c in cells) or numbers_columns(rows[at]):
         return False
+    if any(c.text.rstrip().endswith(":") for c in cells):
+        return False  # a key, its value beside it
     days = [c for c in cells if is_day(c.text)]
     plain = [c for c in cells if not period_in(c.text) and (len(days) < _CALENDAR or c not in days)]
     if any(is_figure(c.text) or is_day(c.text) for c in plain):

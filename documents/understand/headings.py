@@ -9,7 +9,7 @@ from core.kernel.text import one_line
 from core.plan.model import Section, SectionKind
 from documents.grids.period_headers import period_in
 
-_NUMBER = r"(?P<n>\d+(?:\.\d+)*|[IVXІХ]+)"
+_NUMBER = r"(?P<n>\d+(?:\.\d+)*|[IVXІХ]+|[A-ZА-Я](?=[.):]))"
 _WORDS: tuple[tuple[SectionKind, int, str], ...] = (
     ("direction", 1, r"(?:стратегическ\w+\s+|основн\w+\s+|приоритетн\w+\s+)?(?:направлени[ея]|приоритет)\b"),
     ("goal", 2, r"(?:стратегическ\w+\s+|основн\w+\s+)?цель\b"),
@@ -22,7 +22,7 @@ _WORDS: tuple[tuple[SectionKind, int, str], ...] = (
     (
         "section",
         1,
-        r"(?:раздел|глава|блок|бөлім|тарау|section|part|chapter|component|pillar|domain|priority area)\b",
+        r"(?:раздел|подпрограмма|глава|блок|бөлім|тарау|section|part|chapter|component|pillar|domain|priority area)\b",
     ),
     ("section", 2, r"(?:этап|фаза|кезең|стадия|phase|stage)\b"),
     ("direction", 1, r"(?:strategic\s+)?(?:direction|priority)\b"),
@@ -48,6 +48,9 @@ _KAZAKH = re.compile(
 _KAZAKH_KINDS: dict[str, tuple[SectionKind, int]] = {
     "бағыт": ("direction", 1), "мақсат": ("goal", 2), "міндет": ("section", 3), "бөлім": ("section", 1), "тарау": ("section", 1),
 }  # fmt: skip
+_LABEL = re.compile(
+    r"(?:кезең|этап|phase)\s*:\s*\d", re.IGNORECASE
+)  # "Кезең: 01.02.2024 – …" is the plan's period
 _NUMBERED = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})(?P<mark>[.)]|\s*[–—-])?\s+(?P<t>\D.*)", re.DOTALL
 )
@@ -71,7 +74,7 @@ def read_heading(printed: str) -> Heading:
     if kazakh := _KAZAKH.fullmatch(text):
         kind, rank = _KAZAKH_KINDS[kazakh["w"].split()[-1].lower()]
         return Heading(kind, kazakh["n"], _title(kazakh["t"], text), rank, named=True)
-    for kind, rank, pattern in _NAMED:
+    for kind, rank, pattern in _NAMED if not _LABEL.match(text) else ():
         match = pattern.fullmatch(text)
         if match and (match["n"] or re.match(r"[^.:]{3,40}:", text)):
             return Heading(kind, match["n"], _title(match["t"], text), rank, named=True)

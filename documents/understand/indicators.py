@@ -14,7 +14,7 @@ from core.plan.values import plan_value
 from core.printed.same_indicator import is_nearly
 from core.printed.title_units import split_unit
 from documents.grids.grid import Cell
-from documents.understand.context import Reading
+from documents.understand.context import Reading, figure_of, unnoted
 from documents.understand.layout import Layout
 from documents.understand.row_kinds import text_at
 
@@ -112,7 +112,7 @@ def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading)
         for column in layout.columns
         if column.role in {Role.TARGET, Role.FACT}
         and column.period
-        and (value := plan_value(text_at(row, column)))
+        and (value := plan_value(figure_of(unnoted(text_at(row, column)), reading)))
     }
     if not title:
         return

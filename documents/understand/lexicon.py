@@ -30,8 +30,8 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     ), r"status|progress|actual|achieved|% ?(complete|done)|percent complete|completed"),
     (R.FACT, FAIR, r"\bбаз(а|ов)", r"baseline"),
     (R.RESPONSIBLE, STRONG, (
-        r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b|\bкому\b|\bкем\b|поручено|кураторы?$|"
-        r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|кто\s|руководитель (проекта|работ)$|владелец|иесі$"
+        r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b(?! (привлека|участв))|\bкому\b|\bкем\b|поручено|кураторы?$|"
+        r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|руководитель (проекта|работ)$|владелец|иесі$"
     ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b"),
     (R.RESPONSIBLE, FAIR, r"участник|ресурс\w*$|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
@@ -42,7 +42,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     ), r"deadline|due|time ?(line|frame|scale|table)|(end|finish|completion|target|planned|closing) date|(planned|target|expected) (completion|end|finish)|by when|\bwhen\b|schedule|\bdates?\b|period of|\bfinish|\bend$"),
     (R.DEADLINE, FAIR, r"\bвремя\b|\bмесяц\b|\bпериод\b|уақыт|кезең[і]?$|^тоқсан|^квартал|\bкүні?\b|периодичн|кратность|жиілігі|график", r"\bmonth\b|\bperiod\b|frequency|\btiming|\byear\b|\bquarter\b"),
     (R.FORM, STRONG, (
-        r"форма\b|аяқтау нысаны|аяқталу нысаны|аяқтау|аяқталу|подтвержда|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|вид документа|документ|"
+        r"форма\b|аяқтау нысаны|аяқталу нысаны|аяқтау|аяқталу|подтвержд|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|вид документа|документ|"
         r"завершени|\bнысаны|құжат|выходн\w+ (документ|форм)"
     ), r"means of verification|form of completion|completion form|(output|supporting|evidence|final) document|evidence|verification|\bmov\b|deliverable|document"),
     (R.FORM, FAIR, r"управленческое решение|басқару шешімі|чем (подтвержд|заканч)|вид отч[её]т|есеп беру (түрі|нысаны)|итоги?$|\bвыход\b|^отчетность", r"proof|reporting form|record"),
@@ -54,23 +54,23 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.TITLE, STRONG, (
         r"мероприят|іс-? ?шара|\bпроект|действи[яе]|содержание|виды? (работ|деятел)|наименование работ|инициатив|поручени|жоба|функционал|шаралар|"
         r"\bчто\b(?! (получ|буд))|не істе|(описание|перечень|состав|этапы?|название|суть) (\w+ )?работ|жұмыс\w* (мазмұны|атауы|түр)|тема контроля|бақылау тақырыбы|не орындалады"
-    ), r"activit|\bactions?\b(?! (plan|by))|\btasks?\b|initiative|\bwhat\b|measures? to|(work|step|action) (description|item)|intervention|planned (work|measure)|work ?stream|milestone|to be done"),
+    ), r"activit|\bactions?\b(?! (plan|by))|\btasks?\b|initiative|\bwhat\b|measures? to|(work|step|action) (description|item)|intervention|planned (work|measure)|milestone|to be done"),
     (R.TITLE, WEAK, (
         r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци|этап|\bтем[аы]\b|процесс|"
         r"вопрос|событи|кезең|жұмыс|тақырып|рәсім|тапсырма|рекомендац|ұсыным|задач|содержан|мазмұн|пункт"
     ), r"description|\bname\b|title|\bsteps?\b|topic|subject|process|\bwork|event|project|item|measure|procedure|recommendation|question|deliverable|outputs?"),
     (R.INDICATOR, STRONG, r"индикатор|показател|көрсеткіш", r"indicator|metric|performance measure|^(key )?measures?$"),
     (R.SECTION, STRONG, r"^(раздел|глава|блок|тарау|модуль)\b", r"^(section|chapter|component|pillar|module)\b"),
-    (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік|замечани|нарушени|несоответстви|ескертпе", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|weakness|deficien|non-?conform|observation|exception|driver|strateg|category|theme|\barea\b|workstream|\bphase\b"),
+    (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік|замечани|нарушени|несоответстви", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|weakness|deficien|non-?conform|observation|exception|driver|strateg|category|theme|\barea\b|work ?stream|\bphase\b"),
     (R.NOTE, STRONG, (
-        r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|предшеств|"
+        r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|предшеств|привлека|қатысатын|"
         r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект) (контроля|аудита|проверки)|риск|тәуекел|охват|целевая группа|категори|құрал"
     ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|predecessor|inputs?\b|reference|effort|man-?days|audit(ed)? period"),
     (R.TARGET, STRONG, (
         r"^план(овое|овый|овые)?( значени[ея]| показател[ьи])?$|^целев\w+ (значени|показател)[ея]\w*$|нысаналы мән|жоспарлы мән|^жоспар$|"
         r"^кол(ичество|-во)$|^объ?ем$|^саны$"
     ), r"^(planned |target )?(target|plan|value)s?$|^planned$|^quantity$|^qty$|^number$|^volume$"),
-    (R.FUNDING_TOTAL, STRONG, r"финансир|стоимост|бюджет|(?<!трудо)затрат|расход|сумма|объем\w* (средств|финанс)|всего|итого|қаржы|шығын|шығыс|барлығы|средства|теңге|тенге", r"budget|\bcosts?\b|amount|funding|financ|expenditure|\busd\b|\bkzt\b|\$|price|\btotal\b"),
+    (R.FUNDING_TOTAL, STRONG, r"финансир|ресурсн\w+ обеспечени|стоимост|бюджет|(?<!трудо)затрат|расход|сумма|объем\w* (средств|финанс)|всего|итого|қаржы|шығын|шығыс|барлығы|средства|теңге|тенге", r"budget|\bcosts?\b|amount|funding|financ|expenditure|\busd\b|\bkzt\b|\$|price|\btotal\b"),
 )  # fmt: skip
 
 
@@ -84,9 +84,15 @@ SOURCES = {
     "мб": "МБ", "местный бюджет": "МБ", "местного бюджета": "МБ", "жб": "МБ", "жергілікті бюджет": "МБ",
     "рб": "РБ", "республиканский бюджет": "РБ", "республиканского бюджета": "РБ", "республикалық бюджет": "РБ",
     "чи": "ЧИ", "частные инвестиции": "ЧИ", "частные средства": "ЧИ", "жеке инвестициялар": "ЧИ",
+    "local budget": "МБ", "republican budget": "РБ", "national budget": "РБ", "state budget": "РБ",
+    "private investment": "ЧИ", "private investments": "ЧИ", "private funds": "ЧИ",
     "гчп": "ГЧП", "ви": "ВИ", "внебюджетные средства": "ВИ",
 }  # fmt: skip
+_BY_NAME = {fold(name): source for name, source in SOURCES.items()}
 _SCALE = re.compile(rf"\(?\b({PRINTED})?\.? ?\b(тенге|теңге|тг)\b\.?\)?")
+_ENGLISH_SCALE = re.compile(
+    r"\(?\b(?:thousand|million|billion|mln|bln|th)?\.? ?(?:kzt|tenge)\b\)?", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=2_000)
@@ -123,5 +129,5 @@ def role_of(header: str) -> R | None:
 @lru_cache(maxsize=2_000)
 def source_of(header: str) -> str | None:
     """The source of money that a header names ("МБ млн тг." → "МБ"), if it is nothing but that."""
-    text = " ".join(_SCALE.sub(" ", fold(header)).split()).strip(" ,.;()")
-    return SOURCES.get(text)
+    text = " ".join(_SCALE.sub(" ", fold(_ENGLISH_SCALE.sub(" ", header).lower())).split()).strip(" ,.;()")
+    return _BY_NAME.get(text)

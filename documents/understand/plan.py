@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from datetime import date
+from itertools import islice, takewhile
 
 from core.kernel.errors import UnreadableFile
+from core.kernel.periods import Period
 from core.kernel.text import fold, one_line
 from core.plan.columns import ColumnRole as Role
 from core.plan.columns import ReadingMap
@@ -43,7 +45,10 @@ _FEWEST = 3  # rows and columns of a table that may be mapped
 _NOTHING = ReadingMap()
 _LONGEST_TITLE = 160  # characters of a line that heads a sheet
 _SAYS = re.compile(r"[^:]{2,40}:\s*\S")  # "WP leader: …"
+_SCHOOL = re.compile(r"учебн\w+ год|оқу жыл|school year|academic year", re.IGNORECASE)
 _GENERIC = re.compile(r"(?:лист|sheet|парақ|план|plan|жоспар|таблица|table)? ?\d*", re.IGNORECASE)
+_TEXTS_LOOKED_AT = 400
+_SCHOOL_YEARS, _SCHOOL_BEGINS = 2, 9  # a school year runs from September over New Year
 _STAMP = 10  # rows of a table that only sets text apart
 
 
@@ -79,8 +84,16 @@ def _reading(before: Sequence[Paragraph], info: PlanInfo, dated: int | None, doc
         reading.plan_year = dated or common_year(document.texts()) or common_year(names)
     if document.pictures:
         reading.doubt(DoubtCode.PAGE_UNREAD, pages=", ".join(map(str, document.pictures)))
+    reading.is_english = _is_english(document)
+    reading.is_of_school = any(_SCHOOL.search(p.text) for p in before)
     reading.default_scale = next((s for p in before if (s := money_scale(p.text)) and s != "KZT"), None)
     return reading
+
+
+def _is_english(document: Document) -> bool:
+    """Whether nine of ten letters of a document are Latin."""
+    letters = [c for text in islice(document.texts(), _TEXTS_LOOKED_AT) for c in text if c.isalpha()]
+    return bool(letters) and sum(c < "\u0250" for c in letters) * 10 >= len(letters) * 9
 
 
 def _preamble(blocks: Sequence[Block], tables: Tables) -> list[Paragraph]:
@@ -99,6 +112,11 @@ def _preamble(blocks: Sequence[Block], tables: Tables) -> list[Paragraph]:
         if at is not None:
             return found
     return [b for b in takewhile(lambda b: isinstance(b, Paragraph), blocks) if isinstance(b, Paragraph)]
+
+
+def _within(code: str, span: tuple[date, date]) -> bool:
+    period = Period.parse(code)
+    return span[0] <= period.start and period.end <= span[1]
 
 
 class _Walker:
@@ -340,11 +358,19 @@ class _Walker:
         return replace(layout, columns=columns)
 
     def _dated(self, period: str) -> str:
-        """A quarter without a year is the plan's own."""
-        year = self.reading.plan_year
+        """A part of a year without it is of the plan's own year, or of the one that a plan over two years leaves."""
+        year, span = self.reading.plan_year, self.reading.printed_period
         if year and period == WHOLE_YEAR:
             return str(year)
-        return f"{year}-{period}" if year and period[0] in PARTS else period
+        if period[0] not in PARTS or period == WHOLE_YEAR:
+            return period
+        if year:
+            return f"{year}-{period}"
+        years = range(span[0].year, span[1].year + 1) if span else ()
+        fit = [code for y in years if span and _within(code := f"{y}-{period}", span)]
+        if len(fit) == _SCHOOL_YEARS and self.reading.is_of_school:
+            return fit[0] if Period.parse(fit[0]).start.month >= _SCHOOL_BEGINS else fit[1]
+        return fit[0] if len(fit) == 1 else period
 
     def _row(self, row: Row, at: int, above: Carried | None, below: Row) -> None:
         layout, reading = self.layout, self.reading

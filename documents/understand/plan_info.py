@@ -39,7 +39,7 @@ _PART = re.compile(
 _ON_YEAR = re.compile(
     r"^(?:на )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)? ?(?:г|жыл|ж\b)|\b(?:19|20)\d\d жылға арналған"
 )
-_OWNER = re.compile(r"(?:организация|ұйым)\s*:\s*(?P<who>\S.{0,300})", re.IGNORECASE)
+_OWNER = re.compile(r"(?:организация|ұйым|organi[sz]ation)\s*:\s*(?P<who>\S.{0,300})", re.IGNORECASE)
 _SPAN = re.compile(
     r"(?:период|кезең)\s*:\s*(\d\d)\.(\d\d)\.(\d{4})\s*[-–—]\s*(\d\d)\.(\d\d)\.(\d{4})", re.IGNORECASE
 )

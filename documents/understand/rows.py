@@ -13,7 +13,7 @@ from core.plan.doubts import DoubtCode
 from core.plan.model import Kept, Total
 from core.plan.values import as_decimal, as_number, goal_value, money_scale, plan_value
 from documents.grids.grid import UNREAD, Cell
-from documents.understand.context import Carried, Draft, Reading, joined
+from documents.understand.context import Carried, Draft, Reading, figure_of, joined
 from documents.understand.layout import Column, Layout, distinct
 from documents.understand.lexicon import source_of
 from documents.understand.list_numbers import as_list_number
@@ -234,6 +234,12 @@ def _read_plain(
             continue  # "Х": the form leaves the cell out
         if column.counts and _BARE_NUMERALS.fullmatch(text):
             text = f"{one_line(text)} {column.counts}"
+        if role in GROUPED and plan_value(text) == "-":
+            text = ""  # none: not the one above
+            if above is not None:
+                above.values.pop(column.at, None)
+            texts.append(text)
+            continue
         if above is not None and (role in GROUPED or (above.only is not None and column.at in above.only)):
             own, text = text, above.read(column.at, text)
             if text != own:
@@ -260,7 +266,7 @@ def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> No
         draft.columns += column.role is Role.TARGET
         cell = cell_at(row, column)
         read = plan_value if column.role is Role.FUNDING else goal_value
-        value = read(cell.text) if cell else None
+        value = read(figure_of(cell.text, reading)) if cell else None
         if value is None and cell is not None and cell.paint and column.painted:
             value = "+"
             if column.span is None and column.days is None:
@@ -308,7 +314,7 @@ def _put_money(draft: Draft, key: str, value: str, scale: str | None) -> bool:
 
 def _read_money(row: Row, layout: Layout, draft: Draft, reading: Reading) -> None:
     for column in layout.of(Role.FUNDING_TOTAL):
-        value = plan_value(text_at(row, column))
+        value = plan_value(figure_of(text_at(row, column), reading))
         if value and _put_money(draft, "total", value, column.scale or reading.default_scale):
             draft.fields["funding_total"] = value
     for column in layout.of(Role.BY_SOURCE):

@@ -30,12 +30,16 @@ class Column:
     key: str = ""
 
 
+NONE = "–"
+"""Printed where a row has no goal or result and others have one: a blank would mean the one above."""
+
+
 def columns_of(plan: ReadPlan, scale: str | None, words: Mapping[str, str]) -> Iterator[Column]:
     """The columns that any row of the plan needs; number, work, deadline and responsible always."""
     rows = plan.activities
     yield Column((words["number"],), 7, lambda a: a.number)
     if any(a.objective for a in rows):
-        yield Column((words["objective"],), 28, lambda a: a.objective)
+        yield Column((words["objective"],), 28, lambda a: a.objective or NONE)
     yield Column((words["activity"],), 46, lambda a: a.title, key="title")
     if any(a.completion_form for a in rows):
         yield Column((words["form"],), 24, lambda a: a.completion_form)
@@ -47,7 +51,7 @@ def columns_of(plan: ReadPlan, scale: str | None, words: Mapping[str, str]) -> I
     yield from _money(plan, scale, words)
     yield from _by_year(rows, words)
     if any(a.expected_result for a in rows):
-        yield Column((words["result"],), 28, lambda a: a.expected_result)
+        yield Column((words["result"],), 28, lambda a: a.expected_result or NONE)
     if any(a.note for a in rows):
         yield Column((words["note"],), 28, lambda a: a.note)
 

@@ -1,8 +1,7 @@
 """A plan → XLSX, DOCX or CSV, as its owner would print it; our own reader reads it back the same.
 
-What is printed where, and what a table cannot say, is `documents.written.plan_layout`'s; this module draws. Two limits are the
-formats' own: a cell of XLSX holds 32 767 characters, and in CSV, which cannot merge cells, a blank goal or expected
-result means "as above" (the reader says so by a doubt).
+What is printed where, and what a table cannot say, is `documents.written.plan_layout`'s; this module draws. One limit is
+the format's own: a cell of XLSX holds 32 767 characters.
 """
 
 from __future__ import annotations
