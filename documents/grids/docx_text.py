@@ -3,7 +3,6 @@ of fields, no marks of notes, signs as signs."""
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from documents.grids.docx_xml import (
     is_on,
     value,
 )
+from documents.grids.raised import raised
 from documents.grids.symbols import in_font, sign, without_private
 
 _TEXT, _RUN, _LOOK = f"{W}t", f"{W}r", f"{W}rPr"
@@ -31,12 +31,6 @@ _NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 _EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
 _SKIPPED = (_PROPERTIES, _LOOK, f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt", PARAGRAPH)
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-"}
-# A small raised figure is the mark of a note, unless it is a power: "м2", "R2", "×103", or can be one: "106".
-_MARK = re.compile(r"(?:\d{1,2}(?:\s*[,;]\s*\d{1,2})*|\*{1,4}|[†‡])\)?")
-_POWER = re.compile(r"(?<![^\W\d_])(?:[ксдм]?м|[kcdm]?m|[A-Za-z])[23]$")
-_POWER_OF_TEN = re.compile(r"(?:[×x·*х] ?10\d{1,2}|^\s*10[369])$")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LONGEST_BASE = 8  # characters that tell a power
 
 
 @dataclass(slots=True)
@@ -169,7 +163,7 @@ class TextReader:
         if look.font:
             text = in_font(text, look.font)
         if look.raised:
-            text = _raised(text, "".join(out.parts))
+            text = raised(text, "".join(out.parts))
             if not text:
                 return
         out.parts.append(text)
@@ -252,14 +246,3 @@ class TextReader:
 def _turned(own: bool | None, style: bool | None, base: bool | None) -> bool:
     """A property that styles turn round: on in both of them is off (ECMA-376, 17.7.3)."""
     return own if own is not None else bool(style) != bool(base)
-
-
-def _raised(text: str, before: str) -> str:
-    """Raised text behind what stands before it: "" for the mark of a note, a power of ten as one."""
-    mark, stem = text.strip(), before.rstrip()
-    if not stem or not _MARK.fullmatch(mark):
-        return text
-    tail = stem[-_LONGEST_BASE:] + mark
-    if _POWER_OF_TEN.search(tail):
-        return mark.translate(_RAISED)
-    return text if _POWER.search(tail) else ""

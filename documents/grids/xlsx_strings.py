@@ -10,6 +10,7 @@ from typing import NamedTuple
 from core.kernel.errors import UnreadableFile
 from core.kernel.text import clean
 from documents.grids.archive import XmlPart
+from documents.grids.raised import raised
 from documents.grids.symbols import in_font, is_symbol_font
 from documents.grids.xlsx_styles import Look, M, is_on
 from documents.grids.xml_rows import XmlRows
@@ -17,6 +18,7 @@ from documents.grids.xml_rows import XmlRows
 _T, _R, _RPR = f"{M}t", f"{M}r", f"{M}rPr"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MAX_STRINGS = 1_000_000
+_BASE = 60  # characters before raised text that tell what it is
 
 
 class Run(NamedTuple):
@@ -25,6 +27,7 @@ class Run(NamedTuple):
     text: str
     struck: bool | None = None
     font: str | None = None
+    raised: bool = False
 
 
 Printed = str | tuple[Run, ...]
@@ -48,6 +51,7 @@ def string_of(element: ET.Element) -> Printed:
     if whole is not None:
         return clean(unescaped(whole.text or ""))
     runs = tuple(_run(run) for run in element if run.tag == _R)
+    runs = _without_marks(runs) if any(run.raised for run in runs) else runs
     if any(run.struck is not None or run.font is not None for run in runs):
         return runs
     return clean("".join(run.text for run in runs))
@@ -58,8 +62,24 @@ def _run(run: ET.Element) -> Run:
     look = run.find(_RPR)
     if look is None:
         return Run(text)
-    name = look.find(f"{M}rFont")
-    return Run(text, is_on(look.find(f"{M}strike")), name.get("val", "") if name is not None else "")
+    name, place = look.find(f"{M}rFont"), look.find(f"{M}vertAlign")
+    return Run(
+        text,
+        is_on(look.find(f"{M}strike")),
+        name.get("val", "") if name is not None else "",
+        place is not None and place.get("val") == "superscript",
+    )
+
+
+def _without_marks(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without raised marks of notes: behind "60 000" a raised 1 is no figure of it."""
+    found: list[Run] = []
+    before = ""
+    for run in runs:
+        text = raised(run.text, before) if run.raised else run.text
+        found.append(run._replace(text=text))
+        before = (before + text)[-_BASE:]
+    return tuple(found)
 
 
 def unescaped(text: str) -> str:

@@ -210,3 +210,22 @@ def test_a_format_can_hide_or_frame_what_a_cell_holds() -> None:
 def test_header_has_no_paint_of_its_own() -> None:
     book = Book(row(*(words(text, style=1) for text in HEADER)), fills=BLUE, styles=['fillId="2"'])
     assert paints(book.table()) == [[None] * 4]
+
+
+@pytest.mark.parametrize(
+    ("before", "small", "shown"),
+    [
+        ("60 000", "1", "60 000"),
+        ("Ремонт кровли", "2)", "Ремонт кровли"),
+        ("120 м", "2", "120 м2"),
+        ("5 м", "3", "5 м3"),
+        ("10", "6", "10⁶"),
+        ("1", "й", "1й"),
+    ],
+)
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_raised_mark_of_a_note_is_no_figure(before: str, small: str, shown: str, shared: bool) -> None:
+    runs = f'<r><t>{before}</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>{small}</t></r>'
+    cell = '<c t="s"><v>0</v></c>' if shared else f'<c t="inlineStr"><is>{runs}</is></c>'
+    book = Book(row("1", cell), strings=f"<si>{runs}</si>")
+    assert texts(book.table()) == [["1", shown]]
