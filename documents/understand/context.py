@@ -36,6 +36,7 @@ class Draft:
     painted: list[str] = field(default_factory=list)
     """Periods that paint marks, as the bars of a chart do."""
     doubts: list[Doubt] = field(default_factory=list)
+    _asked: set[tuple[object, ...]] = field(default_factory=set)
 
     def doubt(
         self,
@@ -54,7 +55,9 @@ class Draft:
             args={k: cut(v) for k, v in args.items()},
             kept=kept,
         )
-        if entry not in self.doubts:
+        asked = (code, field_name, printed, *args.values())
+        if asked not in self._asked or entry not in self.doubts:  # a row can go on for thousands of rows
+            self._asked.add(asked)
             self.doubts.append(entry)
 
 

@@ -162,7 +162,8 @@ def sum_doubts(activities: Sequence[Activity], totals: Sequence[Total]) -> list[
             children.setdefault(activity.parent, []).append(activity)
     found = [d for a in activities if a.id in children for d in _parent(a, children[a.id])]
     found += _lacking(activities, children)
-    return found + [d for total in totals for d in _total(total, activities)]
+    sums = _Sums(activities)
+    return found + [d for total in totals for d in _total(total, sums)]
 
 
 def _lacking(activities: Sequence[Activity], children: Mapping[str, Sequence[Activity]]) -> Iterable[Doubt]:
@@ -213,17 +214,40 @@ def _parent(activity: Activity, children: Sequence[Activity]) -> Iterable[Doubt]
             return
 
 
-def _total(total: Total, activities: Sequence[Activity]) -> Iterable[Doubt]:
+class _Sums:
+    """What the outermost rows add up to, worked out once for all totals that count the same rows."""
+
+    def __init__(self, activities: Sequence[Activity]) -> None:
+        self._rows = [a for a in activities if a.parent is None]
+        self._known: dict[tuple[str | None, str], dict[str | None, Decimal]] = {}
+
+    def of(self, total: Total, period: str) -> set[Decimal | None]:
+        """The sums that a total may print for a period: of its section's rows and of all, None where there is none."""
+        unit = None if total.unit_text is None else fold(total.unit_text)
+        if (unit, period) not in self._known:
+            self._known[unit, period] = self._by_section(unit, period)
+        by_section = self._known[unit, period]
+        whole = sum(by_section.values(), Decimal(0)) if by_section else None
+        return {by_section.get(total.section), whole}
+
+    def _by_section(self, unit: str | None, period: str) -> dict[str | None, Decimal]:
+        found: dict[str | None, Decimal] = {}
+        for row in self._rows:
+            number = as_decimal(_money(row, period)) if _is_counted_in(row, unit) else None
+            if number is not None:
+                found[row.section] = found.get(row.section, Decimal(0)) + number
+        return found
+
+
+def _total(total: Total, sums_of: _Sums) -> Iterable[Doubt]:
     """A total of its section, or else of the whole plan: counted on the outermost rows alone."""
     if source_of(total.title) or _PART.match(fold(total.title)):
         return  # a part of the total above: which rows it counts is not printed
-    outermost = [a for a in activities if a.parent is None and _same_unit(a, total)]
-    inside = [a for a in outermost if a.section == total.section]
     for period, value in {**total.values, "total": total.total or ""}.items():
         own = as_decimal(value)
         if own is None:
             continue
-        sums = {_sum(_money(a, period) for a in rows) for rows in (inside, outermost)}
+        sums = sums_of.of(total, period)
         if own not in sums and (own or sums != {None}):  # a zero under blanks is no difference
             added = max((s for s in sums if s is not None), default=Decimal(0))
             yield Doubt(
@@ -233,9 +257,9 @@ def _total(total: Total, activities: Sequence[Activity]) -> Iterable[Doubt]:
             return
 
 
-def _same_unit(activity: Activity, total: Total) -> bool:
+def _is_counted_in(activity: Activity, unit: str | None) -> bool:
     """A total with a unit of its own counts the rows of that unit."""
-    return total.unit_text is None or fold(activity.unit_text or "") == fold(total.unit_text)
+    return unit is None or fold(activity.unit_text or "") == unit
 
 
 def _money(activity: Activity, period: str) -> str:
