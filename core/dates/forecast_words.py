@@ -1,6 +1,6 @@
-"""Words that make a day within a reason the forecast of the work, and words that make it the day of another thing.
+"""Words that make a day within a reason the day of another thing, of what was meant, or of what is only expected.
 
-What is neither is not taken: the card then asks by when (domain, §4).
+Those that make it the forecast of the work stand in `core.dates.own_work` (domain, §4).
 """
 
 from __future__ import annotations
@@ -14,17 +14,6 @@ WE = (
     r"\w{2,}(?:аем|яем|уем|оем|еем|ыем|дем|жем|мем|нем|рем|сем|тем|зем|шем|щем|чем|пем|вем|лем|бем|им)(?:ся)?"
 )
 """In Russian "we shall" of any verb but of waiting; not the Kazakh nouns that end alike."""
-_DONE_BY = (
-    # In Russian: "we shall" of any verb but of waiting, the verbs of doing one's work in the other persons, nouns of an end.
-    rf"{WE}|"
-    r"закро[юе]\w*|закрыть|заверш\w+|законч\w+|оконч\w+|сдела[юе]\w*|выполн\w+|исполн\w+|реализ\w+|устран\w+|достигн\w+|освоим|"
-    r"готов\w*|задерж\w+|перенос\w*|перенес(?:ем|ут)|"
-    # In Kazakh
-    r"\w{2,}(?:а|е|й)мы[зс]|\w{2,}(?:а|е|й)ми[зс]|(?:аяқтал|біт|орындал|жасал|өткізіл|ашыл|тапсырыл|түзетіл|жабыл|жүзеге\s+ас)\w*(?:ады|еді)|"
-    r"бітеді|аяқтау|орындау|дайын\w*|кешік\w+|"
-    # In English
-    r"finish\w*|complet\w+|ready|close|catch\s+up|done|do\s+it|fix\w*|fulfil\w*|achieve\w*|delay\w*|late"
-)
 _OTHER = (
     r"письм\w*|хат(?:ты|тың|тар\w*|қа)?|letters?|рұқсат\w*|разрешени\w*|permission|догов\w+|контракт\w*|соглашен\w+|лиценз\w+|сертификат\w*|гаранти\w+|аренд\w+|отпуск\w*|больнич\w+|карантин\w*|"
     r"заседани\w+|совещани\w+|конкурс\w*|аукцион\w*|суд(?:а|ом|е)?|приказ\w*|постановлени\w+|приостанов\w+|заморож\w+|"
@@ -68,11 +57,6 @@ def only_expects(clause: str) -> bool:
     words = re.findall(r"[\w-]+", clause)
     said = whole_words(f"{_EXPECTED}|{_LEADS}")
     return any(whole_words(_EXPECTED).fullmatch(w) for w in words) and all(said.fullmatch(w) for w in words)
-
-
-def promises(clause: str) -> bool:
-    """Whether a part of a plain text says that something will be done."""
-    return whole_words(_DONE_BY).search(clause) is not None
 
 
 def tells_of_other(clause: str) -> bool:

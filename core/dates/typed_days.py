@@ -14,8 +14,9 @@ from datetime import date, timedelta
 
 from core.dates.arrival_words import follows_another, says_then, tells_of_arrival, tells_of_state
 from core.dates.doubts import is_conditional, is_vague, tells_choice, two_ways
-from core.dates.forecast_words import only_expects, promises, tells_of_other, tells_what_was_meant
+from core.dates.forecast_words import only_expects, tells_of_other, tells_what_was_meant
 from core.dates.near_days import UNDATED, may_be_this_week
+from core.dates.own_work import does_the_work, tells_of_act, will_act
 from core.dates.plain_text import plain
 from core.dates.time_words import tells_no, tells_time
 from core.dates.times_found import CLAUSES, Found, every_time, lacking_day, last_time, tells_more_time
@@ -66,24 +67,26 @@ def read_day(text: str, today: date, language: str | None = None) -> date:
 
 def read_day_of_year(text: str, today: date, language: str | None = None) -> date:
     """The same of a day that comes every year: whether this year's has passed is all one."""
-    return _read(text, today, language).day
+    return _read(text, today, language, "").day
 
 
-def read_forecast(text: str, today: date, language: str | None = None) -> When:
+def read_forecast(text: str, today: date, language: str | None = None, row: str = "") -> When:
     """The day that a text names by itself or beside words that say no time. Whether it is still to come is not asked.
+
+    `row` is the title of what is reported on: its own doing is no other act.
 
     Raises UnreadableInput: `day-not-read`, `day-not-in-calendar` ("30 февраля"), `day-not-alone` where the text says
     another day, a number or a limit besides, leaves open which day is the last or makes it hang on a condition, `day-of-another` where
-    it is the day of another thing or of a beginning, `day-two-ways` ("04/05/2024" of who
+    it is the day of another thing, of another act or of a beginning, `day-two-ways` ("04/05/2024" of who
     reads English), `day-of-which-year` ("15 марта" at the end of March).
     """
-    when = _read(text, today, language)
+    when = _read(text, today, language, row)
     if when.lacks_year(today):
         raise UnreadableInput("day-of-which-year", typed=_short(text), example=f"{when.day:%d.%m.%Y}")
     return when
 
 
-def _read(text: str, today: date, language: str | None) -> When:
+def _read(text: str, today: date, language: str | None, row: str) -> When:
     seen = plain(text)
     lacking = lacking_day(seen)
     if lacking is not None:
@@ -97,7 +100,7 @@ def _read(text: str, today: date, language: str | None) -> When:
     doubted = tells_choice(seen.text) or is_conditional(seen.text)
     if found.is_limit or tells_more_time(found) or _is_open(found, today) or doubted:
         raise UnreadableInput("day-not-alone", typed=_short(text))
-    if _is_of_another(found):
+    if _is_of_another(found, row):
         raise UnreadableInput("day-of-another", typed=_short(text))
     return _when(found, today)
 
@@ -123,30 +126,32 @@ def read_english_day(text: str, year: int | None) -> date | None:
     return when.day
 
 
-def forecast_beside(text: str, today: date, language: str | None = None) -> When | None:
-    """The forecast that a reason carries with it: a part of its own, or beside a word of what will be done by then.
+def forecast_beside(text: str, today: date, language: str | None = None, row: str = "") -> When | None:
+    """The forecast that a reason carries with it: a part of its own, or beside a word of doing the work by then.
 
-    "Договор подписан 12 марта, ждём поставки" has none: what was is no forecast, nor is the day of another thing. Where
-    two days may be meant there is none either, so that it is asked for.
+    "Договор подписан 12 марта, ждём поставки" has none: what was is no forecast, nor is the day of another thing ("нового
+    примем в мае"), unless the row is of it. Where two days may be meant there is none either, so that it is asked for.
     """
     seen = plain(text)
     if lacking_day(seen) is not None or (language == "en" and two_ways(seen) is not None):
         return None
     if is_conditional(seen.text):
         return None
-    standing = [when for found in every_time(seen, today) if (when := _forecast(found, today)) is not None]
+    standing = [
+        when for found in every_time(seen, today) if (when := _forecast(found, today, row)) is not None
+    ]
     return standing[0] if len(standing) == 1 else None
 
 
-def _forecast(found: Found, today: date) -> When | None:
+def _forecast(found: Found, today: date, row: str) -> When | None:
     """One of the times within a reason as its forecast; None where it is none."""
     when = _when(found, today)
     if found.is_limit or when.day < today or when.lacks_year(today) or _is_open(found, today):
         return None
-    if _is_of_another(found):
+    if _is_of_another(found, row):
         return None
     if not when.apart:
-        return when if _is_promised(found) else None
+        return when if _is_promised(found, row) else None
     return when if found.is_by or (not when.within and (when.marked or not when.rest)) else None
 
 
@@ -158,7 +163,7 @@ def _is_open(found: Found, today: date) -> bool:
     return is_vague(said) or tells_choice(said)
 
 
-def _is_of_another(found: Found) -> bool:
+def _is_of_another(found: Found, row: str) -> bool:
     """Whether a time is the day of something else: of a contract, a beginning, of what arrives or what others do."""
     if _tied(found):
         return False
@@ -167,17 +172,21 @@ def _is_of_another(found: Found) -> bool:
         if tells_of_other(before) or tells_of_arrival(before):
             return True
     if found.clause.strip(_EDGES):
-        return tells_of_other(found.clause) or tells_of_arrival(found.clause)
+        return _tells_of_another(found.clause, row)
     before, after = _last(CLAUSES.split(found.before)), _first(CLAUSES.split(found.after))
-    if follows_another(before):
+    if follows_another(before) or will_act(before, row):
         return True
     if found.before.rstrip().endswith(_CALLS):
-        return tells_of_other(before) or tells_of_arrival(before)
+        return _tells_of_another(before, row)
     if found.is_by:
         return found.is_until and tells_of_state(before)
     if found.after.lstrip().startswith(_CALLS):
-        return tells_of_other(after) or tells_of_arrival(after)
+        return _tells_of_another(after, row)
     return (tells_of_other(before) or tells_of_arrival(before)) and not tells_no(before)
+
+
+def _tells_of_another(clause: str, row: str) -> bool:
+    return tells_of_other(clause) or tells_of_arrival(clause) or tells_of_act(clause, row)
 
 
 def _tied(found: Found) -> str:
@@ -194,12 +203,12 @@ def _first(parts: list[str]) -> str:
     return _last(parts[::-1])
 
 
-def _is_promised(found: Found) -> bool:
+def _is_promised(found: Found, row: str) -> bool:
     """Whether the words beside a time say that the work will be done by then, and nothing against it."""
     clause = found.clause
     if tells_time(clause) or tells_no(clause) or tells_what_was_meant(clause):
         return False
-    return promises(clause + _tied(found)) and (found.is_forward or len(clause.split()) == 1)
+    return does_the_work(clause + _tied(found), row) and (found.is_forward or len(clause.split()) == 1)
 
 
 def _short(text: str) -> str:

@@ -44,8 +44,8 @@ class FollowUp:
     field: str
     of: Callable[[Draft], bool]
     """Whether a report with such an outcome is asked it."""
-    read: Callable[[Draft, str, date, str | None], Draft]
-    """What an answer typed in a language makes of the draft, today. Raises UnreadableInput."""
+    read: Callable[[Draft, str, date, str | None, str], Draft]
+    """What an answer typed in a language on a row of that title makes of the draft, today. Raises UnreadableInput."""
     in_words: bool = True
     """Whether any words answer it: then a paper or a bare figure that is typed instead is known as such first."""
 
@@ -58,17 +58,17 @@ def is_behind(draft: Draft) -> bool:
     return draft.outcome not in (None, Outcome.DONE) or draft.short
 
 
-def reason_typed(draft: Draft, text: str, today: date, language: str | None = None) -> Draft:
+def reason_typed(draft: Draft, text: str, today: date, language: str | None = None, row: str = "") -> Draft:
     """The reason in one's own words, with the forecast where the message names one."""
-    reason, day = explained(text, today, language)
+    reason, day = explained(text, today, language, row)
     if day is None:
         return with_reason(draft, fitting(reason))
     return with_reason_and_forecast(draft, fitting(reason), day)
 
 
-def forecast_typed(draft: Draft, text: str, today: date, language: str | None = None) -> Draft:
+def forecast_typed(draft: Draft, text: str, today: date, language: str | None = None, row: str = "") -> Draft:
     """The day that was typed; what is said besides goes to the account."""
-    day, tells_more = forecast_told(text, today, language)
+    day, tells_more = forecast_told(text, today, language, row)
     changed = with_forecast(draft, day)
     if not tells_more:
         return changed

@@ -124,14 +124,14 @@ def reason_in(text: str) -> str:
     return text
 
 
-def explained(text: str, today: date, language: str | None = None) -> tuple[str, date | None]:
-    """The reason in one's own words, and the day where the message names one; the reason may then be empty.
+def explained(text: str, today: date, language: str | None = None, row: str = "") -> tuple[str, date | None]:
+    """The reason in one's own words, and the day where the message names one for that row; the reason may then be empty.
 
     Nothing of the words is lost: only a day that is a part of its own ("поставщик задержал, к 15 мая") is taken out of
     them, where they name no paper; the day of a paper is no forecast. Raises UnreadableInput where it is neither.
     """
     bare = _without_papers(text, today, language)
-    found = forecast_beside(bare, today, language)
+    found = forecast_beside(bare, today, language, row)
     if found is None or found.day > today + FARTHEST_FORECAST:
         return reason_in(text), None
     told = found.rest if found.apart and bare == text else text
@@ -147,9 +147,9 @@ def _without_papers(text: str, today: date, language: str | None) -> str:
     return plain if named else text
 
 
-def forecast_told(text: str, today: date, language: str | None = None) -> tuple[date, bool]:
+def forecast_told(text: str, today: date, language: str | None = None, row: str = "") -> tuple[date, bool]:
     """The day that a text names, and whether it tells more than the day. Raises UnreadableInput."""
-    found = read_forecast(text, today, language)
+    found = read_forecast(text, today, language, row)
     return still_to_come(found.day, today), len(found.rest.split()) > 1
 
 

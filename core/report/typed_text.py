@@ -120,7 +120,7 @@ def _follow_up(
         papers, rest = _papers_of_report(text, o, measures, shown, wanted)
         if papers:
             return Explains(papers, rest)
-    return Step(FOLLOWING[wanted].read(o.draft, text, shown.today, shown.language))
+    return Step(FOLLOWING[wanted].read(o.draft, text, shown.today, shown.language, shown.row))
 
 
 def _papers_of_report(
@@ -144,7 +144,7 @@ def beside_papers(
     wanted = still_asks(o)
     mended = _mended(rest, o, measures, shown, wanted) if rest else None
     if mended is None and is_told(rest):
-        mended = FOLLOWING[wanted].read(o.draft, rest, shown.today, shown.language)
+        mended = FOLLOWING[wanted].read(o.draft, rest, shown.today, shown.language, shown.row)
     if mended is not None:
         return Step(mended)
     return Tells(Understood(account=rest)) if rest else None
