@@ -291,10 +291,10 @@ async def test_what_is_said_beside_the_day_goes_to_the_account(mixed: World) -> 
     await phone.press("Не исполнено")
     await phone.press("Нет финансирования")
     await phone.expect("Когда будет исполнено?")
-    await phone.send("Обещали выделить деньги в июне")
+    await phone.send("Закончим своими силами в июне")
     await phone.expect("2 из 4")
     kept = (await mixed.report(DIRECTOR, 1)).draft
-    assert (str(kept.forecast), kept.account) == ("2024-06-30", "Обещали выделить деньги в июне")
+    assert (str(kept.forecast), kept.account) == ("2024-06-30", "Закончим своими силами в июне")
 
 
 @pytest.mark.parametrize("typed", ["да", "есть", "Сделано.", "исполнено", "орындалды", "done"])
