@@ -51,8 +51,8 @@ def is_known(text: str) -> bool:
 def may_head(rows: Sequence[Row], at: int) -> bool:
     """Whether a row could be a header's first: short texts of which some are known, no figures, no dates of days."""
     cells = distinct(rows[at])
-    if len(cells) == 1 and period_in(cells[0].text) and cells[0].column > 0 and at + 1 < len(rows):
-        return may_head(rows, at + 1)  # "МАРТ" over its weeks
+    if len(cells) == 1 and cells[0].column > 0 and at + 1 < len(rows) and is_known(cells[0].text):
+        return may_head(rows, at + 1)  # "МАРТ" over its weeks, "Финансирование" over its years
     if len(cells) < 2 or any(len(c.text) > LONGEST for c in cells) or numbers_columns(rows[at]):
         return False
     if any(c.text.rstrip().endswith(":") for c in cells):

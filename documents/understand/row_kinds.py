@@ -157,13 +157,12 @@ def is_signature(text: str) -> bool:
 
 
 def _numbers_others(printed: Cell, number: Column, below: Row) -> bool:
-    """Whether a number over a title and nothing else is a section's: Roman over figures, or 1 over 1.1."""
+    """Whether a number over a title and nothing else is a section's: Roman over figures. 1 over 1.1 is a parent row."""
     under = text_at(below, number).strip().rstrip(".)")
     own = printed.text.strip().rstrip(".)")
     if printed.column != number.at or len(distinct(below)) < 3 or not under:
         return False
-    roman = own.isalpha() and under[:1].isdigit()
-    return roman or under.startswith(f"{own}.")
+    return own.isalpha() and under[:1].isdigit()
 
 
 def _is_lone_title(cell: Cell, layout: Layout) -> bool:
