@@ -82,6 +82,8 @@ def _united(table: Table) -> Table:
         cells = [c for c in row if c and c.text]
         if len({id(c) for c in cells}) < 2 or len(cells) * 2 < len(row) or len(cells) < 3:
             continue
+        if not (row[0] and row[0].text):
+            continue  # parts of columns under a header's first row
         if len({c.text for c in cells}) == 1 and sum(map(str.isalpha, cells[0].text)) > 3:
             whole = Cell(cells[0].text, at, 0, 1, len(row), cells[0].bold)
             table.rows[at] = [whole] * len(row)

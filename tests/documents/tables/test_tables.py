@@ -24,7 +24,9 @@ def test_as_many_are_read_whole_as_when_they_were_last_looked_through(folder: st
     assert sum(one.whole for one in found) >= whole, [one.name for one in found if not one.whole]
 
 
-@pytest.mark.parametrize(("folder", "share"), [("kinds", 0.0), ("set-1", 0.005), ("set-2", 0.0), ("set-3", 0.006)])
+@pytest.mark.parametrize(
+    ("folder", "share"), [("kinds", 0.0), ("set-1", 0.005), ("set-2", 0.0), ("set-3", 0.006)]
+)
 def test_hardly_a_cell_is_wrong_in_silence(folder: str, share: float) -> None:
     """`share` of the cells at most is wrong and named by no doubt."""
     found = _all(folder)
