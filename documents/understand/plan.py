@@ -312,7 +312,11 @@ class _Walker:
             id(table),
             self.layout,
         ):  # asked for every row, and the same for all of them
-            only = blank_groups(table.rows, self.layout, merges=table.merges) if self.layout else frozenset()
+            only = (
+                blank_groups(table.rows, self.layout, merges=table.merges, ruled=table.ruled)
+                if self.layout
+                else frozenset()
+            )
             self._grouping = id(table), self.layout, only
         only = self._grouping[2]
         return Carried(only=only) if only else None

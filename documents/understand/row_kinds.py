@@ -50,7 +50,7 @@ def outer_groups(layout: Layout) -> list[Column]:
     return [*layout.of(Role.SECTION), *goals]
 
 
-def blank_groups(rows: Sequence[Row], layout: Layout, *, merges: bool) -> frozenset[int]:
+def blank_groups(rows: Sequence[Row], layout: Layout, *, merges: bool, ruled: bool = True) -> frozenset[int]:
     """Columns that print a group once and leave the rows below it blank, unmerged: to the left of the work, and where
     the format has no merged cells those to its right that print no more than every second row."""
     title = layout.first(Role.TITLE)
@@ -69,7 +69,7 @@ def blank_groups(rows: Sequence[Row], layout: Layout, *, merges: bool) -> frozen
         cells = [row[column.at] if column.at < len(row) else None for row in body]
         blank = sum(1 for c in cells if c is None or not c.text)
         merged = any(c.rows > 1 for c in cells if c)
-        enough = before or blank * 2 > len(cells)
+        enough = before or not ruled or blank * 2 > len(cells)
         if blank and enough and not merged and cells[0] and cells[0].text:
             found.append(column.at)
     return frozenset(found)
