@@ -49,7 +49,7 @@ def is_known(text: str) -> bool:
 
 
 def may_head(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row could be a header's first: short texts of which some are known, no figures, no dates of days."""
+    """Whether a row could be a header's first: short texts of which a third are known, no figures, no dates of days."""
     cells = distinct(rows[at])
     if len(cells) == 1 and cells[0].column > 0 and at + 1 < len(rows) and is_known(cells[0].text):
         return may_head(rows, at + 1)  # "МАРТ" over its weeks, "Финансирование" over its years
@@ -61,7 +61,7 @@ def may_head(rows: Sequence[Row], at: int) -> bool:
     plain = [c for c in cells if not period_in(c.text) and (len(days) < _CALENDAR or c not in days)]
     if any(is_figure(c.text) or is_day(c.text) for c in plain):
         return False
-    return sum(is_known(c.text) for c in cells) >= 1
+    return sum(is_known(c.text) for c in cells) * 3 >= len(cells)
 
 
 def heads_again(rows: Sequence[Row], at: int, known: Layout) -> bool:
