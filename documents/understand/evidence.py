@@ -76,7 +76,7 @@ def content_score(role: R, p: Profile) -> float:
 def is_vetoed(role: R, p: Profile, said: float = STRONG) -> bool:
     """Whether contents rule a role out that words speak for as `said`. A blank column rules nothing out."""
     if not p.count:
-        return role is R.TITLE
+        return role is R.TITLE and said < FAIR
     figures = max(p.numbers, p.ticks)
     rules = {
         R.TITLE: p.worded < 0.5 or p.terms > 0.5 or p.filled < 0.3 or p.people > 0.6,

@@ -353,7 +353,7 @@ CASES = [
     _case("50 000 rows, XLSX", "a.xlsx", _sheet_of_many, "file-not-a-plan"),
     _case("50 000 rows, DOCX", "a.docx", _document_of_many, "file-not-a-plan"),
     _case("50 000 rows, CSV", "a.csv", lambda: "\n".join(";".join(r) for r in _many_rows()).encode(), "file-not-a-plan"),
-    _case("cells of 1 MB, DOCX", "a.docx", _long_cells_docx, "read 1", "file-no-rows"),
+    _case("cells of 1 MB, DOCX", "a.docx", _long_cells_docx, "read 1"),
     _case("cells of 1 MB, XLSX", "a.xlsx", _long_cells_xlsx, "read 1"),
     _case("cells of 1 MB of commas, CSV", "a.csv", _long_cells_csv, "read 1"),
     _case("formulas without results", "a.xlsx", _formulas, "read 2001"),
