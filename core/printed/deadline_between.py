@@ -15,6 +15,7 @@ from core.printed.durations import Duration, is_duration, read_duration
 Span = tuple[date, date]
 _OPEN_ENDED = (DeadlineKind.RECURRING, DeadlineKind.CONTINUOUS, DeadlineKind.EVENT)
 _SAID_WHOLE = (*_OPEN_ENDED, DeadlineKind.RANGE)
+_LONGEST = 200  # characters of a start and a duration; the pattern tries every place of a cell anew
 _WITH_DURATION = re.compile(
     r"^(?:с|from|со)?\s*(?P<start>[^;]*?\d[^;]*?)\s*(?:\s-+\s|,\s*|;\s*|\s(?=в течени|ішінде|for\b|within\b))(?P<long>[^;,]+)$"
 )
@@ -58,7 +59,8 @@ def parse_whole_deadline(
     text: str, plan_year: int | None = None, period: Span | None = None
 ) -> tuple[Deadline, list[DoubtCode]]:
     """`parse_deadline` of a cell that may say how long after a start: "02.02.2026 - 2 недели", "с 02.02.2026, 10 дней"."""
-    match = _WITH_DURATION.match(dashes(clean(text)).replace("\n", " "))
+    said = dashes(clean(text)).replace("\n", " ")
+    match = _WITH_DURATION.match(said) if len(said) <= _LONGEST else None
     if match and is_duration(match["long"]) and _is_day(match["start"], plan_year, period):
         return deadline_between(match["start"], "", match["long"], plan_year, period)
     return parse_deadline(text, plan_year, period)

@@ -218,7 +218,7 @@ def _bare(text: str) -> str:
 
 def is_translated(text: str) -> bool:
     """ "Отдел кадров / Кадрлар бөлімі": one side of each slash is Kazakh and the other is not."""
-    found = list(_TRANSLATED.finditer(dashes(clean(text))))
+    found = list(_TRANSLATED.finditer(dashes(clean(text)))) if "/" in text else []
     return bool(found) and all(
         bool(_KAZAKH.search(m["one"])) != bool(_KAZAKH.search(m["other"])) for m in found
     )

@@ -22,6 +22,11 @@ _TOKEN = re.compile(
     + rb"|%[^\r\n]*|[\0\t\n\f\r ]+|."
     , re.DOTALL,
 )  # fmt: skip
+# Most instructions by far: a few numbers and an operator. What begins or ends a picture within the page is none of them.
+_FEW_NUMBERS = re.compile(
+    rb"[\0\t\n\f\r ]*((?:[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})[\t\n\r ]+){0,6})"
+    rb"(?!ID\b|true\b|false\b|null\b)([A-Za-z][A-Za-z0-9*]{0,3})(?=[\0\t\n\f\r \[/(<]|\Z)"
+)
 _NUMBER, _OPERATOR, _NAME, _PLAIN, _FIGURES, _OPENS, _CLOSES, _MARKED = range(1, 9)
 _MARK = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))|\r\n?", re.DOTALL)
@@ -47,7 +52,13 @@ def instructions(data: bytes) -> Iterator[tuple[str, list[Any]]]:
     is what is no instruction."""
     stack: list[list[Any]] = [[]]
     at, end = 0, len(data)
-    while at < end and (token := _TOKEN.match(data, at)):
+    while at < end:
+        if len(stack) == 1 and not stack[0] and (plain := _FEW_NUMBERS.match(data, at)):
+            at = plain.end()
+            yield plain[2].decode(), [_number(n) for n in plain[1].split()]
+            continue
+        if not (token := _TOKEN.match(data, at)):
+            return
         at, kind = token.end(), token.lastindex
         if kind == _OPERATOR:
             name = token[_OPERATOR]
@@ -78,9 +89,13 @@ def _dictionary(inner: list[Any]) -> dict[str, Any]:
     return {str(key.name): value for key, value in pairs if isinstance(key, PSLiteral)}
 
 
+def _number(text: bytes) -> float | int:
+    return float(text) if b"." in text else int(text[:18])
+
+
 def _value(kind: int, text: bytes) -> Any:
     if kind == _NUMBER:
-        return float(text) if b"." in text else int(text[:18])
+        return _number(text)
     if kind == _NAME:
         return LIT(_HEX.sub(lambda found: bytes([int(found[1], 16)]), text).decode("utf-8", "replace"))
     if kind == _FIGURES:

@@ -92,7 +92,7 @@ def _reading(before: Sequence[Paragraph], info: PlanInfo, dated: int | None, doc
 
 def _is_english(document: Document) -> bool:
     """Whether nine of ten letters of a document are Latin."""
-    letters = [c for text in islice(document.texts(), _TEXTS_LOOKED_AT) for c in text if c.isalpha()]
+    letters = [c for text in islice(document.texts(), _TEXTS_LOOKED_AT) for c in text[:2_000] if c.isalpha()]
     return bool(letters) and sum(c < "\u0250" for c in letters) * 10 >= len(letters) * 9
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -93,32 +94,26 @@ def profile_of(texts: Sequence[str], *, groups: float = 0.0) -> Profile:
     if not printed:
         return Profile(groups=groups)
 
-    def share(looks: Callable[[str], bool]) -> float:
-        return sum(map(looks, printed)) / len(printed)
-
+    seen = Counter(printed)
+    shares = [0] * len(_LOOKS)
+    for text, times in seen.items():
+        for at in _looks_of(text):
+            shares[at] += times
     return Profile(
         filled=len(printed) / len(texts),
         count=len(printed),
-        days=share(is_day),
-        terms=share(is_term),
-        durations=share(is_duration),
-        hours=share(lambda t: bool(_HOURS.fullmatch(t))),
-        posts=share(is_responsible),
-        people=share(lambda t: bool(_NAMED.match(t))),
-        numbers=share(is_number),
-        serials=share(lambda t: bool(_SERIAL.fullmatch(t))),
         rising=_rising(printed),
-        ticks=share(is_tick),
-        letters=share(lambda t: len(t) <= 2 and t.isalpha()),
-        units=share(lambda t: len(t) <= 30 and unit_of(t)[0] is not None),
-        forms=share(is_form),
-        percents=share(lambda t: t.endswith("%")),
-        worded=share(lambda t: sum(c.isalpha() for c in t) >= 4),
-        works=share(is_work),
+        **{name: share / len(printed) for name, share in zip(_LOOKS, shares, strict=True)},
         length=sum(map(len, printed)) / len(printed),
-        unique=len(set(printed)) / len(printed),
+        unique=len(seen) / len(printed),
         groups=groups,
     )
+
+
+@lru_cache(maxsize=5_000)
+def _looks_of(text: str) -> tuple[int, ...]:
+    """What a cell looks like, by places in `_LOOKS`; kept, because each row that may be a header is tried as one."""
+    return tuple(at for at, looks in enumerate(_LOOKS.values()) if looks(text))
 
 
 def is_day(text: str) -> bool:
@@ -141,7 +136,6 @@ def is_term(text: str) -> bool:
     return whole and deadline.kind not in {DeadlineKind.NONE, DeadlineKind.EVENT}
 
 
-@lru_cache(maxsize=5_000)
 def is_responsible(text: str) -> bool:
     """Posts, bodies or persons, and nothing else."""
     if len(text) > 250 or is_term(text) or as_number(text) is not None or is_tick(text):
@@ -191,6 +185,26 @@ def is_work(text: str) -> bool:
     return (len(words[0]) > 4 and words[0].endswith(ends)) or (
         len(words) > 1 and any(w.strip(".,;").endswith(kazakh) and len(w) > 3 for w in words[-2:])
     )
+
+
+_LOOKS: dict[str, Callable[[str], bool]] = {
+    "days": is_day,
+    "terms": is_term,
+    "durations": is_duration,
+    "hours": lambda t: bool(_HOURS.fullmatch(t)),
+    "posts": is_responsible,
+    "people": lambda t: bool(_NAMED.match(t)),
+    "numbers": is_number,
+    "serials": lambda t: bool(_SERIAL.fullmatch(t)),
+    "ticks": is_tick,
+    "letters": lambda t: len(t) <= 2 and t.isalpha(),
+    "units": lambda t: len(t) <= 30 and unit_of(t)[0] is not None,
+    "forms": is_form,
+    "percents": lambda t: t.endswith("%"),
+    "worded": lambda t: sum(c.isalpha() for c in t[:200]) >= 4,
+    "works": is_work,
+}
+"""The shares of a profile, each with what a cell that counts looks like."""
 
 
 def _rising(printed: Sequence[str]) -> bool:
