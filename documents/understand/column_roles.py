@@ -42,6 +42,8 @@ def layout_at(rows: Sequence[Row], at: int) -> Layout:
     end = skip_numbers(rows, end)
     body = [row for row in rows[end : end + LOOKED_AT * 2] if len(distinct(row)) > 1][:LOOKED_AT]
     by_period = {at: column for at, path in enumerate(paths) if (column := _fixed(at, path))}
+    if len(by_period) < _FEWEST_PERIODS:
+        by_period = {at: c for at, c in by_period.items() if not (_is_short(c) and _runs_on(holds(body, at)))}
     clues = [
         Clues(place, said_by_path(paths[place]), holds(body, place))
         for place in range(width)
@@ -55,6 +57,20 @@ def layout_at(rows: Sequence[Row], at: int) -> Layout:
     columns = _with_paint(_weeks(_calendar(_money_told_apart(columns))), rows[end:])
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
     return Layout(_settled(columns, {c.at: c.holds for c in clues}), width, printed, at, end)
+
+
+_FEWEST_PERIODS = 3
+"""So many in one header are periods whatever stands below."""
+
+
+def _is_short(column: Column) -> bool:
+    """Whether a few letters alone make it a period's: "Мам" for May."""
+    return column.period is not None and column.header.isalpha() and len(column.header) <= 4
+
+
+def _runs_on(profile: Profile) -> bool:
+    """Whether the cells are running text: what "Мам" heads is no plan for May."""
+    return profile.worded > 0.5 and profile.length > 20 and not profile.numbers and not profile.ticks
 
 
 _ROMAN = {n: at for at, n in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}

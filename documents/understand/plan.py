@@ -272,7 +272,9 @@ class _Walker:
                 self._unplaced(row)
             elif cells[0].row == place:
                 self.pending.append(Paragraph(cells[0].text, None, cells[0].bold))
-        if header is not None and self.known.is_one_of_alike(table):
+        # Goals and the like, down to the table, have levels of their own.
+        named = bool(self.pending) and read_heading(one_line(self.pending[-1].text)).named
+        if header is not None and not named and self.known.is_one_of_alike(table):
             self.reading.tree.close()
             opened = self._sheet_heading(table)
         else:

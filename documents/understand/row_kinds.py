@@ -52,12 +52,13 @@ def outer_groups(layout: Layout) -> list[Column]:
 
 def blank_groups(rows: Sequence[Row], layout: Layout, *, merges: bool, ruled: bool = True) -> frozenset[int]:
     """Columns that print a group once and leave the rows below it blank, unmerged: to the left of the work, and where
-    the format has no merged cells those to its right that print no more than every second row."""
+    the format has no merged cells those to its right that print no more than every second row, or something nearly
+    wherever a group to the left begins."""
     title = layout.first(Role.TITLE)
     if title is None:
         return frozenset()
     body = [row for row in rows[layout.end :] if text_at(row, title)]
-    found = []
+    found: list[int] = []
     for column in layout.columns:
         before = column.at < title.at
         if (
@@ -69,10 +70,20 @@ def blank_groups(rows: Sequence[Row], layout: Layout, *, merges: bool, ruled: bo
         cells = [row[column.at] if column.at < len(row) else None for row in body]
         blank = sum(1 for c in cells if c is None or not c.text)
         merged = any(c.rows > 1 for c in cells if c)
-        enough = before or not ruled or blank * 2 > len(cells)
+        enough = before or not ruled or blank * 2 > len(cells) or _begin_together(body, found, column.at)
         if blank and enough and not merged and cells[0] and cells[0].text:
             found.append(column.at)
     return frozenset(found)
+
+
+def _begin_together(body: Sequence[Row], groups: Sequence[int], place: int) -> bool:
+    """Whether a column prints something nearly wherever a group to the left begins."""
+
+    def prints(row: Row, at: int) -> bool:
+        return at < len(row) and (cell := row[at]) is not None and bool(cell.text)
+
+    begun = [row for row in body if any(prints(row, at) for at in groups)]
+    return len(begun) > 1 and sum(prints(row, place) for row in begun) * 5 >= len(begun) * 4
 
 
 def is_total(row: Row) -> bool:
