@@ -253,7 +253,11 @@ def _plain(anchors: Sequence[Anchor], doubts: list[DoubtCode]) -> Deadline:
         else:
             groups.append([anchor])
     first, *others = groups
-    also = tuple(span[1] for group in others if (span := group[-1].span()))
+    own = first[0].span() if len(first) == 1 else None
+    others = [
+        group for group in others if len(group) > 1 or own is None or group[0].span() != own
+    ]  # "қараша / ноябрь"
+    also = tuple(dict.fromkeys(span[1] for group in others if (span := group[-1].span())))
     if len(first) == 1:
         return _single(first[0], also, doubts)
     first = _forward(first, doubts)

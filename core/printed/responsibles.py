@@ -313,6 +313,10 @@ def _begins(text: str) -> bool:
     return bool(re.match(rf"\s*(?:[{_UP}]|\d+[.)])", text))
 
 
+# What a department deals with, and no body of its own: "Отдел мобилизационной подготовки и ЧС".
+_MATTERS = "ЧС|ТЖ|ГО|ОТ|ТБ|ПБ|ИБ|ИТ|ІТ|IT|ИКТ|АКТ|ЖКХ|ТКШ|МТС|МТО|HR|PR"
+
+
 def _at_and(piece: str) -> list[str]:
     """ "Экономист и Статист", "МЗ и МФ" are two; "отдел кадров и спорта" is one."""
     piece = re.sub(r"^\d+[.)]\s*", "", " ".join(piece.split()))
@@ -320,7 +324,7 @@ def _at_and(piece: str) -> list[str]:
         return [piece]
     if "«" in piece or '"' in piece:
         return [piece]
-    cut = (p for p in re.split(rf" (?:и|және|мен) (?=[{_UP}])", piece) if p)
+    cut = (p for p in re.split(rf" (?:и|және|мен) (?=[{_UP}])(?!(?:{_MATTERS})\b)", piece) if p)
     return [one for p in cut for one in at_conjunction(p)]
 
 

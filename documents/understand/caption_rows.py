@@ -12,7 +12,8 @@ _TABLE_TITLE = re.compile(
 )
 _CAPTION = re.compile(rf"(\*|примечани|ескерту|условные|шартты|сноска|где\b|\(|в? ?({PRINTED})\b|кпі$|крі$)")
 _FILLER = re.compile(
-    r"(?:основные |негізгі |план |перечень )?(?:мероприяти[яй]|іс-? ?шаралар\w*|действия|шаралар)(?: по (?:достижению|реализации) \w+)?|(?:key |main |planned )?activities"
+    r"(?:основные |негізгі |план |перечень )?(?:мероприяти[яй]|іс-? ?шаралар\w*|действия|шаралар)(?: по (?:достижению|реализации) \w+)?|(?:key |main |planned )?activities|"
+    r"(?:іс-? ?қимыл\w* |іс-? ?шаралар\w* |жұмыс )?жоспары?"
 )
 _ENGLISH_TITLE = re.compile(
     r"(?:[a-z0-9]{1,3}[.)]\s+)?(?:(?:annual |activity |work |implementation )*(?:plan|schedule|timetable)|log(?:ical )?\s?frame\w*(?: matrix)?|table \d+\b.*|(?:results|monitoring) (?:matrix|framework)|annex\b.*)"

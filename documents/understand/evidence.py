@@ -6,7 +6,7 @@ veto takes from a column whose words spoke loudly for it is never silent: the co
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.plan.columns import ColumnRole as R
@@ -20,6 +20,7 @@ _RUNNING = 0.3  # as the best running text of a table, a title needs less
 _QUIETER, _OUTSPOKEN = 0.2, 0.3  # contents weigh less for a role that the words say less loudly than another
 _HAS_TITLE = 0.6  # a table without a title is hardly a plan
 _CLOSE = 0.12  # a second role as near as this makes the first one doubtful
+_FAR = 0.5  # behind the best column of the same role
 _ONCE = (R.NUMBER, R.TITLE, R.START, R.DURATION, R.WEIGHT)
 _TOLD_BY_CONTENTS = frozenset(
     {R.NUMBER, R.TITLE, R.DEADLINE, R.DURATION, R.RESPONSIBLE, R.UNIT, R.FORM, R.OBJECTIVE}
@@ -170,11 +171,33 @@ def _with_title(
         found[column.at] = _verdict(column, scores[column.at], role)
         if role in _ONCE:
             taken.add(role)
+    for role, fits in ((R.RESPONSIBLE, _who), (R.FORM, _what_proves)):
+        _leave_quieter(columns, found, role, fits)
     said = {v.role for v in found.values() if not v.guessed}
     return {
         at: Verdict(R.UNKNOWN) if v.guessed and _is_idle(at, v.role, said, title) else v
         for at, v in found.items()
     }
+
+
+def _who(column: Clues) -> float:
+    return column.words.get(R.RESPONSIBLE, 0.0) + max(column.holds.posts, column.holds.people)
+
+
+def _what_proves(column: Clues) -> float:
+    return column.holds.forms
+
+
+def _leave_quieter(
+    columns: Sequence[Clues], found: dict[int, Verdict], role: R, fits: Callable[[Clues], float]
+) -> None:
+    """Of two columns of one role, makes a remark of the one that fits it far less: participants beside an organiser,
+    the form of a check beside its concluding document."""
+    mine = [c for c in columns if found[c.at].role is role and c.holds.count]
+    best = max(map(fits, mine), default=0.0)
+    for column in mine:
+        if fits(column) < best - _FAR:
+            found[column.at] = Verdict(R.NOTE, unsure=True)
 
 
 def _is_idle(at: int, role: R, said: Collection[R], title: int | None) -> bool:

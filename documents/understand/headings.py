@@ -42,11 +42,12 @@ _NAMED: tuple[tuple[SectionKind, int, re.Pattern[str]], ...] = tuple(
     for kind, rank, words in _WORDS
 )  # fmt: skip
 _KAZAKH = re.compile(
-    r"(?P<n>\d+(?:\.\d+)*)\s*-\s*(?P<w>(?:стратегиялық\s+)?бағыт|мақсат|бөлім|тарау|міндет)\b[.:]?\s*(?P<t>.*)",
+    r"(?P<n>\d+(?:\.\d+)*)\s*-\s*(?P<w>(?:стратегиялық\s+)?бағыт|мақсат|бөлім|тарау|міндет|(?:нысаналы\s+)?(?:индикатор|көрсеткіш))\b[.:]?\s*(?P<t>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _KAZAKH_KINDS: dict[str, tuple[SectionKind, int]] = {
     "бағыт": ("direction", 1), "мақсат": ("goal", 2), "міндет": ("section", 3), "бөлім": ("section", 1), "тарау": ("section", 1),
+    "индикатор": ("indicator", 4), "көрсеткіш": ("indicator", 4),
 }  # fmt: skip
 _LABEL = re.compile(
     r"(?:кезең|этап|phase)\s*:\s*\d", re.IGNORECASE
@@ -54,6 +55,8 @@ _LABEL = re.compile(
 _NUMBERED = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})(?P<mark>[.)]|\s*[–—-])?\s+(?P<t>\D.*)", re.DOTALL
 )
+_LETTERED = re.compile(r"(?P<n>[A-HА-Ж])[.)]\s+(?P<t>[^\W\d_]{3,}\b.*)", re.DOTALL)
+_A_NAME = re.compile(r"[^\W\d_]+(?:[оеё]ва?|[иы]на?|ск(?:ий|ая)|ко|ұлы|қызы|улы|кызы)\b")
 _SIBLING = 4  # where headings without words or numbers hang among goals and indicators
 
 
@@ -81,6 +84,8 @@ def read_heading(printed: str) -> Heading:
     if (numbered := _NUMBERED.fullmatch(text)) and (numbered["mark"] or "." in numbered["n"]):
         depth = numbered["n"].count(".") if numbered["n"][0].isdigit() else -0.5  # "I." holds "1."
         return Heading("section", numbered["n"], numbered["t"].strip(), 1 + depth)
+    if (lettered := _LETTERED.fullmatch(text)) and not _A_NAME.match(lettered["t"].lower()):
+        return Heading("section", lettered["n"], lettered["t"].strip(), 0.75)  # between "I." and "1."
     return Heading("block", None, text, None)
 
 

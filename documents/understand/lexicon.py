@@ -31,11 +31,11 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.FACT, FAIR, r"\bбаз(а|ов)", r"baseline"),
     (R.RESPONSIBLE, STRONG, (
         r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b(?! (привлека|участв))|\bкому\b|\bкем\b|поручено|кураторы?$|"
-        r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|руководитель (проекта|работ)$|владелец|иесі$"
-    ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b"),
+        r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|руководитель (проекта|работ)$|владелец|иесі$|организатор|ұйымдастырушы"
+    ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b|organi[sz](?:er|ed by)"),
     (R.RESPONSIBLE, FAIR, r"участник|ресурс\w*$|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
-    (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|\bdays?\b|\bweeks$|length"),
+    (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|(?<!audit )(?<!person )(?<!staff )(?<!man )\bdays?\b|\bweeks$|length"),
     (R.DEADLINE, STRONG, (
         r"\bсроки?\b|\bсрока\b|мерзім|\bдата|период (реализ|исполн|выполн|провед)|окончание|завершить к|іске асыру кезең|когда|какому числу|"
         r"(дата|время|день) (окончан|заверш)|аяқталу (күні|мерзім|уақыт)|қашан|(плановая|контрольная) дата|финиш|өткізу күні|уақыты|\bконец\b|соңы$"
@@ -63,9 +63,9 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.SECTION, STRONG, r"^(раздел|глава|блок|тарау|модуль)\b", r"^(section|chapter|component|pillar|module)\b"),
     (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік|замечани|нарушени|несоответстви", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|weakness|deficien|non-?conform|observation|exception|driver|strateg|category|theme|\barea\b|work ?stream|\bphase\b"),
     (R.NOTE, STRONG, (
-        r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|предшеств|привлека|қатысатын|"
+        r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|человеко|чел ?- ?дн|адам-? ?күн|предшеств|привлека|қатысатын|"
         r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект) (контроля|аудита|проверки)|риск|тәуекел|охват|целевая группа|категори|құрал"
-    ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|predecessor|inputs?\b|reference|effort|man-?days|audit(ed)? period"),
+    ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|predecessor|inputs?\b|reference|effort|(?:man|audit|person|staff)[ -]?days|audit(ed)? period"),
     (R.TARGET, STRONG, (
         r"^план(овое|овый|овые)?( значени[ея]| показател[ьи])?$|^целев\w+ (значени|показател)[ея]\w*$|нысаналы мән|жоспарлы мән|^жоспар$|"
         r"^кол(ичество|-во)$|^объ?ем$|^саны$"

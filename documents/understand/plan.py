@@ -26,7 +26,7 @@ from documents.understand.header_rows import DEEPEST, numbers_columns
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct
-from documents.understand.plan_info import common_year, is_plans, read_info
+from documents.understand.plan_info import closed_up, common_year, is_plans, read_info
 from documents.understand.row_kinds import (
     GROUPED,
     blank_groups,
@@ -57,6 +57,8 @@ def understand(document: Document, said: ReadingMap = _NOTHING) -> ReadPlan:
 
     Raises UnreadableFile("file-not-a-plan") where there is no table that a plan could stand in.
     """
+    whole = [replace(b, text=closed_up(b.text)) if isinstance(b, Paragraph) else b for b in document.blocks]
+    document = replace(document, blocks=whole)
     tables = Tables(document, said)
     before = _preamble(document.blocks, tables)
     info, dated = read_info(before)
@@ -174,7 +176,8 @@ class _Walker:
                 continue
             short = len(text) < 300 and not text.endswith((":", ";"))
             lone = not found and run and self.tables > 0 and short and not is_caption(text)
-            numbered = heading.number is not None and run and short
+            lettered = (heading.number or "").isalpha() and is_caption(text)  # "B. Activity schedule"
+            numbered = heading.number is not None and run and short and not lettered
             if heading.named or paragraph.level or lone or numbered:
                 found.append(paragraph)
             else:

@@ -18,6 +18,7 @@ _PLAN_WORDS = re.compile(
     r"\bплан\b|дорожн\w+ карт|\bкарта\b|программ|концепци|стратеги|мероприяти|жоспар|жол картасы|бағдарлама|тұжырымдама|іс-шара|цифров\w+ карт"
 )
 _ENGLISH_PLAN = re.compile(r"\b(?:plan|road ?map|programme?|strategy|schedule|log ?frame|framework)\b")
+_APART = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
 _NOT_TITLE = re.compile(
     r"^(проект\b|утвержд|приложение|бекіт|қосымша|согласован|направлени|цель|задача|раздел|целевой индикатор)"
 )
@@ -69,6 +70,11 @@ def _title(before: Sequence[Paragraph]) -> str | None:
         if is_plans(text) and not _NOT_TITLE.match(fold(text)) and len(text) <= 600:
             return _with_next(before, paragraph)
     return one_line(headings[0].text) if headings and len(headings[0].text) <= 600 else None
+
+
+def closed_up(text: str) -> str:
+    """A word of a title whose letters are set apart, as one: "П Л А Н"."""
+    return _APART.sub(lambda m: m.group().replace(" ", ""), text)
 
 
 def is_plans(text: str) -> bool:

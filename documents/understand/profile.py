@@ -157,6 +157,11 @@ def _is_post(name: str) -> bool:
     return any(p in fold(name) for p in _POSTS) or bool(_ENGLISH_POSTS.search(name.lower()))
 
 
+def is_name(text: str) -> bool:
+    """A person's name, with initials or a father's name."""
+    return bool(_NAMED.match(text))
+
+
 def is_number(text: str) -> bool:
     """A figure, a dash for none, or a figure with its percent sign."""
     value = plan_value(text)
@@ -193,7 +198,7 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "durations": is_duration,
     "hours": lambda t: bool(_HOURS.fullmatch(t)),
     "posts": is_responsible,
-    "people": lambda t: bool(_NAMED.match(t)),
+    "people": is_name,
     "numbers": is_number,
     "serials": lambda t: bool(_SERIAL.fullmatch(t)),
     "ticks": is_tick,

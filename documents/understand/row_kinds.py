@@ -12,17 +12,23 @@ from documents.grids.grid import Cell
 from documents.understand.headings import read_heading
 from documents.understand.layout import Column, Layout, distinct
 from documents.understand.lexicon import source_of
+from documents.understand.profile import is_name, is_responsible
 
 Row = Sequence[Cell | None]
 _TOTAL = re.compile(
-    r"^(итого|всего|барлығы|жиыны|жалпы сомасы|общий итог|в том числе|в т\.? ?ч|оның ішінде|одан)\b"
+    r"^(итого|всего|барлығы|жиыны|жалпы сомасы|общий итог|в том числе|в т\.? ?ч|оның ішінде|одан|максимальн\w+ (?:сумма|балл))\b"
+    r"|\bбойынша (?:жиыны|барлығы|жалпы)$"
 )
 _ENGLISH_TOTAL = re.compile(r"(?:grand |sub-?\s?)?total\b|of which\b")
-_FIRST_LETTERS = frozenset("ИиВвБбЖжОоBbOoTtSsGg")
+_FIRST_LETTERS = frozenset("ИиВвБбЖжОоМмBbOoTtSsGgMm")
+_LAST_LETTERS = frozenset("ыіi")  # of "… бойынша жиыны"
 _MARKS = " .;,:«»\"“”„‟‘’'`"
 ROW_NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
 _SIGNED = re.compile(
     r"(составил|подготовил|исполнил|құрастырған|дайындаған|орындаған|prepared by|compiled by|approved by)\w*\s*[:\-–—]"
+)
+_SIGNS = re.compile(
+    r"(?:ознакомлен|согласован|келісілд|танысты|подпис|қолы|қойылған қол|acknowledged|agreed|signed|signature)"
 )
 _FOOTNOTE = re.compile(r"^(\*|примечани|ескерту|сноска|условные обозн|шартты белгі)")
 _LONGEST_HEADING = 1_000  # characters
@@ -99,8 +105,9 @@ def _totals(text: str) -> bool:
 
 
 def _may_be_total(text: str) -> bool:
-    """Whether its first letter, whatever its alphabet, is one that totals begin with: folding every title takes long."""
-    return text.lstrip(_MARKS)[:1] in _FIRST_LETTERS
+    """Whether its first or last letter, whatever its alphabet, is a total's: folding every title takes long."""
+    bare = text.strip(_MARKS)
+    return bare[:1] in _FIRST_LETTERS or bare[-1:] in _LAST_LETTERS
 
 
 def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | None:
@@ -165,6 +172,18 @@ def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | Non
 def is_signature(text: str) -> bool:
     """A line to sign on, or who drew the table up: no heading."""
     return "___" in text or bool(_SIGNED.match(text.strip().lower()))
+
+
+def is_signed_row(row: Row, layout: Layout) -> bool:
+    """A post and the name of who signs, or a line to sign on, under the rows of a table: no work."""
+    cells = distinct(row)
+    if len(cells) < 2 or text_at(row, layout.first(Role.NUMBER)):
+        return False
+    title, *others = cells
+    if text_at(row, layout.first(Role.TITLE)) != title.text:
+        return False
+    signs = all(is_name(c.text.strip()) or not c.text.strip(" _\n") for c in others)
+    return signs and (is_responsible(title.text.strip()) or bool(_SIGNS.match(fold(title.text))))
 
 
 def _numbers_others(printed: Cell, number: Column, below: Row) -> bool:

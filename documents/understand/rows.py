@@ -23,6 +23,7 @@ from documents.understand.row_kinds import (
     cell_at,
     is_footnote,
     is_signature,
+    is_signed_row,
     is_total,
     outer_groups,
     text_at,
@@ -67,7 +68,7 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     title = text_at(row, title_column)
     cell = row[title_column.at] if title_column and title_column.at < len(row) else None
     lone = len(distinct(row)) == 1
-    if lone and is_signature(distinct(row)[0].text):
+    if (lone and is_signature(distinct(row)[0].text)) or (reading.drafts and is_signed_row(row, layout)):
         return
     if lone and is_footnote(title or distinct(row)[0].text):
         printed = title or distinct(row)[0].text
@@ -197,7 +198,9 @@ def _same_row(row: Row, layout: Layout, at: int, reading: Reading) -> bool:
 
 
 def _read_title(row: Row, layout: Layout, title: str, draft: Draft) -> None:
-    number = as_list_number(text_at(row, layout.first(Role.NUMBER))).strip()
+    numbers, works = layout.first(Role.NUMBER), layout.first(Role.TITLE)
+    merged = numbers and works and cell_at(row, numbers) is cell_at(row, works)
+    number = "" if merged else as_list_number(text_at(row, numbers)).strip()
     printed = ROW_NUMBER.fullmatch(number)
     own = (
         _NUMBERED.fullmatch(one_line(title)) or _CALLED.fullmatch(one_line(title)) or _levels(one_line(title))
