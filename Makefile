@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+# Compiled modules are kept, also where the environment says otherwise: tests start hundreds of processes, and each
+# would compile the whole house again.
+export PYTHONDONTWRITEBYTECODE :=
 # A virtual environment under /root is closed to the account that PostgreSQL runs as; see docs/decisions.
 
 .DEFAULT_GOAL := help
@@ -64,3 +67,4 @@ lock:  # pins the requirements again (needs uv)
 
 clean:  ## removes what was set up and made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache data
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
