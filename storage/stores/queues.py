@@ -10,9 +10,24 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -104,8 +119,13 @@ _OUTGOING = (
 )
 _PUT = adding(outbox, "key")
 _WAITS = outbox.c.state == "waiting"
-_ONLY = outbox.c.kind.in_(bindparam("kinds", expanding=True))
-_BUT = outbox.c.kind.not_in(bindparam("kinds", expanding=True))
+
+
+def _of_kinds(only: Collection[str] | None, but: Collection[str]) -> ColumnElement[bool]:
+    """Kinds said one by one: a list of open length would be compiled anew each time, and the loops ask all day."""
+    if only is None:
+        return and_(true(), *(outbox.c.kind != kind for kind in sorted(but)))
+    return or_(false(), *(outbox.c.kind == kind for kind in sorted(only)))
 
 
 def _claiming(kinds: ColumnElement[bool]) -> ReturningUpdate[Any]:
@@ -129,7 +149,6 @@ def _claiming(kinds: ColumnElement[bool]) -> ReturningUpdate[Any]:
     )
 
 
-_CLAIM_ONLY, _CLAIM_BUT = _claiming(_ONLY), _claiming(_BUT)
 _MESSAGE = update(outbox).where(outbox.c.id == bindparam("which"))
 _SENT = _MESSAGE.values(state="sent", sent_at=bindparam("moment"), message_id=bindparam("message"))
 _MESSAGE_FAILED = _MESSAGE.values(state="failed", error=bindparam("why"))
@@ -147,7 +166,6 @@ _LAST = (
     .limit(bindparam("most"))
 )
 _NEXT_AT = select(func.min(outbox.c.not_before)).where(_WAITS)
-_NEXT_AT_ONLY, _NEXT_AT_BUT = _NEXT_AT.where(_ONLY), _NEXT_AT.where(_BUT)
 _PRUNE_OUTBOX = delete(outbox).where(
     or_(
         and_(outbox.c.state == "sent", outbox.c.sent_at < bindparam("before")),
@@ -155,6 +173,22 @@ _PRUNE_OUTBOX = delete(outbox).where(
     )
 )
 _HAS = select(outbox.c.id).where(outbox.c.key == bindparam("key"))
+LANES = 32
+"""Statements that are kept: one for each set of kinds that somebody asks for."""
+
+
+@lru_cache(LANES)
+def _claim(only: frozenset[str] | None, but: frozenset[str]) -> ReturningUpdate[Any]:
+    return _claiming(_of_kinds(only, but))
+
+
+@lru_cache(LANES)
+def _next_at(only: frozenset[str] | None, but: frozenset[str]) -> Select[Any]:
+    return _NEXT_AT.where(_of_kinds(only, but))
+
+
+def _lane(only: Collection[str] | None, but: Collection[str]) -> tuple[frozenset[str] | None, frozenset[str]]:
+    return (None, frozenset(but)) if only is None else (frozenset(only), frozenset())
 
 
 class Outbox(Store):
@@ -181,8 +215,7 @@ class Outbox(Store):
         self, now: datetime, *, only: Collection[str] | None = None, but: Collection[str] = ()
     ) -> Outgoing | None:
         """The longest due first; `tries` counts this call too."""
-        kinds = list(but if only is None else only)
-        row = await self._first(_CLAIM_BUT if only is None else _CLAIM_ONLY, {"moment": now, "kinds": kinds})
+        row = await self._first(_claim(*_lane(only, but)), {"moment": now})
         return None if row is None else _outgoing(row)
 
     async def sent(self, outgoing_id: int, at: datetime, message_id: int | None) -> None:
@@ -204,8 +237,7 @@ class Outbox(Store):
     async def next_at(
         self, *, only: Collection[str] | None = None, but: Collection[str] = ()
     ) -> datetime | None:
-        kinds = list(but if only is None else only)
-        row = await self._first(_NEXT_AT_BUT if only is None else _NEXT_AT_ONLY, {"kinds": kinds})
+        row = await self._first(_next_at(*_lane(only, but)))
         return None if row is None else row[0]
 
     async def prune(self, before: datetime) -> int:
