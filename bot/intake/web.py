@@ -10,7 +10,7 @@ import hmac
 import json
 import socket
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,7 @@ from bot.tasks import Tasks
 from core.ports.unit_of_work import Clock, Storage
 
 if TYPE_CHECKING:
+    import uvicorn
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
@@ -37,6 +38,10 @@ log = structlog.get_logger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST_UPDATE = 1 << 20  # bytes
 DATABASE_SECONDS = 2.0
+TICK_SECONDS = 1.0
+"""How often the date in the answers' headers is written anew."""
+
+LOOK_SECONDS = 0.005
 SILENCE_SECONDS = 180.0
 """A long poll is answered every half a minute; after this Telegram counts as not reached."""
 
@@ -173,18 +178,13 @@ class WebServer:
         """Listens; → host and port (port 0 in the address takes a free one). Raises OSError where it is taken."""
         import uvicorn
 
-        class Server(uvicorn.Server):
-            @contextmanager
-            def capture_signals(self) -> Iterator[None]:
-                yield
-
         listener = socket.create_server(self._address, family=_family(self._address[0]), backlog=128)
         # asyncio does this only for sockets that it made; without it each answer waits 40 ms for an acknowledgement.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         config = uvicorn.Config(
             self._application, log_config=None, access_log=False, lifespan="off", server_header=False
         )
-        self._server = Server(config)
+        self._server = _prompt_server(config)
         self._tasks.start(self._server.serve([listener]), name="web server")
         host, port = listener.getsockname()[:2]
         log.info("listening", host=host, port=port)
@@ -193,8 +193,40 @@ class WebServer:
     async def stop(self, grace: float = 5.0) -> None:
         """Takes no more calls and lets those under way finish."""
         if self._server is not None:
-            self._server.should_exit = True
+            self._server.stop()
             await self._tasks.close(grace)
+
+
+def _prompt_server(config: uvicorn.Config) -> Any:
+    """A server that ends when it is told to, where uvicorn's own looks ten times a second and then waits a tenth more."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        stopped = asyncio.Event()
+
+        def stop(self) -> None:
+            self.should_exit = True
+            self.stopped.set()
+
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            yield
+
+        async def main_loop(self) -> None:
+            while not await self.on_tick(0):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.stopped.wait(), TICK_SECONDS)
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            """Whoever called `stop` bounds how long calls under way are waited for."""
+            for listening in (*self.servers, *(sockets or ())):
+                listening.close()
+            for connection in list(self.server_state.connections):
+                connection.shutdown()
+            while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 (uvicorn has no event)
+                await asyncio.sleep(LOOK_SECONDS)
+
+    return Server(config)
 
 
 def _family(host: str) -> socket.AddressFamily:

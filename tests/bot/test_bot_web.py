@@ -219,6 +219,29 @@ async def test_the_clock_refuses_what_is_no_time(
     assert inner.jumps == []
 
 
+async def test_the_end_waits_for_a_call_under_way_and_for_no_silent_connection(
+    web: aiohttp.ClientSession, inner: Inner
+) -> None:
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+
+    async def slowly() -> None:
+        begun.set()
+        await goes_on.wait()
+
+    server, url = await serve(Inside(inner.storage, inner.intake, inner.metrics, inner.clock, on_jump=slowly))
+    async with web.get(f"{url}/health") as answer:  # its connection stays open
+        await answer.read()
+    calling = asyncio.create_task(post(web, f"{url}/clock", {"now": (NOW + timedelta(days=1)).isoformat()}))
+    await begun.wait()
+    ending = asyncio.create_task(server.stop())
+    await asyncio.sleep(0.05)
+    assert not ending.done()
+    goes_on.set()
+    assert await calling == 200
+    async with asyncio.timeout(1.0):
+        await ending
+
+
 async def test_the_sandbox_moves_the_bots_clock(address: str, inner: Inner, sandbox: Sandbox) -> None:
     await sandbox.request("POST", "/sandbox/clock/subscribers", json={"url": f"{address}/clock"})
     now = await sandbox.move_clock(by=timedelta(days=2))
