@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,12 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
 def as_in_life(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commits wait for the disk again."""
     monkeypatch.setattr(plain, "SYNCHRONOUS", AS_IN_LIFE)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: the garbage collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 LONG = ("upgrade", "officer", "crash", "browser", "storage")

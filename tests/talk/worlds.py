@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import shutil
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -38,6 +39,10 @@ REST_SECONDS = 1.0
 """How long a person waits for a bot that does not come to rest: one that a test keeps from it."""
 
 
+Left = tuple[datetime | None, bool, frozenset[int]]
+"""When the next message goes out, whether one is going out now, the files whose bytes are not here yet."""
+
+
 class World:
     """The sandbox, the bot, and what is in its database."""
 
@@ -51,6 +56,8 @@ class World:
         self.folder = folder
         self.double_tap = double_tap
         self.app: App
+        self._watch: sqlite3.Connection
+        self._looked: tuple[int, Left] | None = None
 
     async def start(self) -> None:
         """Starts the bot, on the data that is there."""
@@ -70,6 +77,7 @@ class World:
         )
         self.app = await build_application(settings)
         await self.app.start()
+        self._watch = sqlite3.connect(self.folder / "orynda.db")
         assert self.app.listening is not None
         url = "http://{}:{}/clock".format(*self.app.listening)
         await self.sandbox.request("POST", "/sandbox/clock/subscribers", json={"url": url})
@@ -91,19 +99,33 @@ class World:
     async def _has_said_all(self) -> bool:
         if self.running.world.updates.waiting or self.app.intake.backlog:
             return False
-        async with self.app.storage.read() as work:
-            next_at = await work.outbox.next_at()
-            is_sending = await work.outbox.unknown()
-            unfetched = {e.id for e in await work.evidence.unfetched()}
+        next_at, is_sending, unfetched = await self._left()
         fetching = self.app.fetching  # what is wrong with a file is told after its bytes are kept
         is_fetching = fetching._room._value < AT_ONCE or unfetched - fetching._given_up
         is_due = next_at is not None and next_at <= self.app.clock.now()
         return not is_sending and not is_fetching and not is_due
 
+    async def _left(self) -> Left:
+        """What the database says is left to do, looked up again where anything was committed since the last look."""
+        committed = self._watch.execute("PRAGMA data_version").fetchone()[0]
+        if self._looked is None or self._looked[0] != committed:
+            async with self.app.storage.read() as work:
+                next_at = await work.outbox.next_at()
+                is_sending = bool(await work.outbox.unknown())
+                unfetched = frozenset(e.id for e in await work.evidence.unfetched())
+            self._looked = committed, (next_at, is_sending, unfetched)
+        return self._looked[1]
+
     async def restart(self) -> None:
         """Stops the bot and starts it again."""
         await self.app.stop()
+        self._forget()
         await self.start()
+
+    def _forget(self) -> None:
+        """Closes the connection that only watches."""
+        self._watch.close()
+        self._looked = None
 
     async def link(
         self, role: Role = Role.OFFICER, *posts: str, by: int | None = None, at: datetime | None = None
@@ -193,6 +215,7 @@ async def living(
         finally:
             await world.app.tasks.close()  # `stop` alone gives its endless loops two seconds to end
             await world.app.stop()
+            world._forget()
 
 
 async def card_of(phone: Phone) -> Message:
