@@ -344,7 +344,6 @@ class Phone:
             return only is None and any(button["text"] == label for row in keyboard for button in row)
 
         await self.sandbox.rest()
-        await self._sync()
         await self._until(lambda: found() or on_keyboard(), wait, f"there is no button {label!r}")
         return found()[-1] if found() else None
 
