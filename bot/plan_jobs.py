@@ -8,12 +8,12 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.intake.fetching import download
 from bot.logs import log_unexpected
-from bot.plan_reader import read_in_worker
+from bot.plan_reader import read_within_limits
 from bot.sending.outbox import Send
 from bot.sending.refusals import TryLater
 from bot.sending.sender import Sender
-from bot.workers import WorkerFailed, Workers
-from core.kernel.errors import DomainError, Missing, UnreadableFile
+from bot.workers import Workers
+from core.kernel.errors import DomainError, Missing
 from core.lifecycle import acceptance, reading_again
 from core.lifecycle.layouts import known_layouts, read_by, spelt_out
 from core.model.cards import View
@@ -28,8 +28,6 @@ from handlers.frame.messages import ReadAgain, ReadPlan
 from handlers.frame.turn import Turn
 from handlers.frame.views import Plans
 from handlers.plans.columns import card_of, card_read_again, columns_card
-
-READING_SECONDS = 30.0
 
 Telling = Callable[[Turn], Awaitable[View]]
 
@@ -120,10 +118,7 @@ class PlanReading:
         return path.name, await asyncio.to_thread(path.read_bytes)
 
     async def _read(self, content: bytes, name: str, said: ReadingMap) -> Reading:
-        try:
-            return await self._workers.run(read_in_worker, content, name, said, timeout=READING_SECONDS)
-        except WorkerFailed as error:
-            raise UnreadableFile("file-too-slow") from error
+        return await read_within_limits(self._workers, content, name, said)
 
 
 def _telling(error: Exception, view: View) -> Telling:

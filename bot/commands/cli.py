@@ -150,7 +150,7 @@ def plan_check(
     from bot.commands.map_file import map_toml
     from storage.files import write_output
 
-    read = read_by_map(file.read_bytes(), file.name, _map_in(map))
+    read = asyncio.run(read_by_map(file.read_bytes(), file.name, _map_in(map)))
     if write_map is not None:
         write_output(write_map, map_toml(read.tables, file.name).encode())
     if as_json:

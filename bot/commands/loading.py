@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 
 from bot.commands.map_file import refuse_unfit
 from bot.data_folder import files_of
+from bot.plan_reader import read_within_limits
 from bot.settings import Settings
 from bot.workdays import KazakhstanDays
+from bot.workers import Workers
 from core.kernel.errors import Missing, NotAllowed, UnreadableInput
 from core.kernel.text import fold
 from core.lifecycle import acceptance, edition_apply, row_owners
@@ -23,7 +25,6 @@ from core.people import joining
 from core.plan.columns import ReadingMap
 from core.plan.model import ReadPlan
 from core.ports.unit_of_work import Storage, Work
-from documents.reading import read_plan
 from storage.files import DiskFiles
 
 _WAITS = "waiting for a coordinator: /plans in the bot"
@@ -50,7 +51,7 @@ async def load(
     now = now or datetime.now(UTC)
     async with storage.read() as work:
         said = said.model_copy(update={"layouts": await work.plans.layouts()})
-    read = read_by_map(content, name, said)
+    read = await read_by_map(content, name, said)
     unsure = 0
     async with storage.begin() as work:
         live = await _live_plan(work, edition_of) if edition_of else None
@@ -70,13 +71,17 @@ async def load(
     return lines
 
 
-def read_by_map(content: bytes, name: str, said: ReadingMap) -> ReadPlan:
-    """The plan in a file's bytes, by what is said of its columns.
+async def read_by_map(content: bytes, name: str, said: ReadingMap) -> ReadPlan:
+    """The plan in a file's bytes, by what is said of its columns, read under the limits that the bot reads under.
 
-    Raises what `documents.reading.read_plan` does, and UnreadableInput (map-wrong) where the file has no such table or
+    Raises what `bot.plan_reader.read_within_limits` does, and UnreadableInput (map-wrong) where the file has no such table or
     column.
     """
-    read = read_plan(content, name, said)
+    workers = Workers(1)
+    try:
+        read = await read_within_limits(workers, content, name, said)
+    finally:
+        await workers.close()
     refuse_unfit(said, read.tables)
     return read
 

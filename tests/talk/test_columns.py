@@ -25,7 +25,7 @@ OTHER = "\n".join(["а;б;в", *(f"{n};{n};{n}" for n in range(3))]) + "\n"
 
 @pytest.fixture(autouse=True)
 def reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.plan_jobs.read_in_worker", made_reading.read)
+    monkeypatch.setattr("bot.plan_reader.read_in_worker", made_reading.read)
 
 
 async def plan(world: World, number: int = 1) -> PlanEdition:
