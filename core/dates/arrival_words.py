@@ -24,11 +24,11 @@ _ARRIVES = (
     # In Kazakh
     r"кел(?:еді|мек\w*|етін|ер|іп|у\w*)|жет(?:еді|кіз(?:еді|іледі|ілім\w*|бек\w*|у\w*))|жеткізіл\w*|әкел\w+|түс(?:еді|етін|у\w*|пек\w*)|бөл(?:еді|інеді|інбек\w*|іну\w*)|"
     r"аудар(?:ады|ылады|ылым\w*|ылмақ\w*|у\w*)|шығады|шықпақ\w*|қайт(?:ады|ып|пақ\w*)|орал(?:ады|мақ\w*)|бер(?:еді|іледі|ілмек\w*)|жібер\w+|жөнелт\w+|"
-    r"қара(?:йды|лады|стыр\w+)|мақұлда\w+|бекіт(?:еді|іледі)|келіс(?:еді|іледі)|қол\s+қой\w+|жарияла(?:йды|нады|у\w*)|босайды|қосылады|күт\w+|"
+    r"қара(?:йды|лады|стыр\w+)|мақұлда\w+|бекіт(?:еді|іледі)|келіс(?:еді|іледі)|қол\s+қо[йя]\w+|конверт\w*|төле(?:йді|нед\w*)|жарияла(?:йды|нады|у\w*)|босайды|қосылады|күт\w+|"
     # In English
     r"arriv\w*|comes?|coming|deliver\w*|ship(?:s|ped|ping|ments?)?|bring\w*|brought|returns?|returning|back|gets?\s+here|here|lands?|landing|"
     r"turns?\s+up|shows?\s+up|dispatch\w*|sends?|sent|receiv\w*|releas\w*|transfer\w*|approve\w*|allocat\w*|grant(?:ed|s)?|pays?|paid|"
-    r"on\s+site|visit\w*|opening\s+of\s+bids|review(?:ed|s)?|sign(?:s|ed|ing)?|issue[sd]|announce\w*|reopen\w*|await\w*"
+    r"on\s+site|visit\w*|opening\s+of\s+bids|envelopes?|review(?:ed|s)?|sign(?:s|ed|ing)?|issue[sd]|announce\w*|reopen\w*|await\w*"
 )
 _NOT_WORK = (
     # Money and its ways
@@ -53,17 +53,20 @@ _COPULA = (
     r"будет|будут|нов(?:ый|ая|ое|ые)|запасн\w+|уже|точно|только|ожида[ею]тся|болады|болмақ|жаңа|қосалқы|тек|ғана|"
     r"will|be|is|are|should|due|new|spare|the|our|only|there|expected"
 )
-_OWN = (
-    r"(?!(?:жд|ожид|подожд|дожд|надее|рассчит|получ|поступ|прим[еи])\w*)"
-    rf"{WE}|"
-    r"заверш\w+|законч\w+|оконч\w+|додела\w+|сдела\w+|выполн\w+|исполн\w+|реализ\w+|устран\w+|осво(?:ят|им|ит|ен\w*)|обуч(?:ат|ит|им|ен\w*)|"
+_DONE = (
+    r"заверш\w+|законч\w+|оконч\w+|додела\w+|сдела\w+|выполн\w+|исполн\w+|реализ\w+|устран\w+|осво(?:ят|им|ит|ен\w*)|(?:об|до|пере|на)уч(?:ат|ит|им|ен\w*)(?:ся)?|"
     r"повер(?:ят|им|ит|ен\w*|ить)|отремонтир\w+|установ(?:ят|им|ит|лен\w*)|постро(?:ят|им|ит|ен\w*)|смонтир\w+|"
-    r"(?!(?:күт|ал)[еа]м)\w{2,}(?:а|е|й)м[ыі][зс]|"
     r"(?:аяқта|аяқтал|біт|бітір|орында|орындал|жаса|жасал|игер|игеріл|оқыт|оқытыл|жөнде|жөнделе?|орнат|орнатыл|тексеріл|тапсырыл)(?:а|е|й|і|ы)?(?:ды|ді|п)|"
     r"(?:жүзеге|іске)\s+ас\w+|аяқтау|орындау|бітіру|"
-    r"finish\w*|complet\w+|done|do\s+it|fulfil\w*|achieve\w*|fix(?:ed)?|repaired|trained|verified|installed|built|spent|"
+    r"finish\w*|complet\w+|done|do\s+it|fulfil\w*|achieve\w*|fix(?:ed)?|repaired|trained|verified|installed|built|spent"
+)
+_OURS = (
+    r"(?!(?:жд|ожид|подожд|дожд|надее|рассчит|получ|поступ|прим[еи])\w*)"
+    rf"{WE}|"
+    r"(?!(?:күт|ал)[еа]м)\w{2,}(?:а|е|й)м[ыі][зс]|"
     r"(?:we|i)(?:['’]ll|\s+(?:will|shall))\s+(?!(?:get|receive|have|expect|wait)\b)\w+"
 )
+"""What is done, by whomever, and what is one's own doing of any kind."""
 _STATE = (
     r"отпуск\w*|больнич\w+|карантин\w*|закрыт[аоы]?|занят[аоы]?|запре\w+|приостанов\w+|командировк\w+|мороз\w*|паводк?\w*|бол(?:еет|еют|ен)|"
     r"отключ\w+|демалыс\w*|іссапар\w*|жабық|тоқта\w+|аяз\w*|тасқын\w*|бос\s+емес|ауыр(?:ып|ады|ды)\w*|"
@@ -76,9 +79,14 @@ _THEN = r"[\s,;.-]*(?:(?:и|and)\s+)?(?:тогда|then|сонда|сол\s+ке
 
 def tells_of_arrival(clause: str) -> bool:
     """Whether a part of a plain text says what others do or what arrives, and nothing of one's own doing."""
-    if whole_words(_OWN).search(clause) is not None:
+    if tells_of_doing(clause, also_ours=True):
         return False
     return whole_words(f"{_ARRIVES}|{_NOT_WORK}").search(clause) is not None or _is_thing(clause)
+
+
+def tells_of_doing(clause: str, *, also_ours: bool = False) -> bool:
+    """Whether a part of a plain text says that work is done, by whomever; `also_ours`: or that "we" do anything."""
+    return whole_words(f"{_OURS}|{_DONE}" if also_ours else _DONE).search(clause) is not None
 
 
 def follows_another(clause: str) -> bool:

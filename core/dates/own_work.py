@@ -90,7 +90,7 @@ _SHARED = 5
 
 def does_the_work(clause: str, row: str = "") -> bool:
     """Whether a part of a plain text says that the work will be done: in a verb of doing it or in that of the row."""
-    if whole_words(_DONE_BY).search(clause) or any(_is_own(v[0], row) for v in _verbs().finditer(clause)):
+    if whole_words(_DONE_BY).search(clause) or any(is_of_row(v[0], row) for v in _verbs().finditer(clause)):
         return True
     return whole_words(_MEANS).search(clause) is not None and whole_words(_TO_DO).search(clause) is None
 
@@ -110,7 +110,7 @@ def will_act(clause: str, row: str = "") -> bool:
 
 def _is_act(clause: str, row: str, acts: str) -> bool:
     others = [
-        m for m in whole_words(acts.replace("{acts}", _ACTS)).finditer(clause) if not _is_own(m[0], row)
+        m for m in whole_words(acts.replace("{acts}", _ACTS)).finditer(clause) if not is_of_row(m[0], row)
     ]
     if not others:
         return False
@@ -118,7 +118,7 @@ def _is_act(clause: str, row: str, acts: str) -> bool:
     return not any(does_the_work(part, row) for part in further)
 
 
-def _is_own(said: str, row: str) -> bool:
+def is_of_row(said: str, row: str) -> bool:
     """Whether the row is of what a verb says, as it was found: "will buy" on "Закуп оборудования"."""
     word = flat(said.strip()).lower()
     word = word if word.startswith(("сатып", "кол ")) else word.split()[-1]

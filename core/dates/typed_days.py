@@ -16,6 +16,7 @@ from core.dates.arrival_words import follows_another, says_then, tells_of_arriva
 from core.dates.doubts import is_conditional, is_vague, tells_choice, two_ways
 from core.dates.forecast_words import only_expects, tells_of_other, tells_what_was_meant
 from core.dates.near_days import UNDATED, may_be_this_week
+from core.dates.others_acts import tells_of_others
 from core.dates.own_work import does_the_work, tells_of_act, will_act
 from core.dates.plain_text import plain
 from core.dates.time_words import tells_no, tells_time
@@ -186,7 +187,9 @@ def _is_of_another(found: Found, row: str) -> bool:
 
 
 def _tells_of_another(clause: str, row: str) -> bool:
-    return tells_of_other(clause) or tells_of_arrival(clause) or tells_of_act(clause, row)
+    if tells_of_other(clause) or tells_of_arrival(clause):
+        return True
+    return tells_of_act(clause, row) or tells_of_others(clause, row)
 
 
 def _tied(found: Found) -> str:
