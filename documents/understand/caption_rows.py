@@ -19,6 +19,9 @@ _ENGLISH_TITLE = re.compile(
     r"(?:[a-z0-9]{1,3}[.)]\s+)?(?:(?:annual |activity |work |implementation )*(?:plan|schedule|timetable)|log(?:ical )?\s?frame\w*(?: matrix)?|table \d+\b.*|(?:results|monitoring) (?:matrix|framework)|annex\b.*)"
 )
 _LEGEND = re.compile(r"(?:legend|легенда|шартты белгілер|условные обозначения|notes?|key)\b\W*$")
+_CODES = re.compile(
+    r"[^:]{8,}:\s*\d{2,}(?:\.\d+)*(?:\s*[,;]\s*\d{2,}(?:\.\d+)*)*\.?"
+)  # "Коды программ: 239.020, 239.041"
 _KEY = re.compile(r"\b[A-ZА-ЯЁ]{1,3}\s*[–—=-]\s*[а-яёәіңғүұқөһa-z]+")
 
 
@@ -36,6 +39,6 @@ def is_caption(text: str) -> bool:
         or _FILLER.fullmatch(text.lower().strip(" .:"))
     ):
         return True
-    if text.lstrip()[:1] in "•▪■" or _LEGEND.match(text.strip().lower()):
+    if text.lstrip()[:1] in "•▪■" or _LEGEND.match(text.strip().lower()) or _CODES.fullmatch(text.strip()):
         return True
     return bool(_TABLE_TITLE.match(folded) or _CAPTION.match(folded)) or len(_KEY.findall(text)) >= 2

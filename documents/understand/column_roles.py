@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from core.kernel.month_names import MONTHS
 from core.kernel.text import fold, one_line
@@ -19,6 +19,7 @@ from documents.grids.period_headers import WHOLE_YEAR, period_in, period_of
 from documents.understand.evidence import Clues, Verdict, assigned
 from documents.understand.header_rows import (
     header_end,
+    may_head,
     skip_numbers,
 )
 from documents.understand.layout import Column, Layout, Row, distinct
@@ -41,11 +42,12 @@ def layout_at(rows: Sequence[Row], at: int) -> Layout:
     paths = _roman_months([_path(header, place) for place in range(width)])
     end = skip_numbers(rows, end)
     body = [row for row in rows[end : end + LOOKED_AT * 2] if len(distinct(row)) > 1][:LOOKED_AT]
-    by_period = {at: column for at, path in enumerate(paths) if (column := _fixed(at, path))}
+    wide = _wide_columns(header[-1], body)
+    by_period = {at: c for at, path in enumerate(paths) if at not in wide and (c := _fixed(at, path))}
     if len(by_period) < _FEWEST_PERIODS:
         by_period = {at: c for at, c in by_period.items() if not (_is_short(c) and _runs_on(holds(body, at)))}
     clues = [
-        Clues(place, said_by_path(paths[place]), holds(body, place))
+        Clues(place, {} if place in wide else said_by_path(paths[place]), _holds_wide(body, place, wide))
         for place in range(width)
         if place not in by_period
     ]
@@ -54,6 +56,7 @@ def layout_at(rows: Sequence[Row], at: int) -> Layout:
         by_period.get(place) or _column(place, paths[place], found[place], _clues_of(clues, place))
         for place in range(width)
     ]
+    columns = [replace(c, role=R.UNKNOWN, goes_on=True) if c.at in wide else c for c in columns]
     columns = _with_paint(_weeks(_calendar(_money_told_apart(columns))), rows[end:])
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
     return Layout(_settled(columns, {c.at: c.holds for c in clues}), width, printed, at, end)
@@ -100,17 +103,44 @@ def _clues_of(clues: Sequence[Clues], place: int) -> Clues:
     return next(c for c in clues if c.at == place)
 
 
-def holds(body: Sequence[Row], place: int) -> Profile:
+def holds(body: Sequence[Row], place: int, width: int = 1) -> Profile:
+    """What a column holds; cells that are wider than the column are none of its own."""
     texts: list[str] = []
     below = 0
     before: Cell | None = None
     for row in body:
         cell = row[place] if place < len(row) else None
-        texts.append(cell.text if cell and cell.columns == 1 else "")
+        texts.append(cell.text if cell and cell.columns in {1, width} else "")
         below += bool(cell and before and (cell.row, cell.column) == (before.row, before.column))
         below += before is not None and bool(before.text) and (cell is None or not cell.text)
         before = cell if cell and cell.text else before
     return profile_of(texts, groups=below / len(body) if body else 0.0)
+
+
+def _wide_columns(header: Row, body: Sequence[Row]) -> frozenset[int]:
+    """Places that go on from their left in the header and in every row of its own: one column, drawn over several."""
+
+    def goes_on(row: Row, at: int) -> bool:
+        return at < len(row) and row[at] is not None and row[at] is row[at - 1]
+
+    headed = [at for at in range(1, len(header)) if goes_on(header, at)]
+    own = list(takewhile(lambda row: not may_head([row], 0), body)) if headed else []
+    return frozenset(
+        at
+        for at in headed
+        if any(goes_on(row, at) for row in own)
+        and all(goes_on(row, at) or not any(c and c.text for c in row[at - 1 : at + 1]) for row in own)
+    )
+
+
+def _holds_wide(body: Sequence[Row], place: int, wide: Collection[int]) -> Profile:
+    """What a column holds that goes on over places to its right; nothing for these."""
+    if place in wide:
+        return Profile()
+    last = place
+    while last + 1 in wide:
+        last += 1
+    return holds(body, place, last - place + 1)
 
 
 def _path(header: Sequence[Row], place: int) -> list[str]:
@@ -337,7 +367,7 @@ def _settled(columns: list[Column], holds: Mapping[int, Profile]) -> tuple[Colum
     settled: list[Column] = []
     for column in columns:
         role = column.role
-        if role is R.UNKNOWN and column.header:
+        if role is R.UNKNOWN and column.header and not column.goes_on:
             column = _beside_title(column, title, holds.get(column.at, Profile()))
         elif role is R.RESULT and title and column.at < title.at and _is_grouped(holds.get(column.at)):
             column = replace(column, role=R.OBJECTIVE)

@@ -14,9 +14,11 @@ from core.plan.values import plan_value
 from core.printed.same_indicator import is_nearly
 from core.printed.title_units import split_unit
 from documents.grids.grid import Cell
+from documents.grids.period_headers import period_in
 from documents.understand.context import Reading, figure_of, unnoted
 from documents.understand.layout import Layout
-from documents.understand.row_kinds import text_at
+from documents.understand.profile import is_number
+from documents.understand.row_kinds import cell_at, text_at
 
 _DOWN = re.compile(
     r"сниж|сокращ|уменьш|отсутстви|недопущ|смертност|летальност|заболеваемост|текучест|инвалидизац|безработиц|дефицит|"
@@ -102,6 +104,17 @@ def _doubt_joined(reading: Reading, code: str, first: Indicator, second: Indicat
     reading.doubt(
         DoubtCode.INDICATOR_JOINED, second.title, "indicators", kept, printed=second.title, name=first.title
     )
+
+
+def is_of_another_table(row: Sequence[Cell | None], layout: Layout) -> bool:
+    """Whether a row cannot be an indicator: its title is drawn over values, or it prints years where values stand."""
+    title = layout.first(Role.INDICATOR)
+    periods = [c for c in layout.columns if c.period and c.role in {Role.TARGET, Role.FACT}]
+    cells = [cell for c in periods if (cell := cell_at(row, c)) and cell.text]
+    named = cell_at(row, title) if title else None
+    if any(cell is named for cell in cells):
+        return True
+    return bool(cells) and all(not is_number(cell.text) and period_in(cell.text) for cell in cells)
 
 
 def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading) -> None:

@@ -48,7 +48,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.FORM, FAIR, r"управленческое решение|басқару шешімі|чем (подтвержд|заканч)|вид отч[её]т|есеп беру (түрі|нысаны)|итоги?$|\bвыход\b|^отчетность", r"proof|reporting form|record"),
     (R.WEIGHT, STRONG, r"\bвес\b|\bвеса\b|удельн\w+ вес|үлес салма|салмағы|салмақ", r"weight"),
     (R.UNIT, STRONG, r"^ед\b|^единиц|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм", r"\bunits?\b|\buom\b|measurement"),
-    (R.RESULT, STRONG, r"что (получим|будет)|ожидаем\w* \w*(результат|эффект|итог)|результат|эффект|күтілетін|нәтиже", r"expected|results?\b|outcomes?\b|outputs?\b|impact|effect|benefit|success|how (will )?we (will )?(know|measure)"),
+    (R.RESULT, STRONG, r"что (получим|будет)|ожидаем\w* \w*(результат|эффект|итог)|результат|эффект|күтілетін|нәтиже(?!\w* көрсеткіш)", r"expected|results?\b|outcomes?\b|outputs?\b|impact|effect|benefit|success|how (will )?we (will )?(know|measure)"),
     (R.RESULT, FAIR, r"критери", r"criteri"),
     (R.KPI, STRONG, r"\bкрі|\bкпэ|\bкпі|достижение цел", r"\bkpi"),
     (R.TITLE, STRONG, (
@@ -78,6 +78,9 @@ _PATTERNS = tuple(
     (role, weight, re.compile(words), re.compile(english) if english else None)
     for role, weight, words, english in _WORDS
 )
+_MODIFIES = re.compile(r"\b(?:арналған|бағытталған|бойынша|жөніндегі) (?=\w)")
+"""In Kazakh what a thing is for stands before it: "көрсеткіштерге қол жеткізуге арналған іс-шаралар" are measures."""
+_MODIFIER = 0.6  # what such words speak beside the thing itself
 _HYPHEN = re.compile(r"(?<=[а-яәіңғүұқөһ])- ?(?=[а-яәіңғүұқөһ])")  # "Меро-приятия", cut where its line ended
 _END = re.compile(r"оконч|заверш|конец|аяқтал|\bend\b|finish")
 SOURCES = {
@@ -100,12 +103,18 @@ def said_by(header: str) -> Mapping[R, float]:
     """How strongly one header cell's words speak for each role, from 0 to 1."""
     text, plain = fold(header[:_LONGEST]), " ".join(dashes(header[:_LONGEST]).lower().split())
     found: dict[R, float] = {}
+    head = max((m.end() for m in _MODIFIES.finditer(text)), default=0)
     for role, weight, words, english in _PATTERNS:
         for pattern, place in ((words, text), (words, _HYPHEN.sub("", text)), (english, plain)):
-            match = pattern.search(place) if pattern else None
+            match = (
+                pattern.search(place, head if place is text else 0) or pattern.search(place)
+                if pattern
+                else None
+            )
             if match:
-                before = len(place[: match.start()].split())
-                found[role] = max(found.get(role, 0.0), weight * max(1 - _LATER * before, 0.5))
+                before = len(place[head * (match.start() >= head) : match.start()].split())
+                modifies = _MODIFIER if match.start() < head else 1
+                found[role] = max(found.get(role, 0.0), weight * max(1 - _LATER * before, 0.5) * modifies)
     if R.START in found and _END.search(f"{text} {plain}"):
         del found[R.START]  # "Срок (начало и завершение)" is both
     return found

@@ -24,7 +24,7 @@ from documents.understand.finish import finished
 from documents.understand.header import best_header, next_header
 from documents.understand.header_rows import DEEPEST, numbers_columns
 from documents.understand.headings import read_heading
-from documents.understand.indicators import from_heading, take_indicator
+from documents.understand.indicators import from_heading, is_of_another_table, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct
 from documents.understand.plan_info import closed_up, common_year, is_plans, read_info
 from documents.understand.row_kinds import (
@@ -37,7 +37,7 @@ from documents.understand.row_kinds import (
     outer_groups,
     text_at,
 )
-from documents.understand.rows import note_left_out, take_fragment, take_row
+from documents.understand.rows import note_left_out, note_unplaced, take_fragment, take_row
 from documents.understand.tables import Tables
 
 _LONGEST_HEADING = 600
@@ -347,6 +347,8 @@ class _Walker:
         if any(c.period and c.period[0] in PARTS for c in columns):
             reading.doubt(DoubtCode.YEAR_MISSING)
         for column in columns if doubted else ():
+            if column.goes_on:
+                continue
             if column.role is Role.UNKNOWN and column.header:
                 reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
             elif column.guessed:
@@ -400,7 +402,10 @@ class _Walker:
                     above.values.clear()
             return
         if layout.of_indicators:
-            take_indicator(row, layout, reading)
+            if is_of_another_table(row, layout):
+                note_unplaced(row, layout, reading)
+            else:
+                take_indicator(row, layout, reading)
             return
         self._groups(row, layout)
         take_row(row, layout, at, reading, above)

@@ -107,7 +107,17 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     works = works_in(title, {c.role: text for c in layout.columns if (text := text_at(row, c))})
     reading.drafts.extend(_parted(draft, works, row, layout, len(reading.drafts) + 1) if works else [draft])
     reading.tree.row_seen()
+    _note_columns(row, layout, reading)
+
+
+def _note_columns(row: Row, layout: Layout, reading: Reading) -> None:
+    """Keeps what doubtful columns print in the row just taken; a place that a wide column goes on over prints nothing."""
     for column in layout.columns:
+        cell = cell_at(row, column)
+        if column.goes_on and (cell is None or cell.column != column.at):
+            continue
+        if column.goes_on and cell is not None and cell.text:
+            reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)
         if column.guessed or column.role is Role.UNKNOWN or (column.role is Role.FACT and column.period):
             reading.note_cell(column.header, reading.last, text_at(row, column))
 
@@ -382,6 +392,19 @@ def note_left_out(row: Row, layout: Layout, reading: Reading) -> None:
     printed = " | ".join(texts)
     kept = Kept(cells=_named_cells(row, layout), above=reading.last, section=reading.tree.current)
     reading.doubt(DoubtCode.ROW_NOT_IN_FORCE, printed, None, kept, value=printed)
+
+
+def note_unplaced(row: Row, layout: Layout, reading: Reading) -> None:
+    """A row that is none of the indicators that its table has: said, and kept so that it can be placed as work."""
+    printed = " | ".join(c.text for c in distinct(row))
+    title = text_at(row, layout.first(Role.INDICATOR))
+    cells = {name: text for name, text in _named_cells(row, layout).items() if text != title}
+    kept = Kept(
+        cells={**cells, Role.TITLE.value: title} if title else cells,
+        above=reading.last,
+        section=reading.tree.current,
+    )
+    reading.doubt(DoubtCode.ROW_UNPLACED, printed, None, kept, value=printed)
 
 
 def take_fragment(row: Row, layout: Layout, reading: Reading) -> None:

@@ -625,3 +625,80 @@ def test_months_come_first_where_a_table_says_so_somewhere() -> None:
         ),
     )
     assert [a.deadline.end for a in plan.activities] == [date(2026, 7, 14), date(2026, 7, 12)]
+
+
+SHEET_OF_GOALS = (
+    "1-мақсат. Мектеп қауіпсіздігі | > | > | > | > | >",
+    "Бағдарламалар кодтары: 464.003, 464.067 | > | > | > | > | >",
+    "№ | Нысаналы индикатор | Ақпарат көзі | Өлшем бірлігі | 2026 ж. | 2027 ж.",
+    "1 | Бейнебақылаумен қамтылған мектептер | есеп | % | 80 | 95",
+    "1.1-міндет. Ғимараттарды қорғау | > | > | > | > | >",
+    "№ | Нәтиже көрсеткіштері | Ақпарат көзі | Өлшем бірлігі | 2026 ж. | 2027 ж.",
+    "1 | Турникет орнатылған мектептер | есеп | бірлік | 12 | 20",
+)
+
+
+def test_measures_under_tables_of_indicators_have_a_header_of_their_own() -> None:
+    """What a Kazakh header is for stands before its noun, and its title is drawn over columns that indicators have."""
+    plan = read(
+        "2026 – 2027 жылдарға арналған жоспар",
+        table(
+            *SHEET_OF_GOALS,
+            "№ | Көрсеткіштерге қол жеткізуге арналған іс-шаралар | > | > | Іске асыру мерзімі | >",
+            "^ | ^ | ^ | ^ | 2026 ж. | 2027 ж.",
+            "1 | Турникет сатып алу | > | > | Х |",
+            "2 | Күзетшілерді оқыту | > | > | Х | Х",
+            "2-мақсат. Тамақтану | > | > | > | > | >",
+            "Бағдарламалар кодтары: 464.003 | > | > | > | > | >",
+            "№ | Нысаналы индикатор | Ақпарат көзі | Өлшем бірлігі | 2026 ж. | 2027 ж.",
+            "1 | Ыстық тамақпен қамту | есеп | % | 90 | 100",
+        ),
+    )
+    assert titles(plan) == ["Турникет сатып алу", "Күзетшілерді оқыту"]
+    assert column(plan, "targets") == [{"2026": "+"}, {"2026": "+", "2027": "+"}]
+    assert column(plan, "expected_result") == [None, None]
+    assert headings(plan, plan.activities[0]) == ["Мектеп қауіпсіздігі", "Ғимараттарды қорғау"]
+    assert [(i.title, i.values["2027"]) for i in plan.indicators] == [
+        ("Бейнебақылаумен қамтылған мектептер", "95"),
+        ("Турникет орнатылған мектептер", "20"),
+        ("Ыстық тамақпен қамту", "100"),
+    ]
+    assert [s.title for s in plan.sections][-1] == "Тамақтану"
+
+
+def test_rows_that_cannot_be_indicators_are_none_in_silence() -> None:
+    """A header that is not known for one, and rows whose words are drawn over the columns of values."""
+    plan = read(
+        "2026 – 2027 жылдарға арналған жоспар",
+        table(
+            *SHEET_OF_GOALS,
+            "Қ | Бұл туралы | > | > | 2026 ж. | 2027 ж.",
+            "1 | Турникет сатып алу | > | > | > | Х",
+        ),
+        table("Іс-шара | Мерзімі | Жауапты", "Есеп беру | 2027 жылғы желтоқсан | Директор"),
+    )
+    assert titles(plan) == ["Есеп беру"]
+    assert [i.title for i in plan.indicators] == [
+        "Бейнебақылаумен қамтылған мектептер",
+        "Турникет орнатылған мектептер",
+    ]
+    unplaced = [d.as_printed for d in plan.doubts if d.code == DoubtCode.ROW_UNPLACED]
+    assert unplaced == ["Қ | Бұл туралы | 2026 ж. | 2027 ж.", "1 | Турникет сатып алу | Х"]
+
+
+def test_a_place_that_a_wide_column_goes_on_over_is_not_lost_where_a_row_uses_it() -> None:
+    plan = read(
+        "План на 2026 год",
+        table(
+            "№ | Мероприятие | > | Срок | Ответственный",
+            "1 | Ремонт ограды | > | 01.03.2026 | Завхоз",
+            "2 | Замена окон | > | 01.04.2026 | Завхоз",
+            *(f"{n} | Осмотр корпуса {n} | > | 01.05.2026 | Завхоз" for n in range(3, 70)),
+            "70 | Покраска стен | по смете | 01.06.2026 | Завхоз",
+        ),
+    )
+    assert len(plan.activities) == 70
+    assert titles(plan)[-1] == "Покраска стен"
+    lost = next(d for d in plan.doubts if d.code == DoubtCode.COLUMN_UNKNOWN)
+    assert lost.kept is not None
+    assert lost.kept.rows == {"a70": "по смете"}
