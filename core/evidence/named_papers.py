@@ -14,7 +14,7 @@ from functools import cache
 from core.dates.times_found import lacking_days
 from core.dates.written_days import DAY
 from core.evidence.paper_kinds import STEMS, form_named, is_kind
-from core.evidence.paper_text import MASK, UNCLEAR, UNTIL, paper_text, valid_until
+from core.evidence.paper_text import MASK, UNCLEAR, UNTIL, numbers_apart, paper_text, valid_until
 from core.evidence.papers import MARKS, SHORTS, Paper, is_half_in_words, paper_day, read_paper
 from core.evidence.papers_denied import is_denied
 from core.evidence.papers_of_others import is_anothers
@@ -222,7 +222,7 @@ def lacking_day_in(text: str, *, of_paper: bool = False) -> str | None:
 
     `of_paper`: where the text is asked for a paper. Elsewhere "31.06" is a number, unless the text names a paper.
     """
-    plain = _plain(clean(text))
+    plain = numbers_apart(_plain(clean(text))).text
     said = (plain[start:end] for start, end in lacking_days(plain))
     named = of_paper or _PAPER_SAID.search(plain) is not None
     return next((day[:_SHOWN] for day in said if named or any(c.isalpha() for c in day)), None)

@@ -17,6 +17,7 @@ from core.dates.doubts import two_ways_in
 from core.dates.plain_text import flat, plain
 from core.dates.times_found import lacking_days
 from core.dates.written_days import DAY
+from core.evidence.paper_kinds import STEMS
 
 MASK, UNCLEAR, UNTIL = "¤¿¦"
 """What stands for a day that the calendar lacks, for one of two, and for until when something is valid."""
@@ -54,6 +55,19 @@ _VALID = (
     rf"(?:срок(?:ом)?\s+действия|действ[иу]\w+|valid|expires?\s+on|expires?|жарамдылық\s+мерзімі)\s*:?\s*-?\s*{DAY}",
     rf"{DAY}\s*-?\s*(?:[ғгқк][ае]|н[ае])?\s*дейін(?:\s+(?:жарамды|қолданыста)\w*)?",
 )
+_BEHIND = rf"(?=(?:{STEMS})\w{{0,6}}(?!\w))"
+_NO_DAY = r"(?!\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d\d){1,2}(?!\d))"
+_NUMBER = rf"{_NO_DAY}[\w/-]{{0,20}}\d[\w/]{{0,10}}(?:-[^\W\d_]{{1,3}})?"
+_FIRST = r"(?:^|(?<=[,;:(\n]\s)|(?<=[,;:(\n]))(?:№\s?)?"
+_HYPHENED = (
+    rf"(?<![\w./№-])(?<!№\s)(?P<sign>){_NUMBER}(?P<dash>\s?-|-\s)(?=(?:бұйры|қаулы|өкім|хаттама|шешім)\w{{0,6}}(?!\w))",
+    rf"(?<![\w./-]){_NUMBER}(?P<dash>\s?-|-\s){_BEHIND}",
+    rf"{_FIRST}(?!20\d\d\s){_NUMBER}(?P<dash>\s-\s){_BEHIND}",
+    rf"(?<!\w)\d{{1,6}}(?P<dash>-[иы]?н?ш[иы]\s){_BEHIND}",
+    r"(?<!\w)\d{1,6}(?P<dash>-)(?=(?:санды|нөмірлі|номерл[иі])(?!\w))",
+    rf"(?<!\w)(?:{STEMS})\w{{0,6}}(?P<dash>-)(?=\d)",
+)
+"""A number joined with what it is the number of, which is no part of it: "45-бұйрық", "45-ші бұйрық", "приказ-45"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,8 @@ class PaperText:
 
 def paper_text(text: str, today: date, language: str | None = None) -> PaperText:
     """The text as the patterns see it; `today` tells the year of a day without one, the last that fits."""
+    apart = numbers_apart(text)
+    text, places = apart.text, apart.at
     edits = [(start, end, MASK) for start, end in lacking_days(text)]
     edits += [(start, end, UNCLEAR) for start, end in (two_ways_in(text) if language == "en" else ())]
     for match in _one_of_two().finditer(flat(text)):
@@ -80,9 +96,22 @@ def paper_text(text: str, today: date, language: str | None = None) -> PaperText
     for start, end, day in _days(text, today):
         if not any(start < e and s < end for s, e, _ in edits):
             edits.append((start, end, f"{day:%d.%m.%Y}"))
-    made, at = _edited(text, tuple(range(len(text) + 1)), sorted(edits))
+    made, at = _edited(text, places, sorted(edits))
     until = [(*m.span(), UNTIL) for m in valid_until().finditer(made)]
     return PaperText(*_edited(made, at, until))
+
+
+def numbers_apart(text: str) -> PaperText:
+    """The text with numbers set apart from what they are of; a Kazakh order, minutes and the like get their sign: "№45 бұйрық"."""
+    edits: dict[int, tuple[int, int, str]] = {}
+    for pattern in _hyphened():
+        for match in pattern.finditer(flat(text)):
+            if match.start("dash") in edits:
+                continue
+            edits[match.start("dash")] = (*match.span("dash"), " ")
+            if "sign" in pattern.groupindex:
+                edits[match.start()] = (match.start(), match.start(), "№")
+    return PaperText(*_edited(text, tuple(range(len(text) + 1)), sorted(edits.values())))
 
 
 def _edited(text: str, at: tuple[int, ...], edits: list[tuple[int, int, str]]) -> tuple[str, tuple[int, ...]]:
@@ -130,6 +159,11 @@ def _other_days() -> tuple[re.Pattern[str], ...]:
 def _from_today() -> tuple[tuple[int, re.Pattern[str]], ...]:
     said = ((ago, rf"(?<!\w)(?<!before )(?:{flat(words)})(?!\w)") for ago, words in _FROM_TODAY)
     return tuple((ago, re.compile(pattern, re.IGNORECASE)) for ago, pattern in said)
+
+
+@cache
+def _hyphened() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(flat(pattern), re.IGNORECASE) for pattern in _HYPHENED)
 
 
 @cache
