@@ -27,7 +27,8 @@ def read_plan(
     of its columns. A file with tables in which no plan was found gives one without rows, and the tables.
 
     Raises UnreadableFile: file-too-large (over 20 MB), file-unreadable, file-kind-unknown, file-old-format,
-    file-protected, file-bomb, file-not-a-plan, file-no-rows (the header of a plan with nothing under it).
+    file-protected, file-bomb, file-not-a-plan (no table), file-table-known and file-table-unknown (none that a plan
+    could stand in), file-no-rows (the header of a plan with nothing under it).
     """
     data = source if isinstance(source, bytes) else _bytes_of(Path(source))
     if len(data) > MAX_BYTES:

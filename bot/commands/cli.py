@@ -145,21 +145,23 @@ def plan_check(
         Path | None, typer.Option(help="a TOML file to write what each column was taken for, to edit it")
     ] = None,
 ) -> None:
-    """Reads a plan file and says what it took each column for, what it understood and what it doubts."""
+    """Reads a plan file and says what it took each column for, what it understood and what it doubts.
+
+    Exit status 1 where no row of a plan was found in it.
+    """
     from bot.commands.loading import read_by_map
     from bot.commands.map_file import map_toml
+    from bot.commands.output import lines_of, without_rows
     from storage.files import write_output
 
     read = asyncio.run(read_by_map(file.read_bytes(), file.name, _map_in(map)))
     if write_map is not None:
         write_output(write_map, map_toml(read.tables, file.name).encode())
-    if as_json:
-        say(json.dumps(read.as_json(), ensure_ascii=False, indent=1))
-        return
-    from bot.commands.output import lines_of
-
-    for line in lines_of(read):
+    for line in [json.dumps(read.as_json(), ensure_ascii=False, indent=1)] if as_json else lines_of(read):
         say(line)
+    refusal = without_rows(read, file.name)
+    if refusal is not None:
+        _fail(refusal)
 
 
 def _map_in(file: Path | None) -> ReadingMap:

@@ -28,7 +28,10 @@ from core.ports.unit_of_work import Storage, Work
 from storage.files import DiskFiles
 
 _WAITS = "waiting for a coordinator: /plans in the bot"
-_NO_ROWS = "no rows found: say what its columns are, by --map or in the bot (/plans)"
+_NO_ROWS = (
+    "no rows found: say what its columns are, by --map or in the bot (/plans), or fill in the empty template "
+    "(plan template)"
+)
 
 
 async def load(

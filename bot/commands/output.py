@@ -10,6 +10,8 @@ from bot.data_folder import files_of
 from bot.settings import Settings
 from bot.workdays import KazakhstanDays
 from core.kernel.errors import UnreadableInput
+from core.lifecycle.said_columns import offered
+from core.plan.columns import ColumnRole, TableSeen
 from core.plan.model import Doubt, ReadPlan
 from core.ports.unit_of_work import Storage
 from locales import texts
@@ -31,6 +33,30 @@ def lines_of(read: ReadPlan) -> list[str]:
         *map_lines(read.tables),
         *(_doubt_line(doubt, titles) for doubt in read.doubts),
     ]
+
+
+def without_rows(read: ReadPlan, name: str) -> str | None:
+    """Of a file in which no row was found: the tables that were seen, the headings that are known, and what helps, in one
+    line; None where rows or indicators were read."""
+    if read.activities or read.indicators:
+        return None
+    tables = "; ".join(_table_seen(table) for table in offered(read.tables))
+    return (
+        f"No row of a plan was found in {name}. Seen: {tables}. Say what the columns are in a map "
+        "(`plan check FILE --write-map map.toml`, edit it, then `--map map.toml`), or fill in the empty template "
+        "(`plan template -o plan.xlsx`)."
+    )
+
+
+def _table_seen(table: TableSeen) -> str:
+    name = f" “{table.name}”" if table.name else ""
+    known = [
+        f"{' '.join(c.header.split())[:40]} = {c.role}"
+        for c in table.columns
+        if c.header and c.sure and c.role is not ColumnRole.UNKNOWN
+    ]
+    headings = f"headings known: {', '.join(known)}" if known else "no heading is known"
+    return f"table {table.place + 1}{name} ({table.rows} rows, {len(table.columns)} columns); {headings}"
 
 
 def _doubt_line(doubt: Doubt, titles: dict[str, str]) -> str:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
 
-from core.kernel.errors import UnreadableFile
 from core.kernel.periods import Period
 from core.kernel.text import fold, one_line
 from core.plan.columns import ColumnRole as Role
@@ -27,6 +26,7 @@ from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, is_of_another_table, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct
 from documents.understand.plan_info import closed_up, common_year, is_plans, read_info
+from documents.understand.refused import refused
 from documents.understand.row_kinds import (
     GROUPED,
     blank_groups,
@@ -55,7 +55,7 @@ _STAMP = 10  # rows of a table that only sets text apart
 def understand(document: Document, said: ReadingMap = _NOTHING) -> ReadPlan:
     """The plan that a document holds, its columns as `said` where a person said it. Without rows where no table is one.
 
-    Raises UnreadableFile("file-not-a-plan") where there is no table that a plan could stand in.
+    Raises UnreadableFile where there is no table that a plan could stand in (`documents.understand.refused`).
     """
     whole = [replace(b, text=closed_up(b.text)) if isinstance(b, Paragraph) else b for b in document.blocks]
     document = replace(document, blocks=whole)
@@ -70,7 +70,7 @@ def understand(document: Document, said: ReadingMap = _NOTHING) -> ReadPlan:
     tables_seen = tables.seen()
     if not reading.drafts and not any(i.values for i in reading.indicators):
         if not any(t.rows >= _FEWEST and len(t.columns) >= _FEWEST for t in tables_seen):
-            raise UnreadableFile("file-not-a-plan")
+            raise refused(tables_seen)
         return ReadPlan(plan=info, tables=tables_seen)
     return finished(reading, info, document).model_copy(update={"tables": tables_seen})
 

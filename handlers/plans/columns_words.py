@@ -195,7 +195,7 @@ def _of_table(voice: Voice, state: ColumnsState) -> list[list[Button]]:
 def _ways_on(voice: Voice, state: ColumnsState) -> list[list[Button]]:
     read = button(voice.plain("columns-read"), "mapread").coloured("primary")
     found = state.found
-    template = [] if found or state.asked else [button(voice.plain("plans-template"), "template")]
+    template = [] if found else [button(voice.plain("plans-template"), "template")]
     away = (
         button(voice.plain("plan-back"), "pl", state.plan)
         if found

@@ -162,9 +162,11 @@ UNKNOWN = """Альфа;Бета;Гамма;Дельта
 
 def test_a_table_of_any_words_is_read_by_a_map(run: Run, tmp_path: Path) -> None:
     (tmp_path / "any.csv").write_text(UNKNOWN, encoding="utf-8")
-    said = run("plan", "check", "any.csv", "--write-map", "map.toml").stdout
-    assert "0 activities" in said
-    assert "  4. Дельта = unknown ?" in said
+    done = run("plan", "check", "any.csv", "--write-map", "map.toml", fails=True)
+    assert "  4. Дельта = unknown ?" in done.stdout
+    assert one_line(done).startswith(
+        "No row of a plan was found in any.csv. Seen: table 1 (3 rows, 4 columns); "
+    )
     written = (tmp_path / "map.toml").read_text(encoding="utf-8")
     assert "at = 2  # Бета “Алматы синий”" in written
     edited = written.replace('# role = "unknown"', 'role = "target"\nperiod = "2024-Q1"', 1)
@@ -178,6 +180,21 @@ def test_a_table_of_any_words_is_read_by_a_map(run: Run, tmp_path: Path) -> None
     loaded = run("plan", "load", "any.csv", "--map", "map.toml").stdout
     assert "3 activities" in loaded
     assert "waiting" in loaded
+
+
+def test_a_file_of_which_no_row_was_read_is_refused_with_what_was_seen(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "any.csv").write_text(UNKNOWN, encoding="utf-8")
+    done = run("plan", "check", "any.csv", fails=True)
+    refusal = one_line(done)
+    assert "no heading is known" in refusal
+    assert "--write-map" in refusal
+    assert "plan template" in refusal
+    assert done.returncode == run("plan", "check", csv_plan(tmp_path, "b.csv"), fails=True).returncode
+    known = UNKNOWN.replace("Альфа", "№").replace("Дельта", "Ответственный")
+    (tmp_path / "known.csv").write_text(known, encoding="utf-8")
+    done = run("plan", "check", "known.csv", "--json", fails=True)
+    assert json.loads(done.stdout)["activities"] == []
+    assert "headings known: № = number, Ответственный = responsible. " in one_line(done)
 
 
 def test_a_bad_map_is_refused_in_one_sentence(run: Run, tmp_path: Path) -> None:

@@ -149,8 +149,34 @@ def test_a_file_without_a_plan_shows_its_tables() -> None:
     )
     assert plan.activities == ()
     assert [c.header for c in plan.tables[0].columns] == ["Товар", "Страна", "Сорт"]
-    with pytest.raises(UnreadableFile, match="file-not-a-plan"):
+
+
+def test_a_table_too_small_to_be_asked_about_is_refused_with_what_was_seen_of_it() -> None:
+    with pytest.raises(UnreadableFile, match="file-table-unknown") as refused:
         read("Цены", table("Товар | Страна", "Рис | Индия"))
+    seen = {"table": "1", "rows": 1, "columns": 2, "headings": "Товар; Страна"}
+    assert refused.value.args_for_text == seen
+    with pytest.raises(UnreadableFile, match="file-table-known") as refused:
+        read("Цены", table("Ответственный | Страна", "Рис | Индия"))
+    assert refused.value.args_for_text == {
+        **seen,
+        "headings": "Ответственный; Страна",
+        "known": "Ответственный",
+    }
+
+
+def test_of_several_tables_the_largest_is_named_and_long_headings_are_cut() -> None:
+    long = "слово " * 40
+    with pytest.raises(UnreadableFile, match="file-table-unknown") as refused:
+        read("Цены", table("А | Б", "1 | 2"), "Ещё", table(f"{long}| Б", "1 | 2", "3 | 4"))
+    found = refused.value.args_for_text
+    assert (found["table"], found["rows"]) == ("2", 2)
+    assert len(str(found["headings"])) < 60
+
+
+def test_a_file_without_any_table_is_refused_as_before() -> None:
+    with pytest.raises(UnreadableFile, match="file-not-a-plan"):
+        read("Письмо", "И всё.")
 
 
 class TestSaid:
