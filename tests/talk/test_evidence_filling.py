@@ -75,6 +75,21 @@ async def test_an_outcome_typed_alone_is_the_tap_of_its_button(
     assert (report.draft.outcome, report.draft.figures) == (Outcome.DONE, {"main": Decimal(6000)})
 
 
+@pytest.mark.parametrize("typed", ["100 %", "100%", "на 100 %"])
+async def test_a_share_of_all_typed_on_money_is_shown_back_and_not_recorded(
+    world: World, officer: Phone, typed: str
+) -> None:
+    """All of the plan is meant, as far as the bot can tell: what that is in money is asked first."""
+    await officer.send("/report")
+    await officer.send(typed)
+    await officer.settled()
+    card = await officer.last()
+    assert "1 из 5" in card.text
+    assert "Понял так: 6 млн тг. Верно?" in card.text.replace("\u00a0", " ")
+    report = await world.report(METROLOGIST, 5)
+    assert (report.draft.outcome, report.draft.figures) == (None, {})
+
+
 async def test_not_done_typed_alone_asks_why(world: World, officer: Phone) -> None:
     await officer.send("/report")
     await officer.send("не исполнено")
