@@ -23,6 +23,7 @@ from documents.understand.header_rows import (
     skip_numbers,
 )
 from documents.understand.layout import Column, Layout, Row, distinct
+from documents.understand.levels import with_levels
 from documents.understand.lexicon import FAIR, role_of, said_by_path, source_of
 from documents.understand.profile import LOOKED_AT, Profile, profile_of
 
@@ -57,6 +58,7 @@ def layout_at(rows: Sequence[Row], at: int) -> Layout:
         for place in range(width)
     ]
     columns = [replace(c, role=R.UNKNOWN, goes_on=True) if c.at in wide else c for c in columns]
+    columns = with_levels(columns, body)
     columns = _with_paint(_weeks(_calendar(_money_told_apart(columns))), rows[end:])
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
     return Layout(_settled(columns, {c.at: c.holds for c in clues}), width, printed, at, end)

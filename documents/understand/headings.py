@@ -126,8 +126,7 @@ class SectionTree:
         """Opens a section where it belongs: by its kind, its number's depth, its style, or its place."""
         style = (heading.title.isupper(), bold, heading.named)
         rank = self._rank(heading, level, style) if rank is None else rank
-        while self._open and self._open[-1][0] >= rank:
-            self._open.pop()
+        self.leave(rank)
         kind = heading.kind
         if kind == "block" and heading.title.isupper() and not self._open:
             kind = "direction"
@@ -144,6 +143,11 @@ class SectionTree:
         self._open.append((rank, style, section))
         self._fresh = True
         return section
+
+    def leave(self, rank: float) -> None:
+        """Closes the sections that are as deep as this or deeper."""
+        while self._open and self._open[-1][0] >= rank:
+            self._open.pop()
 
     def _is_section(self, rank: float) -> bool:
         return not any(s.kind in {"goal", "indicator"} for above, _, s in self._open if above < rank)

@@ -42,6 +42,7 @@ class Column:
     weak: bool = False  # words that head other columns as well: "Наименование"
     guessed: bool = False  # the role is from the contents, not from the header
     unsure: bool = False  # another role is nearly as likely
+    levels: bool = False  # says of each row what it is: "Подпрограмма 1", "Контрольное событие 1.1.1"
     goes_on: bool = False  # drawn over several places, of which this is none of the first
     said: bool = False  # by a person
 

@@ -25,6 +25,7 @@ from documents.understand.header_rows import DEEPEST, numbers_columns
 from documents.understand.headings import read_heading
 from documents.understand.indicators import from_heading, is_of_another_table, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct
+from documents.understand.levels import heads_rows, level_of, rank_of
 from documents.understand.plan_info import closed_up, common_year, is_plans, read_info
 from documents.understand.refused import refused
 from documents.understand.row_kinds import (
@@ -388,6 +389,11 @@ class _Walker:
         if layout is None or self._is_title(row):
             self._unplaced(row)
             return
+        if heads_rows(row, layout, below):
+            self._open_level(row, layout)
+            return
+        if own := level_of(row, layout):
+            reading.tree.leave(rank_of(own[0]))
         heading = None if is_total(row) else heading_of(row, layout, at, below)
         if heading and is_caption(heading.text):
             if is_table_title(heading.text):
@@ -409,6 +415,13 @@ class _Walker:
             return
         self._groups(row, layout)
         take_row(row, layout, at, reading, above)
+
+    def _open_level(self, row: Row, layout: Layout) -> None:
+        """A row that a column calls a subprogramme or the like is the section of those under it."""
+        level, number = level_of(row, layout) or (0, None)
+        printed = read_heading(one_line(text_at(row, layout.first(Role.TITLE))))
+        heading = replace(printed, kind="section", number=number or printed.number)
+        self.reading.tree.add(heading, rank=rank_of(level))
 
     def _groups(self, row: Row, layout: Layout) -> None:
         """Several columns of goals to the left of the work: the outer ones are its headings."""

@@ -23,6 +23,7 @@ _ENGLISH_TOTAL = re.compile(r"(?:grand |sub-?\s?)?total\b|of which\b")
 _FIRST_LETTERS = frozenset("ИиВвБбЖжОоМмBbOoTtSsGgMm")
 _LAST_LETTERS = frozenset("ыіi")  # of "… бойынша жиыны"
 _MARKS = " .;,:«»\"“”„‟‘’'`"
+_CROSSES = frozenset("хx")  # Cyrillic and Latin
 ROW_NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
 _SIGNED = re.compile(
     r"(составил|подготовил|исполнил|құрастырған|дайындаған|орындаған|prepared by|compiled by|approved by)\w*\s*[:\-–—]"
@@ -167,6 +168,11 @@ def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | Non
     ):
         return cell
     return None
+
+
+def is_cross(text: str) -> bool:
+    """A lone letter by which forms say that a cell is to be left out: "х"."""
+    return text.strip().lower() in _CROSSES
 
 
 def is_signature(text: str) -> bool:

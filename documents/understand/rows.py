@@ -15,12 +15,14 @@ from core.plan.values import as_decimal, as_number, goal_value, money_scale, pla
 from documents.grids.grid import UNREAD, Cell
 from documents.understand.context import Carried, Draft, Reading, figure_of, joined
 from documents.understand.layout import Column, Layout, distinct
+from documents.understand.levels import level_of, level_said
 from documents.understand.lexicon import source_of
 from documents.understand.list_numbers import as_list_number
 from documents.understand.row_kinds import (
     GROUPED,
     ROW_NUMBER,
     cell_at,
+    is_cross,
     is_footnote,
     is_signature,
     is_signed_row,
@@ -53,6 +55,7 @@ _DITTO = re.compile(
 )
 _BARE_NUMERALS = re.compile(r"\s*(?:[1-4]|[IVІХ]{1,3})(?:\s*(?:[,;–—-]|и|және)\s*(?:[1-4]|[IVІХ]{1,3}))*\s*")
 _ALL_SOURCES = re.compile(r"всего|итого|барлығы|жиыны|total|все источники")
+_CROSSED = {*_PLAIN} - {Role.FORM}  # a form may be ticked
 _DATED = (Role.START, Role.DEADLINE, Role.DURATION)
 _LONGEST_DITTO = 16  # characters
 # Words of money cells that leave nothing to ask.
@@ -211,6 +214,8 @@ def _read_title(row: Row, layout: Layout, title: str, draft: Draft) -> None:
     numbers, works = layout.first(Role.NUMBER), layout.first(Role.TITLE)
     merged = numbers and works and cell_at(row, numbers) is cell_at(row, works)
     number = "" if merged else as_list_number(text_at(row, numbers)).strip()
+    if said := level_of(row, layout):
+        number = said[1] or ("" if level_said(number) else number)
     printed = ROW_NUMBER.fullmatch(number)
     own = (
         _NUMBERED.fullmatch(one_line(title)) or _CALLED.fullmatch(one_line(title)) or _levels(one_line(title))
@@ -243,7 +248,9 @@ def _read_plain(
         if column in outer:
             continue
         text = text_at(row, column)
-        if role in _DATED and plan_value(text) in {"-", "+"}:
+        if (role in _DATED and plan_value(text) in {"-", "+"}) or (role in _CROSSED and is_cross(text)):
+            if above is not None:
+                above.values.pop(column.at, None)
             continue  # "Х": the form leaves the cell out
         if column.counts and _BARE_NUMERALS.fullmatch(text):
             text = f"{one_line(text)} {column.counts}"
@@ -328,6 +335,8 @@ def _put_money(draft: Draft, key: str, value: str, scale: str | None) -> bool:
 def _read_money(row: Row, layout: Layout, draft: Draft, reading: Reading) -> None:
     for column in layout.of(Role.FUNDING_TOTAL):
         value = plan_value(figure_of(text_at(row, column), reading))
+        if value == "+":
+            continue  # "Х": the form leaves the cell out
         if value and _put_money(draft, "total", value, column.scale or reading.default_scale):
             draft.fields["funding_total"] = value
     for column in layout.of(Role.BY_SOURCE):

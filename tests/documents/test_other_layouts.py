@@ -702,3 +702,75 @@ def test_a_place_that_a_wide_column_goes_on_over_is_not_lost_where_a_row_uses_it
     lost = next(d for d in plan.doubts if d.code == DoubtCode.COLUMN_UNKNOWN)
     assert lost.kept is not None
     assert lost.kept.rows == {"a70": "по смете"}
+
+
+def test_a_column_that_says_what_each_row_is_makes_sections_of_two_levels() -> None:
+    """Rows that it calls outer ones and that print nothing else head those under them; "х" is no one and no day."""
+    plan = read(
+        "План реализации программы на 2026 год",
+        table(
+            "Статус | Наименование | Исполнитель | Срок | Фактический срок",
+            "1 | 2 | 3 | 4 | 5",
+            "Подпрограмма 1 | Чистая вода | х | х | х",
+            "Основное мероприятие 1.1 | Строительство водозабора | - | | х",
+            "Контрольное событие 1.1.1 | Получена экспертиза | Отдел строительства | 01.03.2026 | ",
+            "Контрольное событие 1.1.2 | Подписан акт ввода | х | 01.11.2026 | ",
+            "Основное мероприятие 1.2 | Ремонт сетей | Отдел ЖКХ | 01.12.2026 | ",
+            "Контрольное событие 1.2.1 | Заменены трубы | Отдел ЖКХ | 01.10.2026 | ",
+            "Основное мероприятие 1.3 | Содержание колонок | х | х | х",
+            "Основное мероприятие 1.4 | Учёт воды | х | х | х",
+            "Контрольное событие 1.4.1 | Установлены счётчики | Отдел ЖКХ | 01.09.2026 | ",
+        ),
+    )
+    assert titles(plan) == [
+        "Получена экспертиза",
+        "Подписан акт ввода",
+        "Ремонт сетей",
+        "Заменены трубы",
+        "Содержание колонок",
+        "Установлены счётчики",
+    ]
+    assert column(plan, "number") == ["1.1.1", "1.1.2", "1.2", "1.2.1", "1.3", "1.4.1"]
+    assert column(plan, "responsibles") == [
+        ("Отдел строительства",),
+        (),
+        ("Отдел ЖКХ",),
+        ("Отдел ЖКХ",),
+        (),
+        ("Отдел ЖКХ",),
+    ]
+    assert headings(plan, plan.activities[0]) == ["Чистая вода", "Строительство водозабора"]
+    assert headings(plan, plan.activities[2]) == ["Чистая вода"]
+    assert plan.activities[3].parent == plan.activities[2].id
+    assert headings(plan, plan.activities[5]) == ["Чистая вода", "Учёт воды"]
+    childless = {d.code for d in plan.doubts if d.activity == plan.activities[4].id}
+    assert childless == {DoubtCode.RESPONSIBLE_MISSING, DoubtCode.DEADLINE_MISSING}
+
+
+def test_a_status_that_says_how_far_work_is_says_no_level() -> None:
+    plan = read(
+        "План на 2026 год",
+        table(
+            "Мероприятие | Срок | Ответственный | Статус",
+            "Ремонт крыши | 01.03.2026 | Завхоз | проект",
+            "Закуп мебели | 01.04.2026 | Завхоз | выполнено",
+            "Осмотр здания | 01.05.2026 | Завхоз | выполняется",
+        ),
+    )
+    assert titles(plan) == ["Ремонт крыши", "Закуп мебели", "Осмотр здания"]
+    assert plan.sections == ()
+
+
+def test_a_cross_where_money_and_people_stand_is_neither() -> None:
+    plan = read(
+        "План на 2026 год",
+        table(
+            "№ | Мероприятие | Срок | Ответственный | Сумма, тыс. тенге | Источник финансирования",
+            "1 | Ремонт крыши | 01.03.2026 | Завхоз | 500 | МБ",
+            "2 | Собрание жильцов | 01.04.2026 | х | х | Х",
+        ),
+    )
+    second = plan.activities[1]
+    assert (second.responsibles, second.responsible_text) == ((), None)
+    assert (second.funding_total, second.funding_source_text) == (None, None)
+    assert DoubtCode.RESPONSIBLE_MISSING in {d.code for d in plan.doubts}
