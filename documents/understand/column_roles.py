@@ -13,7 +13,7 @@ from core.kernel.text import fold, one_line
 from core.plan.columns import ColumnRole as R
 from core.plan.model import Unit
 from core.plan.units import unit_of
-from core.plan.values import money_scale
+from core.plan.values import as_number, money_scale
 from documents.grids.grid import Cell
 from documents.grids.period_headers import WHOLE_YEAR, period_in, period_of
 from documents.understand.evidence import Clues, Verdict, assigned
@@ -26,6 +26,7 @@ from documents.understand.layout import Column, Layout, Row, distinct
 from documents.understand.levels import with_levels
 from documents.understand.lexicon import FAIR, role_of, said_by_path, source_of
 from documents.understand.profile import LOOKED_AT, Profile, profile_of
+from documents.understand.row_kinds import cell_at, is_cross
 
 _WHOLE = re.compile(
     r"(?:жыл\w* (?:бойынша )?)?(?:всего|итого|барлығы|жиыны|жылына|total)\b(?: (?:за|на|по|в) год\w*| год\w*)?"
@@ -61,7 +62,24 @@ def layout_at(rows: Sequence[Row], at: int) -> Layout:
     columns = with_levels(columns, body)
     columns = _with_paint(_weeks(_calendar(_money_told_apart(columns))), rows[end:])
     printed = frozenset(fold(c.text) for row in header for c in distinct(row))
-    return Layout(_settled(columns, {c.at: c.holds for c in clues}), width, printed, at, end)
+    settled = _settled(columns, {c.at: c.holds for c in clues})
+    return Layout(settled, width, printed, at, end, leaves_out=_leaves_out(settled, body))
+
+
+def _leaves_out(columns: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Whether one "х" means the same in the whole table, a cell to be left blank: it stands where people, sources or
+    money are named, and where values by period stand that are figures in other rows."""
+
+    def printed(*roles: R) -> list[str]:
+        own = [c for c in columns if c.role in roles]
+        return [cell.text for row in body for c in own if (cell := cell_at(row, c)) and cell.columns == 1]
+
+    values = printed(R.TARGET)
+    return (
+        any(map(is_cross, values))
+        and any(as_number(text) is not None for text in values)
+        and any(map(is_cross, printed(R.RESPONSIBLE, R.FUNDING_SOURCE, R.FUNDING_TOTAL, R.FUNDING)))
+    )
 
 
 _FEWEST_PERIODS = 3

@@ -16,9 +16,10 @@ from core.printed.title_units import split_unit
 from documents.grids.grid import Cell
 from documents.grids.period_headers import period_in
 from documents.understand.context import Reading, figure_of, unnoted
+from documents.understand.headings import read_heading
 from documents.understand.layout import Layout
 from documents.understand.profile import is_number
-from documents.understand.row_kinds import cell_at, text_at
+from documents.understand.row_kinds import cell_at, is_cross, text_at
 
 _DOWN = re.compile(
     r"сниж|сокращ|уменьш|отсутстви|недопущ|смертност|летальност|заболеваемост|текучест|инвалидизац|безработиц|дефицит|"
@@ -117,14 +118,42 @@ def is_of_another_table(row: Sequence[Cell | None], layout: Layout) -> bool:
     return bool(cells) and all(not is_number(cell.text) and period_in(cell.text) for cell in cells)
 
 
+def among_measures(row: Sequence[Cell | None], layout: Layout) -> bool:
+    """Whether a row in a table of measures is an indicator: it says so ("Показатель: …"), or "х" stands where measures
+    have people or money; it prints figures, and neither people nor a term."""
+    title = text_at(row, layout.first(Role.TITLE))
+    named = read_heading(title)
+    said = named.named and named.kind == "indicator"
+    crossed = layout.leaves_out and any(
+        is_cross(text_at(row, c)) for role in (*_OF_MEASURES, Role.FUNDING_TOTAL) for c in layout.of(role)
+    )
+    if not title or not (said or crossed):
+        return False
+    if any(_prints(text_at(row, c)) for role in _OF_MEASURES for c in layout.of(role)):
+        return False
+    return any(
+        is_number(text) for c in layout.of(Role.TARGET) if c.period and _prints(text := text_at(row, c))
+    )
+
+
+_OF_MEASURES = (Role.RESPONSIBLE, Role.DEADLINE, Role.START, Role.FUNDING_SOURCE)
+
+
+def _prints(text: str) -> bool:
+    return bool(text) and not is_cross(text) and plan_value(text) != "-"
+
+
 def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading) -> None:
-    """One row of a table of indicators."""
-    title, own_unit = split_unit(text_at(row, layout.first(Role.INDICATOR)))
+    """One row of a table of indicators, or one among measures."""
+    printed = text_at(row, layout.first(Role.INDICATOR) or layout.first(Role.TITLE))
+    heading = read_heading(printed)
+    title, own_unit = split_unit(heading.title if heading.kind == "indicator" and heading.named else printed)
     values = {
         column.period: value
         for column in layout.columns
         if column.role in {Role.TARGET, Role.FACT}
         and column.period
+        and not (layout.leaves_out and is_cross(text_at(row, column)))
         and (value := plan_value(figure_of(unnoted(text_at(row, column)), reading)))
     }
     if not title:

@@ -56,6 +56,7 @@ class Layout:
     printed: frozenset[str]  # folded header cells, to know a repeated header by
     start: int | None = None  # the header's first row; None where there is none
     end: int = 0  # the first row after the header
+    leaves_out: bool = False  # "х" says that a cell is to be left blank, in columns of values too
 
     @cached_property
     def by_role(self) -> dict[Role, list[Column]]:

@@ -23,7 +23,7 @@ from documents.understand.finish import finished
 from documents.understand.header import best_header, next_header
 from documents.understand.header_rows import DEEPEST, numbers_columns
 from documents.understand.headings import read_heading
-from documents.understand.indicators import from_heading, is_of_another_table, take_indicator
+from documents.understand.indicators import among_measures, from_heading, is_of_another_table, take_indicator
 from documents.understand.layout import Layout, Row, as_rows, distinct
 from documents.understand.levels import heads_rows, level_of, rank_of
 from documents.understand.plan_info import closed_up, common_year, is_plans, read_info
@@ -412,6 +412,9 @@ class _Walker:
                 note_unplaced(row, layout, reading)
             else:
                 take_indicator(row, layout, reading)
+            return
+        if among_measures(row, layout):
+            take_indicator(row, layout, reading)
             return
         self._groups(row, layout)
         take_row(row, layout, at, reading, above)

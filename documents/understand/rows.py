@@ -280,11 +280,14 @@ def _read_plain(
 
 def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> None:
     before: Cell | None = None
+    left_out = layout.leaves_out and all(text_at(row, c) for c in layout.of(Role.TARGET))
     for column in layout.columns:
         if column.role not in {Role.TARGET, Role.KPI, Role.FUNDING} or not column.period:
             continue
         draft.columns += column.role is Role.TARGET
         cell = cell_at(row, column)
+        if cell is not None and left_out and is_cross(cell.text):
+            continue  # beside blanks it is a mark: "planned"
         read = plan_value if column.role is Role.FUNDING else goal_value
         value = read(figure_of(cell.text, reading)) if cell else None
         if value is None and cell is not None and cell.paint and column.painted:

@@ -774,3 +774,45 @@ def test_a_cross_where_money_and_people_stand_is_neither() -> None:
     assert (second.responsibles, second.responsible_text) == ((), None)
     assert (second.funding_total, second.funding_source_text) == (None, None)
     assert DoubtCode.RESPONSIBLE_MISSING in {d.code for d in plan.doubts}
+
+
+def test_indicators_among_measures_and_crosses_for_what_a_row_has_not() -> None:
+    """A table of two kinds of row: measures with money by source, indicators with values; "х" fills what is not theirs."""
+    plan = read(
+        "План программы на 2026 – 2027 годы",
+        table(
+            "№ | Наименование | Исполнитель | Источник финансирования | Объём средств, тыс. тенге | > | > | Значение показателя | >",
+            "^ | ^ | ^ | ^ | всего | 2026 год | 2027 год | 2026 год | 2027 год",
+            "1. Дороги | > | > | > | > | > | > | > | >",
+            " | Показатель: Доля дорог в хорошем состоянии, % | х | х | х | х | х | 70 | 75",
+            " | Протяжённость отремонтированных дорог, км | х | х | х | х | х | 12 | 15",
+            "1.1 | Ремонт улиц | Отдел дорог | всего | 300 | 100 | 200 | х | х",
+            "^ | ^ | ^ | РБ | 200 | 50 | 150 | х | х",
+            "^ | ^ | ^ | МБ | 100 | 50 | 50 | х | х",
+            "1.2 | Разметка проспектов | Отдел дорог | МБ | 40 | 20 | 20 | х | х",
+            " | Итого по разделу | | | 340 | 120 | 220 | |",
+        ),
+    )
+    assert titles(plan) == ["Ремонт улиц", "Разметка проспектов"]
+    assert column(plan, "targets") == [{}, {}]
+    assert column(plan, "funding") == [{"2026": "100", "2027": "200"}, {"2026": "20", "2027": "20"}]
+    assert plan.activities[0].funding_sources == {"РБ": "200", "МБ": "100"}
+    assert [(i.title, i.unit, i.values) for i in plan.indicators] == [
+        ("Доля дорог в хорошем состоянии", "%", {"2026": "70", "2027": "75"}),
+        ("Протяжённость отремонтированных дорог", "км", {"2026": "12", "2027": "15"}),
+    ]
+    assert plan.doubts == ()
+
+
+def test_a_cross_in_some_periods_is_planned_work_though_others_have_figures() -> None:
+    plan = read(
+        "План на 2026 год",
+        table(
+            "№ | Мероприятие | Ответственный | Сумма, тыс. тенге | 1 кв. | 2 кв. | 3 кв. | 4 кв.",
+            "1 | Обучение врачей | Кадровик | 100 | 5 | 5 | 5 | 5",
+            "2 | Отчёт о кадрах | Кадровик | х | | х | | х",
+            "3 | Приём на работу | Кадровик | х | 1 | х | 2 | х",
+        ),
+    )
+    assert plan.activities[1].targets == {"2026-Q2": "+", "2026-Q4": "+"}
+    assert plan.activities[2].targets == {"2026-Q1": "1", "2026-Q3": "2"}
