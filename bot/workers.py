@@ -18,13 +18,17 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from bot.tasks import Tasks
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.process import BaseProcess
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 MEMORY_BYTES = 1 << 30
 """What one process may take: a file that unpacks into more ends its own process, not the machine."""
+
+
+BEGUN_BY = "spawn"
+"""How multiprocessing starts one: anew, with nothing of the bot's memory in it."""
 
 
 class WorkerFailed(Exception):
@@ -37,9 +41,9 @@ class _Worker:
     def __init__(self, memory_bytes: int) -> None:
         from multiprocessing import get_context
 
-        context = get_context("spawn")
+        context: Any = get_context(BEGUN_BY)
         self._pipe, theirs = context.Pipe()
-        self._process: SpawnProcess = context.Process(target=_serve, args=(theirs, memory_bytes), daemon=True)
+        self._process: BaseProcess = context.Process(target=_serve, args=(theirs, memory_bytes), daemon=True)
         self._process.start()
         theirs.close()
         self.jobs = 0

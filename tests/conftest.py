@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from bot import workers
 from storage.sqlite import plain
 
 HERE = Path(__file__).parent
 AS_IN_LIFE = plain.SYNCHRONOUS
+SPAWNED = workers.BEGUN_BY
 
 
 settings.register_profile("orynda", deadline=None)
@@ -25,6 +28,21 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plain, "SYNCHRONOUS", "OFF")
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _workers_that_have_imported() -> Iterator[None]:
+    """Processes for documents are forked from one that has imported what they need, where the bot's import it anew."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["tests.has_read"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "BEGUN_BY", "forkserver")
+        yield
+
+
+@pytest.fixture
+def workers_as_in_life(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes for documents begin with nothing in memory again."""
+    monkeypatch.setattr(workers, "BEGUN_BY", SPAWNED)
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ import pytest
 from bot.workers import WorkerFailed, Workers
 from core.kernel.errors import UnreadableFile
 
+pytestmark = pytest.mark.usefixtures("workers_as_in_life")
+
 
 def pid_after(seconds: float) -> int:
     time.sleep(seconds)

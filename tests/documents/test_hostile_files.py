@@ -253,6 +253,7 @@ def test_within_five_seconds_and_300_megabytes(made: Callable[[], bytes], answer
     assert float(megabytes) < 300
 
 
+@pytest.mark.usefixtures("workers_as_in_life")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.words)
 def test_in_a_worker_as_the_bot_reads_it(case: Case) -> None:
     [(_, found, _)] = asyncio.run(answers([case]))
