@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from core.kernel.errors import UnreadableFile
 from core.plan.columns import ColumnRole, TableSeen
 
+_COLUMNS = 2
 _HEADINGS = 8
 _HEADING = 40  # characters
 
 
 def refused(tables: Sequence[TableSeen]) -> UnreadableFile:
     """file-table-known or file-table-unknown, of the table with most cells; file-not-a-plan where there is none."""
-    table = max(tables, key=lambda t: (t.rows * len(t.columns), len(t.columns)), default=None)
+    table = max(
+        filter(_is_one, tables), key=lambda t: (t.rows * len(t.columns), len(t.columns)), default=None
+    )
     if table is None:
         return UnreadableFile("file-not-a-plan")
     seen: dict[str, str | int] = {
@@ -26,6 +29,11 @@ def refused(tables: Sequence[TableSeen]) -> UnreadableFile:
     if not known:
         return UnreadableFile("file-table-unknown", **seen)
     return UnreadableFile("file-table-known", known=known, **seen)
+
+
+def _is_one(table: TableSeen) -> bool:
+    """Whether anything stands under two headings at least: a letter parted at its commas is no table."""
+    return sum(bool(c.samples) for c in table.columns) >= _COLUMNS
 
 
 def _listed(headings: Iterable[str]) -> str:
