@@ -40,6 +40,7 @@ class DoubtCode(StrEnum):
     INDICATOR_JOINED = "indicator-joined"  # printed, name
     ROW_CONTINUED = "row-continued"  # value
     ROW_PARTED = "row-parted"  # value, count; the works after the first are rows of their own (`Kept.rows`)
+    ROW_REPEATED = "row-repeated"  # table, first, count; the rows of both tables stand in `Kept.rows`
     ROW_UNPLACED = "row-unplaced"  # value
     ROW_NOT_IN_FORCE = "row-not-in-force"  # value
     CARRIED_DOWN = "carried-down"  # column

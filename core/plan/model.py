@@ -149,7 +149,8 @@ class Kept(_Read):
 
     `cells` are those of a loose row by field ("title", "target:2024-Q1"), `joined` the ones that were put to the row
     above it; `above` is that row's id and `section` the heading that it stands under. `rows` is what a doubtful
-    column prints in each row (by activity's id, or indicator's code), `period` the one that its header names.
+    column prints in each row (by activity's id, or indicator's code), or which row each of a repeated table repeats;
+    `period` is the one that a column's header names.
     """
 
     cells: dict[str, str] = Field(default_factory=dict)

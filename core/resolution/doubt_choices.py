@@ -22,6 +22,7 @@ class Answer(StrEnum):
     ABOVE = "above"  # the loose row belongs to the row above
     BELOW = "below"  # to the row below
     OWN = "own"  # it is a row of its own
+    ONCE = "once"  # what is there twice is taken once
     WHOLE = "whole"  # what was parted into rows is one work
     BLANK = "blank"  # a blank cell says nothing
     PLANNED = "planned"  # the column's values are plan values

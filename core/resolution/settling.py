@@ -122,6 +122,7 @@ _BUTTONS: dict[str, tuple[str, ...]] = {
     D.POST_NEARLY_KNOWN: (Answer.SAME, Answer.TWO),
     D.INDICATOR_JOINED: (Answer.KEPT, Answer.TWO),
     D.ROW_PARTED: (Answer.KEPT, Answer.WHOLE),
+    D.ROW_REPEATED: (Answer.KEPT, Answer.ONCE),
 }
 
 
@@ -165,16 +166,21 @@ def settle(read: ReadPlan, at: int, answer: str) -> ReadPlan:
 
 
 _UNDONE_BY_OTHERS = {D.DEADLINE_MISSING, D.RESPONSIBLE_MISSING, D.VALUE_UNREAD}
+_TAKE_ROWS_OUT = {Answer.ONCE, Answer.WHOLE}
 
 
 def moot(read: ReadPlan, answered: Mapping[str, str]) -> frozenset[int]:
-    """The doubts that the answers to others have done away with: a column or a loose row gave what a row lacked, or
-    the value that could not be read came off it."""
-    if not answered or not any(d.code in _UNDONE_BY_OTHERS for d in read.doubts):
+    """The doubts that the answers to others have done away with: a column or a loose row gave what a row lacked, the
+    value that could not be read came off it, or their row was left out."""
+    takes_out = any(answer in _TAKE_ROWS_OUT for answer in answered.values())
+    if not answered or not (takes_out or any(d.code in _UNDONE_BY_OTHERS for d in read.doubts)):
         return frozenset()
     rows = {a.id: a for a in settled(read, answered).activities}
+    gone = {a.id for a in read.activities if a.id not in rows} if takes_out else set()
     return frozenset(
-        at for at, d in enumerate(read.doubts) if d.code in _UNDONE_BY_OTHERS and _undone(d, rows)
+        at
+        for at, d in enumerate(read.doubts)
+        if d.activity in gone or (d.code in _UNDONE_BY_OTHERS and _undone(d, rows))
     )
 
 

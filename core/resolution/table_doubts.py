@@ -127,6 +127,20 @@ def _whole(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     return read.model_copy(update={"activities": rows})
 
 
+def _once(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
+    """The rows of a repeated table left out; what stands under one of them goes under the row that it repeats."""
+    first_of = doubt.kept.rows if doubt.kept else {}
+    rows = [
+        a.model_copy(update={"parent": first_of.get(a.parent or "", a.parent)})
+        for a in read.activities
+        if a.id not in first_of
+    ]
+    emptied = {a.section for a in read.activities if a.id in first_of} - {a.section for a in rows}
+    held = {s.parent for s in read.sections} | {i.section for i in read.indicators}
+    sections = (s for s in read.sections if s.id not in emptied or s.id in held)
+    return read.model_copy(update={"activities": tuple(rows), "sections": tuple(sections)})
+
+
 def _column(read: ReadPlan, doubt: Doubt, id: str, more: str) -> ReadPlan:
     """A column as what the coordinator says it is (nothing behind the answer: left out)."""
     kept = doubt.kept or Kept()
@@ -156,6 +170,7 @@ def _changed(read: ReadPlan, row: Activity, **update: object) -> ReadPlan:
 OF_WHOLE: dict[str, Callable[[ReadPlan, Doubt, str, str], ReadPlan]] = {
     Answer.OWN: _alone,
     Answer.WHOLE: _whole,
+    Answer.ONCE: _once,
     Answer.ABOVE: _to_the_one_above,
     Answer.BELOW: _to_the_next,
     Answer.ROLE: _column,

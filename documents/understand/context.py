@@ -61,6 +61,14 @@ class Draft:
             self.doubts.append(entry)
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A table that was read: what it is called (its sheet, else its place from 1), and how many rows there are with its own."""
+
+    called: str
+    end: int
+
+
 @dataclass(slots=True)
 class Carried:
     """Cells that blanks below them repeat, by column. `lasting`: the format has no merged cells, so always;
@@ -98,6 +106,7 @@ class Reading:
     drafts: list[Draft] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     """What a doubtful column prints in each row: by its header, then by the row's id."""

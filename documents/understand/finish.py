@@ -22,6 +22,7 @@ from documents.grids.grid import Document, Paragraph
 from documents.understand.calendar_marks import marked_deadline
 from documents.understand.context import Draft, Reading, cut
 from documents.understand.plan_checks import row_doubts, sum_doubts
+from documents.understand.repeated import repeated
 from documents.understand.stages import stage_deadline, stage_values
 from documents.understand.tree import parents
 
@@ -41,6 +42,7 @@ def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
         for at, (draft, parent) in enumerate(zip(reading.drafts, parents(reading.drafts), strict=True), 1)
     ]
     doubts = [_with_column(doubt, reading) for doubt in reading.doubts]
+    doubts += repeated(activities, reading.taken)
     for activity, draft in zip(activities, reading.drafts, strict=True):
         doubts += [d.model_copy(update={"activity": activity.id}) for d in draft.doubts]
         doubts += row_doubts(activity, draft)

@@ -18,7 +18,7 @@ from core.plan.values import money_scale
 from documents.grids.grid import Block, Cell, Document, Paragraph, Table
 from documents.grids.period_headers import PARTS, WHOLE_YEAR
 from documents.understand.caption_rows import is_caption, is_table_title
-from documents.understand.context import Carried, Reading
+from documents.understand.context import Carried, Reading, Taken
 from documents.understand.finish import finished
 from documents.understand.header import best_header, next_header
 from documents.understand.header_rows import DEEPEST, numbers_columns
@@ -141,17 +141,26 @@ class _Walker:
 
     def walk(self, blocks: Sequence[Block]) -> None:
         """Every block in order; paragraphs wait for the table that they stand over."""
+        place = 0
         for block in blocks:
             if isinstance(block, Paragraph):
                 self.pending.append(block)
             else:
+                place += 1
                 self.reading.skipped = ""
                 self._table(block)
+                self._note_taken(block, place)
                 if self.reading.skipped and (len(block.rows) >= 3 or not block.ruled) and self.layout is None:
                     self.reading.doubt(
                         DoubtCode.ROW_UNPLACED, self.reading.skipped, value=self.reading.skipped
                     )
         self.pending.clear()
+
+    def _note_taken(self, table: Table, place: int) -> None:
+        """Up to which row a table's own go; one that goes on over pages is one."""
+        taken = self.reading.taken
+        called = taken.pop().called if table.cut and taken else table.name or str(place)
+        taken.append(Taken(called, len(self.reading.drafts)))
 
     def _headings(self) -> bool:
         """Opens the headings among the paragraphs since the last table; whether there were any."""

@@ -70,6 +70,7 @@ LABELS: dict[tuple[str, str], str] = {
     (D.TOTAL_DIFFERS, Answer.KEPT): "answer-total-printed",
     (D.ROW_CONTINUED, Answer.KEPT): "answer-above",
     (D.ROW_PARTED, Answer.KEPT): "answer-several-works",
+    (D.ROW_REPEATED, Answer.KEPT): "answer-both-tables",
     (D.ROW_UNPLACED, Answer.KEPT): "answer-row-out",
     (D.ROW_NOT_IN_FORCE, Answer.KEPT): "answer-not-in-force",
     (D.ROW_NOT_IN_FORCE, Answer.OWN): "answer-in-force",

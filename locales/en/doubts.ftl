@@ -24,6 +24,7 @@ doubt-total-differs = The plan says { $printed }, but its parts add up to { $sum
 doubt-indicator-joined = The indicator “{ $printed }” was read together with “{ $name }”: they have one number and nearly one name. Is it one indicator?
 doubt-row-continued = A row without a title was joined to the one before: “{ $value }”. Is that right?
 doubt-row-parted = One cell holds several works; they were read as { $count } rows: “{ $value }”. Is that right?
+doubt-row-repeated = The table “{ $table }” repeats the table “{ $first }”: rows with the same numbers and titles: { $count }. They are in the plan twice now. Do both count?
 doubt-row-unplaced = This row could not be put under any activity: “{ $value }”. What should be done with it?
 doubt-row-not-in-force = This row is hidden, struck out or deleted in the file, so it was left out: “{ $value }”. Does it apply?
 doubt-carried-down = In the column “{ $column }”, blank cells and marks like “-//-” were read as “same as above”. Is that right?
