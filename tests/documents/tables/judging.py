@@ -46,11 +46,15 @@ def files_of(folder: Path) -> Iterator[tuple[Path, Path]]:
 def judged(file: Path, expectation: Path) -> Judged:
     """The verdict on one file."""
     want: Shape = json.loads(expectation.read_text(encoding="utf-8"))
-    rows = len(want["activities"])
     try:
-        read = read_plan(file).as_json()
+        return judged_reading(file.name, want, read_plan(file).as_json())
     except UnreadableFile:
-        return Judged(file.name, True, rows, 0, 0, 0, (), 0, 0)
+        return Judged(file.name, True, len(want["activities"]), 0, 0, 0, (), 0, 0)
+
+
+def judged_reading(name: str, want: Shape, read: Shape) -> Judged:
+    """The verdict on one reading of a file."""
+    rows = len(want["activities"])
     wrong, cells = differences(want, read)
     figures, compared = _indicators(want, read)
     doubted = {d["activity"] for d in read["doubts"]}
@@ -60,7 +64,7 @@ def judged(file: Path, expectation: Path) -> Judged:
     lost = sum(1 for d in wrong if not d[0] and d[1] == "title")
     right = rows - lost - len({row for row in touched if row in {a["id"] for a in read["activities"]}})
     return Judged(
-        file.name, False, rows, right, invented, cells + compared, (*wrong, *figures), len(quiet),
+        name, False, rows, right, invented, cells + compared, (*wrong, *figures), len(quiet),
         len(read["doubts"]),
     )  # fmt: skip
 
