@@ -181,14 +181,18 @@ def is_form(text: str) -> bool:
 
 
 def is_work(text: str) -> bool:
-    """Words that begin as works do: an infinitive, a noun of doing, a Kazakh verbal noun anywhere."""
+    """Words that begin as works do: an infinitive, a noun of doing, a Kazakh verbal noun anywhere ("по качеству" is none)."""
     words = text.lower().lstrip("0123456789.)- •").split()
     if not words:
         return False
     ends = ("ть", "ти", "чь", "ться", "ние", "ние,", "ция", "ации", "ия", "пка", "рка", "нка", "вка", "тка")
     kazakh = ("у", "уі", "ыру", "ету", "уын", "луы", "леу", "лау")
     return (len(words[0]) > 4 and words[0].endswith(ends)) or (
-        len(words) > 1 and any(w.strip(".,;").endswith(kazakh) and len(w) > 3 for w in words[-2:])
+        len(words) > 1
+        and any(
+            word.strip(".,;").endswith(kazakh) and len(word) > 3 and before not in {"по", "к", "ко"}
+            for before, word in list(zip(["", *words], words, strict=False))[-2:]
+        )
     )
 
 

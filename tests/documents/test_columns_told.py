@@ -14,6 +14,7 @@ from core.plan.columns import ColumnSaid, ReadingMap, TableSaid
 from core.plan.model import ReadPlan
 from documents.understand.lexicon import role_of
 from documents.understand.plan import understand
+from documents.understand.profile import is_responsible, is_work
 from tests.documents.sketch import column, document, read, table, titles
 
 WORDS: tuple[tuple[R, str], ...] = (
@@ -27,6 +28,7 @@ WORDS: tuple[tuple[R, str], ...] = (
     (R.RESPONSIBLE, (
         "Ответственный | Ответственные исполнители | Исполнитель | Исполнители | Соисполнители | Кто делает | Кто отвечает | Кому поручено | Куратор | "
         "Отв. | Ответств. за исполнение | Жауапты орындаушы | Жауаптылар | Орындаушылар | Responsible | Responsible party | Owner | Lead | "
+        "Аудитор | Ведущий аудитор | Члены рабочей группы | Состав комиссии | Проверяющие | "
         "Assigned to | Implementing agency | Executive lead | Who | Кто отвечает за выполнение | Resource names"
     )),
     (R.DEADLINE, (
@@ -233,3 +235,28 @@ class TestSaid:
         plan = understand(document("План на 2026 год", table(header, *rows)), said)
         assert len(asked.doubts) == 1
         assert plan.doubts == ()
+
+
+def test_two_columns_of_people_are_both_responsible() -> None:
+    """Neither says "ответственный"; posts that end in a Russian dative are no Kazakh work."""
+    plan = read(
+        "План проверок на 2026 год",
+        table(
+            "№ | Мероприятие | Срок | Главный проверяющий | Состав группы",
+            "1 | Проверка складов | 01.03.2026 | Инженер по качеству | Технолог",
+            "2 | Проверка архива | 01.04.2026 | Специалист по труду | Юрист, Бухгалтер",
+            "3 | Проверка столовой | 01.05.2026 | Инженер по качеству |",
+        ),
+    )
+    assert column(plan, "responsibles") == [
+        ("Инженер по качеству", "Технолог"),
+        ("Специалист по труду", "Юрист", "Бухгалтер"),
+        ("Инженер по качеству",),
+    ]
+
+
+def test_posts_that_end_as_kazakh_works_do_are_posts() -> None:
+    for post in ("Ведущий инженер по качеству", "Инженер по учету", "Специалист по производству"):
+        assert is_responsible(post), post
+    assert is_work("Электрондық кезекті енгізу")
+    assert is_work("Оқу жоспары")
