@@ -259,4 +259,4 @@ def test_posts_that_end_as_kazakh_works_do_are_posts() -> None:
     for post in ("Ведущий инженер по качеству", "Инженер по учету", "Специалист по производству"):
         assert is_responsible(post), post
     assert is_work("Электрондық кезекті енгізу")
-    assert is_work("Оқу жоспары")
+    assert is_work("Оқыту жоспары")
