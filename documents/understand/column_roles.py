@@ -15,7 +15,7 @@ from core.plan.model import Unit
 from core.plan.units import unit_of
 from core.plan.values import as_number, money_scale
 from documents.grids.grid import Cell
-from documents.grids.period_headers import WHOLE_YEAR, period_in, period_of
+from documents.grids.period_headers import PARTS, WHOLE_YEAR, period_in, period_of
 from documents.understand.evidence import Clues, Verdict, assigned
 from documents.understand.header_rows import (
     header_end,
@@ -387,7 +387,9 @@ def _settled(columns: list[Column], holds: Mapping[int, Profile]) -> tuple[Colum
     settled: list[Column] = []
     for column in columns:
         role = column.role
-        if role is R.UNKNOWN and column.header and not column.goes_on:
+        if role is R.UNKNOWN and _is_whole_year(column, columns):
+            column = replace(column, role=R.TARGET, period=WHOLE_YEAR, guessed=False, unsure=False)
+        elif role is R.UNKNOWN and column.header and not column.goes_on:
             column = _beside_title(column, title, holds.get(column.at, Profile()))
         elif role is R.RESULT and title and column.at < title.at and _is_grouped(holds.get(column.at)):
             column = replace(column, role=R.OBJECTIVE)
@@ -439,6 +441,17 @@ def _first_as_title(columns: list[Column], role: R) -> list[Column]:
         replace(c, role=R.TITLE) if c is first else replace(c, role=R.RESULT) if c.role is R.INDICATOR else c
         for c in columns
     ]
+
+
+_YEAR = re.compile(r"(?:(?:за|на|весь) )?(?:год|жыл|year)\b(?: бойы)?")
+
+
+def _is_whole_year(column: Column, columns: Sequence[Column]) -> bool:
+    """ "Год" beside the quarters or months of a plan, in one language or in two: "Жыл / Год"."""
+    parts = {c.at for c in columns if c.role is R.TARGET and c.period and c.period[0] in PARTS}
+    words = [part.strip().lower() for part in column.header.split("/")]
+    said = bool(words[-1:]) and _YEAR.fullmatch(words[-1]) is not None
+    return said and len(parts) > 1 and bool({column.at - 1, column.at + 1} & parts)
 
 
 def _only_total(column: Column, columns: list[Column]) -> bool:

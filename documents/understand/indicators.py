@@ -118,6 +118,11 @@ def is_of_another_table(row: Sequence[Cell | None], layout: Layout) -> bool:
     return bool(cells) and all(not is_number(cell.text) and period_in(cell.text) for cell in cells)
 
 
+def sums_nothing(row: Sequence[Cell | None], layout: Layout) -> bool:
+    """Whether a total under indicators has no value of its own: "Итого", of the weights alone."""
+    return not any(text_at(row, c) for c in layout.columns if c.period)
+
+
 def among_measures(row: Sequence[Cell | None], layout: Layout) -> bool:
     """Whether a row in a table of measures is an indicator: it says so ("Показатель: …"), or "х" stands where measures
     have people or money; it prints figures, and neither people nor a term."""

@@ -23,7 +23,13 @@ from documents.understand.finish import finished
 from documents.understand.header import best_header, next_header
 from documents.understand.header_rows import DEEPEST, numbers_columns
 from documents.understand.headings import read_heading
-from documents.understand.indicators import among_measures, from_heading, is_of_another_table, take_indicator
+from documents.understand.indicators import (
+    among_measures,
+    from_heading,
+    is_of_another_table,
+    sums_nothing,
+    take_indicator,
+)
 from documents.understand.layout import Layout, Row, as_rows, distinct
 from documents.understand.levels import heads_rows, level_of, rank_of
 from documents.understand.plan_info import closed_up, common_year, is_plans, read_info
@@ -38,7 +44,7 @@ from documents.understand.row_kinds import (
     outer_groups,
     text_at,
 )
-from documents.understand.rows import note_left_out, note_unplaced, take_fragment, take_row
+from documents.understand.rows import note_left_out, note_unplaced, take_fragment, take_row, take_total
 from documents.understand.tables import Tables
 
 _LONGEST_HEADING = 600
@@ -417,7 +423,9 @@ class _Walker:
                     above.values.clear()
             return
         if layout.of_indicators:
-            if is_of_another_table(row, layout):
+            if is_total(row) and sums_nothing(row, layout):
+                take_total(row, layout, reading)
+            elif is_of_another_table(row, layout):
                 note_unplaced(row, layout, reading)
             else:
                 take_indicator(row, layout, reading)

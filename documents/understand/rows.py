@@ -65,7 +65,7 @@ _NO_MONEY = re.compile(r"не требу|без финанс|талап етіл
 def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried | None) -> None:
     """Reads one body row. `above` carries grouped cells down where the format cannot merge them."""
     if is_total(row):
-        _take_total(row, layout, reading)
+        take_total(row, layout, reading)
         return
     title_column = layout.first(Role.TITLE)
     title = text_at(row, title_column)
@@ -449,7 +449,7 @@ def _add_to(draft: Draft, column: Column, text: str) -> bool:
     return False
 
 
-def _take_total(row: Row, layout: Layout, reading: Reading) -> None:
+def take_total(row: Row, layout: Layout, reading: Reading) -> None:
     """A total is kept apart; what it should add up to is checked when all rows are read."""
     values: dict[str, str] = {}
     total: str | None = None

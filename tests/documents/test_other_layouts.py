@@ -816,3 +816,22 @@ def test_a_cross_in_some_periods_is_planned_work_though_others_have_figures() ->
     )
     assert plan.activities[1].targets == {"2026-Q2": "+", "2026-Q4": "+"}
     assert plan.activities[2].targets == {"2026-Q1": "1", "2026-Q3": "2"}
+
+
+def test_a_sheet_of_weighed_indicators_by_quarter_has_the_year_beside_them() -> None:
+    kpis = table(
+        "№ | KPI атауы / Наименование KPI | Ед. изм. | Вес, % | План на 2026 год | > | > | > | >",
+        "^ | ^ | ^ | ^ | I кв. | II кв. | III кв. | IV кв. | Жыл / Год",
+        "1 | Доля цифровых услуг | % | 60 | 40 | 50 | 60 | 70 | 70",
+        "2 | Число обращений | ед. | 40 | 5 | 4 | 4 | 3 | 16",
+        " | Барлығы / Итого | | 100 | | | | |",
+    )
+    work = table("Мероприятие | Срок | Ответственный", "Открыть портал | 01.03.2026 | Отдел ИТ")
+    plan = read("Карта KPI на 2026 год", kpis, work)
+    assert titles(plan) == ["Открыть портал"]
+    assert [(i.title, i.values["2026-Q4"], i.values["2026"]) for i in plan.indicators] == [
+        ("Доля цифровых услуг", "70", "70"),
+        ("Число обращений", "3", "16"),
+    ]
+    assert [t.title for t in plan.totals] == ["Барлығы / Итого"]
+    assert plan.doubts == ()
