@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import io
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable
-from pathlib import Path
 
-import docx
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -20,7 +15,7 @@ from core.kernel.errors import UnreadableFile
 from core.plan.model import ReadPlan
 from documents.reading import MAX_BYTES, read_plan
 from tests.documents.compare import PLANS
-from tests.documents.hostile import CASES, MEGABYTES, SECONDS, Case, answers
+from tests.documents.hostile import CASES, MEGABYTES, MOST_TIMES, Case, answers
 from tests.documents.writers import as_pdf, one_table
 
 W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -196,67 +191,9 @@ def test_any_table_of_known_words(rows: list[list[str]]) -> None:
     refused("\n".join("\t".join(row) for row in rows).encode())
 
 
-MEASURED = """
-import sys, time
-from core.kernel.errors import UnreadableFile
-from documents.reading import read_plan
-data, began = sys.stdin.buffer.read(), time.process_time()
-try:
-    print("read", len(read_plan(data).activities), end=" ")
-except UnreadableFile as error:
-    print(error.message_id, end=" ")
-status = open("/proc/self/status").read()  # ru_maxrss would count the process that started this one
-print(time.process_time() - began, int(status.split("VmHWM:")[1].split()[0]) / 1024)
-"""
-
-
-def fifty_thousand_rows() -> bytes:
-    rows = (f"<row><c t='inlineStr'><is><t>Работа {i}</t></is></c></row>" for i in range(50_000))
-    return sheet("".join(rows).encode())
-
-
-def blanks() -> bytes:
-    cells = "".join(f'<c r="{c}%d" s="1"/>' for c in "ABCDEFGH")
-    return sheet(
-        "".join(f'<row r="{i}">{cells.replace("%d", str(i))}</row>' for i in range(1, 120_000)).encode()
-    )
-
-
-def long_cells() -> bytes:
-    written = docx.Document()
-    table = written.add_table(2, 4)
-    for at, text in enumerate(HEADER):
-        table.cell(0, at).text = text
-    for at in range(1, 4):
-        table.cell(1, at).text = "".join(f"Слово {i}, " for i in range(80_000))
-    out = io.BytesIO()
-    written.save(out)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("made", "answers"),
-    [
-        (fifty_thousand_rows, {"file-not-a-plan"}),
-        (blanks, {"file-not-a-plan", "file-bomb"}),
-        (long_cells, {"read 1"}),
-    ],
-)
-def test_within_five_seconds_and_300_megabytes(made: Callable[[], bytes], answers: set[str]) -> None:
-    root = Path(__file__).parents[2]
-    run = subprocess.run(
-        [sys.executable, "-c", MEASURED], input=made(), capture_output=True, cwd=root, check=True
-    )
-    *answer, seconds, megabytes = run.stdout.decode().split()
-    assert " ".join(answer) in answers
-    assert float(seconds) < 5
-    assert float(megabytes) < 300
-
-
-@pytest.mark.usefixtures("workers_as_in_life")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.words)
 def test_in_a_worker_as_the_bot_reads_it(case: Case) -> None:
     [(_, found, _)] = asyncio.run(answers([case]))
     assert found.answer in case.answers
-    assert found.processor < SECONDS
+    assert found.times < MOST_TIMES
     assert found.megabytes < MEGABYTES
