@@ -193,7 +193,7 @@ def _leave_quieter(
 ) -> None:
     """Of two columns of one role, makes a remark of the one that fits it far less: participants beside an organiser,
     the form of a check beside its concluding document."""
-    mine = [c for c in columns if found[c.at].role is role and c.holds.count]
+    mine = [c for c in columns if found[c.at].role is role and not found[c.at].guessed and c.holds.count]
     best = max(map(fits, mine), default=0.0)
     for column in mine:
         if fits(column) < best - _FAR:
