@@ -49,7 +49,11 @@ class Other:
 
 @dataclass
 class Presser:
-    """`watched` are those whose buttons are collected; `others` press them too, all of them or one after the other."""
+    """`watched` are those whose buttons are collected; `others` press them too, all of them or one after the other.
+
+    `most` bounds how often a kind of button is pressed: what a press changes is no matter of language, and what is told
+    is the same for all of a kind.
+    """
 
     world: World
     language: str
@@ -57,10 +61,12 @@ class Presser:
     others: list[Other]
     all_others: bool = False
     turn: int = 0
+    most: int | None = None
     of_strangers: int = 0
     done: set[Press] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
+    unspent: Counter[str] = field(default_factory=Counter)
 
     async def press_again(self, phone: WatchedPhone) -> None:
         """After a step: what its card showed before that, by its owner and by another."""
@@ -82,7 +88,7 @@ class Presser:
             assert {_action(b) for b in found} <= OF_MESSAGES
             spent = [b for b in found if _action(b) not in ACT_ONCE or b[1] in self.used]
             await self._press_old(phone, spent)
-            unspent = [b for b in found if b not in spent and b not in self.done]
+            unspent = [b for b in found if b not in spent and b not in self.done and self._again(b, self.unspent)]
             await self._holds([(o.phone, b) for o in self.others for b in unspent if not _is_meant(o, b)])
 
         for phone in self.watched:
@@ -101,12 +107,19 @@ class Presser:
     async def _press_old(self, phone: WatchedPhone, found: Iterable[Press]) -> None:
         old = [b for b in found if b not in self.done and phone.has(b[0])]
         self.done |= set(old)
+        old = [b for b in old if self._again(b, self.counts)]
         await self._holds(
             [(phone, b) for b in old]
             + [(o.phone, b) for at, b in enumerate(old) for o in self._pressing(at) if not _snoozes(b)]
         )
         self.turn += len(old)
-        self.counts.update(_action(b) for b in old)
+
+    def _again(self, button: Press, pressed: Counter[str]) -> bool:
+        """Whether a kind of button is to be pressed once more; counts it if so."""
+        if self.most is not None and pressed[_action(button)] >= self.most:
+            return False
+        pressed[_action(button)] += 1
+        return True
 
     def _pressing(self, at: int) -> list[Other]:
         return self.others if self.all_others else [self.others[(at + self.turn) % len(self.others)]]

@@ -17,6 +17,8 @@ from tests.registered import OF_MESSAGES
 from tests.talk.worlds import World, living
 
 BOOKKEEPER = "Бухгалтер"
+EVERY_BUTTON, OF_A_KIND = "ru", 4
+"""The language in which every button is pressed, and how many of each kind are in the others."""
 NOT_REACHED = {
     "sum": "no notice has it so far",
     "proof": "notices of an earlier make had it",
@@ -64,7 +66,8 @@ async def test_no_old_button_changes_anything(tmp_path: Path, engineering: Path,
         chief = await _watched(world, "Сауле", language, role=Role.COORDINATOR)
         others = await _others(world, language)
         watched = [officer, metrologist, manager, chief]
-        presser = Presser(world, language, watched, others, turn=LANGUAGES.index(language))
+        most = None if language == EVERY_BUTTON else OF_A_KIND
+        presser = Presser(world, language, watched, others, turn=LANGUAGES.index(language), most=most)
         office = Office(world, officer, metrologist, manager, chief, presser.press_again, presser.use)
         for scene in BEFORE:
             await scene(office)
@@ -74,4 +77,4 @@ async def test_no_old_button_changes_anything(tmp_path: Path, engineering: Path,
             await scene(office)
             await presser.press_notices()
         assert set(presser.counts) >= OF_MESSAGES - set(NOT_REACHED)
-        assert presser.counts.total() > 300
+        assert presser.counts.total() > (300 if language == EVERY_BUTTON else len(presser.counts))
