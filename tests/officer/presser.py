@@ -88,7 +88,9 @@ class Presser:
             assert {_action(b) for b in found} <= OF_MESSAGES
             spent = [b for b in found if _action(b) not in ACT_ONCE or b[1] in self.used]
             await self._press_old(phone, spent)
-            unspent = [b for b in found if b not in spent and b not in self.done and self._again(b, self.unspent)]
+            unspent = [
+                b for b in found if b not in spent and b not in self.done and self._again(b, self.unspent)
+            ]
             await self._holds([(o.phone, b) for o in self.others for b in unspent if not _is_meant(o, b)])
 
         for phone in self.watched:
