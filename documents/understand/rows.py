@@ -71,7 +71,10 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     title = text_at(row, title_column)
     cell = row[title_column.at] if title_column and title_column.at < len(row) else None
     lone = len(distinct(row)) == 1
-    if (lone and is_signature(distinct(row)[0].text)) or (reading.drafts and is_signed_row(row, layout)):
+    if lone and is_signature(distinct(row)[0].text):
+        return
+    if reading.drafts and is_signed_row(row, layout):
+        note_unplaced(row, layout, reading)  # "Субботник | Иванов И.И." may be a work all the same
         return
     if lone and is_footnote(title or distinct(row)[0].text):
         printed = title or distinct(row)[0].text
