@@ -248,8 +248,9 @@ def _known(told: Sequence[Measure], taken: Sequence[Token], words: Collection[st
     named = counts or any(t.unit for t in taken)
     nouns = " ".join(m.noun for m in told if m.noun and m.role != "by_source")
     sources = [m for m in told if m.role == "by_source"]
-    people = _named_people(words) if _counts_people(nouns or row) else frozenset()
-    things = known.PIECES | (known.PEOPLE | people if _counts_people(nouns) else frozenset())
+    people = known.PEOPLE | _named_people(words) if _counts_people(nouns or row) else frozenset()
+    pieces = frozenset() if not nouns and _has_people_for_unit(row) else known.PIECES
+    things = pieces | people
     done = known.THINGS if counts or Unit.MONEY not in units else known.BOUGHT
     if counts:
         done = without_elsewhere(done & frozenset(words), row)
@@ -274,6 +275,12 @@ def _known(told: Sequence[Measure], taken: Sequence[Token], words: Collection[st
 def _counts_people(nouns: str) -> bool:
     words = [word.strip(".,;:") for word in nouns.split()]
     return not words or any(flat(word) in known.PEOPLE or is_of(word, _HUMAN) for word in words)
+
+
+def _has_people_for_unit(row: str) -> bool:
+    """Whether a row prints people as what it is counted in ("чел.") and no pieces: "38 шт" is then another thing."""
+    words = frozenset(re.findall(r"[^\W\d_]+", flat(row)))
+    return not words.isdisjoint(known.PEOPLE) and words.isdisjoint(known.PIECES)
 
 
 def _named_people(words: Collection[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from core.figures.answer_parser import is_understood
 from core.figures.typed_figures import read_figure
 from core.kernel.errors import UnreadableInput
 from core.kernel.languages import LANGUAGES
@@ -296,3 +297,28 @@ def test_it_is_refused_in_words(typed: str, measure: Measure, refusal: str) -> N
     assert refused.value.message_id == refusal
     for language in LANGUAGES:
         assert "{" not in texts()(language, refusal, **refused.value.args_for_text)
+
+
+OTHERS_THAN_COUNTED = [
+    ("12 человек", "Поверка манометров шт."), ("поверено 12 чел.", "Поверка манометров шт."),
+    ("12 адам", "Манометрлерді тексеру дана"), ("12 people", "Gauges verified pcs"), ("12 staff", "Поверка манометров ед."),
+    ("12 кісі", "Открыть кабинеты"), ("38 шт", "Обучение персонала чел."), ("38 дана", "Персоналды оқыту адам"),
+    ("38 pcs", "Staff training people"), ("38 единиц", "Обучение персонала чел."),
+]  # fmt: skip
+WHAT_IS_COUNTED = [
+    ("12 шт", "Поверка манометров шт."), ("12 единиц", "Поверка манометров шт."), ("12 дана", "Манометрлерді тексеру дана"),
+    ("38 человек", "Обучение персонала чел."), ("38 адам", "Персоналды оқыту адам"), ("38 people", "Staff training"),
+    ("38 чел", "Принять врачей ед."), ("38 шт", "Принять врачей ед."), ("12 шт", "Открыть кабинеты"), ("12 чел", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "row"), OTHERS_THAN_COUNTED)
+def test_people_of_a_row_of_things_and_things_of_a_row_of_people_are_asked_about(
+    typed: str, row: str
+) -> None:
+    assert not is_understood(typed, {"main": read_figure(typed, COUNT)}, (COUNT,), "ru", row)
+
+
+@pytest.mark.parametrize(("typed", "row"), WHAT_IS_COUNTED)
+def test_the_unit_that_the_row_prints_is_understood(typed: str, row: str) -> None:
+    assert is_understood(typed, {"main": read_figure(typed, COUNT)}, (COUNT,), "ru", row)
