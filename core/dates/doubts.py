@@ -27,6 +27,15 @@ _TILL_YEAR = (
     r"(?:до|к|by|before|until|till)\s+(?:the\s+)?(?:следующ\w+|будущ\w+|next)\s+(?:года?|году|year)|(?:келесі|келер)\s+жылға\s+(?:дейін|шейін|қарай)"
 )
 """Till a year: whether its first day or its last is meant."""
+_TILL = r"(?:^|\s)(?:до|ко?|by|before|until|till)(?:\s+the)?\s+$|^(?:до|ко?|by|before|until|till)\b|(?<!\w)(?:дейін|шейін|қарай)(?!\w)"
+_WHOLE_SPAN = (
+    r"(?:(?:20\d\d\s*(?:жыл\w*|ж\.?|года?|г\.?)?\s*)?{month}(?:\s+(?:айы\w*|месяц\w*))?|"
+    r"(?:the\s+)?(?:следующ\w+|будущ\w+|келесі|келер|next)\s+(?:недел\w+|апта\w*|месяц\w*|ай\w*|квартал\w*|тоқсан\w*|week|month|quarter)|"
+    r"(?:the\s+)?(?:i{1,3}|iv|[1-4])(?:\s*-?\s*(?:го|му|й|ші|нші|інші|st|nd|rd|th))?\s*-?\s*"
+    r"(?:кв\.?|квартал\w*|тоқсан\w*|quarter|полугоди\w*|жартыжылды\w*|half)|[qh][1-4])"
+    r"(?:,?\s*(?:of\s+)?20\d\d(?:\s*(?:года?|г\.?|жыл\w*|ж\.?))?)?"
+)
+"""A month, a quarter, a week that is named whole: "мая", "II квартала", "next week"; not its end or a day of it."""
 _NEARER = r"ближе|ближайш\w+|closer|nearer|towards?|жақын\w*|таман"
 _FEAST = r"наурыз(?:а|у|ом|е|[ғг]а\s+(?:дейін|шейін|қарай))"
 """The feast, in Russian cases or as that by which: with a day before it, it is the month."""
@@ -67,6 +76,18 @@ _MONTHS_OF_YEAR = 12
 def is_vague(text: str) -> bool:
     """Whether a part of a plain text says a time without a last day: a season, a middle, a beginning, "ближе к маю"."""
     return _vague().search(text) is not None
+
+
+def is_till_span(lead: str, words: str, trail: str) -> bool:
+    """Whether a time is all that comes before a month, a quarter or a week, or all until its end: "до мая", "by Q3".
+
+    `words` are those of the time, `lead` and `trail` what stands before and behind them. Which of the two is meant is
+    not told; "до конца мая" tells it.
+    """
+    return (
+        any(_till().search(part) for part in (lead, words, trail))
+        and _whole_span().fullmatch(words) is not None
+    )
 
 
 def tells_choice(text: str) -> bool:
@@ -111,3 +132,13 @@ def _vague() -> re.Pattern[str]:
 def _conditional() -> re.Pattern[str]:
     words = flat(f"{_CONDITION}|{_CONDITION_KK}|{_NOT_KNOWN}")
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _till() -> re.Pattern[str]:
+    return re.compile(flat(_TILL), re.IGNORECASE)
+
+
+@cache
+def _whole_span() -> re.Pattern[str]:
+    return re.compile(flat(_WHOLE_SPAN.replace("{month}", MONTH)), re.IGNORECASE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.dates.arrival_words import follows_another, says_then, tells_of_arrival, tells_of_state
-from core.dates.doubts import is_conditional, is_vague, tells_choice, two_ways
+from core.dates.doubts import is_conditional, is_till_span, is_vague, tells_choice, two_ways
 from core.dates.forecast_words import only_expects, tells_of_other, tells_what_was_meant
 from core.dates.near_days import UNDATED, may_be_this_week
 from core.dates.others_acts import tells_of_others
@@ -159,6 +159,10 @@ def _forecast(found: Found, today: date, row: str) -> When | None:
 def _is_open(found: Found, today: date) -> bool:
     """Whether the words of a time, or those beside it, leave open which day is its last."""
     if found.time.is_open or may_be_this_week(found.words, today):
+        return True
+    if found.after.lstrip().startswith("+"):  # "10 May+": or later
+        return True
+    if not found.is_span and is_till_span(found.lead, found.words, found.trail):
         return True
     said = f"{found.clause} {found.text.text[found.start : found.end]}"
     return is_vague(said) or tells_choice(said)
