@@ -59,24 +59,28 @@ _KAZAKH_NONE = (
     r"басталмаған|бастамадық|бастаған жоқпыз|атқарылмады|атқарылған жоқ|атқармадық|атқара алмадық|"
     r"(?:жүзеге|іске) (?:аспады|асырылмады|асқан жоқ|асырылған жоқ|асыра алмадық)|"
     r"үлгермедік|үлгермеді|үлгермедім|үлгере алмадық|үлгерген жоқпыз|қолға алынбады|қамтамасыз етілмеді|"
-    r"ұйымдастырылмады|жүргізілмеді"
+    r"ұйымдастырылмады|жүргізілмеді|(?:орындалмай|жасалмай|атқарылмай|аяқталмай|өткізілмей|істелмей|іске аспай|жүзеге аспай) қалды|"
+    r"(?:орындау|жасау|атқару|аяқтау|өткізу|іске асыру|жүзеге асыру) мүмкін болмады"
 )
 _ENGLISH_NONE = (
     r"done|completed?|finished|ready|executed|implemented|started|begun|carried out|performed|delivered|achieved|fulfilled|"
     r"accomplished"
 )
+_TO_DO = r"(?:сделать|выполнить|исполнить|завершить|провести|реализовать|закончить|осуществить|организовать)"
 _NONE = (
     rf"(?:(?:{_WORK}) )*не (?:был\w? )?(?:{_WELL})(?: пока| еще)?|"
     rf"(?:(?:{_WORK}) )*не (?:начат\w?|начали|начинали|приступали|приступили|начиналось|начиналась|проводилось|проводилась|"
     r"проводили|было|успели|успел|успела|успеваем|смогли|получилось|удалось|выполняли|делали|исполняли)"
-    r"(?: (?:сделать|выполнить|исполнить|завершить|провести|реализовать|закончить))?(?: пока| еще| в срок)?|"
+    rf"(?: {_TO_DO})?(?: пока| еще| в срок)?|"
+    rf"(?:(?:{_WORK}) )*{_TO_DO} (?:(?:это|пока|еще|в срок) )*не (?:успели|успел|успела|смогли|смог|смогла|получилось|удалось)(?: пока| еще| в срок)?|"
     rf"(?:(?:әлі|біз|жұмыс|іс-шара|өкінішке орай) )*(?:{_KAZAKH_NONE})|"
     r"әлі (?:дайын )?(?:емес|жоқ)|жоқ әлі|(?:пока|еще) нет(?: еще)?|нет (?:пока|еще)|(?:әлі )?дайын емес|"
-    rf"(?:(?:it|this|work|task|activity) )*(?:is |was |were |have |has |we have |been )*not (?:yet )?(?:been )?(?:{_ENGLISH_NONE})"
+    rf"(?:(?:it|this|work|task|activity|unfortunately) )*(?:is |was |were |have |has |we have |been )*not (?:yet )?(?:been )?(?:{_ENGLISH_NONE})"
     rf"(?: yet| on time)?|(?:it )?(?:has|was|is|have)n[’'`]?t (?:yet )?(?:been )?(?:{_ENGLISH_NONE})(?: yet)?|"
     r"(?:we )?(?:did not|didn[’'`]?t|could not|couldn[’'`]?t|failed to|were unable to|have not managed to|did not manage to|"
     rf"didn[’'`]?t manage to) (?:manage|make it|do it|do|finish|finish it|complete|complete it|start|carry it out|carry out|"
     r"implement|implement it|manage it)(?: (?:on|in) time| yet)?|"
+    rf"(?:(?:it|this|work|task|activity|unfortunately) )*(?:could|can) ?(?:not|n[’'`]?t) be (?:{_ENGLISH_NONE})(?: (?:on|in) time| yet)?|"
     r"not yet|undone|unfulfilled|nothing (?:was |has been )?done|❌|✖"
 )
 _PART = (

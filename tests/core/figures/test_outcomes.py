@@ -38,7 +38,10 @@ NOT_DONE = """
 not started; have not started; not yet; nothing done; no, not done; it is not ready;
 не успели; мы не успели; не успели сделать; не успели в срок; не смогли; не смогли выполнить; не удалось; не осуществлено;
 үлгермедік; улгермедик; үлгере алмадық; атқарылмады; орындай алмадық; іске аспады; жүзеге асырылмады; бастамадық;
-not carried out; did not manage; we didn't manage to finish; could not do it; hasn't been done; it was not delivered
+not carried out; did not manage; we didn't manage to finish; could not do it; hasn't been done; it was not delivered;
+исполнить не удалось; к сожалению выполнить не смогли; мы завершить не успели; сделать в срок не успели; провести не получилось;
+орындалмай қалды; орындалмай калды; орындау мүмкін болмады; іске аспай қалды; unfortunately not done; could not be done;
+it couldn't be completed on time
 """
 PARTLY = """
 не всё; не все сделали; частично сделали; сделано наполовину; в процессе; пока в работе; нет, частично;
@@ -54,7 +57,7 @@ DENIED = "нет; неверно; не так; жоқ; дұрыс емес; wron
 NEITHER = """
 перевыполнили; исполнено на 120%; да, не сделано; нет, сделано; сделано, не сделано; готовим; нет денег; жоқ қаржы; done by them all;
 почти готово; будет сделано; сделаем; планируется; готовится; орындалады; жасаймыз; дерлік дайын; will be done; to be done;
-almost done; not only done; is it done; has it been completed; 🙏; 👏
+almost done; not only done; is it done; has it been completed; исполнить удалось; выполнить смогли не всё; could be done; орындалмай қоймайды; 🙏; 👏
 """
 
 
