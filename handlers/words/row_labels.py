@@ -6,7 +6,7 @@ from core.model.obligations import Obligation, ReportState
 from core.report.draft_steps import Ask, asks, is_sent
 from core.report.heaps import Heap
 from core.report.worklist import Worklist
-from core.summary.formatting import format_period
+from core.summary.formatting import PeriodStyle, format_period
 from handlers.frame.screens import Html, shortened
 from handlers.frame.voice import Voice
 from handlers.words.recorded_words import MARKS, after
@@ -31,10 +31,14 @@ def officers_mark(o: Obligation) -> str:
 
 
 def row_label(voice: Voice, worklist: Worklist, heap: Heap, o: Obligation, most: int) -> str:
-    """The row's title, after its month where it is one of several within the heap's period; 🔁 as a substitute."""
+    """The row's title, after its month where it is one of several within the heap's period; 🔁 as a substitute.
+
+    A year that the heap says already is left out: a title behind "2024 жылғы I тоқсан" would be cut away.
+    """
     title = stood_in_mark(o) + worklist.row(o).title
     if o.period != heap.period:
-        title = f"{format_period(o.period, voice.texts, voice.language, 'full')} · {title}"
+        style: PeriodStyle = "bare" if o.period[:4] == heap.period[:4] else "short"
+        title = f"{format_period(o.period, voice.texts, voice.language, style)} · {title}"
     return shortened(title, most)
 
 

@@ -106,7 +106,22 @@ async def test_a_monthly_row_inside_a_quarter_names_its_month_in_the_list(world:
     listed = await phone.expect("не начато")
     rows = [line for line in listed.text.splitlines() if "летальности" in line]
     assert [row.rpartition(" · ")[2] for row in rows] == ["январь 2024", "февраль 2024", "март 2024"]
-    assert listed.place("январь 2024 · Анализ") is not None
+    assert listed.place("январь · Анализ") is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"), [("ru", "январь · "), ("kk", "қаңтар · "), ("en", "January · ")]
+)
+async def test_a_button_of_one_of_several_periods_leaves_room_for_the_title(
+    world: World, language: str, begins: str
+) -> None:
+    phone = await world.join("Алия", QUALITY, language=language)
+    await phone.send("/tasks")
+    await phone.press("☰")
+    listed = await phone.expect("1. ▫️")
+    months = [label for row in listed.buttons for label in row if "Анализ случаев" in label]
+    assert len(months) == 3, listed.buttons
+    assert begins in months[0]
 
 
 async def test_less_than_planned_asks_why_and_when(world: World, officer: Phone) -> None:
