@@ -49,11 +49,13 @@ _FROM_TODAY = (
     (2, r"позавчера|позавчерашн\w+|алдыңғы\sкүн\w*|алдыңғүн\w*|(?:the\s)?day\sbefore\syesterday"),
 )
 """How many days ago, and how that is said."""
+_FROM_DAY = rf"{DAY}(?:\s*-?\s*(?:[дт][ае]н|н[ае]н)|(?<=[дтн][ае]н))\s+(?:бастап\s+)?"
+"""The first day of a span ("1 сәуірден 14 сәуірге дейін"): it dates no paper, no more than the last one does."""
 _VALID = (
     r"(?:срок(?:ом)?\s+действия\s*:?\s*|действ[иу]\w+\s+|год(?:ен|на|но)\s+|valid\s+|expires?\s+(?:on\s+)?)?"
     rf"(?<!\w)(?:до|по|until|till|to|through)\s+(?:the\s+)?{DAY}(?:\s*включительно)?",
     rf"(?:срок(?:ом)?\s+действия|действ[иу]\w+|valid|expires?\s+on|expires?|жарамдылық\s+мерзімі)\s*:?\s*-?\s*{DAY}",
-    rf"{DAY}\s*-?\s*(?:[ғгқк][ае]|н[ае])?\s*дейін(?:\s+(?:жарамды|қолданыста)\w*)?",
+    rf"(?:{_FROM_DAY})?{DAY}\s*-?\s*(?:[ғгқк][ае]|н[ае])?\s*дейін(?:\s+(?:жарамды|қолданыста)\w*)?",
 )
 _BEHIND = rf"(?=(?:{STEMS})\w{{0,6}}(?!\w))"
 _NO_DAY = r"(?!\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d\d){1,2}(?!\d))"

@@ -146,3 +146,17 @@ def test_a_date_that_cannot_be_read_is_asked_for_again(typed: str) -> None:
     with pytest.raises(UnreadableInput, match="paper-not-read"):
         paper_asked(typed, TODAY)
     assert all(dated is None for _, dated in papers(told(typed)))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1 сәуірден 14 сәуірге дейін",
+        "1 сәуірден бастап 14 сәуірге дейін",
+        "01.04.2024-тен 14.04.2024-ке дейін",
+        "№ 7, 5 наурыздан 7 наурызға дейін",
+    ],
+)
+def test_the_first_day_of_a_span_dates_no_paper(typed: str) -> None:
+    with pytest.raises(UnreadableInput, match="paper-not-read"):
+        paper_asked(typed, TODAY, "kk")
