@@ -57,7 +57,7 @@ leave-too-long = A substitution can last a year at most. For longer, the coordin
 holder-on-leave = { $name } ({ $substitute } stands in)
 receipt-stood-in = 🔁 Of these for the post “{ $post }”: { $count }
 notice-substitute =
-    🏖 <b>{ $name }</b> asks you to stand in: { $post }.
+    🏖 While <b>{ $name }</b> is away, you report for this post: { $post }.
     { $when }: the reports of this post will be with you, together with your own.
 notice-substitution = 🏖 { $post }: <b>{ $name }</b> is away, <b>{ $other }</b> reports, { $when }
 notice-substitution-undo = ↩️ Undo the substitution

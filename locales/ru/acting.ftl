@@ -58,8 +58,8 @@ leave-too-long = Замещение — не дольше года. На бол�
 holder-on-leave = { $name } (замещает { $substitute })
 receipt-stood-in = 🔁 Из них за должность «{ $post }»: { $count }
 notice-substitute =
-    🏖 <b>{ $name }</b> просит вас заменить: { $post }.
-    { $when }: отчёты этой должности будут у вас, вместе с вашими.
+    🏖 Пока <b>{ $name }</b> отсутствует, за эту должность отчитываетесь вы: { $post }.
+    { $when }: её отчёты будут у вас, вместе с вашими.
 notice-substitution = 🏖 { $post }: <b>{ $name }</b> отсутствует, отчитывается <b>{ $other }</b>, { $when }
 notice-substitution-undo = ↩️ Отменить замещение
 notice-absent = 🏖 { $post }: { $when } за вас отчитывается <b>{ $other }</b>. Напоминаний по этой должности вам не будет.

@@ -159,7 +159,7 @@ async def test_on_behalf_it_is_the_posts_and_says_so(world: World, officer: Phon
 async def test_a_substitute_sees_them_until_the_leave_is_over(world: World, officer: Phone) -> None:
     other = await world.join("Айгүл", role=Role.MANAGER)
     await name(officer, "Айгүл", "с 26 марта по 3 апреля")
-    await other.expect("просит вас заменить")
+    await other.expect("отчитываетесь вы")
     card = await deadlines(other)
     assert "не сдано: 5" in card.text
     assert card.text.count("🔁") == 5

@@ -39,7 +39,7 @@ async def test_from_naming_to_the_end_by_itself(world: World, officer: Phone) ->
     manager = await world.join("Гүлнар", role=Role.MANAGER)
     card = await name(officer, "Айгүл", "с 26 марта по 3 апреля")
     assert "Метролог: Данияр отсутствует, отчитывается Айгүл, 26 марта – 3 апреля" in card.text
-    told = await other.expect("Данияр просит вас заменить: Метролог")
+    told = await other.expect("Пока Данияр отсутствует, за эту должность отчитываетесь вы: Метролог")
     assert "26 марта – 3 апреля" in told.text
     assert (await coordinator.expect("Данияр отсутствует, отчитывается Айгүл")).place(
         "Отменить замещение"
@@ -220,7 +220,8 @@ async def test_the_coordinator_names_one_from_the_posts_card(world: World, offic
     card = await coordinator.expect("Замещение назначено")
     assert "Метролог: Данияр отсутствует, отчитывается Айгүл, 26 марта – 1 апреля" in card.text
     assert "за вас отчитывается Айгүл" in (await officer.expect("Напоминаний", ever=True)).text
-    await other.expect("просит вас заменить")
+    told = await other.expect("отчитываетесь вы: Метролог")
+    assert "просит" not in told.text  # it was the coordinator who named them
     await coordinator.press("Завершить: Айгүл")
     await other.expect("Замещение завершено")
 
@@ -249,7 +250,7 @@ async def test_a_new_one_for_the_same_days_takes_the_place_of_the_old(world: Wor
     await name(officer, "Айгүл", "с 26 марта по 3 апреля")
     await name(officer, "Марат", "с 1 по 10 апреля")
     await first.expect("Замещение завершено: Метролог")
-    await second.expect("просит вас заменить")
+    await second.expect("отчитываетесь вы")
     assert "0 из 1" in (await home(first)).text
 
 
@@ -259,12 +260,12 @@ async def test_a_shorter_one_inside_leaves_the_longer_in_force_around_it(
     first = await world.join("Айгүл", "Статист")
     second = await world.join("Марат", role=Role.MANAGER)
     await name(officer, "Айгүл", "с 26 марта по 10 апреля")
-    await first.expect("просит вас заменить")
+    await first.expect("отчитываетесь вы")
     card = await name(officer, "Марат", "с 1 по 3 апреля")
     assert "26 марта – 10 апреля" in card.text
     assert "1 апреля – 3 апреля" in card.text
     await first.expect("1 апреля – 3 апреля вместо вас отчитывается Марат")
-    await second.expect("просит вас заменить")
+    await second.expect("отчитываетесь вы")
     assert "0 из 6" in (await home(first)).text
     await world.sandbox.move_clock(to=datetime(2024, 4, 2, 5, 0, tzinfo=UTC))
     assert "0 из 1" in (await home(first)).text
