@@ -7,15 +7,15 @@ edition-not = ✖️ Бұл жаңа редакция емес
 edition-pick = 🔁 Бұл — жаңа редакция…
 edition-of = 🔁 «{ $title }» жоспарының жаңа редакциясы
 edition-same = Жолдар сол күйінде, өзгеріс жоқ.
-edition-counts = Қосылды { $added } · өзгерді { $changed } · алып тасталды { $dropped } · өзгеріссіз { $same }
+edition-counts = Қосылғаны: { $added } · өзгергені: { $changed } · алып тасталғаны: { $dropped } · өзгеріссіз: { $same }
 edition-unsure = ❓ { $count } жолдың бұрынғы не жаңа екені белгісіз: қабылдамас бұрын салыстырыңыз.
 edition-changes = 🔍 Не өзгерді
 edition-pairs = ❓ Жолдарды салыстыру ({ $count })
 edition-title = Редакция нені өзгертеді: { $title }
 edition-added = ➕ Қосылды: { $row }
 edition-dropped = ➖ Алып тасталды: { $row }
-edition-returned = ↩️ Қайта оралды: { $row }
-edition-returned-count = ↩️ { $count } жол бұрынғы редакциялардан есептерімен бірге оралды
+edition-returned = ↩️ Қайта енгізілді: { $row }
+edition-returned-count = ↩️ { $count } жол бұрынғы редакциялардан есептерімен бірге қайта енгізілді
 edition-changed = ✏️ Өзгерді: { $row }
 edition-field = · { $field }: { $before } → { $after }
 edition-blank = бос
@@ -67,7 +67,7 @@ editions-in-force = 🟢 Қолданыста, қабылданған күні: 
 editions-former = ⚪️ Қабылданған күні: { $day } — { $who }, файл «{ $file }»
 editions-by-administrator = әкімші
 editions-first = Алғашқы редакция, жол саны: { $count }
-editions-counts = Қосылды { $added } · өзгерді { $changed } · алып тасталды { $dropped }
+editions-counts = Қосылғаны: { $added } · өзгергені: { $changed } · алып тасталғаны: { $dropped }
 editions-rows = 📄 Жолдар: { $day }
 
 ## Жоспардың бос үлгісі

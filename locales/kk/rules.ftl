@@ -7,7 +7,7 @@ rules-rows = 📄 Жолдар бойынша
 rules-cycle = 🔁 Есеп: { $cycle }
 rules-opens = 🔓 Ашылады: { $opens }
 rules-due = 📅 Тапсыру мерзімі: { $due }
-rules-off = 🗓 Бұл күн демалыс болса: { $off }
+rules-off = 🗓 Мерзім демалыс күніне түссе: { $off }
 rules-closes = 🔒 Жабылады: { $closes }
 rules-who = 👥 Есеп береді: { $who }
 rules-svod = 🧮 Жиынтық есеп: { $due }
@@ -28,8 +28,8 @@ rules-part-opens = 🔓 Қашан ашылады
 rules-part-closes = 🔒 Қашан жабылады
 rules-part-who = 👥 Кім есеп береді
 rules-part-svod = 🧮 Жиынтық есеп мерзімі
-rules-file-on = 📎 Орындалғанға файл: міндетті
-rules-file-off = 📎 Орындалғанға файл: міндетті емес
+rules-file-on = 📎 Растайтын файл: міндетті
+rules-file-off = 📎 Растайтын файл: міндетті емес
 rules-files-on = 🗂 Файлдар: жіберуге болады
 rules-files-off = 🚫 Файлдар: жіберуге болмайды
 rules-reasons = 💬 Себептер
@@ -60,7 +60,7 @@ rules-opens-days = { $count ->
        *[other] кезең соңына { $count } күн қалғанда
     }
 rules-closes-days = { $count ->
-        [0] тапсыру күні
+        [0] тапсыру мерзімінің соңғы күні
        *[other] мерзімнен { $count } жұмыс күні кейін
     }
 
@@ -74,9 +74,9 @@ rules-hidden = ❗ Оның ішінде қазір ашық, бірақ жаң�
 rules-reclosed = 🔒 Басқа күні жабылатын есептер: { $count }
 rules-shut = ❗ Оның ішінде бірден жабылатыны: { $count }
 rules-nothing = Есептер өзгермейді.
-rules-next = Мерзімі { $day } болатын есептер: { $count }
-rules-next-opens = Ашылатын күні { $day }: { $count }
-rules-next-closes = Жабылатын күні { $day }: { $count }
+rules-next = Тапсыру мерзімі — { $day }: { $count } есеп
+rules-next-opens = Ашылатын күні — { $day }: { $count } есеп
+rules-next-closes = Жабылатын күні — { $day }: { $count } есеп
 rules-apply = ✅ Қолдану
 rules-leave = ✖️ Сол қалпында қалдыру
 
