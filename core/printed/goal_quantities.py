@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
@@ -176,6 +177,8 @@ class Quantity:
             if phrase in words.MOST_AFTER or phrase in words.LEAST_AFTER:
                 self.most, self.least = phrase in words.MOST_AFTER, phrase in words.LEAST_AFTER
                 self.end += length
+                if self.unit_word and phrase[0] != "и":
+                    self.unit_word = _OUT_OF.sub("", self.unit_word)
                 break
         if self._key(0) == "дейін":
             self.until = True
@@ -199,6 +202,10 @@ class Quantity:
 
     def _key(self, offset: int) -> str:
         return self._found[self.end + offset].key if self.end + offset < len(self._found) else ""
+
+
+_OUT_OF = re.compile(r"(?<=\w\w)(?:[дт][ае]н|н[ае]н)$", re.IGNORECASE)
+"""The case that "кем емес", "аспайды" and their like ask of the word before them: "150 адамнан кем емес" counts адам."""
 
 
 def can_be_unit(token: Token) -> bool:
