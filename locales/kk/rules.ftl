@@ -74,9 +74,9 @@ rules-hidden = ❗ Оның ішінде қазір ашық, бірақ жаң�
 rules-reclosed = 🔒 Басқа күні жабылатын есептер: { $count }
 rules-shut = ❗ Оның ішінде бірден жабылатыны: { $count }
 rules-nothing = Есептер өзгермейді.
-rules-next = Тапсыру мерзімі — { $day }: { $count } есеп
-rules-next-opens = Ашылатын күні — { $day }: { $count } есеп
-rules-next-closes = Жабылатын күні — { $day }: { $count } есеп
+rules-next = Тапсыру мерзімі — { $day }: { $count }{ "\u00A0" }есеп
+rules-next-opens = Ашылатын күні — { $day }: { $count }{ "\u00A0" }есеп
+rules-next-closes = Жабылатын күні — { $day }: { $count }{ "\u00A0" }есеп
 rules-apply = ✅ Қолдану
 rules-leave = ✖️ Сол қалпында қалдыру
 
