@@ -29,7 +29,7 @@ from handlers.frame.views import SummaryCard, SummaryPlans
 from handlers.manager.books import READERS, book_of, period_word
 from handlers.manager.summaries import SUMMARIES, Kind, kind_coded, kind_named, line_button, line_words
 from handlers.manager.summary_lines import PAGE, head_line, home_button, place_of
-from handlers.words.summary_words import words_of
+from handlers.words.summary_words import Words, words_of
 
 _NARROW = 18
 """Two buttons of labels up to so many characters stand side by side on a phone."""
@@ -161,10 +161,15 @@ def _periods(turn: Turn, book: Book, period: str | None) -> list[Button]:
     before, after = book.around(period)
     found = [button(words.say("sum-whole"), "sum", *place_of(book, None))] if before or after else []
     if before:
-        found.insert(0, button(f"◀️ {words.period(before, 'short')}", "sum", *place_of(book, before)))
+        found.insert(0, button(f"◀️ {_neighbour(words, before, period)}", "sum", *place_of(book, before)))
     if after:
-        found.append(button(f"{words.period(after, 'short')} ▶️", "sum", *place_of(book, after)))
+        found.append(button(f"{_neighbour(words, after, period)} ▶️", "sum", *place_of(book, after)))
     return found
+
+
+def _neighbour(words: Words, other: str, period: str) -> str:
+    """The period beside the one that is shown: three stand in a row, where a year that the title says has no room."""
+    return words.period(other, "bare" if other[:4] == period[:4] else "short")
 
 
 @tap("xlsx", roles=READERS)

@@ -11,7 +11,7 @@ from core.model.obligations import Obligation, ReportState
 from core.owed.status import is_overdue, is_recorded
 from core.plan.model import Section
 from core.ports.unit_of_work import Texts
-from core.summary.formatting import bar, format_day, format_period, format_share, money_of
+from core.summary.formatting import PeriodStyle, bar, format_day, format_period, format_share, money_of
 from core.summary.summary import Line
 from core.summary.tallies import Tally
 from handlers.frame.screens import shortened
@@ -33,11 +33,11 @@ class Words:
     def say(self, message_id: str, /, **args: object) -> str:
         return self.texts(self.language, message_id, **args)
 
-    def period(self, code: str | None, style: str = "full") -> str:
+    def period(self, code: str | None, style: PeriodStyle = "full") -> str:
         """A period, or the whole plan."""
         if code is None:
             return self.say("sum-whole")
-        return format_period(code, self.texts, self.language, "short" if style == "short" else "full")
+        return format_period(code, self.texts, self.language, style)
 
     def day(self, day: date) -> str:
         """05.04.2024"""

@@ -189,8 +189,8 @@ async def test_other_periods_and_the_whole_plan(seeded: Path, tmp_path: Path) ->
     async with world(seeded, tmp_path) as deps:
         chat = Chat(deps, MANAGER)
         await chat.send("/summary")
-        assert (await chat.press("II кв. 2024 ▶️")).startswith("II квартал 2024")
-        assert (await chat.press("◀️ I кв. 2024")).startswith("I квартал 2024")
+        assert (await chat.press("II квартал ▶️")).startswith("II квартал 2024")
+        assert (await chat.press("◀️ I квартал")).startswith("I квартал 2024")
         assert "Сдано 7 из 206" in await chat.press("Весь план")
         await chat.press("4 ")
         row = await chat.press("0/4 · 1.")
