@@ -14,7 +14,7 @@ from documents.pdf.pdf_page import Box, Drawn, Letter, turned_box
 from documents.pdf.pdf_words import LINE, Word, lines_of
 
 _TIGHT = 0.17  # of the letters' size: a wider gap parts two words
-_WIDE = 0.55  # a wider one parts two pieces
+WIDE = 0.55  # a wider one parts two pieces
 _STRETCHED = 1.5  # unless it is a space or two, in a line stretched to its column's width
 
 
@@ -26,7 +26,7 @@ class Piece:
     words: list[Word]
     size: float
     turn: int = 0
-    spaced: list[bool] = field(default_factory=list)  # of each word, whether a space is drawn before it
+    spaces: list[int] = field(default_factory=list)  # of each word, how many are drawn before it
     middle: tuple[float, float] = (0.0, 0.0)  # of the first word, on the page as it is read
 
     @property
@@ -77,9 +77,9 @@ def _cut(run: Sequence[Letter], page: Drawn) -> Iterator[Piece]:
             continue
         gap = _left(letter, page) - _right(letters[-1], page) if letters else 0.0
         if letters and (spaces or gap > letter.size * _TIGHT):
-            piece = _with(piece, letters, page, before > 0)
+            piece = _with(piece, letters, page, before)
             letters = []
-            if gap > letter.size * (_STRETCHED if 0 < spaces <= 2 else _WIDE):
+            if gap > letter.size * (_STRETCHED if 0 < spaces <= 2 else WIDE):
                 yield piece
                 piece = None
         if not letters:
@@ -87,7 +87,7 @@ def _cut(run: Sequence[Letter], page: Drawn) -> Iterator[Piece]:
         letters.append(letter)
         spaces = 0
     if letters:
-        yield _with(piece, letters, page, before > 0)
+        yield _with(piece, letters, page, before)
 
 
 def _left(letter: Letter, page: Drawn) -> float:
@@ -102,7 +102,7 @@ def _right(letter: Letter, page: Drawn) -> float:
     )
 
 
-def _with(piece: Piece | None, letters: Sequence[Letter], page: Drawn, spaced: bool) -> Piece:
+def _with(piece: Piece | None, letters: Sequence[Letter], page: Drawn, spaces: int) -> Piece:
     """The piece with one more word; a new one where there is none."""
     first = letters[0]
     height = page.width if first.turn % 2 else page.height
@@ -113,10 +113,10 @@ def _with(piece: Piece | None, letters: Sequence[Letter], page: Drawn, spaced: b
     if piece is None:
         left, bottom, right, top = first.box
         return Piece(
-            [word], first.size, first.turn, [spaced], ((left + right) / 2, page.height - (bottom + top) / 2)
+            [word], first.size, first.turn, [spaces], ((left + right) / 2, page.height - (bottom + top) / 2)
         )
     piece.words.append(word)
-    piece.spaced.append(spaced)
+    piece.spaces.append(spaces)
     return piece
 
 
@@ -171,7 +171,7 @@ def _line(pieces: Sequence[Piece]) -> str:
     text = ""
     last: Word | None = None
     for piece in pieces:
-        apart = last and (piece.spaced[0] or not _touch(last, piece.words[0]))
+        apart = last and (piece.spaces[0] or not _touch(last, piece.words[0]))
         text += f" {piece.text}" if apart else piece.text
         last = piece.words[-1]
     return text

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from documents.grids.grid import Cell, Table
-from documents.pdf.pdf_pieces import Piece, text_of, upright_words
+from documents.pdf.pdf_pieces import WIDE, Piece, text_of, upright_words
 from documents.pdf.pdf_rows import NUMBER, Rows, Tally, follows
 from documents.pdf.pdf_rules import Ruled
 from documents.pdf.pdf_words import Look, Strip, lines_of
@@ -108,13 +108,14 @@ class _Cells:
 
     def _by_column(self, piece: Piece, row: int) -> Iterator[tuple[int, Piece]]:
         """A word beyond a cell's side belongs to the cell before it where the text runs over the side, or where a
-        drawn space joins it to the word before."""
+        drawn space joins it to the word before, and no more room than it takes."""
         own, begin = self._owner(piece, row), 0
         for at, word in enumerate(piece.words[1:], 1):
             place = _place(self.xs, word.x0 + 0.5)
             beyond = place > own and self.marks[row][place] != self.marks[row][own]
             over = piece.words[at - 1].x1 > self._side(own, row) + 1
-            if beyond and not (over or piece.spaced[at]):
+            gap = word.x0 - piece.words[at - 1].x1
+            if beyond and not (over or 0 < gap <= piece.spaces[at] * piece.size * WIDE):
                 yield own, _part(piece, begin, at)
                 own, begin = place, at
         yield own, _part(piece, begin, len(piece.words))
@@ -161,7 +162,7 @@ class _Cells:
 def _part(piece: Piece, begin: int, end: int) -> Piece:
     if end - begin == len(piece.words):
         return piece
-    return Piece(piece.words[begin:end], piece.size, 0, piece.spaced[begin:end], piece.middle)
+    return Piece(piece.words[begin:end], piece.size, 0, piece.spaces[begin:end], piece.middle)
 
 
 def _place(edges: Sequence[float], place: float) -> int:

@@ -141,6 +141,19 @@ def test_text_wider_than_its_cell_keeps_its_letters(shift: int) -> None:
     assert as_read(plan) == [[" ".join(text.split()) for text in row] for row in rows]
 
 
+def test_a_space_drawn_behind_a_number_does_not_join_it_to_the_next_cell() -> None:
+    pages = PdfPages()
+    grid_of = [["", *row[1:]] for row in ROWS]
+    xs, top = edges(), HEIGHT - 100.0
+    for at, row in enumerate(ROWS, 1):
+        pages.draw(
+            show(xs[1] - 15, top - at * 30.0 - 10, f"1{row[0]} ")
+        )  # ends a space's width before the side
+        pages.draw(show(xs[1] + 3, top - at * 30.0 - 10, row[1]))
+    data = grid(pages, [HEADER, *([*r[:1], "", *r[2:]] for r in grid_of)])
+    assert as_read(read_plan(data)) == [[f"1{row[0]}", *row[1:]] for row in ROWS]
+
+
 def test_text_in_the_middle_of_a_narrower_cell() -> None:
     pages = PdfPages()
     xs = edges()
