@@ -35,6 +35,7 @@ _FOOTNOTE = re.compile(r"^(\*|примечани|ескерту|сноска|у�
 _LONGEST_HEADING = 1_000  # characters
 # Columns whose cell often spans the rows of a group; where a format has no merged cells, a blank means "as above".
 GROUPED = (Role.OBJECTIVE, Role.RESULT)
+_BESIDE = {Role.DEADLINE, Role.START, Role.DURATION, Role.RESPONSIBLE, Role.FORM}
 _GROUPED_BEFORE_TITLE = (*GROUPED, Role.RESPONSIBLE, Role.DEADLINE, Role.NOTE)
 
 
@@ -114,11 +115,10 @@ def _may_be_total(text: str) -> bool:
 def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | None:
     """The cell that makes this row a section heading, if it is one; `below` is the next row."""
     cells = distinct(row)
-    if (
-        not cells
-        or len(cells) > 2
-        or any(c.painted and (p := cell_at(row, c)) and p.paint for c in layout.columns)
-    ):
+    if not cells or len(cells) > 2:
+        return None
+    over_words = _is_over_words(cells[-1], layout)
+    if not over_words and any(c.painted and (p := cell_at(row, c)) and p.paint for c in layout.columns):
         return None
     title, number = (
         layout.first(Role.TITLE) or layout.first(Role.INDICATOR),
@@ -134,7 +134,7 @@ def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | Non
     if len(cells) == 1 and is_footnote(cell.text):
         return None
     named = read_heading(cell.text).named
-    if cell.columns >= 2 and cell.columns * 2 >= layout.width:
+    if over_words or (cell.columns >= 2 and cell.columns * 2 >= layout.width):
         return cell
     if (
         len(cells) == 1
@@ -168,6 +168,12 @@ def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | Non
     ):
         return cell
     return None
+
+
+def _is_over_words(cell: Cell, layout: Layout) -> bool:
+    """Whether one cell stands over the title and what a work has beside it: a phase, whose months may be painted."""
+    over = {c.role for c in layout.columns if cell.column <= c.at < cell.column + cell.columns}
+    return Role.TITLE in over and len(over & _BESIDE) >= 2
 
 
 def is_cross(text: str) -> bool:
