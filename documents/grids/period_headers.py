@@ -48,6 +48,8 @@ _FILLERS = re.compile(
     r"тг|тенге|теңге|факт\w*|оценка|прогноз|по|на|за|этап\w*|всего|показател\w*|мақсат\w*|итог\w*|в|и|том|числе|жоспар\w*|нақты|"
     r"бағалау|болжам|баз\w*|отчет\w*|квартал\w*|тоқсан\w*|полугоди\w*|жартыжылд\w*|месяц\w*|ай|айы)\b"
 )
+_MONTHS_TOLD = re.compile(rf"\(\s*(?:{'|'.join(_MONTHS)})\.?\s*(?:[-,и]\s*(?:{'|'.join(_MONTHS)})\.?\s*)*\)")
+"""Which months a quarter has, behind it in brackets: "I квартал (январь-март)"."""
 _ENGLISH_MONTHS = tuple(
     re.compile(rf"\b(?:{'|'.join((m.english, *m.short_english))})\b\.?", re.IGNORECASE) for m in MONTHS
 )
@@ -99,6 +101,8 @@ def period_in(header: str) -> HeaderPeriod | None:
     if _WHOLE.fullmatch(text):
         return HeaderPeriod(part=WHOLE_YEAR)
     rest, part = _take_part(text)
+    if part and part[0] in "QH":
+        rest = _MONTHS_TOLD.sub(" ", rest)
     again, same = _take_part(rest) if part else (rest, None)
     if same == part:
         rest = again  # "1 полугодие / H1" says one twice

@@ -189,7 +189,7 @@ def _spread(header: Sequence[Row], depth: int, place: int) -> Cell | None:
         if not under or not under.text:
             return None
         if above and above.text:
-            return above
+            return above if above.columns == 1 else None  # what is drawn over its columns ends with them
     return None
 
 

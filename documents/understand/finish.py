@@ -209,6 +209,8 @@ def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, 
     if not printed:
         return (marked_deadline(draft, reading) or stage_deadline(draft) or Deadline()), None
     start, end, duration = (one_line(p) if p else "" for p in parts)
+    if not start and not end and (marked := marked_deadline(draft, reading)):
+        return marked, None  # how long a bar of the calendar is stands beside it
     if start or duration:
         deadline, codes = deadline_between(start, end, duration, reading.plan_year, reading.printed_period)
     else:

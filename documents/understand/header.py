@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,11 @@ _OWED = {
     R.BY_SOURCE,
 }  # fmt: skip
 _TELLING = {R.DEADLINE, R.START, R.RESPONSIBLE, R.FORM}
+_SUMMED = re.compile(
+    r"\b(?:sum|count|average|max|min) of \S|\b(?:сумма|количество|число|среднее|максимум|минимум) по полю\b",
+    re.IGNORECASE,
+)
+_PIVOT = 2  # headings of sums by which a spreadsheet program's own summary is known
 _MOST_PERIODS = 6  # that speak for a header
 _EARLIER = 0.75  # a header above the best one that is as good as this heads rows of its own
 
@@ -90,6 +96,8 @@ def _candidates(rows: Sequence[Row]) -> list[Layout]:
 
 def is_plan(layout: Layout) -> bool:
     """Whether something is to be done in a table's rows, or indicators stand in them."""
+    if sum(bool(_SUMMED.search(c.header)) for c in layout.columns) >= _PIVOT:
+        return False
     roles = {c.role for c in layout.columns}
     spoken = [c for c in layout.columns if c.role is not R.UNKNOWN and not c.guessed]
     printed = sum(1 for c in layout.columns if c.header)

@@ -22,6 +22,8 @@ _WEEK = re.compile(
 )
 _MOST_ROWS = 6
 _SPOKEN = 0.4
+_FEWEST_BANDS = 2
+_FEW = 4  # cells that a row of keys and values has at most, where most are no keys
 _CALENDAR = 4  # days beside each other head columns
 
 
@@ -55,13 +57,14 @@ def may_head(rows: Sequence[Row], at: int) -> bool:
         return may_head(rows, at + 1)  # "МАРТ" over its weeks, "Финансирование" over its years
     if len(cells) < 2 or any(len(c.text) > LONGEST for c in cells) or numbers_columns(rows[at]):
         return False
-    if any(c.text.rstrip().endswith(":") for c in cells):
+    keys = sum(c.text.rstrip().endswith(":") for c in cells)
+    if keys and (keys * 2 >= len(cells) or len(cells) < _FEW):
         return False  # a key, its value beside it
-    days = [c for c in cells if is_day(c.text)]
-    plain = [c for c in cells if not period_in(c.text) and (len(days) < _CALENDAR or c not in days)]
-    if any(is_figure(c.text) or is_day(c.text) for c in plain):
+    days = [is_day(c.text) for c in cells]
+    told = [c for c, day in zip(cells, days, strict=True) if not day or sum(days) < _CALENDAR]
+    if any(is_figure(c.text) or is_day(c.text) for c in told if not period_in(c.text)):
         return False
-    return sum(is_known(c.text) for c in cells) * 3 >= len(cells)
+    return len(told) > 1 and sum(is_known(c.text) for c in told) * 3 >= len(told)
 
 
 def heads_again(rows: Sequence[Row], at: int, known: Layout) -> bool:
@@ -117,7 +120,7 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
     cells = distinct(rows[place])
     if len(cells) < 2 or any(len(c.text) > 60 for c in cells):
         return False
-    if _parts_columns(rows, at, place):
+    if _parts_columns(rows, at, place) or _stands_under_band(rows, at, place):
         return True
     if numbers_columns(rows[place]) or any(c.columns * 2 > len(rows[place]) for c in cells):
         return False
@@ -134,6 +137,23 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
     ]
     below = rows[place]
     return all(_goes_under(rows[at][i], below[i] if i < len(below) else None, place) for i in named)
+
+
+def _stands_under_band(rows: Sequence[Row], at: int, place: int) -> bool:
+    """Whether a row heads all columns, and the one over it, nothing but periods, tells some of them apart."""
+    band = distinct(rows[at])
+    if (
+        place != at + 1
+        or len(band) < _FEWEST_BANDS
+        or not all(c.columns > 1 and period_in(c.text) for c in band)
+    ):
+        return False
+    roles = {role for c in distinct(rows[place]) if not _under(c, band) and (role := loudest(c.text))}
+    return len(roles) >= 2 and bool(roles & CORE) and may_head(rows, place)
+
+
+def _under(cell: Cell, band: Sequence[Cell]) -> bool:
+    return any(over.column <= cell.column < over.column + over.columns for over in band)
 
 
 def _parts_columns(rows: Sequence[Row], at: int, place: int) -> bool:

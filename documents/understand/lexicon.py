@@ -101,6 +101,7 @@ _ENGLISH_SCALE = re.compile(
 @lru_cache(maxsize=2_000)
 def said_by(header: str) -> Mapping[R, float]:
     """How strongly one header cell's words speak for each role, from 0 to 1."""
+    header = header.replace("_", " ")  # "Task_Name"
     text, plain = fold(header[:_LONGEST]), " ".join(dashes(header[:_LONGEST]).lower().split())
     found: dict[R, float] = {}
     head = max((m.end() for m in _MODIFIES.finditer(text)), default=0)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+import pytest
+
 from documents.grids.grid import Cell, Table
+from documents.grids.period_headers import period_in
 from tests.documents.sketch import column, headings, read, table, titles
 
 PAINT = "A8D08D"
@@ -35,3 +40,104 @@ def test_a_caption_over_the_columns_of_words_is_a_section_though_its_months_are_
         ["Проведение"],
     ]
     assert column(plan, "responsibles") == [("Методист",), ("Бухгалтер",), ("Завхоз",)]
+
+
+def test_a_band_of_quarters_over_a_whole_header_belongs_to_it() -> None:
+    plan = read(
+        "Annual work plan 2026",
+        table(
+            " | | | | Q 1 (Jan-Mar) | > | Q2 (Apr-Jun) | > | Q3 (Jul-Sep) | > | Q4 (Oct-Dec) | >",
+            "Sl no. | Activity | Output | Other partners of note | Planned | Status | Planned2 | Status2 | Planned3 | Status3 | Planned4 | Status4",
+            "1 | Train the nurses of the district | Nurses trained | UNICEF | Y | Ongoing | Y | | | | | ",
+            "2 | Print the leaflets on hygiene | Leaflets printed | WHO | | | | | Y | | Y | ",
+            "3 | Hold a conference of partners | Conference held | FAO | | | Y | Ongoing | | | | ",
+        ),
+    )
+    assert titles(plan) == [
+        "Train the nurses of the district",
+        "Print the leaflets on hygiene",
+        "Hold a conference of partners",
+    ]
+    assert [sorted(a.targets) for a in plan.activities] == [
+        ["2026-Q1", "2026-Q2"],
+        ["2026-Q3", "2026-Q4"],
+        ["2026-Q2"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Q 1 (Jan-Mar)", "I квартал (январь – март)", "1-тоқсан (қаңтар-наурыз)", "Q1 (Jan, Feb, Mar)"],
+)
+def test_a_quarter_with_its_months_in_brackets_is_a_quarter(printed: str) -> None:
+    period = period_in(printed)
+    assert period
+    assert period.code() == "Q1"
+
+
+def test_one_heading_with_a_colon_makes_no_key_of_a_header() -> None:
+    plan = read(
+        "Project plan 2026",
+        table(
+            "Activity | Assigned To: | Start | End | Days | Status",
+            "Kick-off of the project | Luke | 02.02.2026 | 30.03.2026 | 44 | In progress",
+            "Purchase of equipment | John | 20.02.2026 | 10.05.2026 | 57 | Blocked",
+            "Training of users | Kate | 10.03.2026 | 23.08.2026 | 119 | Blocked",
+        ),
+    )
+    assert titles(plan) == ["Kick-off of the project", "Purchase of equipment", "Training of users"]
+    assert column(plan, "responsibles") == [("Luke",), ("John",), ("Kate",)]
+
+
+def test_names_joined_by_low_lines_are_words() -> None:
+    plan = read(
+        "Project schedule",
+        table(
+            "WBS_ID | Task_Name | Owner | Baseline_Start | Baseline_Finish | Effort_hrs | Actual_Start | Actual_Finish | %_Complete",
+            "1 | Planning of the migration | PM | 01.04.2026 | 05.04.2026 | 40 | 01.04.2026 | 06.04.2026 | 100",
+            "1.1 | Kick-off and charter | PM | 01.04.2026 | 02.04.2026 | 16 | 02.04.2026 | 04.04.2026 | 100",
+            "2 | Design of the solution | Architect | 08.04.2026 | 19.04.2026 | 80 | 08.04.2026 | 21.04.2026 | 100",
+        ),
+    )
+    assert titles(plan) == ["Planning of the migration", "Kick-off and charter", "Design of the solution"]
+    assert column(plan, "number") == ["1", "1.1", "2"]
+    assert [str(a.deadline.end) for a in plan.activities] == ["2026-04-05", "2026-04-02", "2026-04-19"]
+
+
+def test_a_header_whose_other_cells_are_days_one_after_another_heads_a_plan() -> None:
+    days = [date(2026, 1, 5) + timedelta(days=n) for n in range(30)]
+    sheet = painted(
+        table(
+            "N | Activity | Duration | " + " | ".join(f"{d:%d.%m.%Y}" for d in days),
+            "1 | Clear the site of rubbish | 3 days" + " | " * 30,
+            "2 | Level the land for building | 2 days" + " | " * 30,
+            "3 | Survey the site with the client | 1 day" + " | " * 30,
+        ),
+        (1, 3), (1, 4), (1, 5), (2, 6), (2, 7), (3, 9),
+    )  # fmt: skip
+    plan = read("Schedule", sheet)
+    assert [(str(a.deadline.start), str(a.deadline.end)) for a in plan.activities] == [
+        ("2026-01-05", "2026-01-07"), ("2026-01-08", "2026-01-09"), ("2026-01-11", "2026-01-11"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Owner | Task_Name | Sum of Baseline_Effort | Sum of Actual_Effort | Task_Name | Sum of Variance",
+        "Исполнитель | Задача | Сумма по полю План | Сумма по полю Факт | Задача | Количество по полю Срок",
+    ],
+)
+def test_a_pivot_of_the_plan_on_another_sheet_is_no_plan(header: str) -> None:
+    plan_itself = table(
+        "№ | Задача | Исполнитель | Срок",
+        "1 | Собрать заявки школ | Методист | 12.01.2026",
+        "2 | Составить смету | Бухгалтер | 02.02.2026",
+    )
+    pivot = table(
+        header,
+        "Методист | Собрать заявки школ | 80 | 86 | Составить смету | 6",
+        " | Составить смету | 40 | 42 | Общий итог | 8",
+    )
+    plan_itself.name, pivot.name = "План", "Сводная"
+    assert titles(read("План на 2026 год", plan_itself, pivot)) == ["Собрать заявки школ", "Составить смету"]
