@@ -7,6 +7,7 @@ An anchor is a day, month, quarter, half-year or year. Anchors are joined by a d
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -273,10 +274,25 @@ def _forward(group: list[Anchor], doubts: list[DoubtCode]) -> list[Anchor]:
         begin, end = one.span(), other.span()
         if begin and end and begin[0] > end[1]:
             doubts.append(DoubtCode.DEADLINE_BACKWARDS)
+            if before := _month_before(one, other):
+                return [before, *group[1:]]
             if one.year == other.year and one.year is not None:
                 return [replace(one, year=one.year - 1), *group[1:]]
             return list(reversed(group))
     return group
+
+
+def _month_before(one: Anchor, other: Anchor) -> Anchor | None:
+    """ "30–6.11.2026" names the month that it ends in: it begins in the month before, if that has such a day."""
+    if (
+        one.unit != "day"
+        or other.unit != "day"
+        or (one.part, one.year) != (other.part, other.year)
+        or one.year is None
+    ):
+        return None
+    month, year = (one.part - 1, one.year) if one.part > 1 else (12, one.year - 1)
+    return replace(one, part=month, year=year) if one.day <= monthrange(year, month)[1] else None
 
 
 def _single(anchor: Anchor, also: tuple[date, ...], doubts: list[DoubtCode]) -> Deadline:

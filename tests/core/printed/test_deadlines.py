@@ -339,3 +339,23 @@ def test_any_order_of_its_words_is_survived(words: list[str]) -> None:
     deadline, _ = parse_deadline(" ".join(words), 2024, YEAR)
     if deadline.kind is DeadlineKind.RANGE and deadline.start and deadline.end:
         assert deadline.start <= deadline.end
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("30-6.11.2024", date(2024, 10, 30), date(2024, 11, 6)),
+        ("с 25 по 2 марта 2024 года", date(2024, 2, 25), date(2024, 3, 2)),
+        ("28–3 января 2024 года", date(2023, 12, 28), date(2024, 1, 3)),
+    ],
+)
+def test_days_that_go_over_a_month_whose_name_stands_once_begin_in_the_month_before(
+    text: str, start: date, end: date
+) -> None:
+    deadline, doubts = parse_deadline(text, 2024, YEAR)
+    assert (deadline.kind, deadline.start, deadline.end) == (DeadlineKind.RANGE, start, end)
+    assert DoubtCode.DEADLINE_BACKWARDS in doubts
+
+
+def test_what_is_called_current_in_kazakh_goes_on_all_the_time() -> None:
+    assert due("Ағымды", "continuous").end is None

@@ -217,3 +217,24 @@ def test_posts_with_nothing_but_a_space_between_are_parted_with_a_doubt(
 @pytest.mark.parametrize("printed", ["Заместитель Директора по ЛР", "Заместитель главного врача по ЭР"])
 def test_a_post_in_another_case_belongs_to_the_name(printed: str) -> None:
     assert split_responsibles(printed) == ([printed], [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Меңгеруші Әдіскер Медбике", ["Меңгеруші", "Әдіскер", "Медбике"]),
+        ("Медбике Тәрбиешілер", ["Медбике", "Тәрбиешілер"]),
+        ("Мейірбике Шаруашылық меңгерушісі", ["Мейірбике", "Шаруашылық меңгерушісі"]),
+        ("Меңгеруші Медбике Аспаздар, Қоймашы", ["Меңгеруші", "Медбике", "Аспаздар", "Қоймашы"]),
+        ("Бас Мейірбике", ["Бас Мейірбике"]),
+        ("Директордың оқу ісі жөніндегі орынбасары", ["Директордың оқу ісі жөніндегі орынбасары"]),
+        ("Педагог-психолог", ["Педагог-психолог"]),
+        ("Сынып жетекшісі Гүлнар Мұғалімова", ["Сынып жетекшісі Гүлнар Мұғалімова"]),
+    ],
+)
+def test_kazakh_posts_with_nothing_but_a_space_between_are_several_and_asked_about(
+    printed: str, names: list[str]
+) -> None:
+    found, doubts = split_responsibles(printed)
+    assert found == names
+    assert (DoubtCode.RESPONSIBLE_SPLIT in doubts) == (len(names) > printed.count(",") + 1)
