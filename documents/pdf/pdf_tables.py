@@ -85,7 +85,25 @@ def table_of(ruled: Ruled, pieces: Sequence[Piece]) -> Table:
     for piece in pieces:
         cells.take(piece)
     cells.part()
-    return Table(list(_rows(cells)), cut=True)
+    return Table(_without_unparted(list(_rows(cells))), cut=True)
+
+
+def _without_unparted(rows: list[list[Cell | None]]) -> list[list[Cell | None]]:
+    """The rows without the places that go on from their left in each of them: a stroke that parts no cell is no
+    column's side, and a page that has none of it has the same columns."""
+    width = max(map(len, rows), default=0)
+    kept = [
+        at
+        for at in range(width)
+        if not at or any(row[at] is None or row[at] is not row[at - 1] for row in rows)
+    ]
+    if len(kept) == width:
+        return rows
+    place = {at: n for n, at in enumerate(kept)}
+    for cell in {id(c): c for row in rows for c in row if c}.values():
+        ends = cell.column + cell.columns
+        cell.column, cell.columns = place[cell.column], sum(cell.column <= at < ends for at in kept)
+    return [[row[at] for at in kept] for row in rows]
 
 
 class _Cells:

@@ -188,6 +188,25 @@ def test_a_stamp_aslant_over_the_page_is_no_text() -> None:
     assert as_read(read_plan(grid(pages, [HEADER, *ROWS]))) == ROWS
 
 
+def test_what_no_row_parts_is_one_column_on_every_page() -> None:
+    pages = PdfPages()
+    xs, top = edges(), HEIGHT - 100.0
+    for at in (
+        60.0,
+        110.0,
+        160.0,
+    ):  # the paper's colour behind a space parts nothing, and is on the first page alone
+        pages.draw(f"1 g {xs[1] + at:.1f} {top - 44:.1f} 2.2 12 re f 0 g")
+    grid(pages, [HEADER, *ROWS[:2]])
+    pages.new_page()
+    data = grid(pages, [ROWS[2], ["4", "Проверить огнетушители", "до 1 ноября 2026 года", "Завхоз"]])
+    assert [t.width for t in read_grid(data).blocks if isinstance(t, Table)] == [4, 4]
+    assert as_read(read_plan(data)) == [
+        *ROWS,
+        ["4", "Проверить огнетушители", "до 1 ноября 2026 года", "Завхоз"],
+    ]
+
+
 @pytest.mark.parametrize("again", [True, False])
 def test_rows_over_pages(again: bool) -> None:
     rows = [
