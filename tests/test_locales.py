@@ -62,6 +62,17 @@ def test_each_text_takes_the_same_variables(language: str) -> None:
     assert differing == {}
 
 
+def test_english_has_the_apostrophe_that_goes_with_its_quotes() -> None:
+    """Texts quote with “ ”; a typewriter's ' beside them looks like another hand."""
+    straight = [
+        f"{file.name}: {line}"
+        for file in sorted((HERE / "en").glob("*.ftl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if re.search(r"[A-Za-z]'", line) and not line.startswith("#")
+    ]
+    assert straight == []
+
+
 def ids_in_code() -> set[str]:
     found: set[str] = set()
     for room in ("core", "handlers", "reminders", "bot", "storage", "documents"):

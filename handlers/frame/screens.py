@@ -73,6 +73,11 @@ def quoted(value: object) -> Html:
     return Html(f"<blockquote>{html(value)}</blockquote>")
 
 
+def begun(text: str) -> str:
+    """The text as a sentence or a button's label begins: with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(text: str, most: int) -> str:
     """The text within `most` characters, cut at a word and marked with … where it is longer."""
     text = " ".join(text.split())

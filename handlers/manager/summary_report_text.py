@@ -297,7 +297,9 @@ def _who(turn: Turn, report: Report, v: Submission) -> str:
     name = _name(report, v.submitted_by)
     if v.acting is None:
         return name
-    held_by = ", ".join(_name(report, i) for i in v.acting.holders) or turn.plain("sum-nobody")
+    if not v.acting.holders:
+        return turn.plain("report-behalf-vacant", name=name)
+    held_by = ", ".join(_name(report, i) for i in v.acting.holders)
     return turn.plain(f"report-{v.acting.how}", name=name, holders=held_by)
 
 

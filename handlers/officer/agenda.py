@@ -16,7 +16,7 @@ from core.summary.formatting import DayStyle, format_day, format_period
 from handlers.card.walk import OFFICERS
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
-from handlers.frame.screens import Html, Screen, bold, button, html, in_rows, lines, pages, shortened
+from handlers.frame.screens import Html, Screen, begun, bold, button, html, in_rows, lines, pages, shortened
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Deadlines
 from handlers.words.row_labels import mark_in, row_label
@@ -85,8 +85,7 @@ def _days(turn: Turn, agenda: Agenda, days: list[DueDay], first: int) -> Iterato
 def _day_line(turn: Turn, day: date) -> Html:
     """The day the reports are due, and how many working days are left or gone."""
     today = turn.deps.today()
-    said = _day(turn, day, "long")
-    said = said[:1].upper() + said[1:]
+    said = begun(_day(turn, day, "long"))
     if day == today:
         return turn.say("deadlines-today", day=said)
     left = working_days_between(turn.deps.days, today, day)

@@ -14,7 +14,7 @@ from core.summary.formatting import format_day, format_period
 from handlers.card.walk import open_on
 from handlers.frame.paging import first_of
 from handlers.frame.registry import message, tap
-from handlers.frame.screens import Screen, bold, button, lines, shortened
+from handlers.frame.screens import Screen, begun, bold, button, lines, shortened
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Submit
 from reminders.kinds import is_timely
@@ -67,12 +67,7 @@ def _snooze_label(turn: Turn) -> str:
     if until == turn.deps.today() + timedelta(days=1):
         return turn.plain("digest-snooze", hour=hour)
     day = format_day(until, turn.deps.texts, turn.language, "on")
-    return turn.plain("digest-snooze-on", day=_begun(day), hour=hour)
-
-
-def _begun(text: str) -> str:
-    """The text as a sentence begins."""
-    return text[:1].upper() + text[1:]
+    return turn.plain("digest-snooze-on", day=begun(day), hour=hour)
 
 
 def _headline(turn: Turn, said: Digest) -> str:
@@ -90,7 +85,7 @@ def _warning(turn: Turn, said: Digest) -> str | None:
     if said.manager_told_on is None:
         return None
     day = format_day(said.manager_told_on, turn.deps.texts, turn.language, "on")
-    return turn.say("digest-manager", day=_begun(day))
+    return turn.say("digest-manager", day=begun(day))
 
 
 @tap("begin", roles=frozenset({Role.OFFICER}), own_work=True, style="primary")

@@ -30,7 +30,7 @@ async def show_settings(turn: Turn, args: SettingsCard) -> Screen:
     leaves, leave_rows = await settings_part(turn, held)
     text = lines(
         turn.say("settings-title"),
-        turn.say("settings-language", language=turn.plain("language-own-name")),
+        turn.say("settings-language"),
         turn.say("settings-hour", hour=str(me.reminder_hour)),
         turn.say("settings-posts", posts=", ".join(posts)) if posts else None,
         *leaves,

@@ -18,6 +18,7 @@ from handlers.frame.screens import (
     Button,
     Html,
     Screen,
+    begun,
     bold,
     button,
     in_rows,
@@ -116,7 +117,13 @@ async def show_part(turn: Turn, args: RulePart) -> Screen:
     plan, part = await reporting_rules.live_plan(turn.work, args.plan), args.part
     now = reporting_rules.value_of(plan.rule, part)
     choices = [
-        button(("● " if value == now else "") + value_words(turn, part, value), "rtry", plan.id, part, value)
+        button(
+            ("● " if value == now else "") + begun(value_words(turn, part, value)),
+            "rtry",
+            plan.id,
+            part,
+            value,
+        )
         for value in reporting_rules.CHOICES[part]
     ]
     text = lines(bold(plan_title(turn, plan)), "", turn.say(f"rules-ask-{part}"))

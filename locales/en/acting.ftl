@@ -15,6 +15,7 @@ notice-for-post = ✍️ Open on behalf of the post
 notice-now-with = The report is now with: { $who }
 notice-now-with-nobody = Nobody holds the post now.
 report-behalf = { $name } (coordinator, for the post; its holder: { $holders })
+report-behalf-vacant = { $name } (coordinator, for the vacant post)
 report-substitute = { $name } (standing in for: { $holders })
 
 ## Two people on one post
@@ -34,39 +35,39 @@ substitute-who = <b>Who will stand in?</b> · { $posts }
 substitute-nobody = { $posts }: there is nobody to stand in yet — none of your colleagues has joined the bot.
 substitute-when =
     <b>{ $name }</b> — { $posts }
-    From which day to which? Press a button or write, for example: 1-14 April.
+    From which day to which? Choose or type the dates, for example: 1-14 April.
 substitute-until =
     <b>{ $name }</b> — { $posts }
-    From { $day } until when? Press a button or write, for example: until 14 April; for two weeks.
+    From { $day } until when? Choose or type the last day, for example: until 14 April; for two weeks.
 substitute-self = Only somebody else can stand in
 substitute-named = ✅ Substitute named: { $when }
 substitute-line = 🔁 You are standing in for: <b>{ $post }</b>, until { $day }
 substitute-card = 🔁 For the post: <b>{ $post }</b>
-substitution-line = 🏖 { $post }: { $name } is away, { $other } reports, { $when }
-substitution-end = ✖️ End: { $name }
+substitution-line = 🏖 { $post }: { $other } stands in for { $name }, { $when }
+substitution-end = ✖️ End substitution: { $name }
 substitution-ended-toast = The substitution has ended
 substitution-over = This substitution is over already
-substitution-was = You no longer stand in for the post “{ $post }”: its holder reports again. What you recorded is kept.
+substitution-was = You no longer stand in for the post “{ $post }”: the holder reports again. What you recorded is kept.
 leave-when = { $first } – { $last }
-leave-not-read = I did not understand “{ $typed }”. Write the first and the last day, for example: 1-14 April.
-leave-no-such-day = There is no such day in the calendar: “{ $typed }”. Write, for example: 1-14 April.
+leave-not-read = I did not understand “{ $typed }”. Type the first and the last day, for example: 1-14 April.
+leave-no-such-day = There is no such day in the calendar: “{ $typed }”. Type, for example: 1-14 April.
 leave-end-not-said = The last day is missing.
-leave-backwards = The last day is before the first. Write, for example: 1-14 April.
-leave-past = Those days are past. Write, for example: 1-14 April.
+leave-backwards = The last day is before the first. Type, for example: 1-14 April.
+leave-past = Those days are past. Type, for example: 1-14 April.
 leave-too-long = A substitution can last a year at most. For longer, the coordinator can hand the post over: /people.
 holder-on-leave = { $name } ({ $substitute } stands in)
 receipt-stood-in = 🔁 Of these for the post “{ $post }”: { $count }
 notice-substitute =
-    🏖 While <b>{ $name }</b> is away, you report for this post: { $post }.
-    { $when }: the reports of this post will be with you, together with your own.
-notice-substitution = 🏖 { $post }: <b>{ $name }</b> is away, <b>{ $other }</b> reports, { $when }
+    🏖 While <b>{ $name }</b> is away, you stand in: { $post }.
+    { $when }: you receive these reports in addition to your own.
+notice-substitution = 🏖 { $post }: <b>{ $other }</b> stands in for <b>{ $name }</b>, { $when }
 notice-substitution-undo = ↩️ Undo the substitution
-notice-absent = 🏖 { $post }: <b>{ $other }</b> reports for you, { $when }. You will get no reminders for this post.
+notice-absent = 🏖 { $post }: <b>{ $other }</b> stands in for you, { $when }. You will get no reminders about these reports.
 notice-substitution-begins = 🏖 From today until { $day } you stand in for: <b>{ $post }</b>. The reports: /tasks
-notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name }). Its holder reports again.
+notice-substitution-ended = 🏖 The substitution has ended: { $post } ({ $name }). The holder reports again.
 notice-leave-over-absent = 🏖 The substitution has ended: { $post }. { $other } no longer reports for you; the reports are yours again: /tasks
 notice-leave-over-substitute = 🏖 The substitution has ended: { $post }. { $name } reports again; what you recorded is kept.
-notice-substitute-meanwhile = 🏖 { $post } ({ $name }): { $when } <b>{ $other }</b> reports instead of you. The other days stay yours.
+notice-substitute-meanwhile = 🏖 { $post } ({ $name }): <b>{ $other }</b> stands in instead of you, { $when }. The other days stay yours.
 notice-leave-over-goes-on = 🏖 Your substitution is over: { $post } ({ $name }). Somebody else stands in from now on; what you recorded is kept.
 notice-substitute-gone = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for you. The reports are yours again; you can name another substitute: /settings
 notice-substitute-gone-host = 🏖 { $post }: <b>{ $other }</b> can no longer stand in for <b>{ $name }</b>. Name another on the card of the post: /people

@@ -15,13 +15,13 @@ columns-not-found = No plan was found in “{ $file }”, but there is a table: 
         [one] { $columns } column
        *[other] { $columns } columns
     }.
-columns-say = Say what its columns hold, and the file will be read. Or fill in the empty template.
-columns-by-layout = 📌 Read in the same way as the last file of this form.
-columns-out = 🚫 This table is not needed: no rows are taken from it.
+columns-say = Say what its columns hold and the file will be read, or fill in the empty template.
+columns-by-layout = 📌 Read in the same way as the last file with this layout.
+columns-out = 🚫 This table is left out: no rows are taken from it.
 columns-ask = ❓ What is in column { $column } { $what }?
 columns-ask-period = Which period is column { $column } { $what } for? Choose or type it, such as: March 2025.
 columns-no-title = ❗ There is no column yet that says what is to be done. Choose it.
-columns-pending = The columns were changed. Press “Read it so”.
+columns-pending = The columns were changed. Press “Read it this way”.
 columns-more = More choices…
 columns-apart = One by one
 columns-every = ☰ All columns
@@ -29,15 +29,15 @@ columns-header-up = ⬆️ Header
 columns-header-down = ⬇️ Header
 columns-table-before = ◀️ Table
 columns-table-after = Table ▶️
-columns-leave = 🚫 Without this table
-columns-take = ↩️ Take this table
-columns-read = 📖 Read it so
-columns-reset = ↩️ As it was, without hints
-columns-read-again = 📖 Read again by the columns as you gave them.
-columns-still-none = No plan came of that: there are no rows with a title under the header. Check the columns and the header’s row.
+columns-leave = 🚫 Leave this table out
+columns-take = ↩️ Use this table
+columns-read = 📖 Read it this way
+columns-reset = ↩️ Undo all column choices
+columns-read-again = 📖 Read again, with the columns as you set them.
+columns-still-none = That gave no plan: under the header there are no rows with a title. Check the columns and the header row.
 columns-unknown = The columns of this file are not known. Send the file again.
-columns-file-gone = The bot does not have this file, so it cannot be read again. Send it once more.
-plan-no-rows = The file has no row of a plan yet. Say first what its columns are.
+columns-file-gone = The bot has no copy of this file, so it cannot be read again. Send it once more.
+plan-no-rows = No plan rows have been read from the file yet. First say what its columns hold.
 
 ## What a column may hold (short: two buttons in a row)
 column-number = number
@@ -51,10 +51,10 @@ column-duration = duration
 column-unit = unit
 column-responsible = responsible
 column-target = goal, target
-column-funding = sum of a period
-column-funding-total = total sum
-column-funding-source = money source
-column-by-source = sum by source
+column-funding = amount per period
+column-funding-total = total amount
+column-funding-source = source of funds
+column-by-source = amount by source
 column-expected-result = result
 column-kpi = KPI
 column-indicator = indicator

@@ -66,7 +66,7 @@ help-everyone = /settings — language and reminder time. /cancel — stop what 
 
 ## Settings
 settings-title = <b>Settings</b>
-settings-language = Language: { $language }
+settings-language = Language: English
 settings-hour = Reminders: from { $hour }:00 on working days
 settings-posts = Posts: { $posts }
 settings-saved = Saved
@@ -76,4 +76,4 @@ file-missing = This file is not on the disk
 ## Room on the disk
 disk-full = ⚠️ The server has run out of space, so your answer is not recorded yet. Nothing is lost: it will be recorded as soon as there is space.
 disk-full-file = ⚠️ The server has run out of space: your files will be saved as soon as there is some. No need to send them again.
-disk-full-coordinator = ⚠️ The bot's server has run out of space: people's answers and files are waiting. Ask the administrator to free up the disk.
+disk-full-coordinator = ⚠️ The bot’s server has run out of space: people’s answers and files are waiting. Ask the administrator to free up the disk.

@@ -1,7 +1,7 @@
 # Doubts of a reading: what is printed, and what to decide about it.
 doubt-target-outside-deadline = Due “{ $deadline }”, but the values are under { $periods }. Which is right?
 doubt-targets-missing-turns = Due “{ $deadline }”, but there are values only for { $periods }. Are reports due for the other periods?
-doubt-targets-blank = No period has a plan value. Report by the row's deadline?
+doubt-targets-blank = No period has a plan value. Report by the row’s deadline?
 doubt-value-unread = The plan value “{ $value }” for { $period } does not look like a number. What should it be?
 doubt-value-not-computed = The cell holds a formula without a result, or an error: “{ $value }”. Enter its value.
 doubt-unit-unknown = The unit “{ $unit }” is unknown. In which unit is the figure reported?
@@ -19,7 +19,7 @@ doubt-responsible-split = The responsible parties are run together: “{ $printe
 doubt-responsible-variant = “{ $printed }” was read as “{ $name }”. Are they the same?
 doubt-responsible-unclear = The responsible parties in “{ $printed }” could not be told apart. Name them.
 doubt-post-nearly-known = “{ $printed }” looks like the known post “{ $name }”. Are they the same?
-doubt-money-in-words = There are words in place of a sum: “{ $value }”. Is there a sum?
+doubt-money-in-words = There are words in place of an amount: “{ $value }”. Is there an amount?
 doubt-total-differs = The plan says { $printed }, but its parts add up to { $sum }. Which is right?
 doubt-indicator-joined = The indicator “{ $printed }” was read together with “{ $name }”: they have one number and nearly one name. Is it one indicator?
 doubt-row-continued = A row without a title was joined to the one before: “{ $value }”. Is that right?
@@ -46,12 +46,12 @@ doubt-header-missing = The table has no headings. Its columns were understood by
 doubt-table-unruled = The table in the PDF has no lines: its rows and columns were worked out from where the words stand. Check the rows.
 doubt-row-unsure = It is not certain where the row “{ $value }” begins and ends in the PDF. Was it read right?
 doubt-page-unread = Some pages of the PDF are pictures without text: { $pages }. What they show was not read: check that no rows of the plan are there.
-doubt-letters-unread = Some letters of the row “{ $value }” could not be read. Write it as the plan prints it.
+doubt-letters-unread = Some letters of the row “{ $value }” could not be read. Type it as the plan prints it.
 doubt-year-missing = The plan gives no year. Enter it when you accept the plan.
 
 ## Doubts by kind
 doubt-of-kind = { $kind }: { $left } left
-doubt-kind-sums = Sums
+doubt-kind-sums = Amounts
 doubt-kind-deadlines = Deadlines
 doubt-kind-values = Plan values
 doubt-kind-rows = Rows

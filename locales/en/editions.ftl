@@ -9,9 +9,9 @@ edition-of = 🔁 A new edition of “{ $title }”
 edition-same = The rows are the same; nothing has changed.
 edition-counts = Added { $added } · changed { $changed } · dropped { $dropped } · unchanged { $same }
 edition-unsure = ❓ { $count ->
-        [one] For { $count } row it is unclear whether it is the same row
-       *[other] For { $count } rows it is unclear whether they are the same rows
-    }: match them before accepting.
+        [one] It is unclear whether { $count } row is the same as before: match it before accepting.
+       *[other] It is unclear whether { $count } rows are the same as before: match them before accepting.
+    }
 edition-changes = 🔍 What has changed
 edition-pairs = ❓ Match the rows ({ $count })
 edition-title = What the edition changes: { $title }
@@ -28,7 +28,7 @@ edition-blank = blank
 edition-more-fields = · … and { $count } more
 edition-reports-kept = Reports submitted: { $count }. They are kept; no more will be due.
 edition-reports-stay = Reports submitted: { $count }. They keep the earlier wording.
-edition-rescaled = Reports with sums recorded: { $count }. The sums will be converted to the new scale.
+edition-rescaled = Reports with amounts recorded: { $count }. The amounts will be converted to the new scale.
 edition-asked-anew = Reports with figures in the earlier unit: { $count }. Those not submitted will be asked for again; submitted ones stay as they are.
 edition-pairs-open = Match the rows first: { $count } left
 edition-pairs-told = All rows are matched.
@@ -57,14 +57,14 @@ field-unit-text = unit
 field-unit = unit (as understood)
 field-expected-result = expected result
 field-note = note
-field-funding-total = total sum
-field-funding-unit = unit of the sum
-field-funding-source-text = source
+field-funding-total = total amount
+field-funding-unit = unit of the amount
+field-funding-source-text = source of funds
 field-responsibles = responsible
 field-targets = plan, { $key }
-field-funding = sum, { $key }
-field-funding-sources = source { $key }
-field-funding-text = sum in words, { $key }
+field-funding = amount, { $key }
+field-funding-sources = source of funds, { $key }
+field-funding-text = amount in words, { $key }
 field-kpi = goal, { $key }
 field-goals = goal as understood, { $key }
 report-as-was = The row is shown as it was when the report was submitted; the plan has changed since.

@@ -1,17 +1,17 @@
 # Plan files: what went wrong with one, and what to do.
 file-unreadable = The file does not open: it seems damaged. Save it again in Word or Excel and send it once more.
-file-too-large = The file is over 20 MB. Take out its pictures, or save the plan's table alone, and send it again.
+file-too-large = The file is over 20 MB. Take out its pictures, or save the plan’s table alone, and send it again.
 file-not-a-plan = The file opened, but there is no plan table in it. A table is needed with headings such as activity, deadline, responsible. Or fill in the empty template.
 file-table-known = There is no plan in the file. Its largest table is “{ $table }” (rows: { $rows }, columns: { $columns }), with the headings: { $headings }. Of these I know: { $known }. I can ask what each column holds (🗂 Columns) where a table has at least three columns and three rows. Or fill in the empty template.
 file-table-unknown = There is no plan in the file. Its largest table is “{ $table }” (rows: { $rows }, columns: { $columns }), with the headings: { $headings }. I know none of them. I can ask what each column holds (🗂 Columns) where a table has at least three columns and three rows. Or fill in the empty template.
-file-no-rows = The file has the headings of a plan, but no row under them. Fill in the table and send the file again.
+file-no-rows = The file has the headings of a plan, but no rows under them. Fill in the table and send the file again.
 file-kind-unknown = I cannot read files of this kind. Send the plan as DOCX, XLSX, CSV or a PDF with text.
 file-old-format = This file is in an old format. Open it, choose “Save as”, save it as .docx or .xlsx, and send that.
 file-protected = The file is protected by a password. Remove the password and send it again.
-file-bomb = The file grows far too large when unpacked. Copy the plan's table into a new document and send that.
+file-bomb = The file grows far too large when unpacked. Copy the plan’s table into a new document and send that.
 file-no-text = There is no text in this PDF that can be read: its pages are scanned, or its letters have no codes. Send the original Word or Excel document.
 file-rows-too-close = In this PDF nothing separates the rows of the table, so one cannot be told from the next. Send the original Word or Excel file, or a PDF with ruled lines.
-file-too-slow = The file is too complex to be read in time. Leave only the plan's table in it and send it again.
+file-too-slow = The file is too complex to be read in time. Leave only the plan’s table in it and send it again.
 
 ## A plan as a file (in Russian: the words are the ones that the bot itself reads)
 plan-file-sheet = План

@@ -1,7 +1,7 @@
 ## Taking part: a co-executor adds to the owner's report
 joint-button = 🤝 Taking part
 joint-title = 🤝 Taking part
-joint-what = Somebody else submits the report; you can add a note or a file.
+joint-what = Somebody else submits these reports; you can add a note or a file.
 joint-none = There are no rows in which you take part at the moment.
 joint-owner = Reported by: { $name }
 joint-result = 📨 Submitted: <b>{ $what }</b>
@@ -16,4 +16,4 @@ joint-handed-in = The report has already been submitted; nothing can be added.
 joint-many = A report takes { $most } additions at most. Speak to the reporting officer directly.
 joint-not-said = “{ $typed }” says too little. Write what you did, for example: the estimate was approved on 12 March.
 joint-told-words = The file was not kept: this plan takes no files. Your words were passed on to the reporting officer.
-joint-no-files = This plan takes no files. Write it in words.
+joint-no-files = This plan takes no files. Say it in words.

@@ -138,13 +138,13 @@ period-span-for = { $year }–{ $until }
 period-span-plan = { $year }–{ $until }
 
 # What is said of a figure that was typed
-figure-not-read = “{ $typed }” is not a number. Type it like 5.8m, 86% or 12.
+figure-not-read = “{ $typed }” is not a number. Type a number, for example: 5.8m, 86% or 12.
 figure-under-way = “{ $typed }”: the work goes on. How much is done so far? Type a number, or 0 if nothing yet.
-stage-not-read = “{ $typed }” is not a stage of this row. Write one of: { $stages }.
-presence-not-read = I did not understand “{ $typed }”. Write “yes” or “no”, or press a button.
-tick-not-read = I did not understand “{ $typed }”. Write “done”, “partly”, “not done” or a number, for example: 12.
-figure-many = “{ $typed }” has more than one number. Type one, like 12.
-figure-not-fact = “{ $typed }” does not look like a result, but like a negation, a limit, a remainder, a saving or a plan. Type how much was done, as one number.
+stage-not-read = “{ $typed }” is not a stage of this row. Type one of: { $stages }.
+presence-not-read = I did not understand “{ $typed }”. Type “yes” or “no”, or press a button.
+tick-not-read = I did not understand “{ $typed }”. Type “done”, “partly”, “not done” or a number, for example: 12.
+figure-many = “{ $typed }” has more than one number. Type one number, for example: 12.
+figure-not-fact = “{ $typed }” does not say what was done: it reads as a negation, a limit, a remainder, a saving or a plan. Type how much was done, as one number.
 figure-negative = A value cannot be below zero: “{ $typed }”. If nothing was done, type 0.
 figure-other-unit = “{ $typed }” is in another unit. Type it in the unit of this row.
 figure-two-ways = Is “{ $typed }” { $one } or { $other }? Type it without a thousands separator.

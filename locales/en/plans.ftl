@@ -2,7 +2,7 @@
 plan-reading = 📖 Reading “{ $name }”…
 plans-title = <b>Plans</b>
 plans-none = There are no plans yet. Send a plan file: DOCX, XLSX, CSV or PDF.
-plan-read = Read: <b>“{ $title }”</b>
+plan-read = Plan read: <b>“{ $title }”</b>
 plan-counts = { $sections ->
         [one] { $sections } section
        *[other] { $sections } sections
@@ -27,19 +27,19 @@ plan-rows = 📄 Show rows
 plan-accept = ✅ Accept
 plan-cancel = ✖️ Cancel
 plan-back = ⬅️ To the plan
-plan-lacks = This is not in the file, and the reports need it.
+plan-lacks = The file does not say, and the reports need it.
 plan-ask-title = What is the plan called?
 plan-ask-organisation = What is the organisation called?
 plan-ask-year = Which year is the plan for? For example: 2024
 plan-year-not-read = “{ $typed }” is not a year. Type, for example: 2024.
-plan-part-length = Write 2 to { $most } characters.
+plan-part-length = Type 2 to { $most } characters.
 plan-accepted-toast = The plan is accepted
 plan-cancelled-toast = Cancelled, the plan is not accepted
 plan-not-waiting = This plan has already been accepted or cancelled
-plan-lacks-parts = First give the plan's title, organisation and year
+plan-lacks-parts = First give the plan’s title, organisation and year
 doubt-where = Question · { $left } of { $total } left
-row-targets = Plan: { $values }
-row-money = Money: { $values }; in all: { $total }
+row-targets = Plan values — { $values }
+row-money = Money — { $values }; total: { $total }
 row-responsible = 👤 { $names }
 
 ## Who reports
@@ -51,18 +51,18 @@ owners-group = ❗ { $name } ({ $count })
 owners-nobody = ❗ Nobody responsible ({ $count })
 owners-confirm = ✅ Confirm who reports
 owners-rows = ✏️ Assign by row
-owners-confirmed-toast = Reports over the plan's period: { $count }
-owners-confirmed = ✅ Confirmed. Reports over the plan’s period: { $count }. Now invite people.
+owners-confirmed-toast = Reports due over the plan’s period: { $count }
+owners-confirmed = ✅ Confirmed. Reports due over the plan’s period: { $count }. Now invite people.
 group-title = { $name }
 group-rows = { $count ->
         [one] { $count } row names only the group:
        *[other] { $count } rows name only the group:
     }
-group-ask = Who reports for the group? Choose, or write a post.
+group-ask = Who reports for the group? Choose, or type a post.
 group-needs-member = Nobody reports for the group “{ $name }”. First choose who does.
 owner-rows-title = Rows and who reports on them
 owner-none = nobody
-owner-ask = Who reports? Choose, or write a post.
+owner-ask = Who reports? Choose, or type a post.
 
 ## People and invitations
 people-title = People and posts

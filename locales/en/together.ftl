@@ -1,11 +1,11 @@
 ## Consolidated reports: several posts on one row
-svod-title = 👥 <b>Consolidated report: { $there } of { $total } have reported</b>
+svod-title = 👥 <b>Consolidated report · reports received: { $there } of { $total }</b>
 svod-missing = ▫️ { $name }: no report yet
 svod-overdue = ⏰ { $name }: no report, overdue
 svod-returned = ↩️ { $name }: report returned
 svod-more = … and { $count } more
 svod-unknown = ❗ Done, but without a figure: { $count }
-svod-your-part = Your own part is not in this sum; if you have one, type the overall total.
+svod-your-part = Your own part is not in this total; if you have one, type the overall total.
 svod-own-word = These cannot be added up: record the overall result yourself.
 svod-without = Consolidated without: { $names }
 svod-changed = ⚠️ Changed after it was consolidated: { $names }
@@ -13,7 +13,7 @@ svod-share = The plan figure is shared by all; record your own part.
 svod-not-yet = 👥 Consolidated report ({ $name }): not submitted yet
 svod-is = 👥 Consolidated report submitted ({ $name }): <b>{ $what }</b>
 svod-without-you = Your report is not in it.
-svod-open = 👥 Reports of the others ({ $there } of { $total })
+svod-open = 👥 The others’ reports ({ $there } of { $total })
 svod-sum = ✅ Consolidated: { $value } = { $terms }
 svod-figures = ✅ Consolidated: { $value }
 svod-all-say = ✅ Consolidated: all say { $outcome }

@@ -45,21 +45,21 @@ ask-next-spent = How much money was spent? Plan: { $value }
 ask-next-sources = How much money was spent? Plan: { $value }. You can give it by source: { $example }
 ask-next-goal = “{ $goal }”: what is the actual figure? Plan: { $value }
 ask-next-figure = What is the actual figure? Plan: { $value }
-ask-reason = Why? Press a button or write it.
+ask-reason = Why? Choose a reason or type your own.
 ask-forecast = When will it be done? Choose a day or type a date.
 ask-account = Write what was done, in one message.
-ask-paper = { $form }: send its number and date (“12-ө 05.03.2024”), a photo or a file.
-ask-figure-money = Write the sum, for example: 5.8m
-ask-figure-percent = Write the percentage, for example: 86.5
-ask-figure-count = Write the number, for example: 12
-ask-figure-any = Write the result, for example: 12 or “no”
-ask-figure-stage = Write the stage: { $stages }
+ask-paper = { $form }: send its number and date (“12-ө of 05.03.2024”), a photo or a file.
+ask-figure-money = Type the amount, for example: 5.8m
+ask-figure-percent = Type the percentage, for example: 86.5
+ask-figure-count = Type the number, for example: 12
+ask-figure-any = Type the result, for example: 12 or “no”
+ask-figure-stage = Type the stage: { $stages }
 
 walk-done-figure = ✅ Done: { $value }
 walk-done = ✅ Done
 walk-done-all = ✅ Done: all as planned
 walk-same = ✅ As planned: { $value }
-walk-partly = 🟡 In part
+walk-partly = 🟡 Partly done
 walk-other-goal = ✏️ { $goal }
 walk-zero = ✅ Zero, as planned
 walk-present = ✅ In place
@@ -67,7 +67,7 @@ walk-present-figure = ✅ In place, { $value }
 walk-absent = ❌ Not in place
 walk-not-done = ❌ Not done
 walk-not-begun = ⏳ Not started
-walk-other-money = ✏️ Another sum
+walk-other-money = ✏️ Another amount
 walk-other-percent = ✏️ Another %
 walk-other-count = ✏️ Another number
 walk-other-any = ✏️ Another result
@@ -102,15 +102,15 @@ reason-moved = Postponed
 reason-other-body = Waiting for another organisation
 
 reason-not-said = “{ $typed }” is not a reason yet. Say why in words, for example: the supplier is late, by 15 May. If what was recorded is wrong, press “↩️ Undo”.
-day-not-read = I cannot read the date “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
-day-not-alone = “{ $typed }”: I cannot tell which day is the last one. Write only that day, for example: 15.05.2024 or 15 May.
-day-of-another = “{ $typed }” looks like the day of something else. When will the activity itself be done? Write only the day, for example: 15.05.2024 or 15 May.
-day-not-in-calendar = There is no such day in the calendar: “{ $typed }”. Write, for example: 15.05.2024 or 15 May.
-day-of-which-year = “{ $typed }” has passed this year. Write the year too, for example: { $example }.
-day-two-ways = “{ $typed }”: which number is the month? Write its name, for example: 4 May 2024.
-forecast-past = A forecast is a day in the future. Write, for example: 30 June.
-forecast-far = That day is more than ten years away. Check the year and write, for example: 30 June.
-paper-not-read = I cannot read “{ $typed }”. Send a number and date, for example: 12-ө 05.03.2024.
+day-not-read = I cannot read the date “{ $typed }”. Type, for example: 15.05.2024 or 15 May.
+day-not-alone = “{ $typed }”: I cannot tell which day is the last one. Type only that day, for example: 15.05.2024 or 15 May.
+day-of-another = “{ $typed }” looks like the day of something else. When will the activity itself be done? Type only the day, for example: 15.05.2024 or 15 May.
+day-not-in-calendar = There is no such day in the calendar: “{ $typed }”. Type, for example: 15.05.2024 or 15 May.
+day-of-which-year = “{ $typed }” has passed this year. Type the year too, for example: { $example }.
+day-two-ways = “{ $typed }”: which number is the month? Type its name, for example: 4 May 2024.
+forecast-past = A forecast must be a day in the future. Type, for example: 30 June.
+forecast-far = That day is more than ten years away. Check the year and type, for example: 30 June.
+paper-not-read = I cannot read “{ $typed }”. Send the number and date, for example: 12-ө of 05.03.2024.
 paper-no-such-day = There is no such day in the calendar: “{ $typed }”. Send the number and date, for example: 12-ө of 05.03.2024.
 paper-left-open = ⚠️ The note leaves open which paper it is, so none was recorded. Send its number and date.
 account-too-long = Too long: a note can have { $most } characters at most.
@@ -129,11 +129,14 @@ submit-part = { $count ->
         [one] The other one can be submitted later.
        *[other] The other { $count } can be submitted later.
     }
-correction-not-said = Write in words what was corrected and why, for example: a slip in the contract sum.
-submit-why = <b>Write the reason for the correction in one message.</b>
-submit-late = ⏰ Late: { $count }. The due day was { $day }.
-submit-late-why = Why late? Press a button or write it. One answer covers them all.
-late-not-said = Write in words why the report is late, for example: I was away on business until 8 April.
+correction-not-said = Say in words what was corrected and why, for example: a typing error in the contract amount.
+submit-why = <b>Why are you correcting it? Write the reason in one message.</b>
+submit-late = ⏰ { $count ->
+        [one] Late: { $count }. It was due { $day }.
+       *[other] Late: { $count }. The earliest was due { $day }.
+    }
+submit-late-why = Why is it late? Choose a reason or type your own. One answer covers them all.
+late-not-said = Say in words why the report is late, for example: I was away on business until 8 April.
 submit-now = 📨 Submit ({ $count })
 submit-changed = While the card was open, the list changed; ready to submit now: { $count }. Check and submit.
 submit-look = 👁 Check
@@ -148,12 +151,15 @@ receipt-when = { $day }, { $time }
 receipt-who = Visible to: { $names }
 receipt-left = Still to submit: { $count }
 bulk-title = All as planned · { $period }
-bulk-what = { $ticked } of { $total } ticked. Untick what is not as planned.{ $rest ->
+bulk-what = { $total ->
+        [0] Nothing here can be recorded as planned in one step.
+       *[other] { $ticked } of { $total } ticked. Untick what is not as planned.
+    }{ $rest ->
         [0] {""}
         [one] { " " }The other one comes next, on its own card.
        *[other] { " " }The other { $rest } come next, one by one.
     }
-bulk-indicators = 📈 Indicators: { $count }. They are measured, so enter their figures yourself.
+bulk-indicators = 📈 Indicators to enter yourself: { $count }
 bulk-changed = The list changed while it was open: check the ticks and confirm again
 bulk-confirm = ✅ Record the ticked ones ({ $count })
 bulk-done = Recorded as planned: { $count }

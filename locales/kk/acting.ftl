@@ -12,6 +12,7 @@ notice-for-post = ✍️ Осы лауазым үшін ашу
 notice-now-with = Есепті қазір тапсыратын: { $who }
 notice-now-with-nobody = Бұл лауазымда қазір ешкім жоқ.
 report-behalf = { $name } (үйлестіруші, лауазым атынан; лауазым иесі: { $holders })
+report-behalf-vacant = { $name } (үйлестіруші, бос лауазым атынан)
 report-substitute = { $name } (орнын басып отыр: { $holders })
 
 ## Бір лауазымда екі адам

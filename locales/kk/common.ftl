@@ -66,7 +66,7 @@ help-everyone = /settings — тіл және еске салу уақыты. /c
 
 ## Баптаулар
 settings-title = <b>Баптаулар</b>
-settings-language = Тіл: { $language }
+settings-language = Тіл: қазақша
 settings-hour = Еске салу уақыты: жұмыс күндері, { $hour }:00
 settings-posts = Лауазымдар: { $posts }
 settings-saved = Сақталды

@@ -16,6 +16,7 @@ notice-for-post = ✍️ Открыть за эту должность
 notice-now-with = Отчёт сейчас сдаёт: { $who }
 notice-now-with-nobody = Должность сейчас никто не занимает.
 report-behalf = { $name } (координатор, за должность; на ней: { $holders })
+report-behalf-vacant = { $name } (координатор, за вакантную должность)
 report-substitute = { $name } (замещает: { $holders })
 
 ## Двое на одной должности

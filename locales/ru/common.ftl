@@ -66,7 +66,7 @@ help-everyone = /settings — язык и время напоминаний. /ca
 
 ## Настройки
 settings-title = <b>Настройки</b>
-settings-language = Язык: { $language }
+settings-language = Язык: русский
 settings-hour = Напоминания: с { $hour }:00 в рабочие дни
 settings-posts = Должности: { $posts }
 settings-saved = Сохранено

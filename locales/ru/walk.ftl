@@ -149,7 +149,10 @@ receipt-when = { $day }, { $time }
 receipt-who = Отчёты видят: { $names }
 receipt-left = Осталось сдать: { $count }
 bulk-title = Всё по плану · { $period }
-bulk-what = Отмечено { $ticked } из { $total }. Снимите отметку с того, что не по плану.{ $rest ->
+bulk-what = { $total ->
+        [0] Здесь нечего записать по плану одним разом.
+       *[other] Отмечено { $ticked } из { $total }. Снимите отметку с того, что не по плану.
+    }{ $rest ->
         [0] {""}
         [one] { " " }Ещё { $rest } пройдём отдельно.
        *[other] { " " }Остальные { $rest } пройдём по одному.

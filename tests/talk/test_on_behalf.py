@@ -141,6 +141,15 @@ async def test_a_post_that_nobody_holds(world: World) -> None:
     assert version.acting is not None
     assert version.acting.holders == ()
 
+    manager = await world.join("Гүлнар", role=Role.MANAGER)
+    await manager.send("/summary")
+    await manager.expect("Сдано 1 из")
+    async with world.app.storage.read() as work:
+        person, card_now = await work.people.session(manager.id)
+    assert person is not None
+    await manager.press_data(await card_of(manager), f"{card_now.version:x}.srep.{kept.id}.0", forge=True)
+    await manager.expect("Сауле (координатор, за вакантную должность)")
+
 
 async def test_only_a_coordinator_can(world: World, officer: Phone) -> None:
     await officer.send("/tasks")

@@ -13,13 +13,15 @@ async def test_the_language_switches_every_text_and_the_command_menu(world: Worl
     await officer.send("/settings")
     card = await officer.expect("Настройки")
     assert "Должности: Метролог" in card.text
-    for label, title, menu in (
-        ("Қаз", "Баптаулар", "Есеп беру"),
-        ("Eng", "Settings", "Report"),
-        ("Рус", "Настройки", "Отчитаться"),
+    for label, title, whole, menu in (
+        ("Қаз", "Баптаулар", "Тіл: қазақша", "Есеп беру"),
+        ("Eng", "Settings", "Language: English", "Report"),
+        ("Рус", "Настройки", "Язык: русский", "Отчитаться"),
     ):
         await officer.press(label)
-        assert (await officer.expect(title)).id == card.id
+        shown = await officer.expect(title)
+        assert shown.id == card.id
+        assert whole in shown.text
 
         async def follows(menu: str = menu) -> bool:
             return menu in [c["description"] for c in await officer.menu()]
