@@ -12,13 +12,14 @@ from core.owed.calendar import working_days_between
 from core.report.agenda import Agenda, DueDay, agenda_of, openings, report_was_due, work_due, work_was_due
 from core.report.heaps import Heap
 from core.report.worklist import Worklist
-from core.summary.formatting import DayStyle, format_day, format_period
+from core.summary.formatting import DayStyle, format_period
 from handlers.card.walk import OFFICERS
 from handlers.frame.paging import page_buttons
 from handlers.frame.registry import command, tap, view
 from handlers.frame.screens import Html, Screen, begun, bold, button, html, in_rows, lines, pages, shortened
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Deadlines
+from handlers.words.day_words import day_said
 from handlers.words.row_labels import mark_in, row_label
 
 PAGE = 8
@@ -136,7 +137,4 @@ async def _opening(turn: Turn, worklist: Worklist, one: NotYetOpen, *, several: 
 
 
 def _day(turn: Turn, day: date, style: DayStyle) -> str:
-    """The day in that style; with its year where that is another than this one."""
-    if day.year != turn.deps.today().year:
-        style = "full"
-    return format_day(day, turn.deps.texts, turn.language, style)
+    return day_said(turn, day, turn.deps.today(), style)

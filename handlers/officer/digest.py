@@ -14,9 +14,10 @@ from core.summary.formatting import format_day, format_period
 from handlers.card.walk import open_on
 from handlers.frame.paging import first_of
 from handlers.frame.registry import message, tap
-from handlers.frame.screens import Screen, begun, bold, button, lines, shortened
+from handlers.frame.screens import Screen, begun, bold, button, lines
 from handlers.frame.turn import Turn, worklist_of
 from handlers.frame.views import Submit
+from handlers.words.owed_words import owed_by_day, owed_rows
 from reminders.kinds import is_timely
 from reminders.rules import Digest, LateDigest
 
@@ -37,14 +38,18 @@ async def show_digest(turn: Turn, said: Digest) -> Screen | None:
     found = still_owed(worklist, said.owed)
     if found is None:
         return None
+    several = {o.due_now.report_due for o in found.owed} != {said.report_due}
     text = lines(
-        bold(_headline(turn, said)),
+        bold(turn.say("digest-several") if several else _headline(turn, said)),
         turn.say("digest-owed", count=len(found.owed), total=said.total, minutes=found.minutes),
         turn.say("digest-recorded", count=len(found.recorded)) if found.recorded else None,
         turn.say("home-held", count=len(found.held)) if found.held else None,
         _warning(turn, said),
-        "",
-        *first_of(turn, [f"· {shortened(worklist.row(o).title, 90)}" for o in found.owed], SHOWN),
+        *(
+            owed_by_day(turn, worklist, found.owed, SHOWN)
+            if several
+            else ["", *owed_rows(turn, worklist, found.owed, said.period, SHOWN)]
+        ),
     )
     start = turn.plain("digest-start")
     if found.only_to_hand_in:

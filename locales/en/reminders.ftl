@@ -5,6 +5,13 @@ digest-before = ⏰ { $count ->
     } left to submit the reports for { $period } ({ $day })
 digest-today = ⏰ Today is the last day to submit the reports for { $period }
 digest-late = ⏰ The reports for { $period } were due { $day }
+digest-several = ⏰ Reports to submit
+digest-group-late = { $count ->
+        [one] Overdue: { $count }, due { $day }
+       *[other] Overdue: { $count }, the earliest due { $day }
+    }
+digest-group-today = Due today: { $count }
+digest-group-left = Due { $day }: { $count }
 digest-owed = { $count } of { $total } not submitted. It will take about { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes

@@ -6,6 +6,10 @@ digest-before = ⏰ До сдачи отчётов за { $period } { $count ->
     } ({ $day })
 digest-today = ⏰ Сегодня — последний день сдачи отчётов за { $period }
 digest-late = ⏰ Срок сдачи отчётов за { $period } прошёл { $day }
+digest-several = ⏰ Отчёты к сдаче
+digest-group-late = Просрочено: { $count }, с { $day }
+digest-group-today = Сегодня последний день: { $count }
+digest-group-left = Сдать { $day }: { $count }
 digest-owed = Не сдано: { $count } из { $total }. Это займёт около { $minutes ->
         [one] { $minutes } минуты
        *[many] { $minutes } минут

@@ -60,3 +60,31 @@ def test_a_reminder_names_its_period(language: str, period: str, left: int, said
 def test_a_summary_says_as_of_when(language: str, said: str) -> None:
     day = format_day(date(2024, 3, 26), texts(), language, "at")
     assert texts()(language, "sum-as-of", day=day, time="09:00") == said
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("ru", 1, "Просрочено: 1, с 5 апреля"),
+        ("kk", 1, "Мерзімі өткені: 1, мерзімі — 5 сәуір"),
+        ("kk", 4, "Мерзімі өткені: 4, ең ертесінің мерзімі — 5 сәуір"),
+        ("en", 1, "Overdue: 1, due 5 April"),
+        ("en", 4, "Overdue: 4, the earliest due 5 April"),
+    ],
+)
+def test_a_reminder_says_since_when_reports_are_late(language: str, count: int, said: str) -> None:
+    day = format_day(FRIDAY, texts(), language, "day")
+    assert texts()(language, "digest-group-late", count=count, day=day) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "Сдать до пятницы, 5 апреля: 2"),
+        ("kk", "Мерзімі — 5 сәуір, жұма: 2"),
+        ("en", "Due by Friday, 5 April: 2"),
+    ],
+)
+def test_a_reminder_says_by_when_the_others_are_due(language: str, said: str) -> None:
+    day = format_day(FRIDAY, texts(), language, "by")
+    assert texts()(language, "digest-group-left", count=2, day=day) == said

@@ -97,8 +97,11 @@ async def test_the_managers_report_shows_both_days_and_the_request(world: World,
 async def test_reminders_lateness_and_closing_go_by_the_extended_day(world: World, officer: Phone) -> None:
     manager, _ = await granted(world, officer)
     await world.sandbox.move_clock(to=datetime(2024, 4, 12, 5, 0, tzinfo=UTC))
-    said = await officer.expect("⏰ Срок сдачи")
+    said = await officer.expect("⏰ Отчёты к сдаче")
     assert "Не сдано: 5 из 5" in said.text
+    assert "Просрочено: 4, с 5 апреля\n· I кв. 2024 · " in said.text
+    assert "Сдать до вторника, 30 апреля: 1\n· I кв. 2024 · " in said.text
+    assert "⏳ срок был 5 апреля" in said.text
     await manager.send("/overdue")
     listed = await manager.expect("Просрочено")
     assert "Холтер" not in listed.text

@@ -65,7 +65,7 @@ async def test_who_reports_and_when_the_lead_consolidates(
     await rules_card(chief)
     assert (await card_of(chief)).place("Срок свода") is None
     await chief.press("Кто отчитывается")
-    await chief.press("каждый из названных")
+    await chief.press("Каждый из названных")
     card = await chief.expect("Что изменится")
     assert "Добавится отчётов" in card.text
     await chief.press("Применить")
@@ -90,14 +90,14 @@ async def test_when_a_period_opens_and_closes(world: World, chief: Phone, calm: 
     await chief.expect("За сколько дней до конца периода")
     await chief.send("завтра")
     await chief.expect("Напишите число дней от 0 до 366")
-    await chief.press("за 5 дней до конца периода")
+    await chief.press("За 5 дней до конца периода")
     card = await chief.expect("Что изменится")
     assert "Открывается: за 5 дней до конца периода" in card.text
     assert "Откроются в другой день" in card.text
     assert "уже открыты" not in card.text  # on the 26th they are open still
     await chief.press("Оставить как есть")
     await chief.press("🔓 Открытие")
-    await chief.press("в последний день периода")
+    await chief.press("В последний день периода")
     card = await chief.expect("Из них уже открыты")
     assert "С 31 марта 2024 г. можно будет отчитываться" in card.text
     await chief.press("Применить")
@@ -170,5 +170,5 @@ async def test_in_each_language(world: World, language: str, words: str, calm: l
     phone = await world.coordinator(language=language)
     await phone.send("/rules")
     await phone.press({"kk": "Жиілігі", "en": "How often"}[language])
-    await phone.press({"kk": "айына бір рет", "en": "monthly"}[language])
+    await phone.press({"kk": "Айына бір рет", "en": "Monthly"}[language])
     await phone.expect(words)

@@ -36,7 +36,7 @@ async def shared(tmp_path: Path) -> AsyncIterator[World]:
         await chief.send("/rules")
         await chief.expect("⚙️ Правила")
         await chief.press("Кто отчитывается")
-        await chief.press("каждый из названных")
+        await chief.press("Каждый из названных")
         await chief.press("Применить")
         await chief.expect("Свод сдать")
         yield world
@@ -454,7 +454,7 @@ async def test_a_group_is_expanded_to_several_members_who_each_owe(empty: World,
     await chief.send("/rules")
     await chief.expect("⚙️ Правила")
     await chief.press("Кто отчитывается")
-    await chief.press("каждый из названных")  # nothing changes yet: the group owes through nobody
+    await chief.press("Каждый из названных")  # nothing changes yet: the group owes through nobody
     await chief.expect("каждый из названных, головной сводит")
     await chief.press("Назад")
     await chief.expect("Группы, за которые никто не отчитывается: 1")
