@@ -95,6 +95,8 @@ def doubt_words(turn: Turn, doubt: Doubt) -> Html:
     for name in ("period", "periods"):
         if name in doubt.args:
             args[name] = ", ".join(_period(turn, code) for code in doubt.args[name].split(", "))
+    if doubt.code == D.TOTAL_DIFFERS:
+        args |= {name: _value(turn, doubt.args[name]) for name in ("printed", "sum")}
     return turn.say(f"doubt-{doubt.code}", **args)
 
 

@@ -181,7 +181,7 @@ async def test_a_sum_that_differs_and_a_row_that_hangs_loose_are_shown_with_what
     assert "⬆️ 1. Закуп аппарата" in card.text
     assert "⬇️ 2. Ремонт кровли" in card.text
     await phone.press("Не нужна плану")
-    card = await phone.expect("Указано 1000, а сумма слагаемых — 750")
+    card = await phone.expect("Указано 1\xa0000, а сумма слагаемых — 750")
     assert "Сумма: 2024: 500 · 2025: 250; всего: 1\u00a0000" in card.text
     await phone.send("столько-то")
     await phone.expect("не понял сумму")
