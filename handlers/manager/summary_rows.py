@@ -226,5 +226,5 @@ def _owed_line(turn: Turn, card: _Reports, at: int, o: Obligation, most: int) ->
 
 async def _about_post(turn: Turn, book: Book, post: int) -> list[str]:
     names = await holder_names(turn, post)
-    who = turn.say("sum-holders", names=", ".join(names)) if names else turn.say("sum-nobody")
-    return [bold(book.plan.post(post)), who]
+    who = ", ".join(names) or turn.plain("sum-nobody")
+    return [bold(book.plan.post(post)), turn.say("sum-holders", names=who)]

@@ -107,7 +107,7 @@ day-at = { $day } { month-at }
 day-full-at = { $day } { month-at } { $year }
 
 period-week-full = Week { $number } of { $year }
-period-week-short = wk { $number } { $year }
+period-week-short = Wk { $number } { $year }
 period-week-bare = week { $number }
 period-week-for = week { $number } of { $year }
 period-week-plan = week { $number } of { $year }
