@@ -59,7 +59,7 @@ holder-on-leave = { $name } ({ $substitute } stands in)
 receipt-stood-in = 🔁 Of these for the post “{ $post }”: { $count }
 notice-substitute =
     🏖 While <b>{ $name }</b> is away, you stand in: { $post }.
-    { $when }: you receive these reports in addition to your own.
+    { $when }: you submit these reports in addition to your own.
 notice-substitution = 🏖 { $post }: <b>{ $other }</b> stands in for <b>{ $name }</b>, { $when }
 notice-substitution-undo = ↩️ Undo the substitution
 notice-absent = 🏖 { $post }: <b>{ $other }</b> stands in for you, { $when }. You will get no reminders about these reports.

@@ -39,7 +39,7 @@ def test_a_card_says_what_is_planned_and_offers_it_as_the_first_answer() -> None
     assert lines[0] == "1 из 1 · Финансы"
     assert lines[1] == "<b>Закупить</b>"
     assert "6 млн тг" in lines[2].replace("\u00a0", " ")
-    assert "с начала года: 0 из 10 млн тг" in lines[2].replace("\u00a0", " ")
+    assert "ранее в году: 0 из 10 млн тг" in lines[2].replace("\u00a0", " ")
     assert [label.replace("\u00a0", " ") for label in rows[0]] == ["✅ Исполнено: 6 млн тг"]
     assert rows[1] == ["✏️ Другая сумма", "❌ Не исполнено"]
     assert rows[-1] == ["⬅️", "⏭ Позже", "☰"]
