@@ -17,7 +17,11 @@ from locales import HERE, FluentTexts
 from tests.talk.worlds import METROLOGIST, World
 
 CODE = "zz"
-TRANSLATED = {"common.ftl": ("= Eng\n", "= Deu\n"), "join.ftl": ("Yes, that is me", "Ja, das bin ich")}
+TRANSLATED = (
+    ("common.ftl", "= Eng\n", "= Deu\n"),
+    ("common.ftl", "Language: English", "Sprache: Deutsch"),
+    ("join.ftl", "Yes, that is me", "Ja, das bin ich"),
+)
 """What is translated in the copy; the rest stays English."""
 
 
@@ -26,7 +30,7 @@ def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FluentTexts:
     """The texts with the fourth language in them, wherever the program takes its texts and languages from."""
     folder = shutil.copytree(HERE, tmp_path / "locales", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     shutil.copytree(folder / "en", folder / CODE)
-    for name, (english, translated) in TRANSLATED.items():
+    for name, english, translated in TRANSLATED:
         file = folder / CODE / name
         said = file.read_text(encoding="utf-8")
         assert english in said
@@ -72,7 +76,7 @@ async def test_a_fourth_language_from_joining_to_the_summary(
         await phone.send("15 May")
         await phone.expect("2 of 5")
         await phone.send("/settings")
-        assert "● Deu" in [label for row in (await phone.expect("Language: Deu")).buttons for label in row]
+        assert "● Deu" in [label for row in (await phone.expect("Sprache: Deutsch")).buttons for label in row]
         manager = await polyglot.join("Grete", role=Role.MANAGER, language=CODE)
         await manager.send("/summary")
         await manager.expect("Q1 2024")
