@@ -109,7 +109,11 @@ def _with_years(read: Gathered, plan_year: int | None, period: Span | None) -> t
     """Anchors with their years; a leading year ("2024 жылғы шілде") belongs to what follows it."""
     anchors = list(read.anchors)
     leading = anchors[0] if anchors and anchors[0].unit == "year" else None
-    followed = len(anchors) > 1 and anchors[1].unit != "year" and anchors[1].year is None
+    followed = (
+        len(anchors) > 1
+        and anchors[1].unit != "year"
+        and anchors[1].year in {None, leading.year if leading else None}
+    )
     if leading and followed:
         first = replace(
             anchors[1], since=anchors[1].since or leading.since, until=anchors[1].until or leading.until
@@ -254,10 +258,8 @@ def _plain(anchors: Sequence[Anchor], doubts: list[DoubtCode]) -> Deadline:
         else:
             groups.append([anchor])
     first, *others = groups
-    own = first[0].span() if len(first) == 1 else None
-    others = [
-        group for group in others if len(group) > 1 or own is None or group[0].span() != own
-    ]  # "қараша / ноябрь"
+    own = _whole(first)
+    others = [group for group in others if own is None or _whole(group) != own]  # "қараша / ноябрь"
     also = tuple(dict.fromkeys(span[1] for group in others if (span := group[-1].span())))
     if len(first) == 1:
         return _single(first[0], also, doubts)
@@ -266,6 +268,12 @@ def _plain(anchors: Sequence[Anchor], doubts: list[DoubtCode]) -> Deadline:
     if spans[0] is None or spans[-1] is None:
         return Deadline(kind=DeadlineKind.RANGE, also=also)
     return Deadline(kind=DeadlineKind.RANGE, start=spans[0][0], end=spans[-1][1], also=also)
+
+
+def _whole(group: Sequence[Anchor]) -> Span | None:
+    """From the first day of a range, or of the one anchor, to its last."""
+    begin, end = group[0].span(), group[-1].span()
+    return (begin[0], end[1]) if begin and end else None
 
 
 def _forward(group: list[Anchor], doubts: list[DoubtCode]) -> list[Anchor]:

@@ -29,10 +29,12 @@ _PHRASES: tuple[tuple[re.Pattern[str], _Change], ...] = tuple(
         # Events first: what they are about is no time of its own.
         (rf"\b(?:as|when(?:ever)?|if|where) (?:and when |it is |is )?(?:the )?{_NEED}|\b(?:up)?on (?:request|demand)|\bad[- ]hoc|\bas and when\b.*",
          "по мере необходимости"),
+        (rf"^\s*(?!.*\b(?:{_MONTH})\b)(?:when(?:ever)?|if|as soon as|each time|every time|once(?! (?:an?|per|every|each|in)\b)|(?:at|in|for|before|after) (?:each|every)(?= (?:meeting|session|event|visit|case|admission|shift)))\b[^\d,;]+$",
+         "по мере необходимости"),
         (r"\bin (?:the )?(?:case|event) of\b|\bsubject to\b", "в случае"),
         (r"\b(?:as per|according to|in accordance with|in line with|as in|per) (?:the |an? )?(?:[a-z]+ )?(?:schedule|timetable|plan|calendar)|\bas scheduled|\bon schedule",
          "по графику"),
-        (r"\bwithin (?:\d+|[a-z]+)(?: \([^)]*\))?(?: [a-z]+)? (?:days?|weeks?|months?) (?:of|after|from|following|upon|since)\b.*", "после"),
+        (r"\bwithin (?:\d+|[a-z]+)(?: \([^)]*\))?(?: [a-z]+)? (?:hours?|days?|weeks?|months?) (?:of|after|from|following|upon|since)\b.*", "после"),
         (r"\b(?:immediately )?(?:after|following|upon|once(?! (?:an?|per|every|each|in)\b))\b", "после"),
         # School years, whole years.
         (r"\b(?:school|academic|study)[ -]year", "учебный год"),

@@ -71,7 +71,11 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\(\s*(?:свод|созыв|жинақтау|жинақ|lead)\s*\)", re.IGNORECASE)
-_GLUED = re.compile(rf"(?<=[{_LOW}]{{4}})(?=[{_UP}][{_LOW}]{{3}})")
+_GLUED = re.compile(
+    rf"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?P<at>(?<=[{_LOW}]{{4}})(?<!о)(?=[{_UP}][{_LOW}]{{3}})|(?<=тво|юро)(?=[{_UP}][{_LOW}]{{3}}))"
+)
+"""Two posts with nothing between them. A name in quotes is one, however it is written (ТОО «КлиматСервис»), and so is
+one of two roots: ТехноСервис."""
 _STOP = re.compile(
     rf"(?<=[{_LOW}{_UP}]{{2}})\.(?=\s*[{_UP}][{_LOW}{_UP}])|(?<=[{_LOW}{_UP}»\")]{{2}})\.\s*(?=\n|$)"
 )
@@ -170,8 +174,8 @@ def _split(
         if unsure:
             doubts.append(DoubtCode.RESPONSIBLE_SPLIT)
         found = [*names, *found] if lead else [*found, *names]
-    unsure_marks = (_GLUED, _SPACED) if whole else (_GLUED, _SLASH, _SPACED)
-    if any(pattern.search(printed) for pattern in unsure_marks):
+    unsure_marks = (_SPACED,) if whole else (_SLASH, _SPACED)
+    if _is_glued(printed) or any(pattern.search(printed) for pattern in unsure_marks):
         doubts.append(DoubtCode.RESPONSIBLE_SPLIT)
     shown = (name[0].upper() + name[1:] for name in found if any(c.isalpha() for c in name))
     once: dict[str, str] = {}
@@ -191,10 +195,14 @@ def pieces(printed: str, *, paired: bool = False) -> list[str]:
     text = parted(hold_persons(_unnumbered(_numbers(text))))
     for pattern, spelt_out in _GROUPS:
         text = pattern.sub(spelt_out, text)
-    text = _GLUED.sub(";", text)
+    text = _GLUED.sub(lambda m: m[0] or ";", text)
     text = _STOP.sub(";", _SPACED.sub(";", text if paired else _SLASH.sub(";", text)))
     whole = (p for cut in _cut(text) for p in _at_and(_PREFIX.sub("", _bare(cut))) if p)
     return [p.replace(f"{HELD} ", ", ").replace(HELD, ", ") for p in whole]
+
+
+def _is_glued(printed: str) -> bool:
+    return any(not m[0] for m in _GLUED.finditer(printed))
 
 
 def _unnumbered(text: str) -> str:

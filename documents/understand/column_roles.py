@@ -82,6 +82,7 @@ def _leaves_out(columns: Sequence[Column], body: Sequence[Row]) -> bool:
     )
 
 
+_FEWEST_GROUPED = 0.2  # of the cells under a header
 _FEWEST_PERIODS = 3
 """So many in one header are periods whatever stands below."""
 
@@ -399,15 +400,24 @@ def _settled(columns: list[Column], holds: Mapping[int, Profile]) -> tuple[Colum
     return tuple(settled)
 
 
+def _groups_by_words(holds: Profile) -> bool:
+    """Whether cells in words are drawn, or left blank below, over the rows of a group."""
+    return holds.groups >= _FEWEST_GROUPED and holds.worded > 0.7 and holds.terms < 0.2
+
+
 def _is_grouped(holds: Profile | None) -> bool:
-    return holds is not None and holds.groups >= 0.2
+    return holds is not None and holds.groups >= _FEWEST_GROUPED
 
 
 def _beside_title(column: Column, title: Column | None, holds: Profile) -> Column:
-    """A column whose header says another title: the group that a work belongs to, or what is noted of it."""
+    """A column whose header says another title: the group that a work belongs to, or what is noted of it. Where the
+    header says nothing, what groups the works to its right is a group."""
     said = said_by_path(column.header.split(" / "))
-    if title is None or not holds.count or R.TITLE not in said:
+    if title is None or not holds.count:
         return column
+    if R.TITLE not in said:
+        groups = column.at < title.at and not said and _groups_by_words(holds)
+        return replace(column, role=R.OBJECTIVE, guessed=True) if groups else column
     return replace(column, role=R.OBJECTIVE if column.at < title.at else R.NOTE)
 
 

@@ -92,7 +92,7 @@ def is_vetoed(role: R, p: Profile, said: float = STRONG) -> bool:
         R.RESPONSIBLE: figures > 0.5 or p.terms > 0.6,
         R.UNIT: p.length > 40 or p.terms > 0.6,
         R.FORM: figures > 0.6 and p.ticks < 0.5 or p.terms > 0.7,
-        R.FUNDING_TOTAL: p.count >= 2 and p.numbers < 0.1 and p.worded > 0.8,
+        R.FUNDING_TOTAL: p.count >= 2 and max(p.numbers, p.sums) < 0.1 and p.worded > 0.8,
         R.WEIGHT: p.numbers < 0.5,
         R.TARGET: p.count >= 2 and p.numbers < 0.2 and p.works > 0.5,
     }
@@ -116,7 +116,7 @@ def assigned(columns: Sequence[Clues]) -> dict[int, Verdict]:
 
 
 def _scores(column: Clues) -> dict[R, float]:
-    words = _told_apart(column.words)
+    words = _told_apart(_sources_said(column))
     is_fact = words.get(R.FACT, 0.0) >= FAIR  # what was done holds days and names as what is to be done does
     open_roles = [r for r in R if r not in _SILENT and not is_vetoed(r, column.holds, words.get(r, 0.0))]
     is_said = any(words.get(r, 0.0) >= FAIR for r in open_roles)
@@ -129,6 +129,14 @@ def _scores(column: Clues) -> dict[R, float]:
             outspoken = (is_fact and role is not R.FACT) or said < loudest - _QUIETER
             found[role] = said + _CONTENT * held * (_OUTSPOKEN if outspoken else 1)
     return found
+
+
+def _sources_said(column: Clues) -> Mapping[R, float]:
+    """What the words over a column say; those of money speak for its sources where they are named and no sums are."""
+    said, p = column.words.get(R.FUNDING_TOTAL, 0.0), column.holds
+    if said < FAIR or max(p.numbers, p.sums) >= 0.1 or p.sources < 0.5:
+        return column.words
+    return {**column.words, R.FUNDING_SOURCE: max(said, column.words.get(R.FUNDING_SOURCE, 0.0))}
 
 
 def _told_apart(words: Mapping[R, float]) -> dict[R, float]:
@@ -216,8 +224,9 @@ def _verdict(column: Clues, scores: Mapping[R, float], role: R) -> Verdict:
         return Verdict(role)
     score = scores[role]
     others = [s for r, s in scores.items() if r is not role]
-    said = column.words.get(role, 0.0)
-    vetoed = any(words >= 0.9 and r not in scores for r, words in _told_apart(column.words).items())
+    words = _sources_said(column)
+    said = words.get(role, 0.0)
+    vetoed = any(said >= 0.9 and r not in scores for r, said in _told_apart(words).items())
     return Verdict(
         role, score, guessed=said < _LEAST or vetoed, unsure=any(s > score - _CLOSE for s in others)
     )

@@ -9,7 +9,7 @@ from core.kernel.text import one_line
 from core.plan.model import Section, SectionKind
 from documents.grids.period_headers import period_in
 
-_NUMBER = r"(?P<n>\d+(?:\.\d+)*|[IVXІХ]+|[A-ZА-Я](?=[.):]))"
+_NUMBER = r"(?P<n>\d+(?:\.\d+)*|[IVXІХ]+|[A-ZА-Я](?=[.):]|\s+[–—-]\s))"
 _WORDS: tuple[tuple[SectionKind, int, str], ...] = (
     ("direction", 1, r"(?:стратегическ\w+\s+|основн\w+\s+|приоритетн\w+\s+)?(?:направлени[ея]|приоритет)\b"),
     ("goal", 2, r"(?:стратегическ\w+\s+|основн\w+\s+)?цель\b"),
@@ -22,15 +22,17 @@ _WORDS: tuple[tuple[SectionKind, int, str], ...] = (
     (
         "section",
         1,
-        r"(?:раздел|подпрограмма|глава|блок|бөлім|тарау|section|part|chapter|component|pillar|domain|priority area)\b",
+        r"(?:раздел|подпрограмма|глава|блок|бөлім|тарау|section|part|chapter|component|pillar|domain|priority area|"
+        r"(?:модуль|компонент|тема|тақырып|theme|strand|cluster|module|block|(?:(?:key|focus|thematic|strategic|result|programme|program)\s+)*area)"
+        r"(?=\s*(?:[:.№–—-]|\d|[IVXІХ]+\b|[A-ZА-Я]\s*[.:)–—-])))\b",
     ),
     ("section", 2, r"(?:этап|фаза|кезең|стадия|phase|stage)\b"),
-    ("direction", 1, r"(?:strategic\s+)?(?:direction|priority)\b"),
-    ("goal", 2, r"(?:strategic\s+|overall\s+)?goal\b"),
+    ("direction", 1, r"(?:strategic\s+|key\s+)?(?:direction|priority)\b"),
+    ("goal", 2, r"(?:strategic\s+|overall\s+)?(?:goal|aim)\b"),
     (
         "section",
         3,
-        r"(?:strategic\s+|specific\s+)?(?:objective|outcome|output|task force|workstream|work\s*package|wp(?=\s*\d))(?:\b|(?=\d))",
+        r"(?:strategic\s+|specific\s+)?(?:objective|outcome|output|task force|work\s*stream|work\s*package|пакет\s+работ|wp(?=\s*\d))(?:\b|(?=\d))",
     ),
     ("indicator", 4, r"(?:target\s+)?(?:indicator|kpi)\b"),
     ("direction", 1, r"(?:стратегиялық\s+)?бағыт\b"),
@@ -42,13 +44,23 @@ _NAMED: tuple[tuple[SectionKind, int, re.Pattern[str]], ...] = tuple(
     for kind, rank, words in _WORDS
 )  # fmt: skip
 _KAZAKH = re.compile(
-    r"(?P<n>\d+(?:\.\d+)*)\s*-\s*(?P<w>(?:стратегиялық\s+)?бағыт|мақсат|бөлім|тарау|міндет|(?:нысаналы\s+)?(?:индикатор|көрсеткіш))\b[.:]?\s*(?P<t>.*)",
+    r"(?P<n>\d+(?:\.\d+)*)\s*-\s*(?P<w>(?:стратегиялық\s+)?бағыт|мақсат|бөлім|тарау|міндет|кезең|блок|басымдық|тақырып|модуль|компонент|"
+    r"(?:нысаналы\s+)?(?:индикатор|көрсеткіш))\b[.:]?\s*(?P<t>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _KAZAKH_KINDS: dict[str, tuple[SectionKind, int]] = {
     "бағыт": ("direction", 1), "мақсат": ("goal", 2), "міндет": ("section", 3), "бөлім": ("section", 1), "тарау": ("section", 1),
-    "индикатор": ("indicator", 4), "көрсеткіш": ("indicator", 4),
+    "индикатор": ("indicator", 4), "көрсеткіш": ("indicator", 4), "басымдық": ("direction", 1), "кезең": ("section", 2),
+    "блок": ("section", 1), "тақырып": ("section", 1), "модуль": ("section", 1), "компонент": ("section", 1),
 }  # fmt: skip
+_ORDINALS = {
+    "перв": "1", "втор": "2", "трет": "3", "четверт": "4", "пят": "5", "бірінші": "1", "екінші": "2", "үшінші": "3", "төртінші": "4",
+}  # fmt: skip
+_STAGE = re.compile(
+    rf"(?P<n>[1-9]|[IVІ]{{1,4}}|{'|'.join(_ORDINALS)})(?:\w{{2,3}})?\s*(?:-\s*)?(?:й\s+|ый\s+|ой\s+)?(?:этап|кезең|фаза|блок)\s*[.:–—-]\s*(?P<t>[^\W\d_].*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A stage whose number stands before it: "I этап. Подготовка", "Бірінші кезең: дайындық"."""
 _LABEL = re.compile(
     r"(?:кезең|этап|phase)\s*:\s*\d", re.IGNORECASE
 )  # "Кезең: 01.02.2024 – …" is the plan's period
@@ -77,6 +89,10 @@ def read_heading(printed: str) -> Heading:
     if kazakh := _KAZAKH.fullmatch(text):
         kind, rank = _KAZAKH_KINDS[kazakh["w"].split()[-1].lower()]
         return Heading(kind, kazakh["n"], _title(kazakh["t"], text), rank, named=True)
+    if stage := _STAGE.fullmatch(text):
+        return Heading(
+            "section", _ORDINALS.get(stage["n"].lower(), stage["n"]), stage["t"].strip(), 2, named=True
+        )
     for kind, rank, pattern in _NAMED if not _LABEL.match(text) else ():
         match = pattern.fullmatch(text)
         if match and (match["n"] or re.match(r"[^.:]{3,40}:", text)):

@@ -152,7 +152,14 @@ def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading)
     """One row of a table of indicators, or one among measures."""
     printed = text_at(row, layout.first(Role.INDICATOR) or layout.first(Role.TITLE))
     heading = read_heading(printed)
-    title, own_unit = split_unit(heading.title if heading.kind == "indicator" and heading.named else printed)
+    whole = heading.title if heading.kind == "indicator" and heading.named else printed
+    printed_unit = one_line(text_at(row, layout.first(Role.UNIT)))
+    title, own_unit = split_unit(whole)
+    if printed_unit and own_unit and fold(printed_unit) != fold(own_unit):
+        title, own_unit = (
+            one_line(whole),
+            None,
+        )  # "… per 1,000 bed-days" in "cases": its words are the title's own
     values = {
         column.period: value
         for column in layout.columns
@@ -164,7 +171,7 @@ def take_indicator(row: Sequence[Cell | None], layout: Layout, reading: Reading)
     if not title:
         return
     number = _NUMBER.match(text_at(row, layout.first(Role.NUMBER)).strip())
-    unit = one_line(text_at(row, layout.first(Role.UNIT))) or own_unit
+    unit = printed_unit or own_unit
     code = _add(reading, Indicator(
         code="", section=reading.tree.current, number=number["n"] if number else None, title=title, unit=unit,
         better=better(title), values=values,

@@ -12,6 +12,7 @@ from core.kernel.text import fold
 from core.plan.doubts import DoubtCode
 from core.plan.model import DeadlineKind
 from core.plan.values import as_number, plan_value, unit_of
+from core.printed.amounts import is_amount, says_no_money
 from core.printed.deadlines import parse_deadline
 from core.printed.durations import is_duration
 from core.printed.responsibles import is_abbreviation, split_responsibles
@@ -47,6 +48,13 @@ _FORMS = re.compile(
 _ENGLISH_FORMS = re.compile(
     r"\b(order|report|minutes|contract|certificate|list|protocol|record|act|letter|memo|log)s?\b"
 )
+_SOURCES = re.compile(
+    r"бюджет|\b(?:мб|рб|жб|ссп|осмс|гобмп|тмккк|мәмс)\b|собственн\w+ (?:средств|ресурс)|средства (?:работодат|предприят|инвест|фонд)|внебюдж|"
+    r"спонсор|грант|инвестици|демеуш|өз қаражат|қаражаты|платн\w+ услуг"
+)
+_ENGLISH_SOURCES = re.compile(
+    r"\b(?:budgets?|grants?|funds?|donors?|own resources|loans?|levy|sponsors?\w*|income|undp|unicef|who|eu)\b"
+)
 _HOURS = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[-–—]\s*\d{1,2}[:.]\d{2})?(?:\s*(?:ч|час\w*|сағ\w*)\.?)?")
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
 _SERIAL = re.compile(
@@ -79,6 +87,8 @@ class Profile:
     ticks: float = 0.0
     letters: float = 0.0
     units: float = 0.0
+    sums: float = 0.0
+    sources: float = 0.0
     forms: float = 0.0
     percents: float = 0.0
     worded: float = 0.0
@@ -207,7 +217,11 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "serials": lambda t: bool(_SERIAL.fullmatch(t)),
     "ticks": is_tick,
     "letters": lambda t: len(t) <= 2 and t.isalpha(),
-    "units": lambda t: len(t) <= 30 and unit_of(t)[0] is not None,
+    "units": lambda t: len(t) <= 30 and unit_of(t)[0] is not None and not is_amount(t),
+    "sums": lambda t: is_amount(t) or says_no_money(t),
+    "sources": lambda t: (
+        len(t) <= 120 and bool(_SOURCES.search(fold(t)) or _ENGLISH_SOURCES.search(t.lower()))
+    ),
     "forms": is_form,
     "percents": lambda t: t.endswith("%"),
     "worded": lambda t: sum(c.isalpha() for c in t[:200]) >= 4,

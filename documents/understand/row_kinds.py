@@ -32,6 +32,7 @@ _SIGNS = re.compile(
     r"(?:ознакомлен|согласован|келісілд|танысты|подпис|қолы|қойылған қол|acknowledged|agreed|signed|signature)"
 )
 _FOOTNOTE = re.compile(r"^(\*|примечани|ескерту|сноска|условные обозн|шартты белгі)")
+_LONGEST_NAME = 40  # characters
 _LONGEST_HEADING = 1_000  # characters
 # Columns whose cell often spans the rows of a group; where a format has no merged cells, a blank means "as above".
 GROUPED = (Role.OBJECTIVE, Role.RESULT)
@@ -194,8 +195,14 @@ def is_signed_row(row: Row, layout: Layout) -> bool:
     title, *others = cells
     if text_at(row, layout.first(Role.TITLE)) != title.text:
         return False
-    signs = all(is_name(c.text.strip()) or not c.text.strip(" _\n") for c in others)
+    signs = all(_signs(c.text) for c in others)
     return signs and (is_responsible(title.text.strip()) or bool(_SIGNS.match(fold(title.text))))
+
+
+def _signs(text: str) -> bool:
+    """A name, or a line to sign on with or without one: "_____ Jane Smith"."""
+    bare = text.strip(" _\n/()")
+    return not bare or is_name(bare) or ("__" in text and len(bare) <= _LONGEST_NAME)
 
 
 def _numbers_others(printed: Cell, number: Column, below: Row) -> bool:

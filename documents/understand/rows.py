@@ -12,6 +12,7 @@ from core.plan.columns import ColumnRole as Role
 from core.plan.doubts import DoubtCode
 from core.plan.model import Kept, Total
 from core.plan.values import as_decimal, as_number, goal_value, money_scale, plan_value
+from core.printed.amounts import amount_of, says_no_money
 from documents.grids.grid import UNREAD, Cell
 from documents.understand.context import Carried, Draft, Reading, figure_of, joined
 from documents.understand.layout import Column, Layout, distinct
@@ -58,8 +59,6 @@ _ALL_SOURCES = re.compile(r"всего|итого|барлығы|жиыны|tota
 _CROSSED = {*_PLAIN} - {Role.FORM}  # a form may be ticked
 _DATED = (Role.START, Role.DEADLINE, Role.DURATION)
 _LONGEST_DITTO = 16  # characters
-# Words of money cells that leave nothing to ask.
-_NO_MONEY = re.compile(r"не требу|без финанс|талап етілм|в пределах|в рамках|бөлінген қаражат|за счет")
 
 
 def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried | None) -> None:
@@ -325,17 +324,20 @@ def _by_period(draft: Draft, role: Role) -> dict[str, str]:
     return {Role.TARGET: draft.targets, Role.FUNDING: draft.funding, Role.KPI: draft.kpi}[role]
 
 
-def _put_money(draft: Draft, key: str, value: str, scale: str | None) -> bool:
-    """A money cell: a figure, "-", or words, which are kept and shown."""
+def _put_money(draft: Draft, key: str, value: str, scale: str | None) -> str | None:
+    """A money cell: a figure, "-", a sum with its currency, or words, which are kept and shown. → the figure."""
+    amount = amount_of(value)
+    if amount and (draft.funding_unit or scale or amount[1]) == amount[1]:
+        value, scale = amount
     if as_number(value) is None and value not in {"-", "+"}:
         draft.funding_text[key] = value
-        if not _NO_MONEY.match(fold(value)):
+        if not says_no_money(value):
             draft.doubt(DoubtCode.MONEY_IN_WORDS, "funding", value, value=value)
-        return False
+        return None
     if key != "total":
         draft.funding[key] = value
     draft.funding_unit = draft.funding_unit or scale
-    return True
+    return value
 
 
 def _read_money(row: Row, layout: Layout, draft: Draft, reading: Reading) -> None:
@@ -343,8 +345,9 @@ def _read_money(row: Row, layout: Layout, draft: Draft, reading: Reading) -> Non
         value = plan_value(figure_of(text_at(row, column), reading))
         if value == "+":
             continue  # "Х": the form leaves the cell out
-        if value and _put_money(draft, "total", value, column.scale or reading.default_scale):
-            draft.fields["funding_total"] = value
+        scale = column.scale or (None if value and amount_of(value) else reading.default_scale)
+        if value and (figure := _put_money(draft, "total", value, scale)):
+            draft.fields["funding_total"] = figure
     for column in layout.of(Role.BY_SOURCE):
         value = plan_value(text_at(row, column))
         if value and column.source:
@@ -458,6 +461,9 @@ def take_total(row: Row, layout: Layout, reading: Reading) -> None:
     total: str | None = None
     for column in layout.columns:
         value = plan_value(text_at(row, column))
+        amount = amount_of(value) if value else None
+        if amount and column.scale in {None, amount[1]}:
+            value = amount[0]
         if value is None or as_number(value) is None:
             continue
         if column.period and column.role in {Role.FUNDING, Role.TARGET}:

@@ -113,7 +113,18 @@ def test_continuous_work(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["within 10 days of approval", "as needed", "upon request", "after signing", "according to the schedule"],
+    [
+        "within 10 days of approval",
+        "within 24 hours of an alert",
+        "as needed",
+        "upon request",
+        "after signing",
+        "according to the schedule",
+        "When a heat warning is issued",
+        "if flooding is forecast",
+        "at each meeting",
+        "as soon as funding is secured",
+    ],
 )
 def test_what_waits_for_an_event(text: str) -> None:
     deadline, doubts = parse_deadline(text, 2026, YEAR)
@@ -127,6 +138,7 @@ def test_what_waits_for_an_event(text: str) -> None:
         ("early May", DoubtCode.DEADLINE_PARTLY_READ),
         ("late May", DoubtCode.DEADLINE_PARTLY_READ),
         ("May 2026 or later", DoubtCode.DEADLINE_PARTLY_READ),
+        ("When the budget is approved in March", DoubtCode.DEADLINE_PARTLY_READ),
         ("three times a year", DoubtCode.DEADLINE_PARTLY_READ),
         ("every two weeks", DoubtCode.DEADLINE_UNREAD),
         ("TBD", DoubtCode.DEADLINE_UNREAD),

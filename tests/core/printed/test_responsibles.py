@@ -31,6 +31,8 @@ CITIES = ["Акимат г. Нур-Султан", "Акимат г. Алматы
             "РГП «Институт проблем, безопасности» КН МОН РК, МЗ",
             ["РГП «Институт проблем, безопасности» КН МОН РК", "МЗ"],
         ),
+        ("Главный механик, ТОО «КлиматСервис»", ["Главный механик", "ТОО «КлиматСервис»"]),
+        ('ТОО "КлиматСервис"; ТОО ТехноСервис', ['ТОО "КлиматСервис"', "ТОО ТехноСервис"]),
         ("1) Директор\n2) Бухгалтер", ["Директор", "Бухгалтер"]),
         ("1) завхоз 2) программист", ["Завхоз", "Программист"]),
         ("1. Завхоз 2. Программист", ["Завхоз", "Программист"]),
@@ -238,3 +240,14 @@ def test_kazakh_posts_with_nothing_but_a_space_between_are_several_and_asked_abo
     found, doubts = split_responsibles(printed)
     assert found == names
     assert (DoubtCode.RESPONSIBLE_SPLIT in doubts) == (len(names) > printed.count(",") + 1)
+
+
+@pytest.mark.parametrize("printed", ["ТОО «КлиматСервис»", 'АО "КлиматСервис"', "АО ЭнергоСнаб"])
+def test_a_name_of_several_capitals_is_no_run_of_posts(printed: str) -> None:
+    assert split_responsibles(printed) == ([printed], [])
+
+
+@pytest.mark.parametrize("printed", ["МинистерствоУправление культуры", "Отдел кадровЮрист"])
+def test_posts_run_together_are_parted_with_a_doubt(printed: str) -> None:
+    names, doubts = split_responsibles(printed)
+    assert (len(names), doubts) == (2, [DoubtCode.RESPONSIBLE_SPLIT])
