@@ -124,7 +124,7 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
         return True
     if numbers_columns(rows[place]) or any(c.columns * 2 > len(rows[place]) for c in cells):
         return False
-    if not all(is_known(c.text) for c in cells):
+    if not all(is_known(c.text) for c in cells) or _fills_again(rows[at], rows[place], place):
         return False
     # A second header row leaves blank (or merged) what the first one already named: a row of values does not.
     named = [
@@ -137,6 +137,17 @@ def _continues(rows: Sequence[Row], at: int, place: int) -> bool:
     ]
     below = rows[place]
     return all(_goes_under(rows[at][i], below[i] if i < len(below) else None, place) for i in named)
+
+
+def _fills_again(above: Row, below: Row, place: int) -> bool:
+    """Whether each cell of a row stands under one of its own width that says something else, and none under a blank or
+    under what spans several: a row of values, however its words sound."""
+    under = [(over, cell) for over, cell in zip(above, below, strict=False) if over or cell]
+    return all(
+        over is not None and cell is not None and over.columns == cell.columns == 1 and cell.row == place
+        and over.text and cell.text and fold(over.text) != fold(cell.text)
+        for over, cell in under
+    ) and not any(cell and period_in(cell.text) for cell in below)  # fmt: skip
 
 
 def _stands_under_band(rows: Sequence[Row], at: int, place: int) -> bool:

@@ -21,19 +21,19 @@ _OUTER = 0.75  # a word over a group of columns beside one over the column itsel
 _LONGEST = 300  # characters of a header that are looked at
 
 _WORDS: tuple[tuple[R, float, str, str], ...] = (
-    (R.NUMBER, STRONG, r"^(nо\b|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код мероприят|реттік|рет саны|сдр$|порядок$|пункт$)|\bnо п ?[./]? ?п", r"^(no\b|nr\b|#|item no|item$|wbs|s/?n|ref|code|id)\b"),
+    (R.NUMBER, STRONG, r"^(nо\b|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код мероприят|реттік|рет саны|сдр$|порядок$|пункт$)|\bnо п ?[./]? ?п", r"^(no\b|nr\b|#|item no|item$|wbs|s/?n|ref|code|id)\b|^(?:s|sl|sr)\.? ?no\b"),
     (R.FUNDING_SOURCE, STRONG, r"источник\w* (финанс|средств)|қаржыландыру(дың)? көз|источник\w*$|қаражат көз", r"(funding|budget|fund) source|sources? of (funds?|funding|finance|financing)|donor|funded by"),
     (R.FACT, STRONG, (
         r"отметка|(информаци|сведени)\w* об? (исполн|ход|выполн)|ход (исполн|реализ)|\bфакт(?!ор)|статус|^(выполнен|исполнен)|реализованн|"
         r"процент (выполн|исполн|готовн|заверш)|% (выполн|исполн|готовн|заверш)|орындалу (барысы|деңгейі|пайызы|белгісі)|орындалғаны|орындалуы? туралы|"
         r"нақты|вторичн|результаты? (исполнения|выполнения)|степень (выполн|исполн|готовн)"
-    ), r"status|progress|actual|achieved|% ?(complete|done)|percent complete|completed"),
+    ), r"status|progress|actual|achieved|% ?(complete|done)|percent complete|completed|complet\w* percent|^(?:pct|percent\w*|%) (?:of )?(?:\w+ )?(?:complet|done)"),
     (R.FACT, FAIR, r"\bбаз(а|ов)", r"baseline"),
     (R.RESPONSIBLE, STRONG, (
         r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b(?! (привлека|участв))|\bкому\b|\bкем\b|поручено|кураторы?$|"
         r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|руководитель (проекта|работ)$|владелец|иесі$|организатор|ұйымдастырушы"
     ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b|organi[sz](?:er|ed by)"),
-    (R.RESPONSIBLE, FAIR, r"\bаудиторы?$|\bчлен\w* (\w+ )?(групп|комисси)|\bсостав (\w+ )?(групп|комисси)|проверяющ|тексеруші|(топ|комиссия) мүшелері|участник|ресурс\w*$|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer"),
+    (R.RESPONSIBLE, FAIR, r"\bаудиторы?$|\bчлен\w* (\w+ )?(групп|комисси)|\bсостав (\w+ )?(групп|комисси)|проверяющ|тексеруші|(топ|комиссия) мүшелері|участник|ресурс\w*$|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer|team members?|resourcing"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
     (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|(?<!audit )(?<!person )(?<!staff )(?<!man )\bdays?\b|\bweeks$|length"),
     (R.DEADLINE, STRONG, (
@@ -65,7 +65,7 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.NOTE, STRONG, (
         r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|человеко|чел ?- ?дн|адам-? ?күн|предшеств|привлека|қатысатын|"
         r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект) (контроля|аудита|проверки)|риск|тәуекел|охват|целевая группа|категори|құрал"
-    ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|predecessor|inputs?\b|reference|effort|(?:man|audit|person|staff)[ -]?days|audit(ed)? period"),
+    ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|depends? on|predecessor|pre-?requisite|inputs?\b|reference|effort|(?:man|audit|person|staff)[ -]?days|audit(ed)? period"),
     (R.TARGET, STRONG, (
         r"^план(овое|овый|овые)?( значени[ея]| показател[ьи])?$|^целев\w+ (значени|показател)[ея]\w*$|нысаналы мән|жоспарлы мән|^жоспар$|"
         r"^кол(ичество|-во)$|^объ?ем$|^саны$"

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from core.plan.columns import ColumnRole
 from documents.grids.grid import Cell, Table
 from documents.grids.period_headers import period_in
+from documents.understand.header_rows import header_end
+from documents.understand.lexicon import role_of
 from tests.documents.sketch import column, headings, read, table, titles
 
 PAINT = "A8D08D"
@@ -141,3 +144,24 @@ def test_a_pivot_of_the_plan_on_another_sheet_is_no_plan(header: str) -> None:
     )
     plan_itself.name, pivot.name = "План", "Сводная"
     assert titles(read("План на 2026 год", plan_itself, pivot)) == ["Собрать заявки школ", "Составить смету"]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("S.NO", ColumnRole.NUMBER), ("Sl no.", ColumnRole.NUMBER), ("TEAM MEMBER", ColumnRole.RESPONSIBLE), ("Resourcing", ColumnRole.RESPONSIBLE),
+        ("COMPLETION PERCENTAGE", ColumnRole.FACT), ("PCT OF TASK COMPLETE", ColumnRole.FACT), ("Depends On", ColumnRole.NOTE),
+        ("Prerequisites", ColumnRole.NOTE),
+    ],
+)  # fmt: skip
+def test_words_that_schedules_have(header: str, role: ColumnRole) -> None:
+    assert role_of(header) is role
+
+
+def test_a_row_of_words_that_headers_have_is_no_second_header() -> None:
+    roles = table(
+        "Role | Responsibility", "Project manager | Planning of the work", "Work lead | Schedule of the event"
+    )
+    assert header_end(roles.rows, 0) == 1
+    parts = table("№ | Мероприятие | Срок | Сумма | >", " | | | 2026 | 2027", "1 | Ремонт | май | 5 | 6")
+    assert header_end(parts.rows, 0) == 2
