@@ -1,10 +1,15 @@
-"""The command line, as an administrator uses it: each command as its own process, against a sandbox."""
+"""The command line, as an administrator uses it, against a sandbox.
+
+Each command is a process: most are forked from one that has imported the bot (`tests.bot.forking`), and each command
+once begins with nothing, as at a terminal.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -17,6 +22,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+
+from tests.bot.forking import CommandLine
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "documents" / "plans" / "hospital-2024.docx"
@@ -61,25 +68,59 @@ def _wait_for(address: str) -> None:
     raise TimeoutError(address)
 
 
+@pytest.fixture(scope="module")
+def command_line() -> Iterator[CommandLine]:
+    """What commands are forked from."""
+    line = CommandLine()
+    yield line
+    line.close()
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, command_line: CommandLine) -> Run:
     """Runs `python -m bot …` on data of its own."""
+    return running(tmp_path, lambda words, env: command_line.run(words, tmp_path, env))
+
+
+@pytest.fixture(scope="module")
+def with_hospital(tmp_path_factory: pytest.TempPathFactory, command_line: CommandLine) -> Path:
+    """A data folder in which the hospital's plan was loaded and accepted; copied for each test."""
+    folder = tmp_path_factory.mktemp("hospital")
+    run = running(folder, lambda words, env: command_line.run(words, folder, env))
+    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
+    return folder / "data"
+
+
+@pytest.fixture
+def hospital(tmp_path: Path, with_hospital: Path) -> None:
+    """The hospital's plan is live."""
+    shutil.copytree(with_hospital, tmp_path / "data")
+
+
+@pytest.fixture
+def run_anew(tmp_path: Path) -> Run:
+    """The same with nothing imported beforehand."""
+
+    def begin(words: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "bot", *words]
+        return subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60)
+
+    return running(tmp_path, begin)
+
+
+def running(
+    folder: Path, begin: Callable[[list[str], dict[str, str]], subprocess.CompletedProcess[str]]
+) -> Run:
+    """Runs a command on the folder's data, and fails where it ends otherwise than it should."""
 
     def run(
         *words: str, api: str | None = None, fails: bool = False, **settings: str
     ) -> subprocess.CompletedProcess[str]:
         clean = {k: v for k, v in os.environ.items() if not k.startswith("ORYNDA_")}
-        env = {**clean, "ORYNDA_DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": str(ROOT), **settings}
+        env = {**clean, "ORYNDA_DATA_DIR": str(folder / "data"), "PYTHONPATH": str(ROOT), **settings}
         if api is not None:
             env |= {"ORYNDA_API_URL": api, "ORYNDA_TOKEN": TOKEN}
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            cwd=tmp_path,
-            env=env,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+        done = begin(list(words), env)
         assert (done.returncode != 0) == fails, done.stdout + done.stderr
         assert "Traceback" not in done.stderr, done.stderr
         return done
@@ -87,8 +128,8 @@ def run(tmp_path: Path) -> Run:
     return run
 
 
-def test_plan_check_prints_json_alone_and_needs_no_token(run: Run) -> None:
-    read = json.loads(run("plan", "check", str(PLAN), "--json").stdout)
+def test_plan_check_prints_json_alone_and_needs_no_token(run_anew: Run) -> None:
+    read = json.loads(run_anew("plan", "check", str(PLAN), "--json").stdout)
     expected = json.loads(EXPECTED.read_text(encoding="utf-8"))
     assert [a["title"] for a in read["activities"]] == [a["title"] for a in expected["activities"]]
     assert [a["targets"] for a in read["activities"]] == [a["targets"] for a in expected["activities"]]
@@ -145,6 +186,18 @@ def test_an_edition_with_uncertain_rows_waits_for_the_chat(run: Run, tmp_path: P
     unknown = run("plan", "load", second, "--edition-of", "Другой план", fails=True).stderr
     assert unknown == "There is no live plan “Другой план”. Live plans: 1 План мероприятий на 2024 год\n"
     assert [line.split("\t")[1] for line in run("plan", "list").stdout.splitlines()] == ["live", "proposed"]
+
+
+def test_each_command_begins_with_nothing_imported(run: Run, run_anew: Run, tmp_path: Path) -> None:
+    """The others do so beside a bot that runs: tests/bot/test_second_process.py."""
+    plan = csv_plan(tmp_path, "a.csv", *ROWS)
+    assert "accepted" in run_anew("plan", "load", plan, "--accept", "--organisation", "Больница").stdout
+    assert "written" in run_anew("plan", "export", "1", "--format", "docx", "-o", "plan.docx").stdout
+    assert "written" in run_anew("plan", "template", "-o", "empty.xlsx").stdout
+    assert "Метролог" in run_anew("summary", "1", "--period", "2024-Q2").stdout
+    run("backup", "copy.tar")
+    run_anew("restore", "copy.tar", "--force")
+    assert "live" in run("plan", "list").stdout
 
 
 def test_plan_check_in_words(run: Run) -> None:
@@ -240,8 +293,8 @@ def test_a_plan_is_loaded_accepted_and_summed_up(run: Run) -> None:
 
 
 @pytest.mark.parametrize("format", ["docx", "xlsx", "csv"])
+@pytest.mark.usefixtures("hospital")
 def test_a_plan_is_written_as_a_file_that_is_read_back(run: Run, tmp_path: Path, format: str) -> None:
-    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
     target = tmp_path / f"export.{format}"
     assert "written" in run("plan", "export", "1", "--format", format, "-o", str(target)).stdout
     read = json.loads(run("plan", "check", str(target), "--json").stdout)
@@ -263,8 +316,8 @@ def test_an_empty_plan_is_written_for_the_rhythm_that_was_asked_for(
     assert heading in {cell.value for row in sheet.iter_rows(max_row=4) for cell in row}
 
 
+@pytest.mark.usefixtures("hospital")
 def test_an_export_that_cannot_be_made_is_said_in_one_line(run: Run, tmp_path: Path) -> None:
-    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
     target = str(tmp_path / "export")
     assert "pdf" in one_line(run("plan", "export", "1", "--format", "pdf", "-o", target, fails=True))
     assert "“9”" in one_line(run("plan", "export", "9", "-o", target, fails=True))
@@ -279,8 +332,8 @@ def test_invitations(run: Run, telegram: str) -> None:
     assert "ORYNDA_TOKEN" in run("invite", "--role", "manager", fails=True).stderr
 
 
+@pytest.mark.usefixtures("hospital")
 def test_backup_restore_and_the_journal(run: Run, tmp_path: Path) -> None:
-    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
     run("backup", "copy.tar")
     run("restore", "copy.tar", fails=True)
     run("restore", "copy.tar", "--force")
@@ -308,15 +361,15 @@ def test_the_doctor_says_that_the_disk_fills(run: Run, telegram: str) -> None:
     assert "MiB are free on its disk, 1000000000 are wanted (ORYNDA_MIN_FREE_MB)" in sick
 
 
+@pytest.mark.usefixtures("hospital")
 def test_reminders_can_be_rehearsed(run: Run) -> None:
-    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
     said = run("remind", "--dry-run", "--at", "2024-04-02T09:00:00").stdout
     assert said == "nobody would be reminded\n"  # nobody has joined
     assert "--dry-run" in run("remind", "--at", "2024-04-02T09:00:00", fails=True).stderr
 
 
+@pytest.mark.usefixtures("hospital")
 def test_a_push_from_outside_seals_the_journal(run: Run, telegram: str) -> None:
-    run("plan", "load", str(PLAN), "--accept", "--organisation", "Больница")
     assert "not sealed yet" in run("journal", "verify").stdout
     run("remind", api=telegram)
     assert run("journal", "verify").stdout == "the journal is whole\n"
