@@ -50,6 +50,12 @@ def is_known(text: str) -> bool:
     )
 
 
+def counts_weeks(header: str) -> bool:
+    """Whether a column's own heading numbers a week or a day of the work, and dates nothing: "3 нед", "W5", "12"."""
+    text = header.rpartition(" / ")[2].strip(" .").lower()
+    return bool(_WEEK.fullmatch(text)) or (text.isdigit() and len(text) <= 3)
+
+
 def may_head(rows: Sequence[Row], at: int) -> bool:
     """Whether a row could be a header's first: short texts of which a third are known, no figures, no dates of days."""
     cells = distinct(rows[at])

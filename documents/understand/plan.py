@@ -21,7 +21,7 @@ from documents.understand.caption_rows import is_caption, is_table_title
 from documents.understand.context import Carried, Reading, Taken
 from documents.understand.finish import finished
 from documents.understand.header import best_header, next_header
-from documents.understand.header_rows import DEEPEST, numbers_columns
+from documents.understand.header_rows import DEEPEST, counts_weeks, numbers_columns
 from documents.understand.headings import read_heading
 from documents.understand.indicators import (
     among_measures,
@@ -30,7 +30,7 @@ from documents.understand.indicators import (
     sums_nothing,
     take_indicator,
 )
-from documents.understand.layout import Layout, Row, as_rows, distinct
+from documents.understand.layout import Column, Layout, Row, as_rows, distinct
 from documents.understand.levels import heads_rows, level_of, rank_of
 from documents.understand.plan_info import closed_up, common_year, is_plans, read_info
 from documents.understand.refused import refused
@@ -121,6 +121,17 @@ def _preamble(blocks: Sequence[Block], tables: Tables) -> list[Paragraph]:
         if at is not None:
             return found
     return [b for b in takewhile(lambda b: isinstance(b, Paragraph), blocks) if isinstance(b, Paragraph)]
+
+
+def _is_bar(column: Column, layout: Layout, table: Table) -> bool:
+    """Whether a column of a numbered week draws what the terms beside it say, and prints nothing."""
+    if column.role is not Role.UNKNOWN or not (layout.first(Role.START) or layout.first(Role.DEADLINE)):
+        return False
+    return (
+        counts_weeks(column.header)
+        and not table.cut
+        and not any(text_at(row, column) for row in table.rows[layout.end :])
+    )
 
 
 def _within(code: str, span: tuple[date, date]) -> bool:
@@ -224,7 +235,7 @@ class _Walker:
             row = table.rows[at]
             layout = self._header_at(table, at)
             if layout:
-                self._header(layout)
+                self._header(layout, table)
                 at, above = layout.end, above if cut else self._grouped(table)
                 continue
             if self.layout and len(distinct(row)) >= 4 and numbers_columns(row):
@@ -325,7 +336,7 @@ class _Walker:
         """A table with no header that looks like a plan all the same: its columns are guessed, and it is said so."""
         layout = self.known.headless(table)
         if layout:
-            self._header(layout, doubted=False)
+            self._header(layout, table, doubted=False)
             self.reading.doubt(DoubtCode.HEADER_MISSING)
 
     def _grouped(self, table: Table) -> Carried | None:
@@ -351,7 +362,7 @@ class _Walker:
             values.clear()  # its header alone stood on the page before
         return Carried(values, lasting=not table.merges)
 
-    def _header(self, layout: Layout, *, doubted: bool = True) -> None:
+    def _header(self, layout: Layout, table: Table, *, doubted: bool = True) -> None:
         reading = self.reading
         if self.layout and layout.printed == self.layout.printed:
             return
@@ -363,7 +374,7 @@ class _Walker:
         if any(c.period and c.period[0] in PARTS for c in columns):
             reading.doubt(DoubtCode.YEAR_MISSING)
         for column in columns if doubted else ():
-            if column.goes_on:
+            if column.goes_on or _is_bar(column, layout, table):
                 continue
             if column.role is Role.UNKNOWN and column.header:
                 reading.doubt(DoubtCode.COLUMN_UNKNOWN, column.header, column=column.header)

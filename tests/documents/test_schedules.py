@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from core.plan.columns import ColumnRole
+from core.plan.doubts import DoubtCode
+from core.plan.model import ReadPlan
 from documents.grids.grid import Cell, Table
 from documents.grids.period_headers import period_in
 from documents.understand.header_rows import header_end
@@ -165,3 +167,31 @@ def test_a_row_of_words_that_headers_have_is_no_second_header() -> None:
     assert header_end(roles.rows, 0) == 1
     parts = table("№ | Мероприятие | Срок | Сумма | >", " | | | 2026 | 2027", "1 | Ремонт | май | 5 | 6")
     assert header_end(parts.rows, 0) == 2
+
+
+@pytest.mark.parametrize(
+    "weeks", ["1 нед | 2 нед | 3 нед | 4 нед", "Неделя 1 | Неделя 2 | Неделя 3 | Неделя 4", "1 | 2 | 3 | 4"]
+)
+def test_bars_over_numbered_weeks_are_not_asked_about_beside_a_start_and_a_duration(weeks: str) -> None:
+    def sheet(*marks: str) -> Table:
+        first, second = marks or ("| | | ", "| | | ")
+        return painted(
+            table(
+                "№ | Работа | Ответственный | Длительность | Дата начала | Временные рамки проекта | > | > | >",
+                f"^ | ^ | ^ | ^ | ^ | {weeks}",
+                f"1.1 | Собрать заявки школ | Методист | 2 недели | 12.01.2026 | {first}",
+                f"1.2 | Составить смету | Бухгалтер | 1 неделя | 26.01.2026 | {second}",
+            ),
+            (2, 5), (2, 6), (3, 7),
+        )  # fmt: skip
+
+    def asked(plan: ReadPlan) -> list[str]:
+        return [d.code for d in plan.doubts if d.code == DoubtCode.COLUMN_UNKNOWN]
+
+    plan = read("План ремонта школ на 2026 год", sheet())
+    assert [(str(a.deadline.start), str(a.deadline.end)) for a in plan.activities] == [
+        ("2026-01-12", "2026-01-25"), ("2026-01-26", "2026-02-01"),
+    ]  # fmt: skip
+    assert asked(plan) == []
+    printed = read("План ремонта школ на 2026 год", sheet("| | | ", "| | | сдача"))
+    assert asked(printed) == [DoubtCode.COLUMN_UNKNOWN]
