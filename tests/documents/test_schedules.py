@@ -193,5 +193,5 @@ def test_bars_over_numbered_weeks_are_not_asked_about_beside_a_start_and_a_durat
         ("2026-01-12", "2026-01-25"), ("2026-01-26", "2026-02-01"),
     ]  # fmt: skip
     assert asked(plan) == []
-    printed = read("План ремонта школ на 2026 год", sheet("| | | ", "| | | сдача"))
+    printed = read("План ремонта школ на 2026 год", sheet("| | | ", "| | | ◆"))
     assert asked(printed) == [DoubtCode.COLUMN_UNKNOWN]
