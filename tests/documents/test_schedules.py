@@ -194,4 +194,4 @@ def test_bars_over_numbered_weeks_are_not_asked_about_beside_a_start_and_a_durat
     ]  # fmt: skip
     assert asked(plan) == []
     printed = read("План ремонта школ на 2026 год", sheet("| | | ", "| | | ◆"))
-    assert asked(printed) == [DoubtCode.COLUMN_UNKNOWN]
+    assert column(printed, "note") == [None, "◆"]
