@@ -15,17 +15,26 @@ _SCHOOL = re.compile(
     r"(?:учебн\w*\s+год|оқу\s+жыл|(?:school|academic|study)\s+year)"
     r"|(?:учебн\w*\s+год\w*|оқу\s+жыл\w*|(?:school|academic|study)\s+year)[\s:]+(?P<first2>20\d\d)\s*(?:-|/)\s*(?:20)?(?P<last2>\d\d)(?!\d)"
 )
+_TWO_YEARS = re.compile(
+    r"(?P<first>20\d\d)\s*(?:-|/)\s*(?:20)?(?P<last>\d\d)(?!\d)\s*(?:г\b|год(?!ы|ов|ам|ах)\w{0,2}\b|ж\b|жыл(?!дар)\w*)"
+)
+"""Two years of which one is said: "2025-2026 год", not "2025-2026 годы"."""
+_OF_SCHOOL = re.compile(
+    r"бөбекжай|бақша|мектеп|гимнази|лицей|колледж|\bдетск\w+ сад|\bшкол|\bдоу\b|\bясл|kindergarten|\bschool\b|\bcollege\b"
+)
 _PARTS = "QHM"  # "Q1", "H2", "M07": a part of a year that is not known
 _OF_YEAR = {DoubtCode.YEAR_MISSING, DoubtCode.DEADLINE_YEAR_MISSING, DoubtCode.DEADLINE_YEAR_ASSUMED}
 
 
 def school_year(text: str) -> tuple[date, date] | None:
     """The school year that a plan's title names ("на 2025–2026 учебный год"), September to August; None for another."""
-    match = _SCHOOL.search(dashes(clean(text)).lower())
-    if match is None:
+    plain = dashes(clean(text)).lower()
+    if match := _SCHOOL.search(plain):
+        first, last = int(match["first"] or match["first2"]), int(match["last"] or match["last2"])
+    elif _OF_SCHOOL.search(plain) and (match := _TWO_YEARS.search(plain)):
+        first, last = int(match["first"]), int(match["last"])
+    else:
         return None
-    first = int(match["first"] or match["first2"])
-    last = int(match["last"] or match["last2"])
     return (date(first, 9, 1), date(first + 1, 8, 31)) if last == (first + 1) % 100 else None
 
 

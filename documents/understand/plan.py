@@ -37,6 +37,7 @@ from documents.understand.refused import refused
 from documents.understand.row_kinds import (
     GROUPED,
     blank_groups,
+    cell_at,
     crossed_out,
     heading_of,
     is_fragment,
@@ -127,11 +128,9 @@ def _is_bar(column: Column, layout: Layout, table: Table) -> bool:
     """Whether a column of a numbered week draws what the terms beside it say, and prints nothing."""
     if column.role is not Role.UNKNOWN or not (layout.first(Role.START) or layout.first(Role.DEADLINE)):
         return False
-    return (
-        counts_weeks(column.header)
-        and not table.cut
-        and not any(text_at(row, column) for row in table.rows[layout.end :])
-    )
+    own = (cell_at(row, column) for row in table.rows[layout.end :])
+    prints = any(cell and cell.text and cell.columns == 1 for cell in own)
+    return counts_weeks(column.header) and not table.cut and not prints
 
 
 def _within(code: str, span: tuple[date, date]) -> bool:

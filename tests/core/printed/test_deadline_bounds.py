@@ -63,3 +63,29 @@ def test_a_plan_of_a_school_year(title: str) -> None:
 @pytest.mark.parametrize("title", ["План на 2025–2026 годы", "План на 2026 год", "2024-2027 учебный год"])
 def test_a_plan_of_other_years(title: str) -> None:
     assert school_year(title) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "«Айгүл» бөбекжай-бақшасының медбикесінің жылдық жоспары 2025-2026 жыл",
+        "№ 7 мектептің тәрбие жұмысының жоспары 2025–2026 ж.",
+        "План работы медицинской сестры детского сада на 2025-2026 год",
+        "План воспитательной работы школы № 12 на 2025/2026 г.",
+    ],
+)
+def test_two_years_in_one_of_a_school_are_its_year(title: str) -> None:
+    assert school_year(title) == (date(2025, 9, 1), date(2026, 8, 31))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "План развития школы № 12 на 2025-2026 годы",
+        "Мектепті дамытудың 2025-2026 жылдарға арналған жоспары",
+        "План ремонта больницы на 2025-2026 год",
+        "План развития школы на 2025-2027 год",
+    ],
+)
+def test_years_of_another_plan_are_none_of_a_school_year(title: str) -> None:
+    assert school_year(title) is None
