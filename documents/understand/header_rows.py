@@ -108,7 +108,7 @@ def is_figure(text: str) -> bool:
 
 def header_end(rows: Sequence[Row], at: int) -> int:
     """The row after the header: what merged cells reach, and rows that only name periods or parts of columns."""
-    end = max(c.row + c.rows for c in distinct(rows[at]))
+    end = max((c.row + c.rows for c in distinct(rows[at])), default=at + 1)
     end = min(max(end, at + 1), len(rows))
     while end < len(rows) and end - at < _MOST_ROWS and _continues(rows, at, end):
         end = max(end + 1, min(len(rows), max(c.row + c.rows for c in distinct(rows[end]))))

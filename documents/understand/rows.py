@@ -70,8 +70,8 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
     title = text_at(row, title_column)
     cell = row[title_column.at] if title_column and title_column.at < len(row) else None
     lone = len(distinct(row)) == 1
-    if lone and is_signature(distinct(row)[0].text):
-        return
+    if lone and (is_signature(distinct(row)[0].text) or not any(map(str.isalnum, distinct(row)[0].text))):
+        return  # a line to sign on; "…": a form's room for more
     if reading.drafts and is_signed_row(row, layout):
         note_unplaced(row, layout, reading)  # "Субботник | Иванов И.И." may be a work all the same
         return

@@ -6,14 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.plan.columns import ColumnRole
+from core.plan.columns import ColumnRole, ColumnSaid, ReadingMap, TableSaid
 from core.plan.doubts import DoubtCode
 from core.plan.model import ReadPlan
 from documents.grids.grid import Cell, Table
 from documents.grids.period_headers import period_in
 from documents.understand.header_rows import header_end
 from documents.understand.lexicon import role_of
-from tests.documents.sketch import column, headings, read, table, titles
+from documents.understand.plan import understand
+from tests.documents.sketch import column, document, headings, read, table, titles
 
 PAINT = "A8D08D"
 
@@ -195,3 +196,32 @@ def test_bars_over_numbered_weeks_are_not_asked_about_beside_a_start_and_a_durat
     assert asked(plan) == []
     printed = read("План ремонта школ на 2026 год", sheet("| | | ", "| | | ◆"))
     assert column(printed, "note") == [None, "◆"]
+
+
+@pytest.mark.parametrize("left_open", ["…", "...", "–"])
+def test_a_row_that_a_form_leaves_open_is_no_work(left_open: str) -> None:
+    plan = read(
+        "План на 2026 год",
+        table(
+            "№ | Работа | Ответственный | Срок",
+            "1 | Собрать заявки школ | Методист | 12.01.2026",
+            f" | {left_open} | | ",
+            "2 | Составить смету | Бухгалтер | 02.02.2026",
+        ),
+    )
+    assert titles(plan) == ["Собрать заявки школ", "Составить смету"]
+    assert not plan.doubts
+
+
+def test_a_header_said_to_stand_in_an_empty_row_ends_in_no_error() -> None:
+    sheet = table(
+        " | | ", "Собрать заявки школ | Методист | 12.01.2026", "Составить смету | Бухгалтер | 02.02.2026"
+    )
+    columns = tuple(
+        ColumnSaid(at=at, role=role)
+        for at, role in enumerate((ColumnRole.TITLE, ColumnRole.RESPONSIBLE, ColumnRole.DEADLINE))
+    )
+    plan = understand(
+        document("План на 2026 год", sheet), ReadingMap(tables={0: TableSaid(header=0, columns=columns)})
+    )
+    assert titles(plan) == ["Собрать заявки школ", "Составить смету"]
