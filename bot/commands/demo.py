@@ -28,7 +28,7 @@ from core.model.people import Role
 from core.people.joining import invite
 from documents.samples import PLANS, sample
 from locales import texts
-from sandbox import create_app, serve
+from sandbox import Running, create_app, serve
 from sandbox.client.client import Phone, Sandbox
 
 ZONE = "Asia/Almaty"
@@ -60,15 +60,20 @@ Orynda is running, with four phones to try it on: {address}
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A running demo: the page's address, the bot, and the phones on the page; the colleague's where it is ready."""
+    """A running demo: the sandbox, the bot, and the phones on the page; the colleague's where it is ready."""
 
-    address: str
+    running: Running
     app: App
     sandbox: Sandbox
     officer: Phone
     manager: Phone
     coordinator: Phone
     colleague: Phone | None = None
+
+    @property
+    def address(self) -> str:
+        """The page's."""
+        return self.running.base_url
 
 
 @asynccontextmanager
@@ -100,7 +105,7 @@ async def demo(
             if ready:
                 phones = {Role.OFFICER: officer, Role.MANAGER: manager, Role.COORDINATOR: coordinator}
                 colleague = await everybody_joins(app, sandbox, phones)
-            yield Demo(running.base_url, app, sandbox, officer, manager, coordinator, colleague)
+            yield Demo(running, app, sandbox, officer, manager, coordinator, colleague)
         finally:
             await app.stop()
 

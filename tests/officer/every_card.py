@@ -8,14 +8,17 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.commands.demo import demo
+import pytest
+
+from bot.commands.demo import Demo, demo
 from sandbox.client.client import Message, Phone, Sandbox, SandboxError
 from tests.officer.watched import PATIENCE, WatchedPhone
+from tests.talk.rest import Rest
 from tests.talk.test_evidence import picture
 
 BEGINS = datetime(2024, 3, 26, 4, tzinfo=UTC)
@@ -112,16 +115,24 @@ class Cast:
 
 @asynccontextmanager
 async def ready(folder: Path, language: str) -> AsyncIterator[Cast]:
-    """A demo in which everybody has joined and speaks the language."""
-    async with demo(folder, BEGINS, ready=True) as running:
-        await running.sandbox.limits(on=False)
-        assert running.colleague is not None
-        phones: list[Phone] = [running.officer, running.colleague, running.manager, running.coordinator]
-        cast = Cast(running.sandbox, *(WatchedPhone(p) for p in phones))
-        for phone in cast.everybody:
-            await phone.messages()
-            await speak(phone, language)
-        yield cast
+    """A demo in which everybody has joined and speaks the language; the bot says at once what it has to say."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ORYNDA_SENDING_LIMIT", "0")
+        async with demo(folder, BEGINS, ready=True) as running:
+            await running.sandbox.limits(on=False)
+            with closing(Rest(running.app, running.running, folder / "orynda.db")) as rest:
+                running.sandbox.at_rest = rest.come
+                yield await _cast(running, language)
+
+
+async def _cast(running: Demo, language: str) -> Cast:
+    assert running.colleague is not None
+    phones: list[Phone] = [running.officer, running.colleague, running.manager, running.coordinator]
+    cast = Cast(running.sandbox, *(WatchedPhone(p) for p in phones))
+    for phone in cast.everybody:
+        await phone.messages()
+        await speak(phone, language)
+    return cast
 
 
 async def speak(phone: WatchedPhone, language: str) -> None:
@@ -131,12 +142,13 @@ async def speak(phone: WatchedPhone, language: str) -> None:
 
 
 async def comes(phone: WatchedPhone, action: str) -> Message:
-    """Waits until the bot's newest message has a button with this action; → the message."""
+    """Waits for a message of the bot that has a button with this action; → the newest such."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        newest = [m for m in await phone.settled(0.1) if m.from_bot][-1]
-        if _data(newest, action) is not None:
-            return newest
+        found = [m for m in await phone.settled(0.1) if m.from_bot and _data(m, action) is not None]
+        if found:
+            return found[-1]
+        await asyncio.sleep(0.02)
     raise SandboxError(f"no message with {action!r} came\n{await phone.transcript()}")
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import asyncio
 import secrets
 import shutil
-import sqlite3
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.app import App, build_application
-from bot.intake.fetching import AT_ONCE
 from bot.settings import load_settings
 from core.model.obligations import Obligation
 from core.model.people import Role
@@ -23,6 +20,7 @@ from core.ports.repositories import JournalLine
 from locales import texts
 from sandbox import Running, create_app, serve
 from sandbox.client.client import Message, Phone, Sandbox
+from tests.talk.rest import Rest
 
 BEGINS = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
 """Tuesday, 26 March 2024, nine in the morning in Almaty: the first quarter's reports are open."""
@@ -33,14 +31,6 @@ METROLOGIST = "Метролог"
 ECONOMIST = "Экономист"
 QUALITY = "Заместитель главного врача по ККМУ"
 ECONOMY = "Заместитель главного врача по ЭР"
-
-
-REST_SECONDS = 1.0
-"""How long a person waits for a bot that does not come to rest: one that a test keeps from it."""
-
-
-Left = tuple[datetime | None, bool, frozenset[int]]
-"""When the next message goes out, whether one is going out now, the files whose bytes are not here yet."""
 
 
 class World:
@@ -56,8 +46,7 @@ class World:
         self.folder = folder
         self.double_tap = double_tap
         self.app: App
-        self._watch: sqlite3.Connection
-        self._looked: tuple[int, Left] | None = None
+        self._rest: Rest | None = None
 
     async def start(self) -> None:
         """Starts the bot, on the data that is there."""
@@ -77,44 +66,14 @@ class World:
         )
         self.app = await build_application(settings)
         await self.app.start()
-        self._watch = sqlite3.connect(self.folder / "orynda.db")
+        self._rest = Rest(self.app, self.running, self.folder / "orynda.db")
         assert self.app.listening is not None
         url = "http://{}:{}/clock".format(*self.app.listening)
         await self.sandbox.request("POST", "/sandbox/clock/subscribers", json={"url": url})
 
     async def at_rest(self) -> bool:
         """Waits until the bot has answered all that was sent to it and has said all that is due; → whether it has."""
-        end, pause = time.monotonic() + REST_SECONDS, 0.001
-        while self._is_up and time.monotonic() < end:
-            if await self._has_said_all():
-                return True
-            await asyncio.sleep(pause)
-            pause = min(pause * 1.5, 0.02)  # whoever looks too often keeps the bot from its work
-        return False
-
-    @property
-    def _is_up(self) -> bool:
-        return hasattr(self, "app") and len(self.app.tasks) > 0
-
-    async def _has_said_all(self) -> bool:
-        if self.running.world.updates.waiting or self.app.intake.backlog:
-            return False
-        next_at, is_sending, unfetched = await self._left()
-        fetching = self.app.fetching  # what is wrong with a file is told after its bytes are kept
-        is_fetching = fetching._room._value < AT_ONCE or unfetched - fetching._given_up
-        is_due = next_at is not None and next_at <= self.app.clock.now()
-        return not is_sending and not is_fetching and not is_due
-
-    async def _left(self) -> Left:
-        """What the database says is left to do, looked up again where anything was committed since the last look."""
-        committed = self._watch.execute("PRAGMA data_version").fetchone()[0]
-        if self._looked is None or self._looked[0] != committed:
-            async with self.app.storage.read() as work:
-                next_at = await work.outbox.next_at()
-                is_sending = bool(await work.outbox.unknown())
-                unfetched = frozenset(e.id for e in await work.evidence.unfetched())
-            self._looked = committed, (next_at, is_sending, unfetched)
-        return self._looked[1]
+        return self._rest is not None and await self._rest.come()
 
     async def restart(self) -> None:
         """Stops the bot and starts it again."""
@@ -124,8 +83,9 @@ class World:
 
     def _forget(self) -> None:
         """Closes the connection that only watches."""
-        self._watch.close()
-        self._looked = None
+        assert self._rest is not None
+        self._rest.close()
+        self._rest = None
 
     async def link(
         self, role: Role = Role.OFFICER, *posts: str, by: int | None = None, at: datetime | None = None
