@@ -20,11 +20,13 @@ from tests.blind.rows import with_rows
 from tests.talk.worlds import living
 
 
-async def judged(items: list[dict[str, Any]], folder: Path) -> list[tuple[dict[str, Any], str, str]]:
+async def judged(
+    items: list[dict[str, Any]], folder: Path, *, over_http: bool = False
+) -> list[tuple[dict[str, Any], str, str]]:
     """Each item with its verdict and what was recorded."""
     (folder / "bot").mkdir()
     database = await with_rows(folder)
-    async with living(folder / "bot", database) as world:
+    async with living(folder / "bot", database, over_http=over_http) as world:
         asker = Asker(world)
         found: list[tuple[dict[str, Any], str, str]] = []
         for item in items:

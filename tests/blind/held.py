@@ -13,12 +13,12 @@ from tests.blind.__main__ import judged, read_set
 HERE = Path(__file__).parent
 
 
-async def hold(name: str, least: int, folder: Path) -> None:
+async def hold(name: str, least: int, folder: Path, *, over_http: bool = False) -> None:
     """Fails where an item of the set is wrong in silence, or fewer than `least` are read right.
 
-    That is how many were when the set was last looked through.
+    That is how many were when the set was last looked through. One set goes over HTTP, as all the talks do.
     """
-    found = await judged(read_set(HERE / name), folder)
+    found = await judged(read_set(HERE / name), folder, over_http=over_http)
     wrong = [
         f"{item['id']} {item['text']!r} → {recorded}" for item, what, recorded in found if what == "wrong"
     ]

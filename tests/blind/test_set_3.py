@@ -8,4 +8,4 @@ from tests.blind.held import hold
 
 
 async def test_nothing_is_wrong_in_silence(tmp_path: Path) -> None:
-    await hold("set-3.jsonl", 217, tmp_path)
+    await hold("set-3.jsonl", 217, tmp_path, over_http=True)

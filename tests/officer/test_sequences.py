@@ -88,7 +88,7 @@ def plans(engineering: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 
 async def live(folder: Path, template: Path, acts: list[tuple[str, int]]) -> Watch:
     """Lives through the acts, and holds the database to the rules after each."""
-    async with living(folder, template) as world:
+    async with living(folder, template, over_http=False) as world:
         story, watch = Story(world, await people(world)), Watch(world)
         await watch.hold()
         for at, (name, number) in enumerate(acts):

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from core.ports.repositories import JournalLine
 from locales import texts
 from sandbox import Running, create_app, serve
 from sandbox.client.client import Message, Phone, Sandbox
+from tests.talk.direct import DirectSandbox, directly
 from tests.talk.rest import Rest
 
 BEGINS = datetime(2024, 3, 26, 4, 0, tzinfo=UTC)
@@ -155,27 +156,35 @@ class World:
 
 @asynccontextmanager
 async def living(
-    folder: Path, database: Path | None, double_tap: float = 0.0, *, paced: bool = False
+    folder: Path,
+    database: Path | None,
+    double_tap: float = 0.0,
+    *,
+    paced: bool = False,
+    over_http: bool = True,
 ) -> AsyncIterator[World]:
     """A world until the block ends; without a database it begins with nothing.
 
     In a paced one both Telegram and the bot count how many messages go out in a second, as in life: then what is said
-    here waits for nothing but time.
+    here waits for nothing but time. Without HTTP the sandbox's doors are called (`tests.talk.direct`).
     """
     if database is not None:
         shutil.copy(database, folder / "orynda.db")
     page = create_app(token=TOKEN, username="orynda_bot", first_name="Орында", now=BEGINS)
     running: Running
-    async with serve(page) as running, Sandbox(running.base_url) as sandbox:
-        await sandbox.limits(on=paced)
-        world = World(sandbox, running, folder, double_tap, paced)
-        await world.start()
-        try:
-            yield world
-        finally:
-            await world.app.tasks.close()  # `stop` alone gives its endless loops two seconds to end
-            await world.app.stop()
-            world._forget()
+    async with serve(page) as running:
+        people = Sandbox(running.base_url) if over_http else DirectSandbox(running.base_url, page)
+        async with people as sandbox:
+            await sandbox.limits(on=paced)
+            world = World(sandbox, running, folder, double_tap, paced)
+            with nullcontext() if over_http else directly(page):
+                await world.start()
+            try:
+                yield world
+            finally:
+                await world.app.tasks.close()  # `stop` alone gives its endless loops two seconds to end
+                await world.app.stop()
+                world._forget()
 
 
 async def card_of(phone: Phone) -> Message:
