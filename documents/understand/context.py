@@ -20,6 +20,8 @@ class Draft:
     """A row while it is read: printed fields as text, values by period; dates and names come last."""
 
     section: str | None
+    year: int | None = None
+    """That its heading or its sheet says."""
     fields: dict[str, str] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
     funding: dict[str, str] = field(default_factory=dict)
@@ -102,6 +104,8 @@ class Reading:
     is_english: bool = False  # commas part thousands
     is_of_school: bool = False  # its year runs from September over New Year
     skipped: str = ""  # the first row of a table that is none of the plan's
+    sheet_year: int | None = None
+    """That the sheet's name or the table's own title says."""
     tree: SectionTree = field(default_factory=SectionTree)
     drafts: list[Draft] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
@@ -129,6 +133,19 @@ class Reading:
         if asked not in self._asked:  # a set: a sheet can hide thousands of rows
             self._asked.add(asked)
             self.doubts.append(entry.model_copy(update={"kept": kept}))
+
+    @property
+    def year_here(self) -> int | None:
+        """The year that the headings over the next row say, or its sheet."""
+        return self.tree.year or self.sheet_year
+
+    def time_of(self, year: int | None) -> tuple[int | None, tuple[date, date] | None]:
+        """The year and the period of rows under a heading that says a year: its part of the plan's, or the plan's own."""
+        if year is None:
+            return self.plan_year, self.printed_period
+        first, last = self.printed_period or (date(year, 1, 1), date(year, 12, 31))
+        span = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
+        return (year, span) if span[0] <= span[1] else (self.plan_year, self.printed_period)
 
     @property
     def last(self) -> str | None:

@@ -205,6 +205,7 @@ def _number(text: str | None) -> str | None:
 
 def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, str | None]:
     parts = [draft.fields.get(name) for name in _TERMS]
+    plan_year, period = reading.time_of(draft.year)
     printed = " - ".join(one_line(p) for p in parts if p)
     if not printed:
         return (marked_deadline(draft, reading) or stage_deadline(draft) or Deadline()), None
@@ -212,11 +213,11 @@ def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, 
     if not start and not end and (marked := marked_deadline(draft, reading)):
         return marked, None  # how long a bar of the calendar is stands beside it
     if start or duration:
-        deadline, codes = deadline_between(start, end, duration, reading.plan_year, reading.printed_period)
+        deadline, codes = deadline_between(start, end, duration, plan_year, period)
     else:
-        deadline, codes = _read_once(end, reading)
+        deadline, codes = _read_once(end, plan_year, period)
     codes = [*codes, *_out_of_time(deadline, reading, years.printed)]
-    year = str(reading.plan_year or "")
+    year = str(plan_year or "")
     if DoubtCode.DEADLINE_YEAR_MISSING in codes and deadline.kind is DeadlineKind.RECURRING and years.span:
         # "Ежегодно, декабрь" in a plan whose years only its other deadlines tell.
         deadline, _ = parse_deadline(end, None, years.span)
@@ -256,11 +257,13 @@ def _turned(drafts: Sequence[Draft]) -> None:
                 draft.fields[name] = _ENGLISH_DAY.sub(r"\3.\1.\4", draft.fields[name])
 
 
-def _read_once(printed: str, reading: Reading) -> tuple[Deadline, list[DoubtCode]]:
+def _read_once(
+    printed: str, year: int | None, period: tuple[date, date] | None
+) -> tuple[Deadline, list[DoubtCode]]:
     """A term; where a cell says one in two languages, once: both halves are read the same."""
 
     def parsed(text: str) -> tuple[Deadline, list[DoubtCode]]:
-        return parse_whole_deadline(text, reading.plan_year, reading.printed_period)
+        return parse_whole_deadline(text, year, period)
 
     deadline, codes = parsed(printed)
     if (deadline.also or codes) and (explained := _IN_BRACKETS.search(printed)):

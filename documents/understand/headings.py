@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from core.kernel.text import one_line
 from core.plan.model import Section, SectionKind
@@ -105,6 +106,30 @@ def read_heading(printed: str) -> Heading:
     return Heading("block", None, text, None)
 
 
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_YEAR = re.compile(
+    r"(?:\b(?:на|за|for|in|of)\s+(?:the\s+year\s+)?)(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?$|(?:19|20)\d\d\s*жылға\b",
+    re.IGNORECASE,
+)
+_LONGEST_YEAR = 80  # characters of a heading that may say of which year its rows are
+
+
+@lru_cache(maxsize=1_000)
+def year_said(text: str) -> int | None:
+    """The one year that a heading is, or that it is the plan of: "2027 год", "2027 жыл / 2027 год", "План на 2027 год".
+
+    One that only mentions a year ("Итоги 2025 года"), or several, says none.
+    """
+    plain = one_line(text).strip(" .,:")
+    years = set(_A_YEAR.findall(plain)) if len(plain) <= _LONGEST_YEAR else set()
+    if len(years) != 1:
+        return None
+    parts = [period_in(part) for part in plain.split("/")]
+    if all(p is not None and p.year and not p.until for p in parts) or _OF_YEAR.search(plain):
+        return int(years.pop())
+    return None
+
+
 def _title(rest: str, text: str) -> str:
     return rest.strip() or text
 
@@ -127,6 +152,11 @@ class SectionTree:
         """The month or quarter that the innermost open heading is, if it is nothing else: "СЕНТЯБРЬ"."""
         title = self._open[-1][2].title if self._open else ""
         return title if title and len(title) <= 40 and period_in(title) else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the innermost heading which names one says of the rows under it: "2027 год"."""
+        return next((year for _, _, s in reversed(self._open) if (year := year_said(s.title))), None)
 
     def row_seen(self) -> None:
         """A row was hung on the open section."""

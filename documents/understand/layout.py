@@ -14,6 +14,7 @@ from core.plan.columns import ColumnRole as Role
 from core.plan.columns import ColumnSeen, TableSeen
 from core.plan.values import as_number, plan_value
 from documents.grids.grid import Cell, Table
+from documents.grids.period_headers import PARTS
 
 Row = Sequence[Cell | None]
 CORE = {Role.TITLE, Role.INDICATOR, Role.OBJECTIVE}
@@ -84,6 +85,11 @@ class Layout:
     def of_indicators(self) -> bool:
         """Whether the table's rows are indicators: figures by period, with nothing to be done by anyone."""
         return self.first(Role.TITLE) is None
+
+    @cached_property
+    def lacks_year(self) -> bool:
+        """Whether a column is of a part of a year that nobody has said."""
+        return any(c.period and c.period[0] in PARTS for c in self.columns)
 
     @cached_property
     def fingerprint(self) -> str:

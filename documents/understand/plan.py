@@ -22,7 +22,7 @@ from documents.understand.context import Carried, Reading, Taken
 from documents.understand.finish import finished
 from documents.understand.header import best_header, next_header
 from documents.understand.header_rows import DEEPEST, counts_weeks, numbers_columns
-from documents.understand.headings import read_heading
+from documents.understand.headings import read_heading, year_said
 from documents.understand.indicators import (
     among_measures,
     from_heading,
@@ -152,6 +152,10 @@ class _Walker:
         self._grouping: tuple[int, Layout | None, frozenset[int]] = (0, None, frozenset())
         self.title = fold(info.title or "")
         self.layout: Layout | None = None
+        self._undated: tuple[Layout | None, int | None] = (
+            None,
+            None,
+        )  # without years, and the year put to it
         self.pending: list[Paragraph] = []
         self.tables = 0
 
@@ -192,7 +196,10 @@ class _Walker:
         """Named and styled headings wherever they stand, and numbered or plain ones right over the table."""
         found: list[Paragraph] = []
         run = True
-        if any(is_table_title(p.text) for p in self.pending) and self.tables:
+        table_titles = [p.text for p in self.pending if is_table_title(p.text)]
+        if table_titles:
+            self.reading.sheet_year = next((y for text in table_titles if (y := year_said(text))), None)
+        if table_titles and self.tables:
             self.reading.tree.close()  # another table of the same document, under a title of its own
         for paragraph in reversed(self.pending):
             text = one_line(paragraph.text)
@@ -212,6 +219,7 @@ class _Walker:
 
     def _open(self, text: str, level: int | None, bold: bool) -> None:
         section = self.reading.tree.add(read_heading(text), level=level, bold=bold)
+        self._date_anew()
         if section.kind == "indicator":
             from_heading(section, self.reading)
 
@@ -292,6 +300,8 @@ class _Walker:
             self.layout = None
         if header is None and self.layout is None:
             self._without_header(table)
+        if table.name is not None:
+            self.reading.sheet_year = year_said(table.name)
         start = header or 0
         if self.layout and any(len(distinct(row)) > 1 for row in table.rows[:start]):
             start = 0  # rows of the table before, and only then a header
@@ -364,15 +374,14 @@ class _Walker:
     def _header(self, layout: Layout, table: Table, *, doubted: bool = True) -> None:
         reading = self.reading
         if self.layout and layout.printed == self.layout.printed:
+            self._date_anew()
             return
         if self.rows_wanted and layout.of_indicators and layout.first(Role.RESPONSIBLE):
             layout = as_rows(layout)
         self.groups.clear()
         self.layout = self._with_years(layout)
-        columns = self.layout.columns
-        if any(c.period and c.period[0] in PARTS for c in columns):
-            reading.doubt(DoubtCode.YEAR_MISSING)
-        for column in columns if doubted else ():
+        self._undated = layout, reading.year_here
+        for column in self.layout.columns if doubted else ():
             if column.goes_on or _is_bar(column, layout, table):
                 continue
             if column.role is Role.UNKNOWN and column.header:
@@ -390,13 +399,20 @@ class _Walker:
                     column=column.header,
                 )
 
+    def _date_anew(self) -> None:
+        """Another heading or sheet may say another year: parts of years in the header are then of that one."""
+        layout, year = self._undated
+        if self.layout is not None and layout is not None and year != self.reading.year_here:
+            self.layout = self._with_years(layout)
+            self._undated = layout, self.reading.year_here
+
     def _with_years(self, layout: Layout) -> Layout:
         columns = tuple(replace(c, period=self._dated(c.period)) if c.period else c for c in layout.columns)
         return replace(layout, columns=columns)
 
     def _dated(self, period: str) -> str:
         """A part of a year without it is of the plan's own year, or of the one that a plan over two years leaves."""
-        year, span = self.reading.plan_year, self.reading.printed_period
+        year, span = self.reading.time_of(self.reading.year_here)
         if year and period == WHOLE_YEAR:
             return str(year)
         if period[0] not in PARTS or period == WHOLE_YEAR:
@@ -423,6 +439,8 @@ class _Walker:
         if heading and is_caption(heading.text):
             if is_table_title(heading.text):
                 reading.tree.close()
+                reading.sheet_year = year_said(heading.text) or reading.sheet_year
+                self._date_anew()
             return
         if heading:
             if heading.row == at:
@@ -432,6 +450,8 @@ class _Walker:
                 if above is not None:
                     above.values.clear()
             return
+        if layout.lacks_year:
+            reading.doubt(DoubtCode.YEAR_MISSING)
         if layout.of_indicators:
             if is_total(row) and sums_nothing(row, layout):
                 take_total(row, layout, reading)

@@ -25,6 +25,7 @@ _LAST_LETTERS = frozenset("ыіi")  # of "… бойынша жиыны"
 _MARKS = " .;,:«»\"“”„‟‘’'`"
 _CROSSES = frozenset("хx")  # Cyrillic and Latin
 ROW_NUMBER = re.compile(r"(?:№\s*)?(?P<n>(?:\d{1,4}|[IVX]{1,4})(?:[.]\d{1,4})*)[.)]?")
+_YEAR = re.compile(r"20\d\d\.?")
 _SIGNED = re.compile(
     r"(составил|подготовил|исполнил|құрастырған|дайындаған|орындаған|prepared by|compiled by|approved by)\w*\s*[:\-–—]"
 )
@@ -130,6 +131,8 @@ def heading_of(row: Row, layout: Layout, at: int, below: Row = ()) -> Cell | Non
         return None
     if len(cells) == 2 and not ROW_NUMBER.fullmatch(cells[0].text.strip()):
         return None
+    if len(cells) == 1 and is_year(cell.text) and (cell.column == 0 or cell.columns > 1):
+        return cell
     if not re.search(r"[^\W\d_]{2}", cell.text) or is_signature(cell.text):
         return None
     if len(cells) == 1 and is_footnote(cell.text):
@@ -175,6 +178,11 @@ def _is_over_words(cell: Cell, layout: Layout) -> bool:
     """Whether one cell stands over the title and what a work has beside it: a phase, whose months may be painted."""
     over = {c.role for c in layout.columns if cell.column <= c.at < cell.column + cell.columns}
     return Role.TITLE in over and len(over & _BESIDE) >= 2
+
+
+def is_year(text: str) -> bool:
+    """A year alone, as it heads the rows of that year."""
+    return _YEAR.fullmatch(text.strip()) is not None
 
 
 def is_cross(text: str) -> bool:

@@ -95,7 +95,7 @@ def take_row(row: Row, layout: Layout, at: int, reading: Reading, above: Carried
         kept = Kept(cells={Role.TITLE.value: title}, joined=(Role.TITLE.value,))
         last.doubt(DoubtCode.ROW_CONTINUED, "title", title, kept, value=title)
         return
-    draft = Draft(reading.tree.current)
+    draft = Draft(reading.tree.current, reading.year_here)
     if reading.tree.term and not any(layout.first(role) for role in _DATED):
         draft.fields[Role.DEADLINE.value] = reading.tree.term
     _read_title(row, layout, title, draft)
@@ -169,7 +169,9 @@ def _parted(
             fields["number"] = f"{number}.{at}"
         own = {name: text for name, text in fields.items() if text}
         drafts.append(
-            replace(whole, fields=own) if at == 1 else Draft(whole.section, own, columns=whole.columns)
+            replace(whole, fields=own)
+            if at == 1
+            else Draft(whole.section, whole.year, own, columns=whole.columns)
         )
     later = {f"a{place + at}": "" for at in range(1, len(works))}
     kept = Kept(cells={**_named_cells(row, layout), **({"number": number} if number else {})}, rows=later)
