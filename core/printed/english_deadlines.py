@@ -44,6 +44,13 @@ _PHRASES: tuple[tuple[re.Pattern[str], _Change], ...] = tuple(
         (rf"\b(?:fy|cy|financial year|fiscal year|calendar year|{_YEAR}) ?'?(?=20\d\d)", " "),
         (r"\b(?:fy|cy) ?'?(\d\d)(?!\d)(?![/-])", r"20\1 год"),
         # How often.
+        (r"\b(?:6|six)[- ]monthly", "полугодовой"),
+        (r"\b(?:12|twelve)[- ]monthly|\bevery (?:12|twelve) months", "ежегодно"),
+        (r"\b3[- ]monthly", "ежеквартально"),
+        (r"\b(\d+)[- ]monthly", r"раз в \1 месяца"),
+        (r"\b(\d+)[- ]weekly", r"раз в \1 недели"),
+        # "Q3 2026/27" is of a financial year that nobody said the beginning of: the quarter of its first year, and a doubt.
+        (r"\b(q ?[1-4]|[1-4] ?q|quarter [1-4]|(?:first|second|third|fourth) quarter),?( of)?( fy)? ?(20\d\d) ?/ ?\d\d(?:\d\d)?\b", r"\1 \4 fiscal"),
         (r"\b(?:semi-?annual(?:ly)?|half[- ]?yearly|bi-?annual(?:ly)?|six[- ]monthly|every (?:six|6) months|(?:twice|two times|2 times) (?:a|per|each|every|in a) year)\b",
          "полугодовой"),
         (r"\bevery (?:three|3) months|\bthree-monthly|(?:four|4) times (?:a|per) year", "ежеквартально"),

@@ -22,6 +22,8 @@ class Draft:
     section: str | None
     year: int | None = None
     """That its heading or its sheet says."""
+    before_school: bool = False
+    """In a plan of a school year: of the August that comes before it."""
     fields: dict[str, str] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
     funding: dict[str, str] = field(default_factory=dict)

@@ -67,7 +67,33 @@ def _of_school_year(reading: Reading, info: PlanInfo, document: Document) -> Pla
     if span is None:
         return info
     reading.printed_period, reading.plan_year = span, None
+    _august_first(reading.drafts)
     return info.model_copy(update={"period_start": span[0], "period_end": span[1]})
+
+
+_AUGUST = re.compile(r"\b(?:август|тамыз|august|aug\b)", re.IGNORECASE)
+_AUTUMN = re.compile(
+    r"\b(?:сентябр|октябр|ноябр|қыркүйек|қазан|қараша|september|october|november|sept?\b|oct\b|nov\b)",
+    re.IGNORECASE,
+)
+
+
+def _august_first(drafts: Sequence[Draft]) -> None:
+    """Rows of August that stand before those of autumn in their section are of the August before the school year."""
+    waiting: list[Draft] = []
+    section: str | None = None
+    for draft in drafts:
+        printed = draft.fields.get("deadline", "")
+        if draft.section != section:
+            waiting, section = [], draft.section
+        if _AUGUST.search(printed):
+            waiting.append(draft)
+        elif _AUTUMN.search(printed):
+            for before in waiting:
+                before.before_school = True
+            waiting = []
+        elif printed:
+            waiting = []
 
 
 def _with_column(doubt: Doubt, reading: Reading) -> Doubt:
@@ -206,6 +232,9 @@ def _number(text: str | None) -> str | None:
 def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, str | None]:
     parts = [draft.fields.get(name) for name in _TERMS]
     plan_year, period = reading.time_of(draft.year)
+    of_plan = reading.printed_period
+    if draft.before_school and period:
+        of_plan = period = period[0].replace(month=8, day=1), period[1].replace(month=7, day=31)
     printed = " - ".join(one_line(p) for p in parts if p)
     if not printed:
         return (marked_deadline(draft, reading) or stage_deadline(draft) or Deadline()), None
@@ -216,7 +245,7 @@ def _deadline(draft: Draft, reading: Reading, years: _Years) -> tuple[Deadline, 
         deadline, codes = deadline_between(start, end, duration, plan_year, period)
     else:
         deadline, codes = _read_once(end, plan_year, period)
-    codes = [*codes, *_out_of_time(deadline, reading, years.printed)]
+    codes = [*codes, *_out_of_time(deadline, of_plan, years.printed)]
     year = str(plan_year or "")
     if DoubtCode.DEADLINE_YEAR_MISSING in codes and deadline.kind is DeadlineKind.RECURRING and years.span:
         # "Ежегодно, декабрь" in a plan whose years only its other deadlines tell.
@@ -285,8 +314,9 @@ def _read_once(
     return deadline, codes
 
 
-def _out_of_time(deadline: Deadline, reading: Reading, years: Sequence[int]) -> list[DoubtCode]:
-    period = reading.printed_period
+def _out_of_time(
+    deadline: Deadline, period: tuple[date, date] | None, years: Sequence[int]
+) -> list[DoubtCode]:
     outside = is_outside(deadline, period) if period else is_far_off(deadline, years)
     return [DoubtCode.DEADLINE_OUTSIDE_PLAN] if outside else []
 

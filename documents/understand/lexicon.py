@@ -26,14 +26,14 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.FACT, STRONG, (
         r"отметка|(информаци|сведени)\w* об? (исполн|ход|выполн)|ход (исполн|реализ)|\bфакт(?!ор)|статус|^(выполнен|исполнен)|реализованн|"
         r"процент (выполн|исполн|готовн|заверш)|% (выполн|исполн|готовн|заверш)|орындалу (барысы|деңгейі|пайызы|белгісі)|орындалғаны|орындалуы? туралы|"
-        r"нақты|вторичн|результаты? (исполнения|выполнения)|степень (выполн|исполн|готовн)"
-    ), r"status|progress|actual|achieved|% ?(complete|done)|percent complete|completed|complet\w* percent|^(?:pct|percent\w*|%) (?:of )?(?:\w+ )?(?:complet|done)"),
+        r"нақты|вторичн|результаты? (исполнения|выполнения)|степень (выполн|исполн|готовн)|дата последн|последн\w+ (прохожд|аттестац|повыш|обуч|провер)"
+    ), r"status|progress|\brag\b|\bupdates?\b|latest position|actual|achieved|% ?(complete|done)|percent complete|completed|complet\w* percent|^(?:pct|percent\w*|%) (?:of )?(?:\w+ )?(?:complet|done)"),
     (R.FACT, FAIR, r"\bбаз(а|ов)", r"baseline"),
     (R.RESPONSIBLE, STRONG, (
         r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b(?! (привлека|участв))|\bкому\b|\bкем\b|поручено|кураторы?$|"
         r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|руководитель (проекта|работ)$|владелец|иесі$|организатор|ұйымдастырушы"
     ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b|organi[sz](?:er|ed by)"),
-    (R.RESPONSIBLE, FAIR, r"\bаудиторы?$|\bчлен\w* (\w+ )?(групп|комисси)|\bсостав (\w+ )?(групп|комисси)|проверяющ|тексеруші|(топ|комиссия) мүшелері|участник|ресурс\w*$|партн[её]р|әріптес|подрядчик", r"partner|department|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer|team members?|resourcing"),
+    (R.RESPONSIBLE, FAIR, r"\bаудиторы?$|\bчлен\w* (\w+ )?(групп|комисси)|\bсостав (\w+ )?(групп|комисси)|проверяющ|тексеруші|(топ|комиссия) мүшелері|участник|ресурс\w*$|партн[её]р|әріптес|подрядчик|докладчик|баяндамашы|мердігер", r"partner|department|contractor|presenter|rapporteur|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer|team members?|resourcing"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
     (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|(?<!audit )(?<!person )(?<!staff )(?<!man )\bdays?\b|\bweeks$|length"),
     (R.DEADLINE, STRONG, (
@@ -45,18 +45,20 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
         r"форма\b|аяқтау нысаны|аяқталу нысаны|аяқтау|аяқталу|подтвержд|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|вид документа|документ|"
         r"завершени|\bнысаны|құжат|выходн\w+ (документ|форм)"
     ), r"means of verification|form of completion|completion form|(output|supporting|evidence|final) document|evidence|verification|\bmov\b|deliverable|document"),
-    (R.FORM, FAIR, r"управленческое решение|басқару шешімі|чем (подтвержд|заканч)|вид отч[её]т|есеп беру (түрі|нысаны)|итоги?$|\bвыход\b|^отчетность", r"proof|reporting form|record"),
+    (R.FORM, FAIR, r"управленческое решение|басқару шешімі|басқарушылық шешім|чем (подтвержд|заканч)|вид отч[её]т|есеп беру (түрі|нысаны)|итоги?$|\bвыход\b|^отчетность", r"proof|reporting form|record"),
     (R.WEIGHT, STRONG, r"\bвес\b|\bвеса\b|удельн\w+ вес|үлес салма|салмағы|салмақ", r"weight"),
     (R.UNIT, STRONG, r"^ед\b|^единиц|единиц\w* измер|ед ?\.? ?изм|өлшем|өлш|изм", r"\bunits?\b|\buom\b|measurement"),
     (R.RESULT, STRONG, r"что (получим|будет)|ожидаем\w* \w*(результат|эффект|итог)|результат|эффект|күтілетін|нәтиже(?!\w* көрсеткіш)", r"expected|results?\b|outcomes?\b|outputs?\b|impact|effect|benefit|success|how (will )?we (will )?(know|measure)"),
     (R.RESULT, FAIR, r"критери", r"criteri"),
-    (R.KPI, STRONG, r"\bкрі|\bкпэ|\bкпі|достижение цел", r"\bkpi"),
+    (R.RESULT, WEAK, r"\bвех[аи]\b", r"milestone"),
+    (R.KPI, STRONG, r"\bкрі|\bкпэ|\bкпі|\bкпд\b|достижение цел", r"\bkpi"),
     (R.TITLE, STRONG, (
         r"мероприят|іс-? ?шара|\bпроект|действи[яе]|содержание|виды? (работ|деятел)|наименование работ|инициатив|поручени|жоба|функционал|шаралар|"
         r"\bчто\b(?! (получ|буд))|не істе|(описание|перечень|состав|этапы?|название|суть) (\w+ )?работ|жұмыс\w* (мазмұны|атауы|түр)|тема контроля|бақылау тақырыбы|не орындалады"
-    ), r"activit|\bactions?\b(?! (plan|by))|\btasks?\b|initiative|\bwhat\b|measures? to|(work|step|action) (description|item)|intervention|planned (work|measure)|milestone|to be done"),
+    ), r"activit|\bactions?\b(?! (plan|by))|\btasks?\b|initiative|\bwhat\b|measures? to|(work|step|action) (description|item)|intervention|planned (work|measure)|commitment|pledge|to be done"),
+    (R.TITLE, FAIR, r"\bвех[аи]\b", r"milestone"),
     (R.TITLE, WEAK, (
-        r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци|этап|\bтем[аы]\b|процесс|"
+        r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци|этап|\bтем[аы]\b|тематик|процесс|"
         r"вопрос|событи|кезең|жұмыс|тақырып|рәсім|тапсырма|рекомендац|ұсыным|задач|содержан|мазмұн|пункт"
     ), r"description|\bname\b|title|\bsteps?\b|topic|subject|process|\bwork|event|project|item|measure|procedure|recommendation|question|deliverable|outputs?"),
     (R.INDICATOR, STRONG, r"индикатор|показател|көрсеткіш", r"indicator|metric|performance measure|^(key )?measures?$"),
@@ -64,8 +66,8 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік|замечани|нарушени|несоответстви", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|weakness|deficien|non-?conform|observation|exception|driver|strateg|category|theme|\barea\b|work ?stream|\bphase\b"),
     (R.NOTE, STRONG, (
         r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|человеко|чел ?- ?дн|адам-? ?күн|предшеств|привлека|қатысатын|"
-        r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект) (контроля|аудита|проверки)|риск|тәуекел|охват|целевая группа|категори|құрал"
-    ), r"note|remark|comment|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|depends? on|predecessor|pre-?requisite|inputs?\b|reference|effort|(?:man|audit|person|staff)[ -]?days|audit(ed)? period"),
+        r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект|место) (контроля|аудита|проверки)|бақылау (объект|нысан|түр)|әдіс|(қарау|қаралатын|тыңдау|тыңдалатын) (орны|жер)|причин|себеп|себеб|вероятност|ықтимал|риск|тәуекел|охват|целевая группа|категори|құрал"
+    ), r"note|remark|comment|likelihood|probability|root cause|\bcauses?\b|management response|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|depends? on|predecessor|pre-?requisite|inputs?\b|reference|effort|(?:man|audit|person|staff)[ -]?days|audit(ed)? period"),
     (R.TARGET, STRONG, (
         r"^план(овое|овый|овые)?( значени[ея]| показател[ьи])?$|^целев\w+ (значени|показател)[ея]\w*$|нысаналы мән|жоспарлы мән|^жоспар$|"
         r"^кол(ичество|-во)$|^объ?ем$|^саны$"
@@ -82,6 +84,9 @@ _MODIFIES = re.compile(r"\b(?:арналған|бағытталған|бойын
 """In Kazakh what a thing is for stands before it: "көрсеткіштерге қол жеткізуге арналған іс-шаралар" are measures."""
 _MODIFIER = 0.6  # what such words speak beside the thing itself
 _HYPHEN = re.compile(r"(?<=[а-яәіңғүұқөһ])- ?(?=[а-яәіңғүұқөһ])")  # "Меро-приятия", cut where its line ended
+_PER_UNIT = re.compile(
+    r"за (?:1 |одну |одного )?ед(?:иниц|\b)|цена|тариф|бағасы|\b(?:unit|per) (?:price|cost|rate|unit)|(?:price|cost|rate) per "
+)
 _END = re.compile(r"оконч|заверш|конец|аяқтал|\bend\b|finish")
 SOURCES = {
     "мб": "МБ", "местный бюджет": "МБ", "местного бюджета": "МБ", "жб": "МБ", "жергілікті бюджет": "МБ",
@@ -116,6 +121,10 @@ def said_by(header: str) -> Mapping[R, float]:
                 before = len(place[head * (match.start() >= head) : match.start()].split())
                 modifies = _MODIFIER if match.start() < head else 1
                 found[role] = max(found.get(role, 0.0), weight * max(1 - _LATER * before, 0.5) * modifies)
+    if R.FUNDING_TOTAL in found and _PER_UNIT.search(f"{text} {plain}"):
+        del found[R.FUNDING_TOTAL]  # a price is no sum
+        found.pop(R.UNIT, None)
+        found[R.NOTE] = STRONG
     if R.START in found and _END.search(f"{text} {plain}"):
         del found[R.START]  # "Срок (начало и завершение)" is both
     return found

@@ -54,6 +54,10 @@ _DITTO = re.compile(
     r"-*\s*(?://|[\"“”„«»〃]{1,2})\s*-*|(?:то|та|тот|те|он|она|они) же(?: самое)?|там же|с(?:ол|оның|олардың) өзі|"
     r"жоғарыдағы(?:дай)?"
 )
+_REVISED = re.compile(
+    r"revised|extended|updated|amended|\bnew\b|уточн[её]нн|перенес[её]нн|продл[её]нн|\bнов(?:ый|ая)\b|скорректирован|ұзартылған|нақтыланған|\bжаңа\b",
+    re.IGNORECASE,
+)
 _BARE_NUMERALS = re.compile(r"\s*(?:[1-4]|[IVІХ]{1,3})(?:\s*(?:[,;–—-]|и|және)\s*(?:[1-4]|[IVІХ]{1,3}))*\s*")
 _ALL_SOURCES = re.compile(r"всего|итого|барлығы|жиыны|total|все источники")
 _CROSSED = {*_PLAIN} - {Role.FORM}  # a form may be ticked
@@ -171,7 +175,7 @@ def _parted(
         drafts.append(
             replace(whole, fields=own)
             if at == 1
-            else Draft(whole.section, whole.year, own, columns=whole.columns)
+            else Draft(whole.section, whole.year, fields=own, columns=whole.columns)
         )
     later = {f"a{place + at}": "" for at in range(1, len(works))}
     kept = Kept(cells={**_named_cells(row, layout), **({"number": number} if number else {})}, rows=later)
@@ -247,9 +251,10 @@ def _read_plain(
     row: Row, layout: Layout, role: Role, draft: Draft, reading: Reading, above: Carried | None
 ) -> None:
     texts: list[str] = []
+    revised = _revised(row, layout) if role is Role.DEADLINE else None
     outer = outer_groups(layout) if role is Role.OBJECTIVE else ()
     for column in layout.of(role):
-        if column in outer:
+        if column in outer or (revised is not None and column is not revised):
             continue
         text = text_at(row, column)
         if (role in _DATED and plan_value(text) in {"-", "+"}) or (role in _CROSSED and is_cross(text)):
@@ -280,6 +285,13 @@ def _read_plain(
     text = separator.join(dict.fromkeys(t for t in texts if t))
     if text:
         draft.fields[role.value] = text
+
+
+def _revised(row: Row, layout: Layout) -> Column | None:
+    """The column of a deadline that is in force instead of the one beside it, where it prints something."""
+    terms = layout.of(Role.DEADLINE)
+    found = [c for c in terms if _REVISED.search(c.header) and plan_value(text_at(row, c)) not in {None, "-"}]
+    return found[0] if len(terms) > len(found) == 1 else None
 
 
 def _read_values(row: Row, layout: Layout, draft: Draft, reading: Reading) -> None:

@@ -151,3 +151,17 @@ def test_what_is_not_certain_is_a_doubt(text: str, doubt: DoubtCode) -> None:
 @pytest.mark.parametrize("text", ["июль 2026 года (ИС HIS)", "Июль 2026 года по графику DOTS"])
 def test_a_foreign_name_inside_another_language_is_no_english(text: str) -> None:
     assert parse_deadline(text, 2026, YEAR)[0].end == d(7, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "every"), [("6-monthly", "half_year"), ("3-monthly", "quarter"), ("every 12 months", "year")]
+)
+def test_turns_counted_in_months(text: str, every: Every) -> None:
+    deadline, doubts = parse_deadline(text, 2026, YEAR)
+    assert (deadline.every, doubts) == (every, [])
+
+
+@pytest.mark.parametrize("text", ["Q3 2026/27", "Quarter 3 2026/2027"])
+def test_a_quarter_of_a_year_that_begins_nobody_says_when_is_a_doubt(text: str) -> None:
+    deadline, doubts = parse_deadline(text, 2026, None)
+    assert (deadline.kind, deadline.end, doubts) == ("quarter", d(9, 30), [DoubtCode.DEADLINE_PARTLY_READ])
