@@ -99,3 +99,4 @@ async def test_strangers_who_flood_slow_nobody(careful: World, strangers: int, c
     await officer.send("/tasks")
     await officer.expect("1 из 5", timeout=5)
     assert careful.app.intake.backlog < (CHATTER.burst + 1) * strangers, "a flood is not kept"
+    await careful.app.intake.stop(grace=0.0)  # what strangers are told would hold up the end for ten seconds
