@@ -57,7 +57,7 @@ async def _others(world: World, language: str) -> list[Other]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_no_old_button_changes_anything(tmp_path: Path, engineering: Path, language: str) -> None:
-    async with living(tmp_path, engineering) as world:
+    async with living(tmp_path, engineering, over_http=False) as world:
         async with world.app.storage.begin() as work:
             await work.people.add_posts([(BOOKKEEPER, False), (METROLOGIST, False), ("Экономист", False)])
         officer = await _watched(world, "Данияр", language, POST)
