@@ -53,7 +53,7 @@ house: setup-dev
 check: lint house  ## lint, types, texts and the architecture of the house
 
 test: setup-dev browser  ## all tests
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 crash: setup-dev  ## kills the bot two hundred times in the middle of a quarter
 	@ORYNDA_KILLS=$${ORYNDA_KILLS:-200} $(BIN)/python -m pytest -s tests/crash

@@ -61,11 +61,11 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(10_000, 20, 50)
 
 
-LONG = ("upgrade", "officer", "crash", "browser", "storage")
+LONG = ("upgrade", "officer", "crash", "browser", "blind", "bot", "storage")
 """Folders whose files take longest: of two processes neither is left alone with them at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The order in which xdist hands files out."""
+    """The order in which xdist hands files out, where it does not put those with the most tests first (`make test`)."""
     folders = {name: at for at, name in enumerate(LONG)}
     items.sort(key=lambda item: folders.get(item.path.relative_to(HERE).parts[0], len(LONG)))
