@@ -52,13 +52,9 @@ def as_in_life(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays to the end: the garbage collector need not go through it again and again.
-
-    What tests make comes by the hundred thousand and dies by itself, as in the bot that runs (`bot.running`).
-    """
+    """What was imported stays to the end: the garbage collector need not go through it again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 20, 50)
 
 
 LONG = ("upgrade", "officer", "crash", "browser", "blind", "bot", "storage")
