@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 from core.kernel.errors import DomainError
 from storage import tables, triggers
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every revision that this program knows, oldest first. A test compares them with `migrations/versions`."""
 
 HEAD = REVISIONS[-1]

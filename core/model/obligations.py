@@ -17,11 +17,38 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+RowKind = Literal["dated", "period", "recurring", "continuous", "event"]
+"""What a report goes by, of which the reporting rule may say something of its own: a day that the plan names, a month,
+quarter or year that it names, a turn of what recurs, a cycle of what goes on all the time or of what may happen."""
+
+DueBy = Literal["count", "fixed", "deadline", "plan"]
+"""How a report's day is found: so many working days after its own period, a fixed day of the year after it, the day of
+the work itself, or as the plan's other reports of the cycle that holds it."""
+
+
+class Timing(_Model):
+    """What one kind of deadline or one row has otherwise than the plan (domain, §3); None: as without it.
+
+    `due_by` "count" goes with `working_day` (counted from the end of the report's own period, 0 is that day itself),
+    "fixed" with `fixed_day` ("04-15"). `opens_days_before` counts back from the end of the work or of the period,
+    whichever is first. `cycle` matters where the deadline itself has no turns: continuous, event, ranges.
+    """
+
+    cycle: Cycle | None = None
+    due_by: DueBy | None = None
+    working_day: int | None = None
+    fixed_day: str | None = None
+    opens_days_before: int | None = None
+
+
 class RuleParts(_Model):
     """The parts of a plan's reporting rule. The defaults are those of domain, §3.
 
     When: each cycle, on the `due_working_day`-th working day after it; `due_day` ("04-15") is a fixed day of the year
     after the period and replaces the count. `day_off` says what happens to a due day that falls on a day off.
+    `kinds` and `rows` (by activity id) have what a kind of deadline and a row have otherwise: the narrowest wins.
+    Nothing is owed for a period that was over before `starts_on`, nor what was due before `none_due_before` (the day on
+    which the plan came in, so that nothing is late at once); None: nothing of the past is left out.
 
     Who: by `each`, every post of a row owes its own report and the lead the consolidated one, which is due
     `consolidation_working_days` after the others', or on `consolidated_due_day` of the year after the period.
@@ -50,6 +77,10 @@ class RuleParts(_Model):
     cumulative: frozenset[int] = frozenset()
     not_cumulative: frozenset[int] = frozenset()
     better: dict[int, Literal["up", "down"]] = {}
+    kinds: dict[RowKind, Timing] = {}
+    rows: dict[int, Timing] = {}
+    starts_on: date | None = None
+    none_due_before: date | None = None
 
 
 class ReportingRule(RuleParts):

@@ -6,9 +6,8 @@ so it can be done again after every change, and for a dry run before one.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,8 +15,8 @@ from core.kernel.periods import Period
 from core.model.editions import LiveActivity, PlanEdition
 from core.model.obligations import DerivedObligation, Due, Obligation, ReportingRule
 from core.model.people import Post
-from core.owed.calendar import add_working_days, moved
 from core.owed.reporting_periods import Bounds, Occasion, occasions
+from core.owed.timing import consolidated_due, cycle_of, due_days
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work, WorkingDays
 
@@ -55,12 +54,21 @@ def derive(
         owners = owing_posts(activity, posts, plan.rule)
         if not owners:
             continue
-        for occasion in occasions(activity.row, plan.rule.cycle, _bounds(plan)):
-            due = due_days(occasion, plan.rule, days)
+        cycle = cycle_of(activity.row, activity.id, plan.rule)
+        for occasion in occasions(activity.row, cycle, _bounds(plan)):
+            due = due_days(occasion, activity.id, plan.rule, days)
+            if is_past(occasion, due, plan.rule):
+                continue
             lead_due = consolidated_due(occasion, due, plan.rule, days) if len(owners) > 1 else due
             found.append(_derived(activity.id, owners[0], occasion, lead_due))
             found.extend(_derived(activity.id, post_id, occasion, due) for post_id in owners[1:])
     return found
+
+
+def is_past(occasion: Occasion, due: Due, rule: ReportingRule) -> bool:
+    """Whether it lies before reporting on the plan starts."""
+    over = rule.starts_on is not None and occasion.over_on < rule.starts_on
+    return over or (rule.none_due_before is not None and due.report_due < rule.none_due_before)
 
 
 def owing_posts(activity: LiveActivity, posts: Mapping[int, Post], rule: ReportingRule) -> list[int]:
@@ -88,42 +96,6 @@ def lead_of(activity: LiveActivity, posts: Mapping[int, Post], rule: ReportingRu
 def unowned(activities: Iterable[LiveActivity], posts: Mapping[int, Post]) -> list[LiveActivity]:
     """The activities that nobody reports on: no owner, or a group of which no member was named."""
     return [a for a in activities if answering(a.ownership.owner, posts) is None]
-
-
-def due_days(occasion: Occasion, rule: ReportingRule, days: WorkingDays) -> Due:
-    """The four days of an obligation by the plan's reporting rule. The day of the work is never moved.
-
-    A turn shorter than the plan's cycle (a monthly row of a plan reported each quarter) may be reported as soon
-    as it ends, and is due with the cycle's period that holds it (domain, §8: "monthly rows inside a quarter").
-    """
-    period = occasion.period
-    opens = period.end - timedelta(days=rule.opens_days_before_end)
-    ends = _ends(period, rule)
-    if rule.due_day is None:
-        due = add_working_days(days, ends, rule.due_working_day)
-    else:
-        due = _day_of(ends.year + 1, rule.due_day)
-    due = moved(days, due, rule.day_off)
-    return Due(
-        deadline=occasion.deadline,
-        opens=max(opens, period.start),  # a week is not asked about before it began
-        report_due=due,
-        closes=add_working_days(days, due, rule.closes_working_days_after_due),
-    )
-
-
-def consolidated_due(occasion: Occasion, due: Due, rule: ReportingRule, days: WorkingDays) -> Due:
-    """The days of the lead's consolidated report: so many working days after the others', or on a day of its own.
-
-    It is never due before what it is made of (domain, §8: by 15 April the bodies, by 1 May the Ministry).
-    """
-    if rule.consolidated_due_day is None:
-        last = add_working_days(days, due.report_due, rule.consolidation_working_days)
-    else:
-        last = _day_of(_ends(occasion.period, rule).year + 1, rule.consolidated_due_day)
-    last = max(moved(days, last, rule.day_off), due.report_due)
-    closes = add_working_days(days, last, rule.closes_working_days_after_due)
-    return due.model_copy(update={"report_due": last, "closes": closes})
 
 
 def reconcile(existing: Sequence[Obligation], derived: Sequence[DerivedObligation]) -> Reconciliation:
@@ -192,14 +164,3 @@ def _bounds(plan: PlanEdition) -> Bounds | None:
     if plan.period_start is None:
         return None
     return plan.period_start, plan.period_end or Period.holding(plan.period_start, "year").end
-
-
-def _ends(period: Period, rule: ReportingRule) -> date:
-    """The last day of what is reported on together: of the cycle's period that holds a shorter turn."""
-    return max(period.end, Period.holding(period.end, rule.cycle).end)
-
-
-def _day_of(year: int, day: str) -> date:
-    """ "04-15" of the year; the 29th of February is the last day of February in other years."""
-    month, number = (int(part) for part in day.split("-"))
-    return date(year, month, min(number, monthrange(year, month)[1]))

@@ -15,6 +15,7 @@ from core.kernel.text import clean, dashes
 from core.model.obligations import ReportingRule
 from core.plan.model import Activity, Unit
 from core.plan.reports import Measure, Outcome
+from core.plan.spans import span_of
 from core.plan.values import as_decimal
 from core.printed.direction import is_cumulative, is_less_better
 from core.printed.goals import Goal, goals_of, read_goal
@@ -65,8 +66,21 @@ def measures_of(activity: Activity, period: str, terms: Terms = NO_TERMS) -> tup
     funding of the period is `spent`. A presence row whose expected result names a percentage ("не менее на 98%") has
     that too, as `threshold`: a tick alone would hide it. Money that comes from several sources may be told by source:
     those measures come last and are never asked for. An indicator's figure is a level: periods never add up.
+
+    A year of a span ("2026-2030") is measured in what the span plans, and has no plan of its own: the span's would be
+    counted once for each year.
     """
     target = activity.targets.get(period)
+    span = span_of(activity.targets, period)
+    found = _measured(activity, target if span is None else activity.targets[span], terms)
+    if span is not None:
+        found = tuple(m.model_copy(update={"plan": None}) for m in found)
+    spent = _spent(activity, period) if activity.unit not in (Unit.MONEY, Unit.PRESENCE) else None
+    return _with_sources((*found, spent) if spent and activity.indicator is None else found, activity)
+
+
+def _measured(activity: Activity, target: str | None, terms: Terms) -> tuple[Measure, ...]:
+    """The measures of what the row is of, without the money that goes with it."""
     if activity.indicator is not None:
         main = _directed(_main(activity, target), activity, target, terms)
         better = terms.better or activity.better or main.better
@@ -79,9 +93,7 @@ def measures_of(activity: Activity, period: str, terms: Terms = NO_TERMS) -> tup
         found = (_stage(activity, target, terms),)
     else:
         found = (_main(activity, target),)
-    found = (_directed(found[0], activity, target, terms), *found[1:])
-    spent = _spent(activity, period) if activity.unit not in (Unit.MONEY, Unit.PRESENCE) else None
-    return _with_sources((*found, spent) if spent else found, activity)
+    return (_directed(found[0], activity, target, terms), *found[1:])
 
 
 def is_planned_zero(measure: Measure) -> bool:
@@ -196,11 +208,16 @@ def _of_goal(goal: Goal, at: int) -> Measure:
 
 
 def _spent(activity: Activity, period: str) -> Measure | None:
-    plan = as_decimal(activity.funding.get(period, ""))
+    span = span_of(activity.funding, period)
+    plan = as_decimal(activity.funding.get(span or period, ""))
     if plan is None:
         return None
     return Measure(
-        id=SPENT, unit=Unit.MONEY, role="spent", scale=scale_of(activity.funding_unit), plan=plan, better="up"
+        id=SPENT,
+        unit=Unit.MONEY,
+        role="spent",
+        scale=scale_of(activity.funding_unit),
+        plan=plan if span is None else None,
     )
 
 

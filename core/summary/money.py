@@ -44,7 +44,10 @@ class Purse:
 
 
 def purse_of(row: Activity, obligation: Obligation) -> Purse | None:
-    """The money of a money row is its plan value, that of any other row (a goal) its funding of the period."""
+    """The money of a money row is its plan value, that of any other row (a goal) its funding of the period.
+
+    A year of a span ("2026-2030") has no plan to hold its money against.
+    """
     if row.unit is Unit.MONEY:
         plan = as_decimal(obligation.target) if obligation.target is not None else None
         return Purse(plan, scale_of(row.money_scale), MAIN) if plan is not None else None

@@ -220,3 +220,44 @@ def test_a_full_achievement_is_a_plan_met(fact: Decimal, plan: Decimal, better: 
     share = achievement(fact, plan, better)
     assert share is not None
     assert meets(fact, main(Unit.COUNT, str(plan), better)) is (share >= 1)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "units"),
+    [
+        (Unit.COUNT, "8", [Unit.COUNT]),
+        (Unit.MONEY, "6000", [Unit.MONEY]),
+        (None, "Открытие 8 кабинетов", [Unit.COUNT]),
+        (None, "8", [Unit.TEXT]),
+    ],
+)
+def test_a_year_of_a_span_is_measured_alike_and_has_no_plan_of_its_own(
+    unit: Unit | None, value: str, units: list[Unit]
+) -> None:
+    activity = Activity(id="a1", title="Закуп", unit=unit, targets={"2025": "3", "2026-2030": value})
+    for year in ("2026", "2030"):
+        measures = measures_of(activity, year)
+        assert [m.unit for m in measures] == units
+        assert [m.plan for m in measures] == [None]
+    assert [m.plan for m in measures_of(activity, "2025")] == [D(3)]
+    assert [m.unit for m in measures_of(activity, "2031")] == [unit or Unit.TEXT]
+
+
+def test_money_is_told_where_its_period_has_no_goal_beside_it() -> None:
+    activity = Activity(
+        id="a1",
+        title="Школы",
+        targets={"2024": "6 школ"},
+        funding={"2024": "100", "2025": "200", "2026-2027": "900"},
+        funding_unit="млн тенге",
+    )
+    told = {
+        year: [(m.id, m.plan) for m in measures_of(activity, year)]
+        for year in ("2024", "2025", "2026", "2028")
+    }
+    assert told == {
+        "2024": [("main", D(6)), ("spent", D(100))],
+        "2025": [("main", None), ("spent", D(200))],
+        "2026": [("main", None), ("spent", None)],
+        "2028": [("main", None)],
+    }

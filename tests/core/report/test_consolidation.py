@@ -14,8 +14,9 @@ from core.kernel.periods import Period
 from core.model.editions import LiveActivity, Ownership
 from core.model.obligations import Due, Obligation, ObligationKind, ReportingRule, ReportState
 from core.model.people import Post
-from core.owed.derive import consolidated_due, derive, due_days, lead_of
+from core.owed.derive import derive, lead_of
 from core.owed.reporting_periods import Occasion
+from core.owed.timing import consolidated_due, due_days
 from core.plan.model import Activity, Unit
 from core.plan.reports import Draft, Measure, Outcome
 from core.ports.unit_of_work import WorkingDays
@@ -317,7 +318,7 @@ def test_the_consolidated_report_never_closes_or_falls_due_before_the_others(
         {"due_working_day": due_day, "consolidation_working_days": later, "day_off": day_off}
     )
     occasion = Occasion(ObligationKind.TARGET, Period.parse("2024-Q1"), date(2024, 3, 31))
-    due = due_days(occasion, rule, _Weekdays())
+    due = due_days(occasion, 1, rule, _Weekdays())
     lead = consolidated_due(occasion, due, rule, _Weekdays())
     assert lead.report_due >= due.report_due
     assert lead.closes >= due.closes
