@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import get_args
 
 from core.figures.stages import Standing
-from core.lifecycle import reporting_rules
+from core.lifecycle import reporting_rules, rule_timing
 from core.lifecycle.edition_diff import DERIVED, TEXTS, VALUES
 from core.lifecycle.goal_answers import COMPARISONS, KINDS
 from core.lifecycle.indicators import UNITS
@@ -127,6 +127,16 @@ BUILT: dict[str, Iterable[object]] = {
     "rules-row-{}": reporting_rules.BETTER,
     "rules-row-sum-{}": ("auto", "on", "off"),
     "sample-{}": sample_names(),
+    "timing-ask-{}": rule_timing.PARTS,
+    "timing-kind-{}": rule_timing.KINDS,
+    "timing-part-{}": rule_timing.PARTS,
+    "timing-{}-days": ("due", "opens"),
+    "timing-{}-itself": rule_timing.KINDS,
+    "timing-{}-{}": [
+        *((part, "auto") for part in rule_timing.PARTS),
+        ("due", "deadline"),
+        ("due", "plan"),
+    ],
     "sheet-{}": [field.name for field in told.COLUMNS],
     "stage-{}": get_args(Standing),
     "summary-{}": summary_xlsx._COUNTS,

@@ -181,6 +181,12 @@ def plan_load(
         str | None, typer.Option(help="the live plan (number or title) that it is a new edition of")
     ] = None,
     map: MapFile = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], help="from which day on it is reported on; the open period without it"
+        ),
+    ] = None,
 ) -> None:
     """Puts a plan before the coordinator, or accepts it at once; says what a new edition changes."""
     from bot.commands.loading import kept, load
@@ -191,7 +197,16 @@ def plan_load(
     async def loaded(storage: Any, settings: Settings) -> list[str]:
         await kept(settings, content)
         return await load(
-            storage, content, file.name, accept=accept, parts=parts, edition_of=edition_of, said=said
+            storage,
+            content,
+            file.name,
+            accept=accept,
+            parts=parts,
+            edition_of=edition_of,
+            said=said,
+            now=settings.now,
+            since=since.date() if since else None,
+            zone=settings.zone,
         )
 
     for line in _with_storage(loaded):

@@ -116,7 +116,7 @@ def _read(path: Path) -> tuple[str, bytes]:
 
 async def _load_sample(app: App, name: str, content: bytes) -> None:
     parts = {"organisation": texts()("ru", "demo-organisation")}
-    await load(app.storage, content, name, accept=True, parts=parts, now=app.clock.now())
+    await load(app.storage, content, name, accept=True, parts=parts, now=app.clock.now(), zone=app.deps.zone)
 
 
 def _free(port: int) -> int:

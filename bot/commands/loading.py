@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 from bot.commands.map_file import refuse_unfit
 from bot.data_folder import files_of
@@ -15,11 +15,12 @@ from bot.workdays import KazakhstanDays
 from bot.workers import Workers
 from core.kernel.errors import Missing, NotAllowed, UnreadableInput
 from core.kernel.text import fold
-from core.lifecycle import acceptance, edition_apply, row_owners
+from core.lifecycle import acceptance, beginning, edition_apply, reporting_rules, row_owners
 from core.lifecycle.acceptance import NOTHING_SAID
 from core.lifecycle.edition_diff import Comparison, Pair
 from core.lifecycle.layouts import read_by
 from core.model.editions import PlanEdition, PlanHead, PlanStatus
+from core.model.obligations import ReportingRule
 from core.model.people import Role
 from core.people import joining
 from core.plan.columns import ReadingMap
@@ -44,10 +45,12 @@ async def load(
     edition_of: str | None = None,
     said: ReadingMap = NOTHING_SAID,
     now: datetime | None = None,
+    since: date | None = None,
+    zone: tzinfo = UTC,
 ) -> list[str]:
     """Reads and keeps a plan; with `accept` makes it live with the owners as proposed. → what was done, in lines.
 
-    `said` is what a person says of its columns; tables of a form that is known are read as the one before. `edition_of` is the number or the title of the live plan that it is a new edition of. Raises Missing where no live
+    `said` is what a person says of its columns, `since` from which day on it is reported on, past or not; tables of a form that is known are read as the one before. `edition_of` is the number or the title of the live plan that it is a new edition of. Raises Missing where no live
     plan, or more than one, is called so; NotAllowed (edition-settle-in-chat) where it is uncertain which row is which:
     the reading is kept then and waits for the coordinator.
     """
@@ -68,7 +71,7 @@ async def load(
         if not accept:
             return [*lines, _WAITS if read.activities else _NO_ROWS]
         if not unsure:
-            lines.append(await _accepted(work, plan, live, now))
+            lines += await _accepted(work, plan, live, now, now.astimezone(zone).date(), since)
     if unsure:
         raise NotAllowed("edition-settle-in-chat", count=unsure, plan=plan.id)
     return lines
@@ -146,16 +149,35 @@ def _fields(pair: Pair) -> str:
     return ", ".join(dict.fromkeys(change.field for change in pair.changes))
 
 
-async def _accepted(work: Work, plan: PlanEdition, live: PlanHead | None, now: datetime) -> str:
+async def _accepted(
+    work: Work, plan: PlanEdition, live: PlanHead | None, now: datetime, today: date, since: date | None
+) -> list[str]:
     """Makes the plan live, or the live one's new edition, with the owners as proposed. → what is owed then."""
     days = KazakhstanDays()
+    said: list[str] = []
     if live is not None:
         plan = await edition_apply.accept(work, plan, None, now, days)
     else:
         _refuse_gaps(plan)
-        await acceptance.accept(work, plan, None, now)
+        plan = await acceptance.accept(work, plan, None, now)
+        plan, _ = await beginning.begin(work, plan, None, now, days, today)
+        if since is not None:
+            change = beginning.beginning(since, None)
+            plan = plan.model_copy(
+                update={"rule": await reporting_rules.change(work, plan, change, None, now, days)}
+            )
+        said = [_starts(plan.rule)]
     count = await row_owners.confirm_owners(work, plan.id, None, now, days)
-    return f"accepted: {count} reports owed over its period"
+    return [*said, f"accepted: {count} reports owed over its period"]
+
+
+def _starts(rule: ReportingRule) -> str:
+    past = (
+        ""
+        if rule.none_due_before is None
+        else "; nothing that was due before today (--since DAY asks for the past)"
+    )
+    return f"reporting starts on {rule.starts_on}{past}"
 
 
 def _refuse_gaps(plan: PlanEdition) -> None:

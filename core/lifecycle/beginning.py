@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from core.dates.typed_days import read_day
+from core.kernel.errors import UnreadableInput
 from core.kernel.periods import Cycle, Period
+from core.lifecycle import reporting_rules
 from core.model.editions import LiveActivity, PlanEdition
 from core.model.obligations import ObligationKind, ReportingRule, RuleChange
 from core.owed.derive import derive
@@ -65,6 +69,24 @@ def by_default(plan: PlanEdition, days: WorkingDays, today: date) -> RuleChange:
     return RuleChange(cycle=cycle, starts_on=period.start, none_due_before=today)
 
 
+async def begin(
+    work: Work, plan: PlanEdition, by: int | None, now: datetime, days: WorkingDays, today: date
+) -> tuple[PlanEdition, list[Beginning]]:
+    """Begins an accepted plan by default, one that would owe nothing so with all that is past; → the plan with its rule,
+    and the answers that the coordinator can give."""
+    begun = plan.model_copy(
+        update={"rule": reporting_rules.changed(plan.rule, by_default(plan, days, today))}
+    )
+    found = await choices(work, begun, days, today)
+    if not found[0].owed:
+        begun = plan.model_copy(update={"rule": reporting_rules.changed(begun.rule, found[-1].change(today))})
+    change = RuleChange(
+        **{name: getattr(begun.rule, name) for name in ("cycle", "starts_on", "none_due_before")}
+    )
+    await reporting_rules.change(work, plan, change, by, now, days)
+    return begun, found
+
+
 async def choices(work: Work, plan: PlanEdition, days: WorkingDays, today: date) -> list[Beginning]:
     """The default first, then the next period, then with everything that is past; each makes other reports than the
     ones before. Counted as if every proposed owner were confirmed. Writes nothing."""
@@ -90,6 +112,14 @@ async def choices(work: Work, plan: PlanEdition, days: WorkingDays, today: date)
     for one in found:
         seen.setdefault((one.owed, one.late), one)
     return list(seen.values())
+
+
+def read_first_day(text: str, today: date, language: str) -> date:
+    """The day that was typed ("1 марта 2024"). Raises UnreadableInput, also where only a month or a quarter is named."""
+    day = read_day(text, today, language)
+    if day.day not in (int(number) for number in re.findall(r"[0-9]+", text)):
+        raise UnreadableInput("begins-day-not-read", typed=" ".join(text.split())[:40])
+    return day
 
 
 def has_past(found: Sequence[Beginning]) -> bool:

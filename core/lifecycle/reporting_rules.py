@@ -67,7 +67,7 @@ LONGEST_REASON = 40
 NEXT_DAYS = 3
 
 _COUNTED = re.compile(
-    r"\s*([0-9]{1,4})\s*(?:-?(?:й|го|th|rd|nd|st|ші|шы)\b)?\s*(?:(?:раб|жұм|work)[^0-9]*)?", re.IGNORECASE
+    r"\s*([0-9]{1,4})\s*(?:-?(?:й|го|th|rd|nd|st|ші|шы)\b)?\s*(?:-?(?:раб|жұм|work)[^0-9]*)?", re.IGNORECASE
 )
 """A bare number, or one said to be of working days: "7", "7-й рабочий день", "7 working days"."""
 
@@ -154,7 +154,7 @@ def _next(today: date, days: Iterable[date]) -> tuple[tuple[date, int], ...]:
 
 
 async def change(
-    work: Work, plan: PlanEdition, changes: RuleChange, by: int, now: datetime, days: WorkingDays
+    work: Work, plan: PlanEdition, changes: RuleChange, by: int | None, now: datetime, days: WorkingDays
 ) -> ReportingRule:
     """Sets parts of a plan's rule, with a line in the journal; what is owed is derived anew where they decide it."""
     rule = changed(plan.rule, changes)

@@ -11,12 +11,11 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from core.kernel.periods import Period
 from core.model.editions import LiveActivity, PlanEdition
 from core.model.obligations import DerivedObligation, Due, Obligation, ReportingRule
 from core.model.people import Post
-from core.owed.reporting_periods import Bounds, Occasion, occasions
-from core.owed.timing import consolidated_due, cycle_of, due_days
+from core.owed.reporting_periods import Occasion, occasions
+from core.owed.timing import consolidated_due, cycle_of, due_days, plan_bounds
 from core.ports.repositories import JournalLine
 from core.ports.unit_of_work import Work, WorkingDays
 
@@ -55,7 +54,7 @@ def derive(
         if not owners:
             continue
         cycle = cycle_of(activity.row, activity.id, plan.rule)
-        for occasion in occasions(activity.row, cycle, _bounds(plan)):
+        for occasion in occasions(activity.row, cycle, plan_bounds(plan)):
             due = due_days(occasion, activity.id, plan.rule, days)
             if is_past(occasion, due, plan.rule):
                 continue
@@ -157,10 +156,3 @@ def answering(post_id: int | None, posts: Mapping[int, Post]) -> int | None:
             return post.id if post else None
         post_id = post.reports
     return None
-
-
-def _bounds(plan: PlanEdition) -> Bounds | None:
-    """The plan's own span; a plan with only its year known is a plan of that year."""
-    if plan.period_start is None:
-        return None
-    return plan.period_start, plan.period_end or Period.holding(plan.period_start, "year").end

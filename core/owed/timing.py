@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.kernel.periods import Cycle, Period
+from core.model.editions import PlanEdition
 from core.model.obligations import Due, DueBy, ReportingRule, RowKind, Timing
 from core.owed.calendar import add_working_days, moved
-from core.owed.reporting_periods import Occasion
+from core.owed.reporting_periods import Bounds, Occasion
 from core.plan.model import Activity, DeadlineKind
 from core.ports.unit_of_work import WorkingDays
 
@@ -44,6 +45,13 @@ def cycle_of(row: Activity, row_id: int, rule: ReportingRule) -> Cycle:
     by_kind = rule.kinds.get(kind) if kind else None
     said = (timing.cycle for timing in (rule.rows.get(row_id), by_kind) if timing is not None)
     return next((cycle for cycle in said if cycle is not None), rule.cycle)
+
+
+def plan_bounds(plan: PlanEdition) -> Bounds | None:
+    """The plan's own span; a plan with only its year known is a plan of that year."""
+    if plan.period_start is None:
+        return None
+    return plan.period_start, plan.period_end or Period.holding(plan.period_start, "year").end
 
 
 def times_of(occasion: Occasion, row_id: int, rule: ReportingRule) -> Times:

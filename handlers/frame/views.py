@@ -511,6 +511,27 @@ class RulePart(ViewArgs, view="rule-part"):
     part: str
 
 
+class RuleKinds(ViewArgs, view="rule-kinds"):
+    """The kinds of deadlines of a plan, each with its days."""
+
+    plan: int
+
+
+class RuleTiming(ViewArgs, view="rule-timing"):
+    """One part of what a kind of deadline ("dated"), or a row (its id), has otherwise than the plan."""
+
+    plan: int
+    scope: str
+    part: str = "due"
+
+
+class PlanBegins(ViewArgs, view="plan-begins"):
+    """From which day on a plan is reported on; `accepting` where it was accepted just now."""
+
+    plan: int
+    accepting: bool = False
+
+
 class RuleReasons(ViewArgs, view="rule-reasons"):
     """The reasons that officers are offered."""
 

@@ -37,6 +37,7 @@ from handlers.plans.indicators import way_to_indicators
 from handlers.plans.members import member_buttons, open_members
 from handlers.plans.plans import open_plan_of, typed_post
 from handlers.plans.rules import row_buttons
+from handlers.words.rules_words import starts_line
 
 PAGE = 8
 MOST_POSTS = 30
@@ -60,6 +61,7 @@ def _text(turn: Turn, plan: OpenPlan, found: OwnersOfPlan) -> Html:
         *(html(f"{len(rows)} — {plan.post(i)}") for i, rows in counted[:MOST_POSTS]),
         turn.say("owners-more", count=len(counted) - MOST_POSTS) if len(counted) > MOST_POSTS else None,
         turn.say("owners-open", count=groups) if groups else None,
+        *starts_line(turn, plan.plan.rule),
     )
 
 

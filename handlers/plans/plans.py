@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.kernel.errors import Missing
-from core.lifecycle import acceptance, doubts_alike, edition_apply
+from core.lifecycle import acceptance, beginning, doubts_alike, edition_apply
 from core.lifecycle.layouts import is_read_by_layout
 from core.lifecycle.row_owners import add_post
 from core.model.editions import PlanEdition, PlanHead, PlanStatus
@@ -27,7 +27,7 @@ from handlers.frame.screens import (
 )
 from handlers.frame.sent_files import sent_in
 from handlers.frame.turn import Turn
-from handlers.frame.views import Home, OwnersCard, PlanCard, Plans, Reading, Rows
+from handlers.frame.views import Home, OwnersCard, PlanBegins, PlanCard, Plans, Reading, Rows
 from handlers.plans.columns import card_of, columns_button
 from handlers.plans.doubts import doubt_line, kind_buttons, row_cells
 from handlers.plans.editions import edition_rows, question, what_changes
@@ -200,7 +200,18 @@ async def _accept_or_ask(turn: Turn, plan: PlanEdition) -> None:
         return
     turn.change_plans()
     turn.toast = turn.plain("plan-accepted-toast" if plan.amends is None else "edition-accepted-toast")
-    turn.show(OwnersCard(plan=live.id))
+    if plan.amends is None and await _has_past(turn, live):
+        turn.show(PlanBegins(plan=live.id, accepting=True), asks="plan-begins")
+    else:
+        turn.show(OwnersCard(plan=live.id))
+
+
+async def _has_past(turn: Turn, live: PlanEdition) -> bool:
+    """Begins the plan by default; → whether anything of it is past, so that the coordinator is asked from when it counts."""
+    _, found = await beginning.begin(
+        turn.work, live, turn.person_id, turn.now, turn.deps.days, turn.deps.today()
+    )
+    return beginning.has_past(found)
 
 
 @typed(*(f"plan-{part}" for part in PLAN_PARTS), roles=COORDINATORS)

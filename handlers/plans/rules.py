@@ -89,6 +89,10 @@ async def show_rules(turn: Turn, args: Rules) -> Screen:
         *in_rows(parts, 2),
         *switches,
         [button(turn.plain("rules-reasons"), "rwhy", plan.id)],
+        [
+            button(turn.plain("timing-button"), "rkinds", plan.id),
+            button(turn.plain("begins-way"), "starts", plan.id),
+        ],
         [button(turn.plain("rules-rows"), "orows", plan.id, 0)],
         [button(turn.plain("back"), "pl", plan.id), button(turn.plain("home-button"), "home")],
     ]
@@ -133,34 +137,34 @@ async def show_part(turn: Turn, args: RulePart) -> Screen:
 @tap("rtry", roles=COORDINATORS)
 async def try_value(turn: Turn) -> None:
     plan, part, value = await reporting_rules.live_plan(turn.work, turn.number()), turn.word(1), turn.word(2)
-    await _try(turn, plan, reporting_rules.chosen(part, value))
+    await try_change(turn, plan, reporting_rules.chosen(part, value))
 
 
 @typed("rule-due", roles=COORDINATORS)
 async def take_due(turn: Turn) -> None:
     plan = await reporting_rules.live_plan(turn.work, turn.on(RulePart).plan)
-    await _try(turn, plan, reporting_rules.read_due(turn.typed, turn.deps.today()))
+    await try_change(turn, plan, reporting_rules.read_due(turn.typed, turn.deps.today()))
 
 
 @typed("rule-svod", roles=COORDINATORS)
 async def take_consolidated_due(turn: Turn) -> None:
     plan = await reporting_rules.live_plan(turn.work, turn.on(RulePart).plan)
-    await _try(turn, plan, reporting_rules.read_consolidated_due(turn.typed, turn.deps.today()))
+    await try_change(turn, plan, reporting_rules.read_consolidated_due(turn.typed, turn.deps.today()))
 
 
 @typed("rule-opens", roles=COORDINATORS)
 async def take_opening(turn: Turn) -> None:
     plan = await reporting_rules.live_plan(turn.work, turn.on(RulePart).plan)
-    await _try(turn, plan, reporting_rules.read_opening(turn.typed))
+    await try_change(turn, plan, reporting_rules.read_opening(turn.typed))
 
 
 @typed("rule-closes", roles=COORDINATORS)
 async def take_closing(turn: Turn) -> None:
     plan = await reporting_rules.live_plan(turn.work, turn.on(RulePart).plan)
-    await _try(turn, plan, reporting_rules.read_closing(turn.typed))
+    await try_change(turn, plan, reporting_rules.read_closing(turn.typed))
 
 
-async def _try(turn: Turn, plan: PlanEdition, changes: RuleChange) -> None:
+async def try_change(turn: Turn, plan: PlanEdition, changes: RuleChange) -> None:
     """Applies at once what changes nothing that is owed; anything else is shown first."""
     found = await reporting_rules.foresee(turn.work, plan, changes, turn.deps.days, turn.deps.today())
     if found.is_nothing:
@@ -255,12 +259,13 @@ async def set_row(turn: Turn) -> None:
 
 
 def row_buttons(turn: Turn, plan_id: int, activity_id: int, rule: ReportingRule) -> list[list[Button]]:
-    """What can be set of one row: how its figures count."""
+    """What can be set of one row: when its reports are due, how its figures count."""
     runs_on = rule.runs_on(activity_id)
     now, then = {None: ("auto", "sum"), True: ("on", "apart"), False: ("off", "read")}[runs_on]
     better = rule.better.get(activity_id)
     following = {None: "down", "down": "up", "up": "auto"}[better]
     return [
+        [button(turn.plain("timing-row"), "rtime", plan_id, activity_id, "due")],
         [button(turn.plain(f"rules-row-sum-{now}"), "rrow", plan_id, activity_id, then)],
         [button(turn.plain(f"rules-row-{better or 'auto'}"), "rrow", plan_id, activity_id, following)],
     ]
