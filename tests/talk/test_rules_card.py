@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from core.model.editions import PlanEdition
+from core.model.obligations import Timing
 from sandbox.client.client import Message, Phone
 from tests.talk.worlds import World, card_of
 
@@ -42,7 +45,7 @@ async def test_a_due_day_is_tried_then_applied_with_one_tap(
     await chief.press("Применить")
     await chief.expect("10-й рабочий день после периода")
     assert (await plan_of(world)).rule.due_working_day == 10
-    (line,) = await world.journal("rule-set")
+    line = (await world.journal("rule-set"))[0]
     assert (line.before, line.after) == ({"due_working_day": 5}, {"due_working_day": 10})
 
 
@@ -169,6 +172,74 @@ async def test_only_a_coordinator_sets_rules(world: World, officer: Phone) -> No
 async def test_in_each_language(world: World, language: str, words: str, calm: list[object]) -> None:
     phone = await world.coordinator(language=language)
     await phone.send("/rules")
-    await phone.press({"kk": "Жиілігі", "en": "How often"}[language])
-    await phone.press({"kk": "Айына бір рет", "en": "Monthly"}[language])
+    await phone.press({"kk": "Тапсыру мерзімі", "en": "Due day"}[language])
+    await phone.press({"kk": "10-жұмыс күні", "en": "10th working day"}[language])
     await phone.expect(words)
+
+
+async def test_the_days_of_a_kind_are_tried_then_applied(
+    world: World, chief: Phone, calm: list[object]
+) -> None:
+    await rules_card(chief)
+    await chief.press("Сроки по видам")
+    card = await chief.expect("Когда сдают отчёт")
+    assert "🔄 Повторяется: 1 — за неделю — на 2-й рабочий день, за месяц — на 5-й" in card.text
+    await chief.press("🔄 Повторяется")
+    await chief.press("вместе с планом")
+    card = await chief.expect("Что изменится")
+    assert "Срок сдвинется у отчётов: 8" in card.text  # the quarters' last months are due then anyway
+    await chief.press("Применить")
+    assert (await plan_of(world)).rule.kinds == {"recurring": Timing(due_by="plan")}
+    await chief.press("Сроки по видам")
+    await chief.expect("🔄 Повторяется: 1 — вместе с планом")
+
+
+@pytest.mark.parametrize(
+    ("typed", "timing"),
+    [
+        ("2-й рабочий день после недели", Timing(due_by="count", working_day=2)),
+        ("7-жұмыс күні", Timing(due_by="count", working_day=7)),
+        ("в самый срок", Timing(due_by="deadline")),
+        ("15 апреля следующего года", Timing(due_by="fixed", fixed_day="04-15")),
+    ],
+)
+async def test_the_days_of_a_kind_can_be_typed(
+    world: World, chief: Phone, typed: str, timing: Timing, calm: list[object]
+) -> None:
+    await rules_card(chief)
+    await chief.press("Сроки по видам")
+    await chief.press("🔄 Повторяется")
+    await chief.send(typed)
+    await chief.expect("Что изменится")
+    await chief.press("Применить")
+    await chief.expect("Правила")
+    assert (await plan_of(world)).rule.kinds == {"recurring": timing}
+
+
+async def test_a_row_has_days_of_its_own(world: World, chief: Phone, calm: list[object]) -> None:
+    await rules_card(chief)
+    await chief.press("По строкам")
+    await chief.press("1. ")
+    await chief.press("Срок отчёта по строке")
+    card = await chief.expect("Отчёт: как у всех таких строк")
+    assert "Срок по плану" in card.text
+    await chief.press("10-й рабочий день")
+    await chief.expect("Что изменится")
+    await chief.press("Применить")
+    await chief.expect("строк — 1")
+    (said,) = (await plan_of(world)).rule.rows.values()
+    assert said == Timing(due_by="count", working_day=10)
+
+
+async def test_the_past_is_asked_for_in_one_step(world: World, chief: Phone, calm: list[object]) -> None:
+    await rules_card(chief)
+    await chief.press("С какого дня")
+    await chief.expect("С какого дня отчитываются?")
+    await chief.send("март 2024")
+    await chief.expect("Напишите день с годом")
+    await chief.send("1 июля 2024")
+    card = await chief.expect("Что изменится")
+    assert "Снимется отчётов" in card.text
+    await chief.press("Применить")
+    await chief.expect("Отчитываются с 1 июля 2024")
+    assert (await plan_of(world)).rule.starts_on == date(2024, 7, 1)
