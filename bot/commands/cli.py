@@ -117,7 +117,7 @@ def demo(
     now: Annotated[str | None, typer.Option(help="where the clock begins, time of Almaty")] = None,
     plan: Annotated[
         list[str] | None,
-        typer.Option(help="live from the start: hospital-2024, covid-2020, almaty-2030 (may be given again)"),
+        typer.Option(help="live from the start, such as hospital-2024 or concept-2026 (may be given again)"),
     ] = None,
     ready: Annotated[
         bool, typer.Option("--ready", help="two plans with a row of each kind are live, everybody has joined")

@@ -24,6 +24,10 @@ from bot.commands.demo_ready import READY_PLANS, everybody_joins
 from bot.commands.loading import load
 from bot.logs import set_up
 from bot.settings import Settings, load_settings
+from core.lifecycle import reporting_rules
+from core.lifecycle.beginning import open_period
+from core.model.editions import PlanStatus
+from core.model.obligations import RuleChange
 from core.model.people import Role
 from core.people.joining import invite
 from documents.samples import PLANS, sample
@@ -38,10 +42,19 @@ DAYS = {
     "hospital-2024": "2024-03-26T09:00",
     "covid-2020": "2020-09-25T09:00",
     "almaty-2030": "2025-12-24T09:00",
+    "concept-2026": "2025-04-07T09:00",
+    "digital-2027": "2025-12-24T09:00",
     "every-kind-2024": "2024-03-26T09:00",
     "shared-2024": "2024-03-26T09:00",
 }
 """When each sample plan has reports open."""
+RULES = {
+    "covid-2020": RuleChange(cycle="month"),
+    "concept-2026": RuleChange(
+        cycle="year", due_day="04-15", responsibility="each", consolidated_due_day="05-01"
+    ),
+}
+"""What a sample plan says of how it is reported on (domain, §8): the bodies inform by 15 April, the Ministry by 1 May."""
 WELCOME = """\
 Orynda is running, with three phones to try it on: {address}
   Who    {officer} is the officer, {manager} the manager, {coordinator} the coordinator, who has joined already
@@ -116,7 +129,18 @@ def _read(path: Path) -> tuple[str, bytes]:
 
 async def _load_sample(app: App, name: str, content: bytes) -> None:
     parts = {"organisation": texts()("ru", "demo-organisation")}
-    await load(app.storage, content, name, accept=True, parts=parts, now=app.clock.now(), zone=app.deps.zone)
+    now, zone = app.clock.now(), app.deps.zone
+    await load(app.storage, content, name, accept=True, parts=parts, now=now, zone=zone)
+    change = RULES.get(Path(name).stem)
+    if change is None:
+        return
+    async with app.storage.begin() as work:
+        newest = max(p.id for p in await work.plans.with_status(PlanStatus.LIVE))
+        plan = await reporting_rules.live_plan(work, newest)
+        period = open_period(reporting_rules.changed(plan.rule, change), app.deps.days, app.deps.today())
+        begun = change.model_copy(update={"starts_on": period.start})
+        await reporting_rules.change(work, plan, begun, None, now, app.deps.days)
+    app.deps.library.forget()
 
 
 def _free(port: int) -> int:
