@@ -156,7 +156,7 @@ async def _accepted(
     days = KazakhstanDays()
     said: list[str] = []
     if live is not None:
-        plan = await edition_apply.accept(work, plan, None, now, days)
+        plan = await edition_apply.accept(work, plan, None, now, days, today)
     else:
         _refuse_gaps(plan)
         plan = await acceptance.accept(work, plan, None, now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from core.kernel.errors import Missing, NotAllowed
 from core.kernel.text import fold
@@ -81,9 +81,17 @@ async def tell_unsure(
 
 
 async def accept(
-    work: Work, plan: PlanEdition, by: int | None, now: datetime, days: WorkingDays
+    work: Work,
+    plan: PlanEdition,
+    by: int | None,
+    now: datetime,
+    days: WorkingDays,
+    today: date | None = None,
 ) -> PlanEdition:
     """Puts the edition in the live plan's place; → the live plan as it is now.
+
+    A row that it brings owes nothing for a period that was over by `today`, the day it takes effect in the plan's zone
+    (None: that of `now`).
 
     Activities keep their ids, what falls away is withdrawn, reports stay with what they reported on (drafts are told
     in the scale of now: `core.report.rescale`); a row that an earlier edition dropped comes back as the activity that it was, with its reports. Rows whose responsibles changed
@@ -111,8 +119,12 @@ async def accept(
     await _restore(work, live.id, [p.old.key for p in found.returned], by, now)
     olds = {p.new.place: p.old.key for p in (*found.pairs, *found.returned)}
     rows = [(olds.get(at), row) for at, row in enumerate(plan.settled_reading.activities)]
+    brought: list[int] = []
     for a in await work.plans.set_rows(live.id, [*rows, *kept]):
         await _set_owner(work, known.get(a.id), a, posts)
+        if a.id not in known:
+            brought.append(a.id)
+    current = await _since(work, current, brought, today or now.date())
     await layouts.remember(work, plan, by, now)
     await _journal(work, found, by, now, live, plan)
     await restate(work, live.id, {a.id: a.row for a in known.values()}, by, now)
@@ -120,8 +132,18 @@ async def accept(
     return current
 
 
+async def _since(work: Work, plan: PlanEdition, brought: Sequence[int], today: date) -> PlanEdition:
+    """The plan whose rule knows from when the rows count that an edition brought."""
+    if not brought:
+        return plan
+    since = {**plan.rule.rows_since, **dict.fromkeys(brought, today)}
+    rule = plan.rule.model_copy(update={"rows_since": since})
+    await work.plans.set_rule(plan.id, rule)
+    return plan.model_copy(update={"rule": rule})
+
+
 async def put_live(
-    work: Work, plan: PlanEdition, by: int, now: datetime, days: WorkingDays
+    work: Work, plan: PlanEdition, by: int, now: datetime, days: WorkingDays, today: date | None = None
 ) -> PlanEdition | None:
     """Accepts a waiting plan, as a new edition of the live one where it is said to be that; → the plan that is live.
 
@@ -129,7 +151,7 @@ async def put_live(
     """
     acceptance.refuse_empty(plan)
     if plan.amends is not None:
-        return await accept(work, plan, by, now, days)
+        return await accept(work, plan, by, now, days, today)
     return None if plan.lacks else await acceptance.accept(work, plan, by, now)
 
 

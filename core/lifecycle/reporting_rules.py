@@ -24,7 +24,7 @@ from core.ports.unit_of_work import Work, WorkingDays
 
 OF_WHAT_IS_OWED = frozenset(
     "cycle due_working_day due_day opens_days_before_end closes_working_days_after_due day_off responsibility "
-    "consolidation_working_days consolidated_due_day kinds rows starts_on none_due_before".split()
+    "consolidation_working_days consolidated_due_day kinds rows starts_on none_due_before rows_since".split()
 )
 """The parts of a rule that decide when and by whom a report is owed."""
 

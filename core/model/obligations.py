@@ -48,7 +48,8 @@ class RuleParts(_Model):
     after the period and replaces the count. `day_off` says what happens to a due day that falls on a day off.
     `kinds` and `rows` (by activity id) have what a kind of deadline and a row have otherwise: the narrowest wins.
     Nothing is owed for a period that was over before `starts_on`, nor what was due before `none_due_before` (the day on
-    which the plan came in, so that nothing is late at once); None: nothing of the past is left out.
+    which the plan came in, so that nothing is late at once); None: nothing of the past is left out. `rows_since` has, by
+    activity id, the day on which a later edition brought a row: it owes nothing for what was over by then.
 
     Who: by `each`, every post of a row owes its own report and the lead the consolidated one, which is due
     `consolidation_working_days` after the others', or on `consolidated_due_day` of the year after the period.
@@ -81,6 +82,7 @@ class RuleParts(_Model):
     rows: dict[int, Timing] = {}
     starts_on: date | None = None
     none_due_before: date | None = None
+    rows_since: dict[int, date] = {}
 
 
 class ReportingRule(RuleParts):

@@ -56,7 +56,7 @@ def derive(
         cycle = cycle_of(activity.row, activity.id, plan.rule)
         for occasion in occasions(activity.row, cycle, plan_bounds(plan)):
             due = due_days(occasion, activity.id, plan.rule, days)
-            if is_past(occasion, due, plan.rule):
+            if is_past(occasion, due, activity.id, plan.rule):
                 continue
             lead_due = consolidated_due(occasion, due, plan.rule, days) if len(owners) > 1 else due
             found.append(_derived(activity.id, owners[0], occasion, lead_due))
@@ -64,9 +64,10 @@ def derive(
     return found
 
 
-def is_past(occasion: Occasion, due: Due, rule: ReportingRule) -> bool:
-    """Whether it lies before reporting on the plan starts."""
-    over = rule.starts_on is not None and occasion.over_on < rule.starts_on
+def is_past(occasion: Occasion, due: Due, row_id: int, rule: ReportingRule) -> bool:
+    """Whether it lies before reporting on the plan starts, or was over before an edition brought the row."""
+    beginnings = (rule.starts_on, rule.rows_since.get(row_id))
+    over = any(day is not None and occasion.over_on < day for day in beginnings)
     return over or (rule.none_due_before is not None and due.report_due < rule.none_due_before)
 
 

@@ -194,7 +194,8 @@ async def accept(turn: Turn) -> None:
 
 
 async def _accept_or_ask(turn: Turn, plan: PlanEdition) -> None:
-    live = await edition_apply.put_live(turn.work, plan, turn.person_id, turn.now, turn.deps.days)
+    today = turn.deps.today()
+    live = await edition_apply.put_live(turn.work, plan, turn.person_id, turn.now, turn.deps.days, today)
     if live is None:
         turn.show(PlanCard(plan=plan.id), asks=f"plan-{plan.lacks[0]}")
         return

@@ -243,3 +243,29 @@ async def test_what_an_edition_does_to_each_row_is_told_before_it_is_accepted(tm
         ("changed", TITLES[0], 1),
     ]
     assert [(field.before, field.after) for field in found[-1].fields] == [("5", "9")]
+
+
+async def test_a_row_that_an_edition_brings_owes_nothing_for_what_was_over(tmp_path: Path) -> None:
+    storage = await open_storage(f"sqlite+aiosqlite:///{tmp_path / 'x.db'}")
+    try:
+        async with storage.begin() as work:
+            every_quarter = {f"2024-Q{q}": "5" for q in (1, 2, 3, 4)}
+            old = Activity(
+                id="a1", title=TITLES[0], targets=every_quarter, responsibles=("Метролог",), deadline=YEAR
+            )
+            brought = old.model_copy(update={"title": "Совсем другая строка о ремонте кровли", "id": "a2"})
+            live = await _proposed(work, [old], NOW)
+            await acceptance.accept(work, live, 1, NOW)
+            await row_owners.confirm_owners(work, live.id, 1, NOW, Weekdays())
+            waiting = await edition_apply.amends(
+                work, await _proposed(work, [old, brought], AMENDED), live.id, 1, NOW
+            )
+            await edition_apply.accept(work, waiting, 1, AMENDED, Weekdays(), date(2024, 7, 2))
+            await row_owners.confirm_owners(work, live.id, 1, AMENDED, Weekdays())
+            rows = {a.id: a.row.title for a in await work.plans.activities(live.id)}
+            owed: dict[str, list[str]] = {title: [] for title in rows.values()}
+            for o in await work.obligations.of_plan(live.id):
+                owed[rows[o.activity_id]].append(o.period)
+        assert owed == {old.title: list(every_quarter), brought.title: ["2024-Q3", "2024-Q4"]}
+    finally:
+        await storage.close()
