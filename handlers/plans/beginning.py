@@ -9,7 +9,7 @@ from core.lifecycle import beginning, reporting_rules
 from core.model.editions import PlanEdition
 from core.summary.formatting import format_day, format_period
 from handlers.frame.registry import COORDINATORS, tap, typed, view
-from handlers.frame.screens import Button, Html, Screen, bold, button, lines
+from handlers.frame.screens import Button, Html, Screen, bold, button, lines, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import OwnersCard, PlanBegins
 from handlers.plans.rules import plan_title, try_change
@@ -27,8 +27,9 @@ async def show_begins(turn: Turn, args: PlanBegins) -> Screen:
     plan = await reporting_rules.live_plan(turn.work, args.plan)
     found = await beginning.choices(turn.work, plan, turn.deps.days, turn.deps.today())
     chosen = beginning.begins(plan.rule, found)
+    title = shortened(plan.title or plan.source_name, 160) if args.accepting else plan_title(turn, plan)
     text = lines(
-        bold(plan_title(turn, plan)),
+        bold(title),
         "",
         bold(turn.say("begins-ask")),
         *(_line(turn, one) for one in found),

@@ -9,7 +9,7 @@ from documents.grids.grid import Document
 from sandbox.client.client import Phone
 from storage import open_storage
 from tests.documents.writers import as_docx, one_table
-from tests.talk.worlds import World
+from tests.talk.worlds import BEGINS, World
 
 QUARTERS = "I квартал 2024 | II квартал 2024 | III квартал 2024 | IV квартал 2024"
 FIGURES = [
@@ -41,7 +41,7 @@ async def with_rows(folder: Path) -> Path:
     for title, rows in (("План мероприятий на 2024 год", FIGURES), ("План работ на 2024 год", TICKS)):
         content = as_docx(Document(one_table([row.split(" | ") for row in rows], title).blocks))
         parts = {"organisation": "Городская больница", "year": "2024"}
-        await load(storage, content, f"{title}.docx", accept=True, parts=parts)
+        await load(storage, content, f"{title}.docx", accept=True, parts=parts, now=BEGINS)
     await storage.close()
     return path
 

@@ -16,7 +16,7 @@ from core.plan.model import PlanInfo, ReadPlan
 
 PLAN = Path(__file__).parents[2] / "documents" / "plans" / "hospital-2024.docx"
 TOO_SLOW = (
-    "The file is too complex to be read in time. Leave only the plan's table in it and send it again.\n"
+    "The file is too complex to be read in time. Leave only the plan’s table in it and send it again.\n"
 )
 
 

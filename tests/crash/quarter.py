@@ -53,7 +53,9 @@ async def make_template(folder: Path) -> Path:
     path = folder / "template.db"
     storage = await open_storage(_address(path))
     parts = {"title": "План мероприятий на 2024 год", "organisation": "Больница", "year": "2024"}
-    await load(storage, PLAN.read_bytes(), PLAN.name, accept=True, parts=parts)
+    await load(
+        storage, PLAN.read_bytes(), PLAN.name, accept=True, parts=parts, now=datetime.fromisoformat(BEGINS)
+    )
     await storage.close()
     assert not path.with_name(path.name + "-wal").exists(), "the template would be copied without its log"
     return path

@@ -7,6 +7,7 @@ from pathlib import Path
 
 HANDLERS = Path(__file__).parents[2] / "handlers"
 AUDITED = {
+    "owed_words.py: Html('· ' + beside(named, shortened(worklist.row(o).title, TITLE), moved))",
     "invite.py: Html(url)",
     "join.py: Html(text)",
     "render.py: Html(f'{notice}\\n\\n{screen.text}')",

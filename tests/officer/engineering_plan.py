@@ -10,6 +10,7 @@ import openpyxl
 
 from bot.commands.loading import load
 from storage import open_storage
+from tests.talk.worlds import BEGINS
 
 NAME = "engineering-2024.xlsx"
 TITLE = "План мероприятий инженерной службы на 2024 год"
@@ -100,7 +101,7 @@ def accepted(path: Path) -> Path:
     async def make() -> None:
         storage = await open_storage(f"sqlite+aiosqlite:///{path}")
         parts = {"organisation": "Городская больница № 1", "year": "2024"}
-        await load(storage, workbook(), NAME, accept=True, parts=parts)
+        await load(storage, workbook(), NAME, accept=True, parts=parts, now=BEGINS)
         await storage.close()
 
     asyncio.run(make())

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from bot.commands.loading import load
 from sandbox.client.client import Phone
 from storage import open_storage
-from tests.talk.worlds import METROLOGIST, PLAN, World, living
+from tests.talk.worlds import BEGINS, METROLOGIST, PLAN, World, living
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def accepted_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     async def make() -> None:
         storage = await open_storage(f"sqlite+aiosqlite:///{path}")
         parts = {"organisation": "Центр сердца", "year": "2024"}
-        await load(storage, PLAN.read_bytes(), PLAN.name, accept=True, parts=parts)
+        await load(storage, PLAN.read_bytes(), PLAN.name, accept=True, parts=parts, now=BEGINS)
         await storage.close()
 
     asyncio.run(make())

@@ -29,6 +29,8 @@ async def accepted(empty: World) -> Phone:
     await phone.press("✅ Принять")
     await phone.expect("Как называется организация?")
     await phone.send("Центр сердца")
+    await phone.expect("С какого дня отчитываются?")
+    await phone.press("С 1 января 2024")
     await phone.expect("Кто отчитывается")
     return phone
 
@@ -100,6 +102,8 @@ async def test_a_missing_part_is_asked_and_a_wrong_one_asked_again(empty: World)
     card = await phone.expect("от 2 до 300 знаков")
     assert "Как называется организация?" in card.text
     await phone.send("Центр сердца")
+    await phone.expect("С какого дня отчитываются?")
+    await phone.press("С 1 января 2024")
     await phone.expect("Кто отчитывается")
 
 

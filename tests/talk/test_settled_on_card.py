@@ -18,6 +18,8 @@ async def test_the_value_was_right_and_not_the_printed_deadline(empty: World) ->
     await coordinator.press("✅ Принять")
     await coordinator.expect("Как называется организация?")
     await coordinator.send("Центр сердца")
+    await coordinator.expect("С какого дня отчитываются?")
+    await coordinator.press("С 1 января 2024")
     await coordinator.expect("Кто отчитывается")
     await coordinator.press("Подтвердить ответственных")
     await coordinator.expect("Ответственные подтверждены")

@@ -16,7 +16,7 @@ from documents.grids.grid import Document, Paragraph
 from sandbox.client.client import Message, Phone
 from storage import open_storage
 from tests.documents.writers import as_docx, one_table
-from tests.talk.worlds import World, home, living
+from tests.talk.worlds import BEGINS, World, home, living
 
 DIRECTOR = "Директор ЦОД"
 QUARTERS = "I квартал 2024 | II квартал 2024 | III квартал 2024 | IV квартал 2024"
@@ -44,7 +44,7 @@ def document(title: str, rows: list[str], *notes: str) -> bytes:
 async def with_plan(folder: Path, content: bytes, name: str) -> None:
     storage = await open_storage(f"sqlite+aiosqlite:///{folder / 'orynda.db'}")
     parts = {"organisation": "Центр обработки данных", "year": "2024"}
-    await load(storage, content, name, accept=True, parts=parts)
+    await load(storage, content, name, accept=True, parts=parts, now=BEGINS)
     await storage.close()
 
 

@@ -100,8 +100,9 @@ async def test_a_row_without_a_plan_value_says_so_and_takes_any_figure(world: Wo
 
 
 async def test_a_monthly_row_inside_a_quarter_names_its_month_in_the_list(world: World) -> None:
+    await world.ask_for_past()
     phone = await world.join("Алия", QUALITY)
-    await home(phone)
+    await phone.send("/tasks")
     await phone.press("Список")
     listed = await phone.expect("не начато")
     rows = [line for line in listed.text.splitlines() if "летальности" in line]
@@ -115,6 +116,7 @@ async def test_a_monthly_row_inside_a_quarter_names_its_month_in_the_list(world:
 async def test_a_button_of_one_of_several_periods_leaves_room_for_the_title(
     world: World, language: str, begins: str
 ) -> None:
+    await world.ask_for_past()
     phone = await world.join("Алия", QUALITY, language=language)
     await phone.send("/tasks")
     await phone.press("☰")

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from bot.app import App, build_application
 from bot.settings import load_settings
+from core.lifecycle import reporting_rules
+from core.lifecycle.beginning import beginning
+from core.model.editions import PlanStatus
 from core.model.obligations import Obligation
 from core.model.people import Role
 from core.people.joining import invite
@@ -148,6 +151,16 @@ class World:
                 return found
             await asyncio.sleep(0.05)
         raise AssertionError(f"files did not come to disk: {found}")
+
+    async def ask_for_past(self) -> None:
+        """The coordinator asks for everything that was due before the plan came in."""
+        now, days = self.app.clock.now(), self.app.deps.days
+        async with self.app.storage.begin() as work:
+            for head in await work.plans.with_status(PlanStatus.LIVE):
+                plan = await reporting_rules.live_plan(work, head.id)
+                past = beginning(plan.period_start or BEGINS.date(), None)
+                await reporting_rules.change(work, plan, past, None, now, days)
+        self.app.deps.library.forget()
 
     async def journal(self, action: str) -> list[JournalLine]:
         async with self.app.storage.read() as work:
