@@ -644,6 +644,28 @@ def _rules(cast: Cast) -> None:
             do(coordinator, "/rules", labelled(title), tuple(part), ("rtry",), ("rules",), tuple(part), "12")
         do(coordinator, "/rules", labelled(title), ("rwhy",), ("rflip",), "Болезнь", ("rdel",), ("rstd",))
         do(coordinator, "/rules", labelled(title), ("rrow",), ("rulesp",), ("rrow",), ("rtry",), ("ruleok",))
+        do(
+            coordinator,
+            "/rules",
+            labelled(title),
+            ("rkinds",),
+            ("rtime",),
+            ("rtval",),
+            ("rules",),
+            ("rkinds",),
+            ("rtime",),
+            "7",
+        )
+        do(
+            coordinator,
+            "/rules",
+            labelled(title),
+            ("starts",),
+            "1 июля 2024",
+            ("rules",),
+            ("starts",),
+            "март",
+        )
 
 
 def _days(cast: Cast) -> None:
@@ -781,6 +803,7 @@ def _first_plan(coordinator: Phone) -> None:
         ("accept",),
         "Я",
         said["organisation"],
+        ("startson",),
         ("orows",),
         ("orow",),
         ("own",),
@@ -871,6 +894,7 @@ def _other_files(coordinator: Phone) -> None:
         ("pl",),
         ("accept",),
         name,
+        ("startson",),
         ("group",),
         ("grpage",),
         ("answers",),
@@ -911,6 +935,7 @@ def _other_files(coordinator: Phone) -> None:
         labelled("технической"),
         ("accept",),
         name,
+        ("startson",),
         ("ownok",),
         "/people",
         ("subpost",),
