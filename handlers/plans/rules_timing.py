@@ -6,7 +6,7 @@ from core.kernel.errors import Missing, Outdated
 from core.lifecycle import reporting_rules, rule_timing
 from core.model.editions import LiveActivity, PlanEdition
 from handlers.frame.registry import COORDINATORS, tap, typed, view
-from handlers.frame.screens import Button, Html, Screen, bold, button, in_rows, lines, shortened
+from handlers.frame.screens import Button, Html, Screen, begun, bold, button, in_rows, lines, shortened
 from handlers.frame.turn import Turn
 from handlers.frame.views import RuleKinds, RuleTiming
 from handlers.plans.plans import open_plan_of
@@ -63,7 +63,7 @@ async def show_timing(turn: Turn, args: RuleTiming) -> Screen:
     now = rule_timing.value_of(plan.rule, args.scope, args.part)
     choices = [
         button(
-            ("● " if value == now else "") + timing_value(turn, args.part, value),
+            ("● " if value == now else "") + begun(timing_value(turn, args.part, value)),
             "rtval",
             plan.id,
             args.scope,

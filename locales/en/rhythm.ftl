@@ -42,10 +42,7 @@ timing-part-cycle = 🔁 How often
 timing-due-auto = the usual
 timing-due-deadline = on the day itself
 timing-due-plan = with the plan
-timing-due-days = { $count ->
-        [one] 1 working day after
-       *[other] { $count } working days after
-    }
+timing-due-days = working day { $count }
 timing-opens-auto = the usual
 timing-opens-days = { $count ->
         [one] 1 day before

@@ -1,5 +1,5 @@
 ## Жолдардың түрі бойынша мерзімдер, бір жолдың мерзімі, есеп беру қай күннен басталады
-timing-button = 🧭 Түрлері бойынша мерзім
+timing-button = 🧭 Мерзім түрлері
 timing-kinds = <b>Есеп қашан тапсырылады</b>
 timing-no-kinds = Жоспардың барлық жолында жоспарлы мән бар: олардың есебі жоспардың ережесімен жүреді.
 timing-rows = Есеп мерзімі бөлек жолдар: { $count }
@@ -42,14 +42,14 @@ timing-part-cycle = 🔁 Жиілігі
 timing-due-auto = әдеттегі
 timing-due-deadline = дәл мерзімінде
 timing-due-plan = жоспармен бірге
-timing-due-days = кейінгі { $count }-жұмыс күні
+timing-due-days = { $count }-жұмыс күні
 timing-opens-auto = әдеттегі
 timing-opens-days = { $count } күн бұрын
 timing-cycle-auto = жоспардағыдай
 timing-row = 📅 Жолдың есеп мерзімі
 timing-set = 🧭 Бөлек мерзімдер: түрлер — { $kinds }, жолдар — { $rows }
 
-begins-way = 🏁 Қай күннен бастап
+begins-way = 🏁 Басталуы
 begins-ask = Есеп қай күннен бастап беріледі?
 begins-from = • { $what }: { $count } есеп{ $late ->
         [0] {""}

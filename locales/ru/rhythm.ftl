@@ -42,7 +42,7 @@ timing-part-cycle = 🔁 Периодичность
 timing-due-auto = обычный
 timing-due-deadline = в самый срок
 timing-due-plan = вместе с планом
-timing-due-days = { $count }-й рабочий день после
+timing-due-days = { $count }-й раб. день
 timing-opens-auto = обычное
 timing-opens-days = { $count ->
         [one] за { $count } день
@@ -55,11 +55,19 @@ timing-set = 🧭 Свои сроки: видов — { $kinds }, строк —
 
 begins-way = 🏁 С какого дня
 begins-ask = С какого дня отчитываются?
-begins-from = • С { $what }: отчётов { $count }{ $late ->
+begins-from = • С { $what }: { $count ->
+        [one] { $count } отчёт
+        [few] { $count } отчёта
+       *[many] { $count } отчётов
+    }{ $late ->
         [0] {""}
        *[other] , из них просрочено { $late }
     }
-begins-past = • С { $what } и за прошлое: отчётов { $count }{ $late ->
+begins-past = • С { $what } и за прошлое: { $count ->
+        [one] { $count } отчёт
+        [few] { $count } отчёта
+       *[many] { $count } отчётов
+    }{ $late ->
         [0] {""}
        *[other] , из них просрочено { $late }
     }
