@@ -20,6 +20,7 @@ _RUNNING = 0.3  # as the best running text of a table, a title needs less
 _QUIETER, _OUTSPOKEN = 0.2, 0.3  # contents weigh less for a role that the words say less loudly than another
 _HAS_TITLE = 0.6  # a table without a title is hardly a plan
 _CLOSE = 0.12  # a second role as near as this makes the first one doubtful
+_LOUD = 0.9  # words that leave no doubt who a column names
 _FAR = 0.5  # behind the best column of the same role
 _ONCE = (R.NUMBER, R.TITLE, R.START, R.DURATION, R.WEIGHT)
 _TOLD_BY_CONTENTS = frozenset(
@@ -200,11 +201,12 @@ def _leave_quieter(
     columns: Sequence[Clues], found: dict[int, Verdict], role: R, fits: Callable[[Clues], float]
 ) -> None:
     """Of two columns of one role, makes a remark of the one that fits it far less: participants beside an organiser,
-    the form of a check beside its concluding document."""
+    the form of a check beside its concluding document. Co-executors are named by their header, whoever they are."""
     mine = [c for c in columns if found[c.at].role is role and not found[c.at].guessed and c.holds.count]
     best = max(map(fits, mine), default=0.0)
     for column in mine:
-        if fits(column) < best - _FAR:
+        named = role is R.RESPONSIBLE and column.words.get(role, 0.0) >= _LOUD
+        if fits(column) < best - _FAR and not named:
             found[column.at] = Verdict(R.NOTE, unsure=True)
 
 

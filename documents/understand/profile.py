@@ -22,15 +22,15 @@ LOOKED_AT = 60
 
 _POSTS = (
     "директор", "главн", "врач", "заместител", "руководител", "начальник", "специалист", "экономист", "бухгалтер",
-    "юрист", "заведующ", "менеджер", "отдел", "управлени", "департамент", "министерств", "акимат", "комитет", "инженер",
+    "юрист", "заведующ", "менеджер", "отдел", "управлени", "департамент", "министерств", "акимат", "комитет", "инженер", "аким ", "акимы ",
     "служба", "центр", "комисси", "координатор", "учител", "преподавател", "методист", "секретар",
-    "бөлім", "басқарма", "министрліг", "әкімдік", "әкімдіг", "дәрігер", "маман", "басшы", "орынбасар", "жетекші", "меңгеруші",
-    "мұғалім", "орталы", "комитет", "қызмет",
+    "бөлім", "басқарма", "министрліг", "дәрігер", "маман", "басшы", "орынбасар", "жетекші", "меңгеруші",
+    "мұғалім", "әкім", "орталы", "комитет", "қызмет",
 )  # fmt: skip
 _ENGLISH_POSTS = re.compile(
     r"\b(director|manager|officer|head|deputy|chief|department|ministry|minister|committee|unit|team|nurse|engineer|"
     r"accountant|specialist|coordinator|secretar\w+|agency|centre|center|office|division|lead|analyst|undp|who|unicef|"
-    r"moh|supervisor|administrator|lawyer|economist|doctor|physician|board|council|commission)\b"
+    r"moh|supervisor|administrator|lawyer|economist|doctor|physician|board|council|commission|mayors?|akims?|akimats?)\b"
 )
 # Words for people by what they do: методолог, юрист, сотрудник, программист, инженер, провизор, завхоз.
 _PERSON = re.compile(r"(лог|ист|ник|тор|тель|нер|хоз|ор|арь|сестра|ант|ер|ши|ші)$")

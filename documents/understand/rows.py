@@ -281,10 +281,18 @@ def _read_plain(
         if role is Role.NOTE and len(layout.of(role)) > 1 and text:
             text = one_line(text)
         texts.append(text)
-    separator = " - " if role is Role.DEADLINE else "\n"
-    text = separator.join(dict.fromkeys(t for t in texts if t))
+    text = _side_by_side(texts, role)
     if text:
         draft.fields[role.value] = text
+
+
+def _side_by_side(texts: Sequence[str], role: Role) -> str:
+    """What a row's columns of one role print, as one text. Columns of people never go on with the name before them,
+    as a line of a cell does: "Отдел ЖКХ | акимы сёл" are two."""
+    found = list(dict.fromkeys(t for t in texts if t))
+    if role is Role.RESPONSIBLE:
+        return ";\n".join([*(t.rstrip(" \n;,") for t in found[:-1]), *found[-1:]])
+    return (" - " if role is Role.DEADLINE else "\n").join(found)
 
 
 def _revised(row: Row, layout: Layout) -> Column | None:
