@@ -22,7 +22,7 @@ from documents.understand.context import Carried, Reading, Taken
 from documents.understand.finish import finished
 from documents.understand.header import best_header, next_header
 from documents.understand.header_rows import DEEPEST, counts_weeks, numbers_columns
-from documents.understand.headings import read_heading, year_said
+from documents.understand.headings import Heading, read_heading, year_said
 from documents.understand.indicators import (
     among_measures,
     from_heading,
@@ -32,6 +32,7 @@ from documents.understand.indicators import (
 )
 from documents.understand.layout import Column, Layout, Row, as_rows, distinct
 from documents.understand.levels import heads_rows, level_of, rank_of
+from documents.understand.over_tables import counted_words, facts_over, read_over
 from documents.understand.plan_info import closed_up, common_year, is_plans, read_info
 from documents.understand.refused import refused
 from documents.understand.row_kinds import (
@@ -151,6 +152,7 @@ class _Walker:
         self.groups: dict[int, str] = {}
         self._grouping: tuple[int, Layout | None, frozenset[int]] = (0, None, frozenset())
         self.title = fold(info.title or "")
+        self.counted: frozenset[str] = frozenset()
         self.layout: Layout | None = None
         self._undated: tuple[Layout | None, int | None] = (
             None,
@@ -162,6 +164,7 @@ class _Walker:
     def walk(self, blocks: Sequence[Block]) -> None:
         """Every block in order; paragraphs wait for the table that they stand over."""
         place = 0
+        self.counted = counted_words(blocks)
         for block in blocks:
             if isinstance(block, Paragraph):
                 self.pending.append(block)
@@ -186,9 +189,9 @@ class _Walker:
         """Opens the headings among the paragraphs since the last table; whether there were any."""
         found = [p for p in self._heading_run() if one_line(p.text)]
         for paragraph in found:
-            heading = read_heading(one_line(paragraph.text))
+            heading = read_over(one_line(paragraph.text), self.counted)
             level = paragraph.level if paragraph.level and not heading.named else None
-            self._open(one_line(paragraph.text), level, paragraph.bold)
+            self._open_heading(heading, level, paragraph.bold)
         self.pending.clear()
         return bool(found)
 
@@ -201,9 +204,12 @@ class _Walker:
             self.reading.sheet_year = next((y for text in table_titles if (y := year_said(text))), None)
         if table_titles and self.tables:
             self.reading.tree.close()  # another table of the same document, under a title of its own
+        facts = facts_over([one_line(p.text) for p in self.pending])
         for paragraph in reversed(self.pending):
             text = one_line(paragraph.text)
-            heading = read_heading(text)
+            heading = read_over(text, self.counted)
+            if text in facts and not heading.named and not paragraph.level:
+                continue
             if len(text) > _LONGEST_HEADING or (text and self.title.startswith(fold(text))):
                 run = False
                 continue
@@ -218,7 +224,10 @@ class _Walker:
         return found[::-1]
 
     def _open(self, text: str, level: int | None, bold: bool) -> None:
-        section = self.reading.tree.add(read_heading(text), level=level, bold=bold)
+        self._open_heading(read_heading(text), level, bold)
+
+    def _open_heading(self, heading: Heading, level: int | None, bold: bool) -> None:
+        section = self.reading.tree.add(heading, level=level, bold=bold)
         self._date_anew()
         if section.kind == "indicator":
             from_heading(section, self.reading)
