@@ -21,7 +21,7 @@ _OUTER = 0.75  # a word over a group of columns beside one over the column itsel
 _LONGEST = 300  # characters of a header that are looked at
 
 _WORDS: tuple[tuple[R, float, str, str], ...] = (
-    (R.NUMBER, STRONG, r"^(nо\b|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код мероприят|реттік|рет саны|сдр$|порядок$|пункт$)|\bnо п ?[./]? ?п", r"^(no\b|nr\b|#|item no|item$|wbs|s/?n|ref|code|id)\b|^(?:s|sl|sr)\.? ?no\b"),
+    (R.NUMBER, STRONG, r"^(nо\b|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код (мероприят|работ|задач|проект|аудита|проверки)|шифр\b|(?:аудит|іс-? ?шара|жұмыс|тәуекел|жоба|тапсырма)\w* коды$|реттік|рет саны|сдр$|порядок$|пункт$)|\bnо п ?[./]? ?п", r"^(no\b|nr\b|#|item no|item$|wbs|s/?n|ref|code|id)\b|^(?!(?:tele)?phone|postal|zip|budget|program|fund|country|tax)(?:\w+ ){1,2}(?:ref|id|code|no)\.?$|^(?:s|sl|sr)\.? ?no\b"),
     (R.FUNDING_SOURCE, STRONG, r"источник\w* (финанс|средств)|қаржыландыру(дың)? көз|источник\w*$|қаражат көз", r"(funding|budget|fund) source|sources? of (funds?|funding|finance|financing)|donor|funded by"),
     (R.FACT, STRONG, (
         r"отметка|(информаци|сведени)\w* об? (исполн|ход|выполн)|ход (исполн|реализ)|\bфакт(?!ор)|статус|^(выполнен|исполнен)|реализованн|"
@@ -30,9 +30,9 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     ), r"status|progress|\brag\b|\bupdates?\b|latest position|actual|achieved|% ?(complete|done)|percent complete|completed|complet\w* percent|^(?:pct|percent\w*|%) (?:of )?(?:\w+ )?(?:complet|done)"),
     (R.FACT, FAIR, r"\bбаз(а|ов)", r"baseline"),
     (R.RESPONSIBLE, STRONG, (
-        r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|отвеча|\bкто\b(?! (привлека|участв))|\bкому\b|\bкем\b|поручено|кураторы?$|"
+        r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|аудиторск\w+ групп|групп\w* (по )?(внутренн\w+ )?аудит|(аудит|тексеру|жұмыс)\w* то[пб]|рабоч\w+ групп|отвеча|\bкто\b(?! (привлека|участв))|\bкому\b|\bкем\b|поручено|кураторы?$|"
         r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|руководитель (проекта|работ)$|владелец|иесі$|организатор|ұйымдастырушы"
-    ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|carried out by|\bpic\b|organi[sz](?:er|ed by)"),
+    ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|\b(?:audit|inspection|assessment|review) (?:team|leader)|\bauditors?\b|\binspectors?\b|carried out by|\bpic\b|organi[sz](?:er|ed by)"),
     (R.RESPONSIBLE, FAIR, r"\bаудиторы?$|\bчлен\w* (\w+ )?(групп|комисси)|\bсостав (\w+ )?(групп|комисси)|проверяющ|тексеруші|(топ|комиссия) мүшелері|участник|ресурс\w*$|партн[её]р|әріптес|подрядчик|докладчик|баяндамашы|мердігер", r"partner|department|contractor|presenter|rapporteur|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer|team members?|resourcing"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
     (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|(?<!audit )(?<!person )(?<!staff )(?<!man )\bdays?\b|\bweeks$|length"),
@@ -56,18 +56,18 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
         r"мероприят|іс-? ?шара|\bпроект|действи[яе]|содержание|виды? (работ|деятел)|наименование работ|инициатив|поручени|жоба|функционал|шаралар|"
         r"\bчто\b(?! (получ|буд))|не істе|(описание|перечень|состав|этапы?|название|суть) (\w+ )?работ|жұмыс\w* (мазмұны|атауы|түр)|тема контроля|бақылау тақырыбы|не орындалады"
     ), r"activit|\bactions?\b(?! (plan|by))|\btasks?\b|initiative|\bwhat\b|measures? to|(work|step|action) (description|item)|intervention|planned (work|measure)|commitment|pledge|to be done"),
-    (R.TITLE, FAIR, r"\bвех[аи]\b", r"milestone"),
+    (R.TITLE, FAIR, r"\bвех[аи]\b|проверяем\w+(?! период)|аудируем|тексерілетін (?!кезең)", r"milestone|to be (?:audited|inspected|reviewed|checked|visited|assessed)"),
     (R.TITLE, WEAK, (
         r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци|этап|\bтем[аы]\b|тематик|процесс|"
         r"вопрос|событи|кезең|жұмыс|тақырып|рәсім|тапсырма|рекомендац|ұсыным|задач|содержан|мазмұн|пункт"
     ), r"description|\bname\b|title|\bsteps?\b|topic|subject|process|\bwork|event|project|item|measure|procedure|recommendation|question|deliverable|outputs?"),
     (R.INDICATOR, STRONG, r"индикатор|показател|көрсеткіш", r"indicator|metric|performance measure|^(key )?measures?$"),
-    (R.SECTION, STRONG, r"^(раздел|глава|блок|тарау|модуль)\b", r"^(section|chapter|component|pillar|module)\b"),
+    (R.SECTION, STRONG, r"^(раздел|глава|блок|тарау|модуль)\b(?! стандарта (?:[іi]s[оo]|исо|гост|ст)\b)", r"^(section|chapter|component|pillar|module)\b"),
     (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік|замечани|нарушени|несоответстви", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|weakness|deficien|non-?conform|observation|exception|driver|strateg|category|theme|\barea\b|work ?stream|\bphase\b"),
     (R.NOTE, STRONG, (
         r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|человеко|чел ?- ?дн|адам-? ?күн|предшеств|привлека|қатысатын|"
-        r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект|место) (контроля|аудита|проверки)|бақылау (объект|нысан|түр)|әдіс|(қарау|қаралатын|тыңдау|тыңдалатын) (орны|жер)|причин|себеп|себеб|вероятност|ықтимал|риск|тәуекел|охват|целевая группа|категори|құрал"
-    ), r"note|remark|comment|likelihood|probability|root cause|\bcauses?\b|management response|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|depends? on|predecessor|pre-?requisite|inputs?\b|reference|effort|(?:man|audit|person|staff)[ -]?days|audit(ed)? period"),
+        r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект|место) (контроля|аудита|проверки)|бақылау (объект|нысан|түр)|әдіс|(қарау|қаралатын|тыңдау|тыңдалатын) (орны|жер)|причин|себеп|себеб|вероятност|ықтимал|риск|тәуекел|пункт\w* (\w+ )?(стандарт|[іi]s[оo]\b|исо\b)|раздел\w* стандарта ([іi]s[оo]|исо|гост|ст)\b|стандарт\w* тармақ|охват|целевая группа|категори|құрал"
+    ), r"note|remark|comment|likelihood|probability|root cause|\bcauses?\b|management response|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|depends? on|predecessor|pre-?requisite|\bclauses?\b|\bauditees?\b|inputs?\b|reference|effort|(?:man|audit|person|staff)[ -]?days|audit(ed)? period"),
     (R.TARGET, STRONG, (
         r"^план(овое|овый|овые)?( значени[ея]| показател[ьи])?$|^целев\w+ (значени|показател)[ея]\w*$|нысаналы мән|жоспарлы мән|^жоспар$|"
         r"^кол(ичество|-во)$|^объ?ем$|^саны$"

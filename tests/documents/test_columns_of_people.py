@@ -11,7 +11,6 @@ from documents.reading import read_plan
 from tests.documents.sketch import column, read, table
 from tests.documents.writers import as_csv, as_docx, as_pdf, as_xlsx, one_table
 
-
 Write = Callable[[Document], bytes]
 
 

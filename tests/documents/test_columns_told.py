@@ -18,18 +18,18 @@ from documents.understand.profile import is_responsible, is_work
 from tests.documents.sketch import column, document, read, table, titles
 
 WORDS: tuple[tuple[R, str], ...] = (
-    (R.NUMBER, "№ п/п | № | П/п | Р/с № | No. | Item No. | Ref. | S/N | Код мероприятия | Реттік нөмірі"),
+    (R.NUMBER, "№ п/п | № | П/п | Р/с № | No. | Item No. | Ref. | S/N | Код мероприятия | Реттік нөмірі | Audit ref. | Risk ID | Action code | Шифр аудита | Аудит коды"),
     (R.TITLE, (
         "Мероприятие | Наименование мероприятий | Содержание работ | Описание работы | Перечень работ | Виды работ | Что делаем | Что сделать | "
         "Действия | Проводимые мероприятия | Название этапа | Этапы | Процесс | Тема контроля | Іс-шара | Іс-шаралардың атауы | Жұмыстың мазмұны | "
         "Жоба атауы | Шаралар | Activity | Action | Planned activities | Task name | Key actions | Work description | Initiative | Milestone | "
-        "Меро-приятия | Действия по реализации | Не істеу керек | Commitment"
+        "Меро-приятия | Действия по реализации | Не істеу керек | Commitment | Site to be inspected | Проверяемый процесс | Тексерілетін бөлімше"
     )),
     (R.RESPONSIBLE, (
         "Ответственный | Ответственные исполнители | Исполнитель | Исполнители | Соисполнители | Кто делает | Кто отвечает | Кому поручено | Куратор | "
         "Отв. | Ответств. за исполнение | Жауапты орындаушы | Жауаптылар | Орындаушылар | Responsible | Responsible party | Owner | Lead | "
         "Аудитор | Ведущий аудитор | Члены рабочей группы | Состав комиссии | Проверяющие | Докладчик | Баяндамашы | Contractor | Presenter | "
-        "Assigned to | Implementing agency | Executive lead | Who | Кто отвечает за выполнение | Resource names"
+        "Assigned to | Implementing agency | Executive lead | Who | Кто отвечает за выполнение | Resource names | Audit team | Inspector | Аудиторская группа | Аудит тобы | Рабочая группа"
     )),
     (R.DEADLINE, (
         "Срок | Сроки исполнения | Срок выполнения | Сроки реализации | Дата | Дата окончания | Период реализации | К какому числу | Когда | "
@@ -49,7 +49,7 @@ WORDS: tuple[tuple[R, str], ...] = (
     (R.OBJECTIVE, "Задача | Цель | Проблема | Недостатки | Міндет | Мақсат | Objective | Goal | Finding"),
     (R.SECTION, "Раздел | Тарау | Блок | Section | Component"),
     (R.NOTE, ("Примечание | Комментарий | Место проведения | Ескерту | Remarks | Comments | Notes | Assumptions | Venue | Причина | Вероятность | "
-    "Likelihood | Root cause | Management response | Бақылау түрі | Бақылау объектісі | Қарау орны | Цена за единицу, тенге | Unit cost, USD")),
+    "Likelihood | Root cause | Management response | Бақылау түрі | Бақылау объектісі | Қарау орны | Цена за единицу, тенге | Unit cost, USD | Clauses | Auditee | Пункты стандарта | Раздел стандарта ISO 9001 | Стандарт тармақтары | Целевая группа")),
     (R.FACT, "Отметка об исполнении | Факт | Статус | Ход исполнения | Процент выполнения | Status | Progress | % complete | Actual | Нақты | RAG | Latest update | Дата последней аттестации"),
     (R.WEIGHT, "Вес | Удельный вес | Салмағы | Weight"),
     (R.FUNDING_TOTAL, "Объем финансирования | Стоимость, тыс. тенге | Бюджет | Сумма | Қаржы көлемі | Budget | Cost (USD) | Total cost"),
