@@ -381,6 +381,14 @@ def _parts_of_sum(columns: list[Column]) -> list[Column]:
     return found
 
 
+_TERM_OF = re.compile(r"(?:срок\w*|дата)\s+\w{4,}|\w{3,}\s+(?:мерзімі|күні|date|deadline)\b")
+_SAME_THING = re.compile(
+    r"оконч|заверш|конец|аяқтал|\bend|finish|complet|план|контрольн|факт|уточн|перен|продл|нов|скорр|первонач|revis|extend|updat|amend|new|"
+    r"origin|plan|actual|target|жоспар|нақты|ұзарт|жаңа"
+)
+"""Where one of two terms is so called, both are of the same work: where it ends, or what became of its term."""
+
+
 def _settled(columns: list[Column], holds: Mapping[int, Profile]) -> tuple[Column, ...]:
     """Roles that only the whole table decides: what a table of indicators is, and what stands beside the title."""
     columns = _indicators(columns)
@@ -397,7 +405,15 @@ def _settled(columns: list[Column], holds: Mapping[int, Profile]) -> tuple[Colum
         elif role in _SUMS and _only_total(column, columns):
             column = replace(column, role=R.TARGET, period=WHOLE_YEAR)
         settled.append(column)
-    return tuple(settled)
+    return tuple(_of_other_things(settled))
+
+
+def _of_other_things(columns: Sequence[Column]) -> list[Column]:
+    """Two terms that are each of a thing of its own ("Срок закупки", "Срок поставки") make no span that is sure."""
+    terms = [c for c in columns if c.role is R.DEADLINE and _TERM_OF.search(c.header.lower())]
+    if len(terms) < 2 or any(_SAME_THING.search(c.header.lower()) for c in columns if c.role is R.DEADLINE):
+        return list(columns)
+    return [replace(c, guessed=True) if c in terms[1:] else c for c in columns]
 
 
 def _groups_by_words(holds: Profile) -> bool:

@@ -56,7 +56,7 @@ def content_score(role: R, p: Profile) -> float:
     if not p.count:
         return 0.0
     fits = {
-        R.NUMBER: (p.serials * 0.7 + 0.3 * p.rising) * (p.length <= 12),
+        R.NUMBER: (p.serials * 0.7 + 0.3 * p.rising) * (p.length <= 12) * (0.8 + 0.2 * p.unique),
         R.TITLE: p.worded * (0.45 * min(p.length / 35, 1) + 0.35 * p.works + 0.2 * p.unique)
         - 0.3 * (1 - p.unique) - 0.8 * p.terms - 0.5 * p.posts - 0.4 * p.forms * (p.length < 25) - 0.4 * p.groups,
         R.DEADLINE: max(p.terms, p.days) - 0.3 * p.ticks,
@@ -83,6 +83,7 @@ def is_vetoed(role: R, p: Profile, said: float = STRONG) -> bool:
     rules = {
         R.TITLE: p.worded < 0.5 or p.terms > 0.5 or p.filled < 0.3 or p.people > 0.6,
         R.NUMBER: p.length > 18 or p.works > 0.5,
+        R.OBJECTIVE: p.serials > 0.7 and p.worded < 0.3 and p.unique > 0.9 and p.count > 1,
         R.DEADLINE: p.hours > 0.6
         or figures > 0.6
         and p.terms < 0.3

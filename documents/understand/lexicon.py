@@ -59,10 +59,10 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.TITLE, FAIR, r"\bвех[аи]\b|проверяем\w+(?! период)|аудируем|тексерілетін (?!кезең)", r"milestone|to be (?:audited|inspected|reviewed|checked|visited|assessed)"),
     (R.TITLE, WEAK, (
         r"наименован|названи|атауы|атау\b|задани|работ|систем|объект|сервис|модул|\bмер[аы]\b|\bшаг|услуг|жүйе|қызмет|интеграци|этап|\bтем[аы]\b|тематик|процесс|"
-        r"вопрос|событи|кезең|жұмыс|тақырып|рәсім|тапсырма|рекомендац|ұсыным|задач|содержан|мазмұн|пункт"
+        r"вопрос|событи|кезең|жұмыс|тақырып|рәсім|тапсырма|рекомендац|ұсыным|задач|содержан|мазмұн|пункт|описани|сипаттама"
     ), r"description|\bname\b|title|\bsteps?\b|topic|subject|process|\bwork|event|project|item|measure|procedure|recommendation|question|deliverable|outputs?"),
     (R.INDICATOR, STRONG, r"индикатор|показател|көрсеткіш", r"indicator|metric|performance measure|^(key )?measures?$"),
-    (R.SECTION, STRONG, r"^(раздел|глава|блок|тарау|модуль)\b(?! стандарта (?:[іi]s[оo]|исо|гост|ст)\b)", r"^(section|chapter|component|pillar|module)\b"),
+    (R.SECTION, STRONG, r"^(раздел|глава|блок|тарау|модуль)\b(?! стандарта (?:[іi]s[оo]|исо|гост|ст)\b)", r"^(section|chapter|component|pillar|module|work ?packages?)\b|^wps?$"),
     (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік|замечани|нарушени|несоответстви", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|weakness|deficien|non-?conform|observation|exception|driver|strateg|category|theme|\barea\b|work ?stream|\bphase\b"),
     (R.NOTE, STRONG, (
         r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|человеко|чел ?- ?дн|адам-? ?күн|предшеств|привлека|қатысатын|"

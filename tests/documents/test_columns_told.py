@@ -271,3 +271,41 @@ def test_a_name_beside_a_post_or_a_short_work_is_never_left_out_in_silence(print
     shown = printed.split(" | ")[0]
     doubted = [d for d in plan.doubts if d.code == "row-unplaced" and shown in str(d.args["value"])]
     assert shown in titles(plan) or doubted
+
+
+@pytest.mark.parametrize(
+    ("header", "mark"),
+    [
+        ("Задача | Описание | Ответственный | Срок", "З-"),
+        ("Міндет | Сипаттамасы | Жауапты | Мерзімі", "М-"),
+        ("Objective | Activity | Responsible | Deadline", "O1."),
+        ("Task | Description | Lead | Due date", "T1."),
+    ],
+)
+def test_a_column_of_codes_numbers_the_works(header: str, mark: str) -> None:
+    plan = read(
+        "План на 2026 год",
+        table(
+            header,
+            f"{mark}1 | Создать проектный офис | Директор | 01.03.2026",
+            f"{mark}2 | Набрать команду | Кадровик | 01.05.2026",
+            f"{mark}3 | Провести опрос | Аналитик | 01.06.2026",
+        ),
+    )
+    assert column(plan, "number") == [f"{mark}{n}" for n in (1, 2, 3)]
+    assert titles(plan) == ["Создать проектный офис", "Набрать команду", "Провести опрос"]
+    assert column(plan, "objective") == [None] * 3
+
+
+def test_codes_of_work_packages_are_sections() -> None:
+    plan = read(
+        "Work plan 2026",
+        table(
+            "WP | Task | Description | Lead | Due",
+            "WP1 | T1.1 | Set up the project office | Project Manager | March 2026",
+            "WP1 | T1.2 | Hire the team | HR Manager | May 2026",
+            "WP2 | T2.1 | Run the survey | Analyst | June 2026",
+        ),
+    )
+    assert column(plan, "number") == ["T1.1", "T1.2", "T2.1"]
+    assert [[s.title for s in plan.path(a)] for a in plan.activities] == [["WP1"], ["WP1"], ["WP2"]]

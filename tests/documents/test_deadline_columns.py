@@ -60,3 +60,26 @@ def test_august_before_and_at_the_end_of_a_school_year() -> None:
         date(2026, 8, 31), date(2026, 11, 30), date(2027, 1, 31), date(2027, 8, 31),
     ]  # fmt: skip
     assert DoubtCode.DEADLINE_OUTSIDE_PLAN not in {d.code for d in plan.doubts}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [
+        ("Срок закупки", "Срок поставки", True),
+        ("Сатып алу мерзімі", "Жеткізу мерзімі", True),
+        ("Tender date", "Delivery date", True),
+        ("Дата проведения", "Дата окончания", False),
+        ("Срок исполнения", "Уточнённый срок", False),
+    ],
+)
+def test_terms_of_two_things_are_asked_about(first: str, second: str, asked: bool) -> None:
+    plan = read(
+        "План на 2026 год",
+        table(
+            f"№ | Мероприятие | {first} | {second} | Ответственный",
+            "1 | Закупка бумаги | 01.03.2026 | 15.04.2026 | Завхоз",
+            "2 | Закупка мебели | 01.05.2026 | 20.07.2026 | Завхоз",
+        ),
+    )
+    guessed = [d.as_printed for d in plan.doubts if d.code == DoubtCode.COLUMN_GUESSED]
+    assert guessed == ([second] if asked else [])
