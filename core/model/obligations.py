@@ -19,7 +19,8 @@ class _Model(BaseModel):
 
 RowKind = Literal["dated", "period", "recurring", "continuous", "event"]
 """What a report goes by, of which the reporting rule may say something of its own: a day that the plan names, a month,
-quarter or year that it names, a turn of what recurs, a cycle of what goes on all the time or of what may happen."""
+quarter or year that it names, a turn of what recurs, a cycle of what goes on (all the time, or until a span of time ends) or of what
+may happen."""
 
 DueBy = Literal["count", "fixed", "deadline", "plan"]
 """How a report's day is found: so many working days after its own period, a fixed day of the year after it, the day of

@@ -25,8 +25,8 @@ _SINGLE: dict[DeadlineKind, Cycle] = {
     DeadlineKind.HALF_YEAR: "half_year",
     DeadlineKind.YEAR: "year",
 }
-_CYCLIC: dict[DeadlineKind, RowKind | None] = {
-    DeadlineKind.RANGE: None,
+_CYCLIC: dict[DeadlineKind, RowKind] = {
+    DeadlineKind.RANGE: "continuous",
     DeadlineKind.CONTINUOUS: "continuous",
     DeadlineKind.EVENT: "event",
 }
@@ -39,8 +39,8 @@ Bounds = tuple[date, date]
 class Occasion:
     """One thing to report on: what kind, for which period, its plan value as printed, the last day of the work.
 
-    `rhythm` is what it goes by where that is not a column of the plan or a cycle of a range: the reporting rule may say
-    something of its own for it. `every` is how often it recurs, where it does ("each April": year).
+    `rhythm` is what it goes by where that is not a column of the plan: the reporting rule may say something of its own
+    for it. `every` is how often it recurs, where it does ("each April": year).
     """
 
     kind: ObligationKind

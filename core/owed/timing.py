@@ -21,6 +21,7 @@ OWN_TURN_WORKING_DAYS: dict[Cycle, int] = {"week": 2, "month": 5}
 """A recurring row follows its own turn: the working day after its week or month on which the report is due."""
 
 _KIND_OF_ROW: dict[DeadlineKind, RowKind] = {
+    DeadlineKind.RANGE: "continuous",
     DeadlineKind.CONTINUOUS: "continuous",
     DeadlineKind.EVENT: "event",
 }

@@ -16,7 +16,7 @@ timing-kind-recurring = 🔄 Повторяется{ $count ->
         [0] {""}
        *[other] : { $count }
     }
-timing-kind-continuous = ♾ Постоянно{ $count ->
+timing-kind-continuous = ♾ Постоянно и в течение срока{ $count ->
         [0] {""}
        *[other] : { $count }
     }

@@ -337,6 +337,15 @@ BY_KIND = [
     ({"kind": "event", "start": "2024-11-01"},
      {"kinds": {"event": {"cycle": "month", "due_by": "count", "working_day": 1}}},
      ["2024-M11 2024-11-20 2024-12-02", "2024-M12 2024-12-21 2025-01-05"]),
+    # A range is of that kind until its end, which has a kind of its own.
+    ({"kind": "range", "start": "2024-07-01", "end": "2024-10-31"},
+     {"kinds": {"continuous": {"due_by": "count", "working_day": 1}}},
+     ["2024-Q3 2024-09-20 2024-10-01", "2024-Q4 2024-10-21 2024-11-07"]),
+    ({"kind": "range", "start": "2024-07-01", "end": "2024-08-31"},
+     {"kinds": {"continuous": {"cycle": "month", "due_by": "count", "working_day": 1, "opens_days_before": 3}}},
+     ["2024-M07 2024-07-28 2024-08-01", "2024-M08 2024-08-21 2024-09-06"]),
+    ({"kind": "range", "start": "2024-07-01", "end": "2024-08-31"},
+     {"kinds": {"continuous": {"cycle": "month"}}, "rows": {1: {"cycle": "year"}}}, ["2024 2024-08-21 2024-09-06"]),
     ({"kind": "event", "start": "2024-11-01"}, {"rows": {1: {"cycle": "year"}}}, ["2024 2024-12-21 2025-01-10"]),
 ]  # fmt: skip
 
