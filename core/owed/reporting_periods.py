@@ -66,8 +66,8 @@ def occasions(row: Activity, cycle: Cycle, bounds: Bounds | None) -> list[Occasi
         found = {o.period.code: o for o in (_stages(row) if row.unit is Unit.STAGE else _targets(row))}
     else:
         found = {o.period.code: o for o in _cycles(row.deadline, cycle, bounds)}
-        # A turn takes the place of the cycle's report on the same period: nobody reports twice on one row at a time.
-        found |= {o.period.code: o for o in _turns(row.deadline, cycle, bounds)}
+        # A turn takes the place of the cycle's report that ends with it: nobody reports twice on one row at a time.
+        found |= {o.period.code: o for o in _turns(row.deadline, cycle, bounds, found)}
     for period, _ in _planned(row.funding):
         # Money owes as well where its period has no goal beside it (domain, §3).
         found.setdefault(period.code, Occasion(ObligationKind.TARGET, period, _work_until(row, period)))
@@ -112,8 +112,13 @@ def _stages(row: Activity) -> Iterator[Occasion]:
         yield Occasion(ObligationKind.STAGE, period, period.end, stage)
 
 
-def _turns(deadline: Deadline, cycle: Cycle, bounds: Bounds | None) -> Iterator[Occasion]:
-    """The deadline's own turns: each month, quarter or year that it names, each end, each day."""
+def _turns(
+    deadline: Deadline, cycle: Cycle, bounds: Bounds | None, cycles: Mapping[str, Occasion]
+) -> Iterator[Occasion]:
+    """The deadline's own turns: each month, quarter or year that it names, each end, each day.
+
+    `cycles` are the cycle's reports of the row, by period.
+    """
     if deadline.kind is DeadlineKind.RECURRING:
         for period, day in _recurring(deadline, bounds):
             # "Ежегодно до 15 апреля" has a day of its own; "ежемесячно" has its turn's end.
@@ -126,8 +131,9 @@ def _turns(deadline: Deadline, cycle: Cycle, bounds: Bounds | None) -> Iterator[
         yield Occasion(ObligationKind.TURN, period, deadline.end, rhythm="period")
     elif deadline.end and deadline.kind in (DeadlineKind.DATE, DeadlineKind.RANGE):
         days.append(deadline.end)
-    for period, day in _dated(days, cycle):
-        yield Occasion(ObligationKind.TURN, period, day, rhythm=_of_day(deadline, day))
+    rhythms = {day: _of_day(deadline, day) for day in days}
+    for period, day in _dated(rhythms, cycle, cycles):
+        yield Occasion(ObligationKind.TURN, period, day, rhythm=rhythms[day])
 
 
 def _of_day(deadline: Deadline, day: date) -> RowKind:
@@ -137,7 +143,9 @@ def _of_day(deadline: Deadline, day: date) -> RowKind:
     return "period" if day == Period.holding(day, "month").end else "dated"
 
 
-def _dated(days: list[date], cycle: Cycle) -> Iterator[tuple[Period, date]]:
+def _dated(
+    rhythms: Mapping[date, RowKind], cycle: Cycle, cycles: Mapping[str, Occasion]
+) -> Iterator[tuple[Period, date]]:
     """A day is reported on with the cycle's period that holds it.
 
     Where a row has several days in one such period, the later ones take the next smaller period that is free
@@ -145,13 +153,23 @@ def _dated(days: list[date], cycle: Cycle) -> Iterator[tuple[Period, date]]:
     Two days in one week are one report, due with the first.
     """
     taken: set[str] = set()
-    for day in sorted(set(days)):
-        for smaller in _CYCLES[_CYCLES.index(cycle) :]:
+    for day, rhythm in sorted(rhythms.items()):
+        held = cycles.get(Period.holding(day, cycle).code)
+        goes_on = held is not None and held.deadline > day
+        for smaller in _amid(cycle, rhythm) if goes_on else _CYCLES[_CYCLES.index(cycle) :]:
             period = Period.holding(day, smaller)
             if period.code not in taken:
                 taken.add(period.code)
                 yield period, day
                 break
+
+
+def _amid(cycle: Cycle, rhythm: RowKind) -> tuple[Cycle, ...]:
+    """The periods for a day after which the work goes on within the cycle ("Июль и постоянно"): the cycle's own report
+    is of what comes after it. A week has none smaller, and is reported on once."""
+    if rhythm == "period":
+        return ("month", "week")
+    return _CYCLES[_CYCLES.index(cycle) + 1 :] or ("week",)
 
 
 def _recurring(deadline: Deadline, bounds: Bounds | None) -> Iterator[tuple[Period, date]]:

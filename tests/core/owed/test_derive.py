@@ -206,7 +206,23 @@ DEADLINES: list[tuple[dict[str, Any], list[str]]] = [
     ),
     (
         {"kind": "continuous", "start": "2024-07-01", "also": ["2024-07-31"]},  # "Июль и постоянно"
-        ["turn 2024-Q3 2024-07-31", "cycle 2024-Q4 2024-12-31"],
+        ["turn 2024-M07 2024-07-31", "cycle 2024-Q3 2024-09-30", "cycle 2024-Q4 2024-12-31"],
+    ),
+    (
+        {"kind": "continuous", "start": "2024-07-01", "also": ["2024-07-15"]},  # "К 15 июля, далее постоянно"
+        ["turn 2024-M07 2024-07-15", "cycle 2024-Q3 2024-09-30", "cycle 2024-Q4 2024-12-31"],
+    ),
+    (
+        {
+            "kind": "continuous",
+            "start": "2024-07-01",
+            "also": ["2024-09-30"],
+        },  # nothing of the quarter is after it
+        ["turn 2024-Q3 2024-09-30", "cycle 2024-Q4 2024-12-31"],
+    ),
+    (
+        {"kind": "range", "start": "2024-04-01", "end": "2024-08-31", "also": ["2024-05-31"]},
+        ["turn 2024-M05 2024-05-31", "cycle 2024-Q2 2024-06-30", "turn 2024-Q3 2024-08-31"],
     ),
     (
         {"kind": "event", "start": "2024-07-01", "end": "2024-11-30"},
@@ -239,6 +255,26 @@ def test_continuous_work_is_reported_on_each_cycle(cycle: str, periods: int) -> 
     got = found(row(kind="continuous"), cycle)
     assert len(got) == periods
     assert all(line.startswith("cycle ") for line in got)
+
+
+@pytest.mark.parametrize(
+    ("cycle", "day", "turn"),
+    [
+        ("year", "2024-07-31", "2024-M07"),
+        ("half_year", "2024-07-31", "2024-M07"),
+        ("month", "2024-07-31", "2024-M07"),
+        ("week", "2024-07-31", "2024-M07"),
+        ("year", "2024-07-15", "2024-H2"),
+        ("month", "2024-07-15", "2024-W29"),
+        ("week", "2024-07-16", "2024-W29"),  # no smaller period: the week is reported on once
+    ],
+)
+def test_a_turn_amid_a_cycle_does_not_end_what_goes_on(cycle: str, day: str, turn: str) -> None:
+    """ "Июль 2024 года и постоянно" owes the turn, and the cycle's report on all that comes after it."""
+    got = found(row(kind="continuous", start="2024-07-01", also=[day]), cycle)
+    alone = found(row(kind="continuous", start="2024-07-01"), cycle)
+    assert [line for line in got if line.startswith("turn")] == [f"turn {turn} {day}"]
+    assert [line for line in alone if line not in got] == [line for line in alone if f" {turn} " in line]
 
 
 def test_a_plan_without_a_year_owes_only_what_has_days_of_its_own() -> None:
