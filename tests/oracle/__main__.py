@@ -12,7 +12,7 @@ from tests.oracle.program import OF_PROGRAM, RULES, derived, reading
 
 def table(name: str, days: KazakhstanDays) -> list[str]:
     """The lines about one plan: its reports by kind with their first and last due day, and those that are equal."""
-    found = derived(name, RULES[name], days)
+    found = derived(reading(name), RULES[name], days)
     equal = [_equal(name, found, days, readings) for readings in (TAKEN, OF_PROGRAM)]
     lines = [f"{name:14} reports  first due   last due    equal  as the program reads the page"]
     for kind in sorted({one.kind for one in found}):

@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 DAY = timedelta(days=1)
@@ -103,6 +104,7 @@ def last_of_month(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+@cache
 def holding(day: date, unit: str) -> str:
     """The code of the year, half-year, quarter, month or ISO week that holds the day."""
     if unit == "year":
@@ -117,6 +119,7 @@ def holding(day: date, unit: str) -> str:
     return f"{iso.year}-W{iso.week:02}"
 
 
+@cache
 def bounds(code: str) -> tuple[date, date]:
     """The first and the last day of a period. Raises ValueError where the code names none."""
     match = CODE.fullmatch(code)
@@ -426,6 +429,7 @@ class Row:
             return
         opens = min(end, deadline) - times.opens_days_before * DAY
         opens = min(opens, deadline) if by == "dated" else max(opens, start)
+        opens = min(opens, due)
         closes = nth_working(due, rule.closes_working_days_after_due, self.working)
         days = (str(day) for day in (deadline, opens, due, closes))
         self.found.append(Owed(self.id, kind, code, *days))

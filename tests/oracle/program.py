@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -12,9 +13,10 @@ from core.model.editions import LiveActivity, Ownership, PlanEdition
 from core.model.obligations import DerivedObligation, ReportingRule
 from core.model.people import Post
 from core.owed.derive import derive
+from core.plan.model import Activity
 from core.ports.unit_of_work import WorkingDays
-from tests.core.samples import EXPECTED, plan_of, rows_of
-from tests.oracle.owed import Owed, Readings, Rule, Said
+from tests.core.samples import EXPECTED, plan_of
+from tests.oracle.owed import Owed, Readings, Rule
 
 POST = 1
 
@@ -40,46 +42,38 @@ def reading(name: str) -> dict[str, Any]:
     return shape
 
 
-@cache
-def activities(name: str) -> list[LiveActivity]:
-    """The plan's rows, all of one post: who owes is another question."""
+def derived(plan: Mapping[str, Any], rule: Rule, days: WorkingDays) -> list[Owed]:
+    """What the program says that a plan owes by the rule, in the oracle's shape and order.
+
+    All rows are of one post: who owes is another question.
+    """
+    printed = [{name: cell for name, cell in row.items() if cell is not None} for row in plan["activities"]]
     owner = Ownership(owner=POST)
-    return [
-        LiveActivity(id=at, plan_id=1, position=at, row=row, ownership=owner)
-        for at, row in enumerate(rows_of(name), 1)
+    rows = [
+        LiveActivity(id=at, plan_id=1, position=at, row=Activity.model_validate(row), ownership=owner)
+        for at, row in enumerate(printed, 1)
     ]
-
-
-def derived(name: str, rule: Rule, days: WorkingDays) -> list[Owed]:
-    """What the program says that the plan owes by the rule, in the oracle's shape and order."""
-    rows = activities(name)
     ids = {a.id: a.row.id for a in rows}
-    found = derive(_plan(name, rule), rows, {POST: Post(id=POST, name="Ответственный")}, days)
+    posts = {POST: Post(id=POST, name="Ответственный")}
+    found = derive(_edition(plan["plan"], _reporting_rule(rule, ids)), rows, posts, days)
     return sorted(
         (_as_owed(one, ids) for one in found), key=lambda one: (one.activity, one.report_due, one.period)
     )
 
 
-def _plan(name: str, rule: Rule) -> PlanEdition:
-    span = reading(name)["plan"]
+def _edition(span: Mapping[str, Any], rule: ReportingRule) -> PlanEdition:
     start, end = date.fromisoformat(span["period_start"]), date.fromisoformat(span["period_end"])
-    plan = plan_of(start.year, end.year)
-    bounds = {"period_start": start, "period_end": end, "rule": _as_reporting_rule(name, rule)}
-    return plan.model_copy(update=bounds)
+    bounds = {"period_start": start, "period_end": end, "rule": rule}
+    return plan_of(start.year, end.year).model_copy(update=bounds)
 
 
-def _as_reporting_rule(name: str, rule: Rule) -> ReportingRule:
-    number = {a.row.id: a.id for a in activities(name)}
-    kinds = {kind: _timing(said) for kind, said in rule.kinds.items()}
-    rows = {number[row]: _timing(said) for row, said in rule.rows.items()}
+def _reporting_rule(rule: Rule, ids: Mapping[int, str]) -> ReportingRule:
+    kinds = {kind: asdict(said) for kind, said in rule.kinds.items()}
+    rows = {at: asdict(rule.rows[row]) for at, row in ids.items() if row in rule.rows}
     return ReportingRule.model_validate({**asdict(rule), "kinds": kinds, "rows": rows})
 
 
-def _timing(said: Said) -> dict[str, Any]:
-    return asdict(said)
-
-
-def _as_owed(one: DerivedObligation, ids: dict[int, str]) -> Owed:
+def _as_owed(one: DerivedObligation, ids: Mapping[int, str]) -> Owed:
     due = one.due
     days = (str(day) for day in (due.deadline, due.opens, due.report_due, due.closes))
     return Owed(ids[one.activity_id], one.kind.value, one.period, *days)

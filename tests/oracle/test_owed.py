@@ -19,7 +19,7 @@ def of_oracle(name: str, days: WorkingDays) -> list[Owed]:
 
 
 def of_program(name: str, days: WorkingDays) -> list[Owed]:
-    return derived(name, RULES[name], days)
+    return derived(reading(name), RULES[name], days)
 
 
 @pytest.mark.parametrize("name", PLANS)
