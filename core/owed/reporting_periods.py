@@ -121,8 +121,8 @@ def _turns(
     """
     if deadline.kind is DeadlineKind.RECURRING:
         for period, day in _recurring(deadline, bounds):
-            # "Ежегодно до 15 апреля" has a day of its own; "ежемесячно" has its turn's end.
-            rhythm: RowKind = "recurring" if day == period.end else "dated"
+            # "Ежегодно до 15 апреля" has a day of its own; "ежемесячно" and "март–апрель" each year end with theirs.
+            rhythm: RowKind = "recurring" if day == period.end or _ends_month(day) else "dated"
             yield Occasion(ObligationKind.TURN, period, day, rhythm=rhythm, every=deadline.every)
         return
     days = list(deadline.also)
@@ -140,7 +140,11 @@ def _of_day(deadline: Deadline, day: date) -> RowKind:
     """Whether a day is one that the plan names, or only the last one of a month that it names."""
     if deadline.kind is DeadlineKind.DATE:
         return "dated"
-    return "period" if day == Period.holding(day, "month").end else "dated"
+    return "period" if _ends_month(day) else "dated"
+
+
+def _ends_month(day: date) -> bool:
+    return day == Period.holding(day, "month").end
 
 
 def _dated(

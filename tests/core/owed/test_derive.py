@@ -366,6 +366,9 @@ BY_KIND = [
      ["2023-M04 2023-04-20 2024-04-15", "2024-M04 2024-04-20 2025-04-15"]),
     ({"kind": "recurring", "every": "year", "start": "2023-04-15", "end": "2024-04-15"}, {},
      ["2023-M04 2023-04-05 2023-04-17", "2024-M04 2024-04-05 2024-04-15"]),
+    # A season that ends with a month, though no quarter ends with it: its end is no day that the plan names.
+    ({"kind": "recurring", "every": "year", "start": "2023-03-01", "end": "2024-04-30"}, {},
+     ["2023-H1 2023-04-20 2023-05-10", "2024-H1 2024-04-20 2024-05-10"]),
     # Continuous and event rows go by the plan's cycle, or by one of their own.
     ({"kind": "continuous", "start": "2024-10-01"}, {}, ["2024-Q4 2024-12-21 2025-01-10"]),
     ({"kind": "continuous", "start": "2024-11-01"}, {"kinds": {"continuous": {"cycle": "month"}}},
