@@ -257,7 +257,8 @@ class Row:
         """Plan values decide before the deadline's words, and the deadline where there are none."""
         if self.printed.get("unit") == "stage":
             self.stages()
-            if not self.found and not self.taken:
+            self.values(self.money)
+            if not self.taken and not self.targets:
                 self.turns()
             return self.found
         if not self.targets and self.readings.money_alone == "turns":
@@ -347,13 +348,23 @@ class Row:
     def further(self, day: date) -> None:
         """One more of several: a day, or a month by its last day."""
         if self.names(day):
-            self.dated_turn(day)
+            self.turn(self.free(day, self.beside_cycles(day)), day, "dated")
             return
         in_cycle = self.readings.further_month == "cycle" and self.kind not in ("continuous", "event")
         cycle = self.cycle("continuous" if self.kind == "range" else self.kind) if in_cycle else "month"
         code = self.free(day, cycle)
         if in_cycle or code == holding(day, "month"):
             self.turn(code, day, "period")
+
+    def beside_cycles(self, day: date) -> str:
+        """The largest unit for a day: one smaller than the cycle, where work that goes on owes the cycle's report on
+        what comes after that day as well."""
+        if self.kind not in ("continuous", "event"):
+            return self.cycle("dated")
+        cycle = self.cycle(self.kind)
+        going_on = day < bounds(holding(day, cycle))[1]
+        at = LARGEST_FIRST.index(cycle) + going_on
+        return LARGEST_FIRST[min(at, len(LARGEST_FIRST) - 1)]
 
     def recurring(self) -> None:
         start, end = self.start or self.first, self.end or self.last
