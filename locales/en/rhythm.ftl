@@ -16,7 +16,7 @@ timing-kind-recurring = 🔄 Recurring{ $count ->
         [0] {""}
        *[other] : { $count }
     }
-timing-kind-continuous = ♾ Ongoing and over a span{ $count ->
+timing-kind-continuous = ♾ Ongoing, over a span{ $count ->
         [0] {""}
        *[other] : { $count }
     }

@@ -16,7 +16,7 @@ timing-kind-recurring = 🔄 Қайталанады{ $count ->
         [0] {""}
        *[other] : { $count }
     }
-timing-kind-continuous = ♾ Тұрақты және мерзім бойы{ $count ->
+timing-kind-continuous = ♾ Тұрақты, мерзім бойы{ $count ->
         [0] {""}
        *[other] : { $count }
     }

@@ -16,7 +16,7 @@ timing-kind-recurring = 🔄 Повторяется{ $count ->
         [0] {""}
        *[other] : { $count }
     }
-timing-kind-continuous = ♾ Постоянно и в течение срока{ $count ->
+timing-kind-continuous = ♾ Постоянно, весь срок{ $count ->
         [0] {""}
        *[other] : { $count }
     }
