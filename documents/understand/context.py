@@ -25,6 +25,8 @@ class Draft:
     before_school: bool = False
     """In a plan of a school year: of the August that comes before it."""
     fields: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, dict[int, str]] = field(default_factory=dict)
+    """What each column prints of a field that has several, by the column's place."""
     targets: dict[str, str] = field(default_factory=dict)
     funding: dict[str, str] = field(default_factory=dict)
     funding_text: dict[str, str] = field(default_factory=dict)
@@ -41,6 +43,10 @@ class Draft:
     """Periods that paint marks, as the bars of a chart do."""
     doubts: list[Doubt] = field(default_factory=list)
     _asked: set[tuple[object, ...]] = field(default_factory=set)
+
+    def printed_in(self, name: str, at: int) -> str:
+        """What the column at a place prints of a field: the field itself where it has no other column."""
+        return self.beside[name].get(at, "") if name in self.beside else self.fields.get(name, "")
 
     def doubt(
         self,

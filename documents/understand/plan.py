@@ -375,7 +375,7 @@ class _Walker:
         """A group's cell that a page cut prints nothing on the next page."""
         last, layout = self.reading.drafts[-1], self.layout
         roles = [c for role in GROUPED for c in (layout.of(role) if layout else ())]
-        values = {c.at: last.fields[c.role.value] for c in roles if c.role.value in last.fields}
+        values = {c.at: text for c in roles if (text := last.printed_in(c.role.value, c.at))}
         if last.section != self.reading.tree.current:
             values.clear()  # its header alone stood on the page before
         return Carried(values, lasting=not table.merges)

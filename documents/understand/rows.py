@@ -173,7 +173,7 @@ def _parted(
             fields["number"] = f"{number}.{at}"
         own = {name: text for name, text in fields.items() if text}
         drafts.append(
-            replace(whole, fields=own)
+            replace(whole, fields=own, beside={})
             if at == 1
             else Draft(whole.section, whole.year, fields=own, columns=whole.columns)
         )
@@ -250,7 +250,7 @@ def _levels(title: str) -> re.Match[str] | None:
 def _read_plain(
     row: Row, layout: Layout, role: Role, draft: Draft, reading: Reading, above: Carried | None
 ) -> None:
-    texts: list[str] = []
+    texts: dict[int, str] = {}
     revised = _revised(row, layout) if role is Role.DEADLINE else None
     outer = outer_groups(layout) if role is Role.OBJECTIVE else ()
     for column in layout.of(role):
@@ -267,7 +267,7 @@ def _read_plain(
             text = ""  # none: not the one above
             if above is not None:
                 above.values.pop(column.at, None)
-            texts.append(text)
+            texts[column.at] = text
             continue
         if above is not None and (role in GROUPED or (above.only is not None and column.at in above.only)):
             own, text = text, above.read(column.at, text)
@@ -275,21 +275,22 @@ def _read_plain(
                 reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
                 reading.note_cell(column.header, f"a{len(reading.drafts) + 1}", text)
         if text and len(text) <= _LONGEST_DITTO and reading.drafts and _DITTO.fullmatch(dashes(text).lower()):
-            text = reading.drafts[-1].fields.get(role.value, text)
+            text = reading.drafts[-1].printed_in(role.value, column.at) or text
             reading.doubt(DoubtCode.CARRIED_DOWN, column.header, role.value, column=column.header)
             reading.note_cell(column.header, f"a{len(reading.drafts) + 1}", text)
         if role is Role.NOTE and len(layout.of(role)) > 1 and text:
             text = one_line(text)
-        texts.append(text)
-    text = _side_by_side(texts, role)
-    if text:
+        texts[column.at] = text
+    if len(texts) > 1 and role is not Role.FUNDING_SOURCE:  # its lines are joined to it
+        draft.beside[role.value] = texts
+    if text := _side_by_side(texts, role):
         draft.fields[role.value] = text
 
 
-def _side_by_side(texts: Sequence[str], role: Role) -> str:
+def _side_by_side(texts: Mapping[int, str], role: Role) -> str:
     """What a row's columns of one role print, as one text. Columns of people never go on with the name before them,
     as a line of a cell does: "Отдел ЖКХ | акимы сёл" are two."""
-    found = list(dict.fromkeys(t for t in texts if t))
+    found = list(dict.fromkeys(t for t in texts.values() if t))
     if role is Role.RESPONSIBLE:
         return ";\n".join([*(t.rstrip(" \n;,") for t in found[:-1]), *found[-1:]])
     return (" - " if role is Role.DEADLINE else "\n").join(found)
@@ -455,16 +456,27 @@ def take_fragment(row: Row, layout: Layout, reading: Reading) -> None:
         if not text:
             continue
         if column.role is Role.TITLE or column.role in _PLAIN:
-            before = last.fields.get(column.role.value, "")
-            last.fields[column.role.value] = f"{before} {text}".strip()
+            _go_on(last, column, text, " ")
         elif column.period:
             _add_to(last, column, text)
+
+
+def _go_on(draft: Draft, column: Column, text: str, separator: str) -> None:
+    """Puts more of a cell to what is read of it, and not to the end of the cell beside it that has the same role."""
+    name = column.role.value
+    texts = draft.beside.get(name, {})
+    before = texts.get(column.at, "") if texts else draft.fields.get(name, "")
+    own = separator.join(dict.fromkeys(t for t in (before, text) if t))
+    if texts:
+        texts[column.at] = own
+        own = _side_by_side(texts, column.role)
+    draft.fields[name] = own
 
 
 def _add_to(draft: Draft, column: Column, text: str) -> bool:
     if column.role in _PLAIN:
         before = draft.fields.get(column.role.value, "")
-        draft.fields[column.role.value] = joined([before, text])
+        _go_on(draft, column, text, "\n")
         return draft.fields[column.role.value] != before
     value = goal_value(text) if column.role is Role.TARGET else plan_value(text)
     if column.period and value and column.role in {Role.TARGET, Role.FUNDING, Role.KPI}:

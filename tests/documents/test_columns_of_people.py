@@ -55,3 +55,35 @@ def test_one_name_in_both_columns_is_one() -> None:
     assert column(plan, "responsibles") == [
         ("Завхоз",), ("Отдел ЖКХ", "Акимы сёл", "Отдел полиции"), ("Отдел ЖКХ",),
     ]  # fmt: skip
+
+
+HEADER = "№ | Мероприятие | Срок | Ответственный исполнитель | Соисполнители"
+
+
+def test_a_row_that_a_page_cuts_goes_on_in_each_of_its_columns() -> None:
+    first = table(
+        HEADER,
+        "1 | Очистить русло | март | Отдел ЖКХ | акимы сёл",
+        "2 | Вывезти снег у | март | Отдел жилищно-коммунального | акимы сельских округов",
+    )
+    second = table(
+        " | домов и школ | | хозяйства | и посёлков", "3 | Подвести итоги | май | Отдел ЖКХ | акимы сёл"
+    )
+    first.cut = second.cut = True
+    plan = read("План на 2026 год", first, second)
+    assert column(plan, "responsibles")[1:] == [
+        ("Отдел жилищно-коммунального хозяйства", "Акимы сельских округов и посёлков"),
+        ("Отдел ЖКХ", "Акимы сёл"),
+    ]
+
+
+def test_a_ditto_repeats_its_own_column() -> None:
+    plan = read(
+        "План на 2026 год",
+        table(
+            HEADER,
+            "1 | Очистить русло | март | Отдел ЖКХ | акимы сёл",
+            "2 | Вывезти снег | март | -//- | отдел полиции",
+        ),
+    )
+    assert column(plan, "responsibles")[1] == ("Отдел ЖКХ", "Отдел полиции")
