@@ -72,6 +72,10 @@ def is_as_printed(text: str, deadline: Deadline, period: tuple[date, date] | Non
     )
 
 
+_SPLIT_YEAR = re.compile(r"(?:FY\s*)?20(\d\d)\s*/\s*(?:20)?(\d\d)", re.IGNORECASE)
+"""One year over two of the calendar's, or both of them: "2026/27" says neither, nor when it begins."""
+
+
 @lru_cache(maxsize=5_000)
 def _parse(text: str, plan_year: int | None, period: Span | None) -> tuple[Deadline, list[DoubtCode]]:
     if not text.strip():
@@ -94,9 +98,17 @@ def _parse(text: str, plan_year: int | None, period: Span | None) -> tuple[Deadl
     each_year = deadline.kind is DeadlineKind.RECURRING and deadline.end is not None
     if any(a.span() is None for a in anchors) and not each_year:
         doubts.append(DoubtCode.DEADLINE_YEAR_MISSING)
-    if (anchors or read.every) and (read.rest or (read.event and deadline.kind is not DeadlineKind.EVENT)):
+    partly = (anchors or read.every) and (
+        read.rest or (read.event and deadline.kind is not DeadlineKind.EVENT)
+    )
+    if partly or (not read.school and _is_split_year(text)):
         doubts.append(DoubtCode.DEADLINE_PARTLY_READ)
     return deadline, doubts
+
+
+def _is_split_year(text: str) -> bool:
+    years = _SPLIT_YEAR.fullmatch(text.strip())
+    return years is not None and int(years[2]) == int(years[1]) + 1
 
 
 def _exchanged(read: Gathered, anchors: Sequence[Anchor]) -> Gathered:

@@ -165,3 +165,18 @@ def test_turns_counted_in_months(text: str, every: Every) -> None:
 def test_a_quarter_of_a_year_that_begins_nobody_says_when_is_a_doubt(text: str) -> None:
     deadline, doubts = parse_deadline(text, 2026, None)
     assert (deadline.kind, deadline.end, doubts) == ("quarter", d(9, 30), [DoubtCode.DEADLINE_PARTLY_READ])
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("2026/27", True),
+        ("2026/2027", True),
+        ("FY 2026/27", True),
+        ("2026-2027", False),
+        ("2026/27 school year", False),
+    ],
+)
+def test_a_year_over_two_that_does_not_say_when_it_begins_is_a_doubt(text: str, asked: bool) -> None:
+    _, doubts = parse_deadline(text, 2026, None)
+    assert doubts == ([DoubtCode.DEADLINE_PARTLY_READ] if asked else [])
