@@ -27,13 +27,13 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
         r"отметка|(информаци|сведени)\w* об? (исполн|ход|выполн)|ход (исполн|реализ)|\bфакт(?!ор)|статус|^(выполнен|исполнен)|реализованн|"
         r"процент (выполн|исполн|готовн|заверш)|% (выполн|исполн|готовн|заверш)|орындалу (барысы|деңгейі|пайызы|белгісі)|орындалғаны|орындалуы? туралы|"
         r"нақты|вторичн|результаты? (исполнения|выполнения)|степень (выполн|исполн|готовн)|дата последн|последн\w+ (прохожд|аттестац|повыш|обуч|провер)"
-    ), r"status|progress|\brag\b|\bupdates?\b|latest position|actual|achieved|% ?(complete|done)|percent complete|completed|complet\w* percent|^(?:pct|percent\w*|%) (?:of )?(?:\w+ )?(?:complet|done)"),
+    ), r"status|progress|\brag\b|\bupdates?\b|latest position|actual|achieved|% ?(complete|done)|percent complete|completed|complet\w* percent|\blast (?:done|checked|serviced|inspected|completed|reviewed|tested|calibrated)|^(?:pct|percent\w*|%) (?:of )?(?:\w+ )?(?:complet|done)"),
     (R.FACT, FAIR, r"\bбаз(а|ов)", r"baseline"),
     (R.RESPONSIBLE, STRONG, (
         r"ответств|исполнител[яьией]|жауап|орындаушы|соисполнител|бірлесіп|исполняющ|аудиторск\w+ групп|групп\w* (по )?(внутренн\w+ )?аудит|(аудит|тексеру|жұмыс)\w* то[пб]|рабоч\w+ групп|отвеча|\bкто\b(?! (привлека|участв))|\bкому\b|\bкем\b|поручено|кураторы?$|"
         r"^отв\b|^исп\b|^(организаци[яи]$|подразделени|мекеме|ұйым|служба$|орган$)|кім орында|руководитель (проекта|работ)$|владелец|иесі$|организатор|ұйымдастырушы"
     ), r"responsib|owner|\blead\b|assigned|accountable|implement\w* (agenc|partner|part|body|entit|unit|by)|\bwho\b|executor|in charge|person$|\b(?:audit|inspection|assessment|review) (?:team|leader)|\bauditors?\b|\binspectors?\b|carried out by|\bpic\b|organi[sz](?:er|ed by)"),
-    (R.RESPONSIBLE, FAIR, r"\bаудиторы?$|\bчлен\w* (\w+ )?(групп|комисси)|\bсостав (\w+ )?(групп|комисси)|проверяющ|тексеруші|(топ|комиссия) мүшелері|участник|ресурс\w*$|партн[её]р|әріптес|подрядчик|докладчик|баяндамашы|мердігер", r"partner|department|contractor|presenter|rapporteur|agency|party|focal point|resource names?|trainer|facilitator|instructor|^resources?$|assignee|performer|team members?|resourcing"),
+    (R.RESPONSIBLE, FAIR, r"\bаудиторы?$|\bчлен\w* (\w+ )?(групп|комисси)|\bсостав (\w+ )?(групп|комисси)|проверяющ|тексеруші|(топ|комиссия) мүшелері|участник|ресурс\w*$|партн[её]р|әріптес|подрядчик|докладчик|баяндамашы|мердігер", r"partner|department|contractor|presenter|rapporteur|agency|party|focal point|resource names?|trainer|technician|spokesperson|facilitator|instructor|^resources?$|assignee|performer|team members?|resourcing"),
     (R.START, STRONG, r"(дата|срок|день|время|месяц) (начал|старт)|\bначало|\bстарт\b|басталу|бастау|басы\b", r"\bstart|\bbegin|commenc|\bfrom$"),
     (R.DURATION, STRONG, r"длительн|продолжительн|ұзақтығы|ұзақтылығы|(кол\w*|число) (\w+ )?(дней|дн|недель|месяцев)|күндер саны|срок \(?в днях", r"duration|(?<!audit )(?<!person )(?<!staff )(?<!man )\bdays?\b|\bweeks$|length"),
     (R.DEADLINE, STRONG, (

@@ -29,7 +29,7 @@ WORDS: tuple[tuple[R, str], ...] = (
         "Ответственный | Ответственные исполнители | Исполнитель | Исполнители | Соисполнители | Кто делает | Кто отвечает | Кому поручено | Куратор | "
         "Отв. | Ответств. за исполнение | Жауапты орындаушы | Жауаптылар | Орындаушылар | Responsible | Responsible party | Owner | Lead | "
         "Аудитор | Ведущий аудитор | Члены рабочей группы | Состав комиссии | Проверяющие | Докладчик | Баяндамашы | Contractor | Presenter | "
-        "Assigned to | Implementing agency | Executive lead | Who | Кто отвечает за выполнение | Resource names | Audit team | Inspector | Аудиторская группа | Аудит тобы | Рабочая группа"
+        "Assigned to | Implementing agency | Executive lead | Who | Кто отвечает за выполнение | Resource names | Audit team | Inspector | Technician | Аудиторская группа | Аудит тобы | Рабочая группа"
     )),
     (R.DEADLINE, (
         "Срок | Сроки исполнения | Срок выполнения | Сроки реализации | Дата | Дата окончания | Период реализации | К какому числу | Когда | "
@@ -50,7 +50,7 @@ WORDS: tuple[tuple[R, str], ...] = (
     (R.SECTION, "Раздел | Тарау | Блок | Section | Component"),
     (R.NOTE, ("Примечание | Комментарий | Место проведения | Ескерту | Remarks | Comments | Notes | Assumptions | Venue | Причина | Вероятность | "
     "Likelihood | Root cause | Management response | Бақылау түрі | Бақылау объектісі | Қарау орны | Цена за единицу, тенге | Unit cost, USD | Clauses | Auditee | Пункты стандарта | Раздел стандарта ISO 9001 | Стандарт тармақтары | Целевая группа")),
-    (R.FACT, "Отметка об исполнении | Факт | Статус | Ход исполнения | Процент выполнения | Status | Progress | % complete | Actual | Нақты | RAG | Latest update | Дата последней аттестации"),
+    (R.FACT, "Отметка об исполнении | Факт | Статус | Ход исполнения | Процент выполнения | Status | Progress | % complete | Actual | Нақты | RAG | Latest update | Дата последней аттестации | Last done | Last inspected"),
     (R.WEIGHT, "Вес | Удельный вес | Салмағы | Weight"),
     (R.FUNDING_TOTAL, "Объем финансирования | Стоимость, тыс. тенге | Бюджет | Сумма | Қаржы көлемі | Budget | Cost (USD) | Total cost"),
     (R.FUNDING_SOURCE, "Источник финансирования | Қаржыландыру көзі | Funding source | Donor"),
