@@ -8,7 +8,8 @@ from datetime import date
 from itertools import islice
 
 from core.kernel.periods import Period
-from core.kernel.text import one_line
+from core.kernel.text import fold, one_line
+from core.plan.counted import is_counted_thing
 from core.plan.doubts import DoubtCode
 from core.plan.model import Activity, Deadline, DeadlineKind, Doubt, Kept, PlanInfo, ReadPlan, Unit
 from core.plan.values import as_number, in_unit, unit_of
@@ -37,8 +38,9 @@ def finished(reading: Reading, info: PlanInfo, document: Document) -> ReadPlan:
     _turned(reading.drafts)
     names = _Names(reading.drafts, document)
     years = _Years(reading.drafts)
+    things = _things(reading.drafts)
     activities = [
-        _activity(f"a{at}", draft, parent, reading, names, years)
+        _activity(f"a{at}", draft, parent, reading, names, years, things)
         for at, (draft, parent) in enumerate(zip(reading.drafts, parents(reading.drafts), strict=True), 1)
     ]
     doubts = [_with_column(doubt, reading) for doubt in reading.doubts]
@@ -175,13 +177,21 @@ def _mentions(activity: Activity, printed: str) -> bool:
 
 
 def _activity(
-    id: str, draft: Draft, parent: int | None, reading: Reading, names: _Names, years: _Years
+    id: str,
+    draft: Draft,
+    parent: int | None,
+    reading: Reading,
+    names: _Names,
+    years: _Years,
+    things: frozenset[str],
 ) -> Activity:
     fields = draft.fields
     deadline, text = _deadline(draft, reading, years)
     unit_text = fields.get("unit")
     unit, scale = unit_of(unit_text) if unit_text else (None, None)
-    if unit_text and unit is None:
+    if unit_text and unit is None and fold(unit_text) in things:
+        unit = Unit.COUNT
+    elif unit_text and unit is None:
         draft.doubt(DoubtCode.UNIT_UNKNOWN, "unit", unit_text, unit=unit_text)
     staged = stage_values(draft)
     if unit is None and not unit_text:
@@ -214,6 +224,18 @@ def _activity(
         expected_result=_line(fields.get("expected_result")),
         note=_line(fields.get("note")),
     )
+
+
+def _things(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The units, folded, that no list knows and that all rows' whole numbers show to be names of things."""
+    values: dict[str, list[str]] = {}
+    printed: dict[str, str] = {}
+    for draft in drafts:
+        text = draft.fields.get("unit")
+        if text and unit_of(text)[0] is None:
+            printed.setdefault(fold(text), text)
+            values.setdefault(fold(text), []).extend(_in_unit(draft.targets, text).values())
+    return frozenset(unit for unit, found in values.items() if is_counted_thing(printed[unit], found))
 
 
 def _in_unit(values: dict[str, str], unit: str) -> dict[str, str]:
