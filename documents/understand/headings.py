@@ -11,6 +11,8 @@ from core.plan.model import Section, SectionKind
 from documents.grids.period_headers import period_in
 
 _NUMBER = r"(?P<n>\d+(?:\.\d+)*|[IVXІХ]+|[A-ZА-Я](?=[.):]|\s+[–—-]\s))"
+_COUNT = r"\s*(?:№\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[IVXІХ]+)(?:\s*[.:)–—]|\s+-|\s*$|\s+[«\"“])"
+"""Behind words that a norm has too: "Standard 9001" and "Стандарт 5 услуг" are no headings of a first or fifth part."""
 _WORDS: tuple[tuple[SectionKind, int, str], ...] = (
     ("direction", 1, r"(?:стратегическ\w+\s+|основн\w+\s+|приоритетн\w+\s+)?(?:направлени[ея]|приоритет)\b"),
     ("goal", 2, r"(?:стратегическ\w+\s+|основн\w+\s+)?цель\b"),
@@ -27,6 +29,8 @@ _WORDS: tuple[tuple[SectionKind, int, str], ...] = (
         r"(?:модуль|компонент|тема|тақырып|theme|strand|cluster|module|block|(?:(?:key|focus|thematic|strategic|result|programme|program)\s+)*area)"
         r"(?=\s*(?:[:.№–—-]|\d|[IVXІХ]+\b|[A-ZА-Я]\s*[.:)–—-])))\b",
     ),
+    ("section", 1, rf"(?:стандарт|standard)(?={_COUNT})"),
+    ("section", 2, rf"(?:критери[йи]|өлшемшарт|criteri(?:on|a))(?={_COUNT})"),
     ("section", 2, r"(?:этап|фаза|кезең|стадия|phase|stage)\b"),
     ("direction", 1, r"(?:strategic\s+|key\s+)?(?:direction|priority)\b"),
     ("goal", 2, r"(?:strategic\s+|overall\s+)?(?:goal|aim)\b"),
@@ -45,7 +49,7 @@ _NAMED: tuple[tuple[SectionKind, int, re.Pattern[str]], ...] = tuple(
     for kind, rank, words in _WORDS
 )  # fmt: skip
 _KAZAKH = re.compile(
-    r"(?P<n>\d+(?:\.\d+)*)\s*-\s*(?P<w>(?:стратегиялық\s+)?бағыт|мақсат|бөлім|тарау|міндет|кезең|блок|басымдық|тақырып|модуль|компонент|"
+    r"(?P<n>\d+(?:\.\d+)*)\s*-\s*(?P<w>(?:стратегиялық\s+)?бағыт|мақсат|бөлім|тарау|міндет|кезең|блок|басымдық|тақырып|модуль|компонент|стандарт|критерий|өлшемшарт|"
     r"(?:нысаналы\s+)?(?:индикатор|көрсеткіш))\b[.:]?\s*(?P<t>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -53,6 +57,7 @@ _KAZAKH_KINDS: dict[str, tuple[SectionKind, int]] = {
     "бағыт": ("direction", 1), "мақсат": ("goal", 2), "міндет": ("section", 3), "бөлім": ("section", 1), "тарау": ("section", 1),
     "индикатор": ("indicator", 4), "көрсеткіш": ("indicator", 4), "басымдық": ("direction", 1), "кезең": ("section", 2),
     "блок": ("section", 1), "тақырып": ("section", 1), "модуль": ("section", 1), "компонент": ("section", 1),
+    "стандарт": ("section", 1), "критерий": ("section", 2), "өлшемшарт": ("section", 2),
 }  # fmt: skip
 _ORDINALS = {
     "перв": "1", "втор": "2", "трет": "3", "четверт": "4", "пят": "5", "бірінші": "1", "екінші": "2", "үшінші": "3", "төртінші": "4",
