@@ -20,6 +20,10 @@ _LATER = 0.06  # what each word before a match takes off it
 _OUTER = 0.75  # a word over a group of columns beside one over the column itself
 _LONGEST = 300  # characters of a header that are looked at
 
+_OF_HOLDING = (
+    r" (?:и (?:место|время|срок\w*) )?(?:обучени|проведени|заняти|участи|подготовки|организации обучени)"
+)
+"""What makes a form one of holding ("очно", "онлайн"), which completes nothing."""
 _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.NUMBER, STRONG, r"^(nо\b|n$|n п|номер|п/п|р/с|р/н|т/р|код$|код (мероприят|работ|задач|проект|аудита|проверки)|шифр\b|(?:аудит|іс-? ?шара|жұмыс|тәуекел|жоба|тапсырма)\w* коды$|реттік|рет саны|сдр$|порядок$|пункт$)|\bnо п ?[./]? ?п", r"^(no\b|nr\b|#|item no|item$|wbs|s/?n|ref|code|id)\b|^(?!(?:tele)?phone|postal|zip|budget|program|fund|country|tax)(?:\w+ ){1,2}(?:ref|id|code|no)\.?$|^(?:s|sl|sr)\.? ?no\b"),
     (R.FUNDING_SOURCE, STRONG, r"источник\w* (финанс|средств)|қаржыландыру(дың)? көз|источник\w*$|қаражат көз", r"(funding|budget|fund) source|sources? of (funds?|funding|finance|financing)|donor|funded by"),
@@ -42,8 +46,8 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     ), r"deadline|due|time ?(line|frame|scale|table)|(end|finish|completion|target|planned|closing) date|(planned|target|expected) (completion|end|finish)|by when|\bwhen\b|schedule|\bdates?\b|period of|\bfinish|\bend$"),
     (R.DEADLINE, FAIR, r"\bвремя\b|\bмесяц\b|\bпериод\b|уақыт|кезең[і]?$|^тоқсан|^квартал|\bкүні?\b|периодичн|кратность|жиілігі|график", r"\bmonth\b|\bperiod\b|frequency|\btiming|\byear\b|\bquarter\b"),
     (R.FORM, STRONG, (
-        r"форма\b|аяқтау нысаны|аяқталу нысаны|аяқтау|аяқталу|подтвержд|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|вид документа|документ|"
-        r"завершени|\bнысаны|құжат|выходн\w+ (документ|форм)"
+        rf"форма\b(?!{_OF_HOLDING})|аяқтау нысаны|аяқталу нысаны|аяқтау|аяқталу|подтвержд|отчетн\w+ (документ|форм)|(итогов|завершающ)\w+ документ|вид документа|документ|"
+        r"завершени|(?<!оқу )(?<!оқыту )(?<!өткізу )(?<!қатысу )(?<!өтетін )\bнысаны|құжат|выходн\w+ (документ|форм)"
     ), r"means of verification|form of completion|completion form|(output|supporting|evidence|final) document|evidence|verification|\bmov\b|deliverable|document"),
     (R.FORM, FAIR, r"управленческое решение|басқару шешімі|басқарушылық шешім|чем (подтвержд|заканч)|вид отч[её]т|есеп беру (түрі|нысаны)|итоги?$|\bвыход\b|^отчетность", r"proof|reporting form|record"),
     (R.WEIGHT, STRONG, r"\bвес\b|\bвеса\b|удельн\w+ вес|үлес салма|салмағы|салмақ", r"weight"),
@@ -66,8 +70,9 @@ _WORDS: tuple[tuple[R, float, str, str], ...] = (
     (R.OBJECTIVE, STRONG, r"^(основн\w+ |стратегическ\w+ |ключев\w+ )?(задач|цел[ьи]\b|направлени)|міндет|мақсат|бағыт|проблем|недостат|кемшілік|замечани|нарушени|несоответстви", r"objectives?\b|\bgoals?\b|\baims?\b|direction|priorit|problem|issue|finding|\bgap\b|weakness|deficien|non-?conform|observation|exception|driver|strateg|category|theme|\barea\b|work ?stream|\bphase\b"),
     (R.NOTE, STRONG, (
         r"примечан|описани|коммент|ескерт|сипаттама|основани|обосновани|пояснени|түсіндірме|источник информ|ақпарат көз|место|өтетін орны|өткізу орны|проверяемый период|отчетный период|трудозатрат|трудоемк|человеко|чел ?- ?дн|адам-? ?күн|предшеств|привлека|қатысатын|"
+        rf"форма{_OF_HOLDING}|(оқу|оқыту|өткізу|қатысу|өтетін) нысаны|"
         r"аудитори[яию]|группа|класс|\bметод|способ|(вид|объект|место) (контроля|аудита|проверки)|бақылау (объект|нысан|түр)|әдіс|(қарау|қаралатын|тыңдау|тыңдалатын) (орны|жер)|причин|себеп|себеб|вероятност|ықтимал|риск|тәуекел|пункт\w* (\w+ )?(стандарт|[іi]s[оo]\b|исо\b)|раздел\w* стандарта ([іi]s[оo]|исо|гост|ст)\b|стандарт\w* тармақ|охват|целевая группа|категори|құрал"
-    ), r"note|remark|comment|likelihood|probability|root cause|\bcauses?\b|management response|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|audience|dependenc|depends? on|predecessor|pre-?requisite|\bclauses?\b|\bauditees?\b|inputs?\b|reference|effort|(?:man|audit|person|staff)[ -]?days|audit(ed)? period"),
+    ), r"note|remark|comment|likelihood|probability|root cause|\bcauses?\b|management response|assumption|\brisks?\b|source of (data|information)|location|venue|where|target group|beneficiar|method|\b(?:form|format|mode) of (?:training|delivery|study|learning|conduct|attendance|participation|education)|(?:delivery|training|study|learning) (?:mode|format|form)\b|audience|dependenc|depends? on|predecessor|pre-?requisite|\bclauses?\b|\bauditees?\b|inputs?\b|reference|effort|(?:man|audit|person|staff)[ -]?days|audit(ed)? period"),
     (R.TARGET, STRONG, (
         r"^план(овое|овый|овые)?( значени[ея]| показател[ьи])?$|^целев\w+ (значени|показател)[ея]\w*$|нысаналы мән|жоспарлы мән|^жоспар$|"
         r"^кол(ичество|-во)$|^объ?ем$|^саны$"

@@ -40,7 +40,7 @@ WORDS: tuple[tuple[R, str], ...] = (
     (R.DURATION, "Длительность | Продолжительность, дн. | Ұзақтығы | Duration | Кол-во дней"),
     (R.FORM, (
         "Форма завершения | Аяқтау нысаны | Итоговый документ | Подтверждающий документ | Вид документа | Means of verification | Evidence | "
-        "Deliverable | Отчетная форма | Басқарушылық шешім"
+        "Deliverable | Отчетная форма | Басқарушылық шешім | Форма завершения мероприятия | Форма завершения/проведения"
     )),
     (R.UNIT, "Ед. изм. | Единица измерения | Өлшем бірлігі | Unit | Unit of measure | UoM"),
     (R.RESULT, (
@@ -49,7 +49,8 @@ WORDS: tuple[tuple[R, str], ...] = (
     (R.OBJECTIVE, "Задача | Цель | Проблема | Недостатки | Міндет | Мақсат | Objective | Goal | Finding"),
     (R.SECTION, "Раздел | Тарау | Блок | Section | Component"),
     (R.NOTE, ("Примечание | Комментарий | Место проведения | Ескерту | Remarks | Comments | Notes | Assumptions | Venue | Причина | Вероятность | "
-    "Likelihood | Root cause | Management response | Бақылау түрі | Бақылау объектісі | Қарау орны | Цена за единицу, тенге | Unit cost, USD | Clauses | Auditee | Пункты стандарта | Раздел стандарта ISO 9001 | Стандарт тармақтары | Целевая группа")),
+    "Likelihood | Root cause | Management response | Бақылау түрі | Бақылау объектісі | Қарау орны | Цена за единицу, тенге | Unit cost, USD | Clauses | Auditee | Пункты стандарта | Раздел стандарта ISO 9001 | Стандарт тармақтары | Целевая группа | "
+    "Форма обучения | Форма проведения | Форма участия | Оқыту нысаны | Өткізу нысаны | Mode of delivery | Form of training | Training format")),
     (R.FACT, "Отметка об исполнении | Факт | Статус | Ход исполнения | Процент выполнения | Status | Progress | % complete | Actual | Нақты | RAG | Latest update | Дата последней аттестации | Last done | Last inspected"),
     (R.WEIGHT, "Вес | Удельный вес | Салмағы | Weight"),
     (R.FUNDING_TOTAL, "Объем финансирования | Стоимость, тыс. тенге | Бюджет | Сумма | Қаржы көлемі | Budget | Cost (USD) | Total cost"),
@@ -309,3 +310,20 @@ def test_codes_of_work_packages_are_sections() -> None:
     )
     assert column(plan, "number") == ["T1.1", "T1.2", "T2.1"]
     assert [[s.title for s in plan.path(a)] for a in plan.activities] == [["WP1"], ["WP1"], ["WP2"]]
+
+
+@pytest.mark.parametrize("header", ["Форма обучения", "Форма проведения", "Оқыту нысаны", "Mode of delivery"])
+@pytest.mark.parametrize("papers", [False, True])
+def test_how_a_work_is_held_completes_nothing(header: str, papers: bool) -> None:
+    more = (" | Форма завершения", " | Сертификат") if papers else ("", "")
+    rows = (
+        f"1 | Обучение пожарному минимуму | Очно | до 1 марта 2026 года | Инженер{more[1]}",
+        f"2 | Обучение деловому казахскому языку | Онлайн | май 2026 года | Отдел кадров{more[1]}",
+        f"3 | Обучение первой помощи | Смешанно | 15.09.2026 | Медпункт{more[1]}",
+    )
+    plan = read(
+        "План на 2026 год", table(f"№ | Мероприятие | {header} | Срок | Ответственный{more[0]}", *rows)
+    )
+    assert column(plan, "completion_form") == ["Сертификат" if papers else None] * 3
+    assert titles(plan) == [row.split(" | ")[1] for row in rows]
+    assert not plan.doubts
