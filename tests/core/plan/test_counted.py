@@ -6,7 +6,7 @@ import pytest
 
 from core.plan.counted import is_counted_thing
 
-THINGS = "бас лекция выезд маршрут дәріс конкурс жалоба рейд vehicle campaign"
+THINGS = "бас лекция выезд маршрут дәріс конкурс жалоба рейд центр здание ведомость сапар shareholder vehicle campaign"
 
 
 @pytest.mark.parametrize(
