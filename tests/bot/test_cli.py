@@ -163,7 +163,7 @@ def test_a_file_is_loaded_as_a_new_edition_and_says_what_it_changes(run: Run, tm
     assert "  - 2. Капитальный ремонт кровли здания" in waiting
     assert "waiting for a coordinator" in waiting
     said = run("plan", "load", second, "--edition-of", "план мероприятий на 2024 год", "--accept").stdout
-    assert "accepted: 3 reports owed" in said
+    assert "accepted: 2 reports owed" in said, "the row that the edition brings was over before"
     back = run("plan", "load", first, "--edition-of", "1", "--accept").stdout
     assert "1 back again" in back
     assert "  < 2. Капитальный ремонт кровли здания" in back

@@ -86,6 +86,9 @@ def the_coordinators_way(coordinator: PhoneOnPage) -> Iterator[None]:
     coordinator.press(kk("plan-accept"))
     coordinator.sees(kk("plan-ask-organisation"))
     coordinator.write("№ 1 қалалық аурухана")
+    coordinator.sees(kk("begins-ask"))
+    yield
+    coordinator.press("2024 жылғы 1 қаңтар · ")
     coordinator.sees("5 — Метролог")
     yield
     coordinator.press("Заместители главного врача (9)")

@@ -69,6 +69,8 @@ def the_plan_is_read_and_accepted(coordinator: PhoneOnPage) -> None:
     coordinator.press("Принять")
     coordinator.sees("Как называется организация?")
     coordinator.write("ГКП на ПХВ «Городская больница № 1»")
+    coordinator.sees("С какого дня отчитываются?", "из них просрочено 2")
+    coordinator.press("С 1 января 2024 г. · ")
     coordinator.sees("Кто отчитывается", "5 — Метролог", "Группы, за которые никто не отчитывается: 1")
 
 
@@ -193,7 +195,7 @@ def the_summary_shows_both(manager: PhoneOnPage) -> None:
 
 def open_summary(manager: PhoneOnPage) -> None:
     manager.write("/summary")
-    manager.sees("I квартал 2024", "Сдано 2 из 61 (3 %) · в срок 2 · просрочено 0")
+    manager.sees("I квартал 2024", "Сдано 2 из 59 (3 %) · в срок 2 · просрочено 0")
     manager.sees("✅ 1", "🟡 1", "❌ 0", "млрд тг (0,1 %)")
 
 

@@ -109,6 +109,7 @@ async def test_what_was_submitted_goes_and_what_is_late_comes_first(world: World
 
 
 async def test_a_long_list_has_pages_and_tells_all_that_opens_on_the_last(world: World) -> None:
+    await world.ask_for_past()
     officer = await world.join("Гүлнар", QUALITY)
     async with world.app.storage.read() as work:
         ids = {p.name: p.id for p in await work.people.posts()}
