@@ -418,7 +418,8 @@ def _of_other_things(columns: Sequence[Column]) -> list[Column]:
 
 def _groups_by_words(holds: Profile) -> bool:
     """Whether cells in words are drawn, or left blank below, over the rows of a group."""
-    return holds.groups >= _FEWEST_GROUPED and holds.worded > 0.7 and holds.terms < 0.2
+    grouped = holds.groups >= _FEWEST_GROUPED and holds.worded > 0.7
+    return grouped and holds.terms < 0.2 and holds.ratings < 0.5
 
 
 def _is_grouped(holds: Profile | None) -> bool:

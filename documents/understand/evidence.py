@@ -83,7 +83,8 @@ def is_vetoed(role: R, p: Profile, said: float = STRONG) -> bool:
     rules = {
         R.TITLE: p.worded < 0.5 or p.terms > 0.5 or p.filled < 0.3 or p.people > 0.6,
         R.NUMBER: p.length > 18 or p.works > 0.5,
-        R.OBJECTIVE: p.serials > 0.7 and p.worded < 0.3 and p.unique > 0.9 and p.count > 1,
+        R.OBJECTIVE: (p.serials > 0.7 and p.worded < 0.3 and p.unique > 0.9 and p.count > 1)
+        or p.ratings > 0.8,
         R.DEADLINE: p.hours > 0.6
         or figures > 0.6
         and p.terms < 0.3

@@ -93,6 +93,7 @@ class Profile:
     percents: float = 0.0
     worded: float = 0.0
     works: float = 0.0
+    ratings: float = 0.0
     length: float = 0.0
     unique: float = 0.0
     groups: float = 0.0
@@ -206,6 +207,13 @@ def is_work(text: str) -> bool:
     )
 
 
+_RATING = re.compile(
+    r"(?:very |очень |өте )?(?:high|medium|moderate|low|critical|major|minor|urgent"
+    r"|высок\w+|средн\w+|низк\w+|критич\w+|срочн\w+|жоғары|орта(?:ша)?|төмен|шұғыл)(?: (?:priority|risk|приоритет|риск|тәуекел))?",
+    re.IGNORECASE,
+)
+"""A degree and nothing more, of what an importance or a risk is told by."""
+
 _LOOKS: dict[str, Callable[[str], bool]] = {
     "days": is_day,
     "terms": is_term,
@@ -226,6 +234,7 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "percents": lambda t: t.endswith("%"),
     "worded": lambda t: sum(c.isalpha() for c in t[:200]) >= 4,
     "works": is_work,
+    "ratings": lambda t: bool(_RATING.fullmatch(t)),
 }
 """The shares of a profile, each with what a cell that counts looks like."""
 

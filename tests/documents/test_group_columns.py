@@ -72,3 +72,27 @@ def test_words_that_group_nothing_stay_unknown() -> None:
     )
     assert column(plan, "objective") == [None] * 3
     assert [d.code for d in plan.doubts] == [DoubtCode.COLUMN_UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("header", "degrees"),
+    [
+        ("Observation | Priority | Action | Owner | Due date", ("High", "Low")),
+        ("Замечание | Приоритет | Мероприятие | Ответственный | Срок", ("Высокий", "Низкий")),
+        ("Кемшілік | Басымдығы | Іс-шара | Жауапты | Мерзімі", ("Жоғары", "Төмен")),
+    ],
+)
+def test_how_urgent_a_thing_is_is_no_goal_of_it(header: str, degrees: tuple[str, str]) -> None:
+    high, low = degrees
+    files, guarantees = "Files are incomplete", "Guarantees are not tracked"
+    plan = read(
+        "Management action plan 2026",
+        table(
+            header,
+            f"{files} | {high} | Issue a checklist of files | Head of Procurement | 31.03.2026",
+            "^ | ^ | Train the members of the committee | Head of Procurement | 30.04.2026",
+            f"{guarantees} | {low} | Create a register of guarantees | Chief Accountant | 15.05.2026",
+        ),
+    )
+    assert column(plan, "objective") == [files, files, guarantees]
+    assert DoubtCode.COLUMN_UNKNOWN in [d.code for d in plan.doubts]
