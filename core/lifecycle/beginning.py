@@ -37,8 +37,13 @@ class Beginning:
     late: int
     period: Period | None = None
 
-    def change(self, today: date) -> RuleChange:
-        return beginning(self.starts_on, None if self.with_past else today)
+
+def without_past(rule: ReportingRule, today: date) -> date:
+    """The day before which nothing is owed that was due: the one on which the plan came in, where that was kept.
+
+    Said again later it stays that day, so that what fell due since is not withdrawn.
+    """
+    return rule.none_due_before or today
 
 
 def beginning(starts_on: date, none_due_before: date | None) -> RuleChange:
@@ -79,7 +84,8 @@ async def begin(
     )
     found = await choices(work, begun, days, today)
     if not found[0].owed:
-        begun = plan.model_copy(update={"rule": reporting_rules.changed(begun.rule, found[-1].change(today))})
+        whole = beginning(found[-1].starts_on, None)
+        begun = plan.model_copy(update={"rule": reporting_rules.changed(begun.rule, whole)})
     change = RuleChange(
         **{name: getattr(begun.rule, name) for name in ("cycle", "starts_on", "none_due_before")}
     )
@@ -94,7 +100,7 @@ async def choices(work: Work, plan: PlanEdition, days: WorkingDays, today: date)
     posts = {p.id: p for p in await work.people.posts()}
 
     def counted(starts_on: date, with_past: bool, period: Period | None = None) -> Beginning:
-        change = beginning(starts_on, None if with_past else today)
+        change = beginning(starts_on, None if with_past else without_past(plan.rule, today))
         rule = plan.rule.model_copy(update=change.parts)
         owed = derive(plan.model_copy(update={"rule": rule}), activities, posts, days)
         late = sum(d.due.report_due < today for d in owed)

@@ -43,7 +43,7 @@ def kinds_of(plan: PlanEdition, activities: Iterable[LiveActivity]) -> dict[RowK
     return {kind: counted[kind] for kind in KINDS if counted[kind]}
 
 
-def parts_of(rule: ReportingRule, of: str, row: LiveActivity | None) -> list[str]:
+def parts_of(of: str, row: LiveActivity | None) -> list[str]:
     """What can be set of a kind, or of a row: a cycle only where the deadline has no turns of its own."""
     kind = row.row.deadline.kind.value if row is not None else of
     return [
@@ -67,8 +67,8 @@ def said_of(rule: ReportingRule, of: str) -> Timing:
     return found or Timing()
 
 
-def value_of(rule: ReportingRule, of: str, part: str) -> str | None:
-    """Which of the choices of a part is in force; None for a fixed day or a count that no button has."""
+def value_of(rule: ReportingRule, of: str, part: str) -> str:
+    """Which of the choices of a part is in force; a fixed day or another count is none of them."""
     said = said_of(rule, of)
     if part == "opens":
         return "auto" if said.opens_days_before is None else str(said.opens_days_before)

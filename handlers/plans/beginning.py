@@ -82,7 +82,8 @@ async def take(turn: Turn) -> None:
 
 
 async def _begin(turn: Turn, plan: PlanEdition, starts_on: date, *, with_past: bool) -> None:
-    change = beginning.beginning(starts_on, None if with_past else turn.deps.today())
+    since = None if with_past else beginning.without_past(plan.rule, turn.deps.today())
+    change = beginning.beginning(starts_on, since)
     shown = turn.shows(PlanBegins)
     if shown is None or not shown.accepting:
         await try_change(turn, plan, change)

@@ -49,7 +49,7 @@ async def show_kinds(turn: Turn, args: RuleKinds) -> Screen:
 async def open_timing(turn: Turn) -> None:
     plan = await reporting_rules.live_plan(turn.work, turn.number())
     of, part = turn.word(1), turn.word(2)
-    if part not in rule_timing.parts_of(plan.rule, of, await _row(turn, plan, of)):
+    if part not in rule_timing.parts_of(of, await _row(turn, plan, of)):
         raise Outdated("card-outdated")
     asks = None if part == "cycle" else "rule-timing"
     turn.show(RuleTiming(plan=plan.id, scope=of, part=part), asks=asks)
@@ -74,7 +74,7 @@ async def show_timing(turn: Turn, args: RuleTiming) -> Screen:
     ]
     others = [
         button(turn.plain(f"timing-part-{part}"), "rtime", plan.id, args.scope, part)
-        for part in rule_timing.parts_of(plan.rule, args.scope, row)
+        for part in rule_timing.parts_of(args.scope, row)
         if part != args.part
     ]
     text = lines(

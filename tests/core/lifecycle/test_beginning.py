@@ -133,3 +133,13 @@ async def test_a_plan_to_come_has_no_past_to_ask_for(storage: Storage) -> None:
         )
         assert not beginning.has_past(found)
         assert len(await owed(work, plan)) == 12
+
+
+async def test_the_same_answer_given_again_later_withdraws_nothing(storage: Storage) -> None:
+    async with storage.begin() as work:
+        plan, first = await beginning.begin(work, await accepted(work, monthly()), 1, NOW, DAYS, NOW.date())
+        later = date(2024, 4, 1)
+        again = await beginning.choices(work, plan, DAYS, later)
+        assert (again[0].starts_on, again[0].owed) == (first[0].starts_on, first[0].owed)
+        assert beginning.begins(plan.rule, again) == again[0]
+        assert beginning.without_past(plan.rule, later) == NOW.date()
